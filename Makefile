@@ -1,0 +1,75 @@
+# The only door: `make run` starts the app on this computer, `make test` runs every test.
+# PYTHON=/path/to/python chooses another Python.
+
+VENV   := .venv
+BIN    := $(VENV)/bin
+PY     := $(BIN)/python
+PIP    := $(PY) -m pip --disable-pip-version-check
+PYTHON ?=
+ARGS   ?=
+
+.PHONY: help run test check format bench pictures lock fonts clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make run       start MIA companion here, with example people in it'
+	@echo 'make test      every test, the fast ones first'
+	@echo 'make check     style, types, rooms, catalogues, and all tests but the slow journeys'
+	@echo 'make bench     measure'
+	@echo 'make pictures  draw the pictures of the documentation anew'
+	@echo 'make lock      write the locked dependencies anew (ARGS=--upgrade for newer ones)'
+	@echo 'make fonts     fetch and build the fonts and icons anew'
+	@echo 'make clean     remove what these made'
+
+run: $(VENV)/run.stamp
+	$(BIN)/mia-companion demo $(ARGS)
+
+test: $(VENV)/dev.stamp
+	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PY) -m pytest $(ARGS)
+
+check: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(PY) -m tools.catalogues check
+	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PY) -m pytest -m 'not journey' $(ARGS)
+
+format: $(VENV)/dev.stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/dev.stamp
+	$(PY) -m bench $(ARGS)
+
+pictures: $(VENV)/dev.stamp
+	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PY) -m tools.pictures $(ARGS)
+
+fonts: $(VENV)/dev.stamp
+	$(PY) -m tools.fonts
+	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PY) -m tools.icons
+
+lock: $(VENV)/dev.stamp
+	$(PY) -m tools.lock $(ARGS)
+
+clean:
+	rm -rf $(VENV) build dist test-results .hypothesis .import_linter_cache \
+		.mypy_cache .pytest_cache .ruff_cache
+	find src tests tools bench -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+# Everything that is installed is in a lock file with its hash; this project itself is added
+# without its dependencies and without an isolated build, which would fetch what is not locked.
+INSTALL_SELF = $(PIP) install --quiet --no-deps --no-build-isolation --editable .
+
+$(VENV)/made.stamp:
+	PYTHON="$(PYTHON)" tools/venv.sh $(VENV)
+	@touch $@
+
+$(VENV)/run.stamp: $(VENV)/made.stamp requirements/run.lock pyproject.toml
+	$(PIP) install --quiet --require-hashes --requirement requirements/run.lock
+	$(INSTALL_SELF)
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.lock
+	$(PIP) install --quiet --require-hashes --requirement requirements/dev.lock
+	@touch $@
