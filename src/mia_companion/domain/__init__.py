@@ -1,0 +1,1 @@
+"""What words mean: facts, the fold, the plan, who may do what. Pure; knows no device and no network."""

@@ -1,0 +1,115 @@
+"""An entry: one immutable fact by one author in one journal, and what the server adds to it.
+
+    written on a device      accepted by the server        folded
+    Entry ────────────────▶  Confirmed(entry, seq, …) ───▶ Picture
+
+`Entry.body` is the fact's JSON exactly as its author wrote it. It is never re-encoded, so kinds and
+fields that this version does not know survive every journey byte for byte.
+"""
+
+import hashlib
+import json
+from datetime import timedelta
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+MAX_BODY_BYTES = 64 * 1024
+"""The longest body a server takes, in UTF-8 bytes."""
+
+_LONGEST_OFFLINE = timedelta(days=400)
+_CLOCK_SLACK = timedelta(minutes=10)
+
+
+class Frozen(BaseModel):
+    """A value: never changed after it was made; fields from later versions are passed over."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Entry(Frozen):
+    """A fact as its author's device wrote it.
+
+    `based_on` is the highest `seq` of this journal that the author's device had read; `happened_at`
+    is the author's clock in UTC, for people to read and never for order.
+    """
+
+    id: str = Field(min_length=8, max_length=64)
+    journal: str = Field(min_length=1, max_length=64)
+    author: str = Field(min_length=1, max_length=64)
+    device: str = Field(min_length=1, max_length=64)
+    happened_at: AwareDatetime
+    based_on: int = Field(ge=0)
+    body: str
+
+    @property
+    def kind(self) -> str:
+        """The body's kind, or an empty string when the body is not a fact at all."""
+        try:
+            said = json.loads(self.body)
+        except ValueError:
+            return ""
+        kind = said.get("kind") if isinstance(said, dict) else None
+        return kind if isinstance(kind, str) else ""
+
+    def digest(self) -> bytes:
+        """SHA-256 over every field, length-prefixed: the same id with another digest is another entry."""
+        parts = (
+            self.id,
+            self.journal,
+            self.author,
+            self.device,
+            self.happened_at.isoformat(),
+            str(self.based_on),
+            self.body,
+        )
+        sha = hashlib.sha256()
+        for part in parts:
+            raw = part.encode()
+            sha.update(len(raw).to_bytes(4, "big"))
+            sha.update(raw)
+        return sha.digest()
+
+
+class Confirmed(Frozen):
+    """An entry with its place in the journal's one order, and the server's receipt for it."""
+
+    entry: Entry
+    seq: int = Field(ge=1)
+    received_at: AwareDatetime
+    receipt: str
+    epoch: str
+
+
+class By(Frozen):
+    """Who said something and when, as a picture keeps it. `seq` is None while it waits to be sent."""
+
+    entry: str
+    author: str
+    device: str
+    at: AwareDatetime
+    based_on: int
+    seq: int | None = None
+
+    def had_seen(self, other: "By") -> bool:
+        """Whether this author's device knew of `other`, which stands before it in the order."""
+        if other.device == self.device:
+            return True
+        return other.seq is not None and other.seq <= self.based_on
+
+
+def by_of(said: Entry | Confirmed) -> By:
+    """The byline of an entry. A clock that is plainly wrong yields to the server's."""
+    entry = said.entry if isinstance(said, Confirmed) else said
+    at, seq = entry.happened_at, None
+    if isinstance(said, Confirmed):
+        seq = said.seq
+        if not said.received_at - _LONGEST_OFFLINE <= at <= said.received_at + _CLOCK_SLACK:
+            at = said.received_at
+    return By.model_construct(
+        entry=entry.id,
+        author=entry.author,
+        device=entry.device,
+        at=at,
+        based_on=entry.based_on,
+        seq=seq,
+    )

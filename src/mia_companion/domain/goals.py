@@ -1,0 +1,61 @@
+"""Goals in a person's own words."""
+
+from typing import Literal
+
+from mia_companion.domain.entries import By, Frozen
+from mia_companion.domain.words import Id, Short, Wording, current, taken_back
+
+
+class GoalSet(Frozen):
+    """A person set a goal."""
+
+    kind: Literal["GoalSet"] = "GoalSet"
+    goal_id: Id
+    words: Short
+    area: Id
+
+
+class GoalReworded(Frozen):
+    """A goal was said in other words."""
+
+    kind: Literal["GoalReworded"] = "GoalReworded"
+    goal_id: Id
+    words: Short
+
+
+class Goal(Frozen):
+    """A goal as it stands, with every wording it has had."""
+
+    id: str
+    area: str
+    set_by: By
+    wordings: tuple[Wording, ...]
+    gone: bool = False
+
+    @property
+    def words(self) -> str:
+        """The wording that stands."""
+        return current(self.wordings)
+
+    def without(self, entry: str) -> "Goal":
+        """The goal with that entry taken back."""
+        if self.set_by.entry == entry:
+            return self.model_copy(update={"gone": True})
+        return self.model_copy(update={"wordings": taken_back(self.wordings, entry)})
+
+
+Goals = dict[str, Goal]
+
+
+def fold_set(goals: Goals, by: By, fact: GoalSet) -> None:
+    """A first `GoalSet` makes the goal; a second with its id says nothing new."""
+    if fact.goal_id not in goals:
+        first = Wording(by=by, words=fact.words)
+        goals[fact.goal_id] = Goal(id=fact.goal_id, area=fact.area, set_by=by, wordings=(first,))
+
+
+def fold_reworded(goals: Goals, by: By, fact: GoalReworded) -> None:
+    """The last wording wins; the earlier ones stay."""
+    if goal := goals.get(fact.goal_id):
+        added = (*goal.wordings, Wording(by=by, words=fact.words))
+        goals[goal.id] = goal.model_copy(update={"wordings": added})

@@ -1,0 +1,68 @@
+"""Messages in threads, and how far each side has read."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from mia_companion.domain.blobs import BlobRef
+from mia_companion.domain.entries import By, Frozen
+from mia_companion.domain.words import Id, Long
+
+GENERAL = "general"
+"""The thread that every participant has with the coordinator."""
+
+
+class MessageWritten(Frozen):
+    """Someone wrote in a thread."""
+
+    kind: Literal["MessageWritten"] = "MessageWritten"
+    message_id: Id
+    thread_id: Id = GENERAL
+    words: Long
+    attachments: tuple[BlobRef, ...] = ()
+
+
+class ThreadReadUpTo(Frozen):
+    """An author has read the thread as far as `seq`. One coalesced mark, never one a message."""
+
+    kind: Literal["ThreadReadUpTo"] = "ThreadReadUpTo"
+    thread_id: Id = GENERAL
+    seq: int = Field(ge=0)
+
+
+class Message(Frozen):
+    """A message as it stands."""
+
+    id: str
+    thread_id: str
+    words: str
+    by: By
+    attachments: tuple[BlobRef, ...] = ()
+
+
+Messages = dict[str, Message]
+Reads = dict[str, int]
+"""How far each author has read each thread: `author/thread` to `seq`."""
+
+
+def read_key(author: str, thread_id: str) -> str:
+    """The key of one author's mark in one thread."""
+    return f"{author}/{thread_id}"
+
+
+def fold_written(messages: Messages, by: By, fact: MessageWritten) -> None:
+    """A message is never changed; the first with its id is the one."""
+    if fact.message_id not in messages:
+        messages[fact.message_id] = Message(
+            id=fact.message_id,
+            thread_id=fact.thread_id,
+            words=fact.words,
+            by=by,
+            attachments=fact.attachments,
+        )
+
+
+def fold_read(reads: Reads, by: By, fact: ThreadReadUpTo) -> None:
+    """A mark only ever moves on."""
+    key = read_key(by.author, fact.thread_id)
+    reads[key] = max(reads.get(key, 0), fact.seq)

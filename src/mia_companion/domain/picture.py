@@ -1,0 +1,80 @@
+"""The picture: what a journal says, folded. Immutable from outside; equal for equal journals."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from mia_companion.domain.appointments import Appointment
+from mia_companion.domain.consents import Consent
+from mia_companion.domain.directory import Listing
+from mia_companion.domain.goals import Goal
+from mia_companion.domain.messages import Message
+from mia_companion.domain.people import ME, Profile, TeamNote
+from mia_companion.domain.steps import Step
+
+FOLD_VERSION = 1
+"""Raised whenever the same entries would give another picture; saved pictures are then folded anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything one journal says up to `seq`, and what waits on top of it. Keys are item ids."""
+
+    seq: int = 0
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+    goals: Mapping[str, Goal] = field(default_factory=dict)
+    steps: Mapping[str, Step] = field(default_factory=dict)
+    appointments: Mapping[str, Appointment] = field(default_factory=dict)
+    messages: Mapping[str, Message] = field(default_factory=dict)
+    reads: Mapping[str, int] = field(default_factory=dict)
+    consents: Mapping[str, Consent] = field(default_factory=dict)
+    notes: Mapping[str, TeamNote] = field(default_factory=dict)
+    listings: Mapping[str, Listing] = field(default_factory=dict)
+
+    @property
+    def profile(self) -> Profile:
+        """Who the journal is about."""
+        return self.profiles.get(ME, Profile())
+
+
+EMPTY = Picture()
+
+_PICTURES: TypeAdapter[Picture] = TypeAdapter(Picture)
+
+
+def save_picture(picture: Picture) -> bytes:
+    """The picture as JSON, for a saved picture or for a new device."""
+    return _PICTURES.dump_json(picture, exclude_defaults=True)
+
+
+def load_picture(saved: bytes) -> Picture:
+    """The picture that was saved. Raises pydantic's ValidationError on anything else."""
+    return _PICTURES.validate_json(saved)
+
+
+class Draft:
+    """A picture under change: each map is copied once, when it is first touched."""
+
+    def __init__(self, picture: Picture) -> None:
+        self._picture = picture
+        self._touched: dict[str, dict[str, Any]] = {}
+        self.seq = picture.seq
+
+    def map(self, name: str) -> dict[str, Any]:
+        """The mutable copy of the picture's map of that name."""
+        if name not in self._touched:
+            self._touched[name] = dict(getattr(self._picture, name))
+        return self._touched[name]
+
+    def reads(self, name: str) -> Mapping[str, Any]:
+        """The map of that name, to look in only."""
+        return self._touched.get(name) or getattr(self._picture, name)
+
+    def done(self) -> Picture:
+        """The next picture. Untouched maps are the same objects as before."""
+        if not self._touched and self.seq == self._picture.seq:
+            return self._picture
+        kept = {f.name: getattr(self._picture, f.name) for f in fields(Picture)}
+        return Picture(**{**kept, **self._touched, "seq": self.seq})

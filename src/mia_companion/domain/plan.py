@@ -1,0 +1,119 @@
+"""The plan: what one person sees, asked of the pictures of the journals that person may read. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mia_companion.domain.appointments import Appointment
+from mia_companion.domain.entries import By
+from mia_companion.domain.goals import Goal
+from mia_companion.domain.messages import GENERAL, Message, read_key
+from mia_companion.domain.picture import EMPTY, Picture
+from mia_companion.domain.steps import PLANNED, Step
+
+
+def _latest(by: By) -> tuple[int, datetime]:
+    return (by.seq or 2**62, by.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`shared` is read by the participant and the coordinators; `own` by the participant alone."""
+
+    shared: Picture = EMPTY
+    own: Picture = EMPTY
+
+    @property
+    def name(self) -> str:
+        """What the person is called, or an empty string."""
+        return self.shared.profile.name
+
+    def is_private(self, item_id: str) -> bool:
+        """Whether the goal, step or appointment lies in the journal that only the person reads."""
+        own = self.own
+        return item_id in own.steps or item_id in own.goals or item_id in own.appointments
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        """Goals, oldest first."""
+        found = [g for p in (self.shared, self.own) for g in p.goals.values() if not g.gone]
+        return tuple(sorted(found, key=lambda g: g.set_by.at))
+
+    def goal(self, goal_id: str) -> Goal | None:
+        """The goal with that id."""
+        return self.shared.goals.get(goal_id) or self.own.goals.get(goal_id)
+
+    def step(self, step_id: str) -> Step | None:
+        """The step with that id."""
+        return self.shared.steps.get(step_id) or self.own.steps.get(step_id)
+
+    @property
+    def steps(self) -> Iterable[Step]:
+        """Every step that was not taken back, in no promised order."""
+        return (s for p in (self.shared, self.own) for s in p.steps.values() if not s.gone)
+
+    def steps_of(self, goal_id: str | None) -> tuple[Step, ...]:
+        """A goal's steps (those on their own for None): open ones first, oldest first."""
+        known = {g.id for g in self.goals}
+        mine = [s for s in self.steps if (s.goal_id if s.goal_id in known else None) == goal_id]
+        return tuple(sorted(mine, key=lambda s: (s.state != PLANNED, s.planned_by.at)))
+
+    def next_step(self, today: date) -> Step | None:
+        """The one step to stand on: today's or an earlier day's, then one without a day, then the next."""
+        waiting = [s for s in self.steps if s.state == PLANNED]
+        return min(waiting, key=lambda s: _turn(s, today), default=None)
+
+    def recent_steps(self, count: int) -> tuple[Step, ...]:
+        """The steps marked last, newest first."""
+        marked = [(s.mark, s) for s in self.steps if s.mark is not None]
+        marked.sort(key=lambda pair: pair[0].by.at, reverse=True)
+        return tuple(step for _, step in marked[:count])
+
+    @property
+    def appointments(self) -> tuple[Appointment, ...]:
+        """Every appointment that was not taken back, earliest first."""
+        found = [a for p in (self.shared, self.own) for a in p.appointments.values() if not a.gone]
+        return tuple(sorted(found, key=lambda a: a.now.starts_at))
+
+    def coming(self, now: datetime) -> tuple[Appointment, ...]:
+        """Appointments that are not over, cancelled ones among them, earliest first."""
+        return tuple(a for a in self.appointments if (a.now.ends_at or a.now.starts_at) >= now)
+
+    def next_appointment(self, now: datetime) -> Appointment | None:
+        """The first that will take place."""
+        return next((a for a in self.coming(now) if a.cancelled_by is None), None)
+
+    def thread(self, thread_id: str = GENERAL) -> tuple[Message, ...]:
+        """A thread's messages in the journal's order, what waits last."""
+        mine = [m for m in self.shared.messages.values() if m.thread_id == thread_id]
+        return tuple(sorted(mine, key=lambda m: _latest(m.by)))
+
+    def latest_message(self, thread_id: str = GENERAL) -> Message | None:
+        """The last message of a thread."""
+        return next(reversed(self.thread(thread_id)), None)
+
+    def unread(self, reader: str, thread_id: str = GENERAL) -> int:
+        """How many messages by others `reader` has not marked as read."""
+        upto = self.shared.reads.get(read_key(reader, thread_id), 0)
+        return sum(
+            1
+            for m in self.thread(thread_id)
+            if m.by.author != reader and m.by.seq is not None and m.by.seq > upto
+        )
+
+    def read_by_others(self, message: Message) -> bool:
+        """Whether anyone but its author has read as far as the message."""
+        seq = message.by.seq
+        if seq is None:
+            return False
+        return any(
+            upto >= seq
+            for key, upto in self.shared.reads.items()
+            if key.endswith(f"/{message.thread_id}") and not key.startswith(f"{message.by.author}/")
+        )
+
+
+def _turn(step: Step, today: date) -> tuple[int, date, datetime]:
+    if step.day is None:
+        return (1, today, step.planned_by.at)
+    return (0 if step.day <= today else 2, step.day, step.planned_by.at)

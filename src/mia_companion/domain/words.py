@@ -1,0 +1,51 @@
+"""People's own words: shown as written, kept in every version, never longer than a journal can carry."""
+
+from typing import Annotated, Literal, Protocol, Self
+
+from pydantic import Field
+
+from mia_companion.domain.entries import By, Frozen
+
+MAX_SHORT = 2_000
+MAX_LONG = 10_000
+
+Short = Annotated[str, Field(min_length=1, max_length=MAX_SHORT)]
+Long = Annotated[str, Field(min_length=1, max_length=MAX_LONG)]
+Note = Annotated[str, Field(max_length=MAX_LONG)]
+Id = Annotated[str, Field(min_length=1, max_length=64)]
+
+
+class Wording(Frozen):
+    """One version of someone's words."""
+
+    by: By
+    words: str
+    undone: bool = False
+
+
+class Undoable(Protocol):
+    """An item of a picture in which single entries can be taken back."""
+
+    def without(self, entry: str) -> Self:
+        """The item with that entry's effect taken back; itself when the entry is not in it."""
+        ...
+
+
+def current(wordings: tuple[Wording, ...]) -> str:
+    """The words that stand: the last that was not taken back."""
+    return next((w.words for w in reversed(wordings) if not w.undone), wordings[0].words)
+
+
+def taken_back(wordings: tuple[Wording, ...], entry: str) -> tuple[Wording, ...]:
+    """The wordings with the one that `entry` wrote marked undone."""
+    return tuple(
+        w.model_copy(update={"undone": True}) if w.by.entry == entry else w for w in wordings
+    )
+
+
+class Undone(Frozen):
+    """One entry about one item was taken back by its author's side."""
+
+    kind: Literal["Undone"] = "Undone"
+    item: Id
+    entry: Id

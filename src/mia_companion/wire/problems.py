@@ -1,0 +1,57 @@
+"""Problem details (RFC 9457): every error has a stable `type` that the client turns into a sentence."""
+
+from pydantic import Field
+
+from mia_companion.domain.entries import Frozen
+
+PREFIX = "urn:mia-companion:problem:"
+
+# What a whole request can be answered with.
+CODE_WRONG = "code-wrong"
+CODE_USED = "code-used"
+CODE_EXPIRED = "code-expired"
+SIGN_IN_WRONG = "sign-in-wrong"
+SIGNED_OUT = "signed-out"
+FORBIDDEN = "forbidden"
+NOT_FOUND = "not-found"
+TOO_LARGE = "too-large"
+TOO_MANY = "too-many-requests"
+MALFORMED = "malformed"
+UNAVAILABLE = "unavailable"
+CONFLICT = "conflict"
+
+# What a single entry can be refused with.
+NOT_ALLOWED = "not-allowed"
+NOT_YOURS = "not-yours"
+ACCESS_ENDED = "access-ended"
+JOURNAL_ERASED = "journal-erased"
+ID_TAKEN = "id-taken"
+ENTRY_TOO_LARGE = "entry-too-large"
+ENTRY_MALFORMED = "entry-malformed"
+RECEIPT_WRONG = "receipt-wrong"
+
+REASONS = (
+    NOT_ALLOWED, NOT_YOURS, ACCESS_ENDED, JOURNAL_ERASED, ID_TAKEN,
+    ENTRY_TOO_LARGE, ENTRY_MALFORMED, RECEIPT_WRONG,
+)  # fmt: skip
+
+# What a client meets before any server has understood it; never sent, only shown.
+OFFLINE = "offline"
+NOT_OUR_SERVER = "not-our-server"
+STORE_BROKEN = "store-broken"
+CLOCK_OFF = "clock-off"
+DISK_FULL = "disk-full"
+
+
+class Problem(Frozen):
+    """The body of every answer that is not a success, `application/problem+json`."""
+
+    type: str
+    title: str
+    status: int = Field(ge=400, le=599)
+    detail: str = ""
+
+    @property
+    def name(self) -> str:
+        """The type without its prefix."""
+        return self.type.removeprefix(PREFIX)
