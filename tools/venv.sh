@@ -19,7 +19,7 @@ if [ -n "$without_venv" ]; then
   echo "$without_venv cannot make virtual environments: its venv package is missing." >&2
   echo "On Debian and Ubuntu: sudo apt install python3-venv" >&2
 elif [ -n "${PYTHON:-}" ]; then
-  echo "PYTHON is $PYTHON, which is no Python 3.11 or newer." >&2
+  echo "PYTHON is $PYTHON, which is no Python 3.11 or newer that starts here." >&2
 else
   echo "Python 3.11 or newer is needed and none was found." >&2
   echo "Install it, or say which to use: make run PYTHON=/path/to/python" >&2
