@@ -14,11 +14,11 @@ LETTERS = {
         "Finnish": "åäöšž",
         "Polish": "ąćęłńóśźż",
         "Spanish": "áéíñóúü¿¡",
-        "Turkish": "çğıİöşü",
         "Kurdish (Kurmanji)": "çêîşû",
         "typography": "\u2013\u2014\u2019\u201d\u2026\u00a0\u2022",
     },
     "NotoSans": {
+        "Turkish": "çğıİöşü",  # its İ is in no cut of Atkinson Hyperlegible
         "Ukrainian": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
         "Greek": "αβγδεζηθικλμνξοπρστυφχψω",
     },
