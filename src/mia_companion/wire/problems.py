@@ -1,4 +1,4 @@
-"""Problem details (RFC 9457): every error has a stable `type` that the client turns into a sentence."""
+"""Problem details (RFC 9457): each error has a stable `type` that clients turn into a sentence."""
 
 from pydantic import Field
 

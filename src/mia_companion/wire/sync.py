@@ -113,9 +113,9 @@ class Gone(Frozen):
 class PullAnswer(Frozen):
     """A page of everything the caller may read.
 
-    `epoch` differs from the caller's when the server was restored from a backup: `rebase` then says,
-    for each journal, up to which seq both still agree, and no pages are sent until the caller has
-    brought back what it holds after that.
+    `epoch` differs from the caller's when the server was restored from a backup: `rebase` then
+    says, for each journal, up to which seq both still agree, and no pages are sent until the caller
+    asks in the new epoch. What it holds after that seq it brings back as `Push.returned`.
     """
 
     epoch: str

@@ -1,0 +1,157 @@
+"""What the server has confirmed: entries by journal and seq, how far each is read, saved pictures."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel, ValidationError
+
+from mia_companion.domain.entries import Confirmed
+from mia_companion.domain.picture import (
+    EMPTY,
+    FOLD_VERSION,
+    Picture,
+    load_picture,
+    save_picture,
+)
+from mia_companion.domain.rights import JournalInfo
+from mia_companion.store.database import Database
+from mia_companion.store.outbox import Outbox
+from mia_companion.store.sealing import Seal
+
+
+class Held(BaseModel):
+    """What the store keeps of a journal beside its entries.
+
+    `since` is the seq of the oldest entry here: 1, or later where a picture came first.
+    `reached` is how far each account's devices have pulled.
+    """
+
+    info: JournalInfo
+    since: int = 1
+    reached: dict[str, int] = {}
+
+
+class Journals:
+    """The confirmed journals of one store."""
+
+    def __init__(self, database: Database, seal: Seal, outbox: Outbox) -> None:
+        self._database = database
+        self._seal = seal
+        self._outbox = outbox
+
+    def known(self) -> dict[str, Held]:
+        """Every journal that this device reads."""
+        rows = self._database.rows("SELECT journal, sealed FROM journals ORDER BY journal")
+        return {
+            str(j): Held.model_validate_json(self._open("journals", str(j), sealed))
+            for j, sealed in rows
+        }
+
+    def cursors(self) -> dict[str, int]:
+        """How far each journal is read."""
+        rows = self._database.rows("SELECT journal, cursor FROM journals")
+        return {journal: cursor for journal, cursor in rows}
+
+    def add(self, held: Held, entries: Iterable[Confirmed], picture: Picture | None = None) -> None:
+        """Take a page: entries after the cursor, perhaps a picture before them, in one transaction.
+
+        An entry of ours among them leaves the outbox in the same transaction. A repeated page
+        changes nothing. Raises ValueError when the page leaves a gap.
+        """
+        journal = held.info.id
+        with self._database.transaction() as db:
+            row = db.execute("SELECT cursor FROM journals WHERE journal = ?", (journal,)).fetchone()
+            cursor = row[0] if row else 0
+            if picture is not None and picture.seq > cursor:
+                cursor = picture.seq
+                held = held.model_copy(update={"since": cursor + 1})
+                self._write_picture(db, journal, picture)
+            new, ids = [], []
+            for one in entries:
+                if one.seq <= cursor:
+                    continue
+                if one.seq != cursor + 1:
+                    raise ValueError(f"a gap after {cursor}")
+                cursor = one.seq
+                raw = one.model_dump_json().encode()
+                new.append(
+                    (journal, cursor, self._seal.seal("entries", f"{journal}/{cursor}", raw))
+                )
+                ids.append(one.entry.id)
+            db.executemany("INSERT INTO entries (journal, seq, sealed) VALUES (?, ?, ?)", new)
+            self._outbox.remove(db, ids)
+            sealed = self._seal.seal("journals", journal, held.model_dump_json().encode())
+            db.execute(
+                "INSERT INTO journals (journal, cursor, sealed) VALUES (?, ?, ?)"
+                " ON CONFLICT (journal) DO UPDATE SET cursor = excluded.cursor,"
+                " sealed = excluded.sealed",
+                (journal, cursor, sealed),
+            )
+
+    def entries(self, journal: str, after: int = 0) -> Iterator[Confirmed]:
+        """Confirmed entries in order."""
+        for seq, sealed in self._database.rows(
+            "SELECT seq, sealed FROM entries WHERE journal = ? AND seq > ? ORDER BY seq",
+            journal,
+            after,
+        ):
+            yield Confirmed.model_validate_json(self._open("entries", f"{journal}/{seq}", sealed))
+
+    def picture(self, journal: str) -> Picture:
+        """The journal folded as far as a saved picture of this fold goes; empty without one."""
+        for (sealed,) in self._database.rows(
+            "SELECT sealed FROM pictures WHERE journal = ?", journal
+        ):
+            raw = self._open("pictures", journal, sealed)
+            version, _, saved = raw.partition(b"\n")
+            if version == str(FOLD_VERSION).encode():
+                try:
+                    return load_picture(saved)
+                except ValidationError:
+                    break
+        return EMPTY
+
+    def save_picture(self, journal: str, picture: Picture) -> None:
+        """Keep a picture of confirmed entries only, so that the next start folds only what is new."""
+        with self._database.transaction() as db:
+            self._write_picture(db, journal, picture)
+
+    def _write_picture(self, db: sqlite3.Connection, journal: str, picture: Picture) -> None:
+        raw = f"{FOLD_VERSION}\n".encode() + save_picture(picture)
+        db.execute(
+            "INSERT OR REPLACE INTO pictures (journal, seq, sealed) VALUES (?, ?, ?)",
+            (journal, picture.seq, self._seal.seal("pictures", journal, raw)),
+        )
+
+    def rebase(self, base: dict[str, int]) -> None:
+        """A restored server agrees only up to `base`: the rest goes to the outbox, to be returned.
+
+        Nothing is wiped: an entry leaves the outbox only when the server has it again.
+        """
+        with self._database.transaction() as db:
+            self._outbox.resend(db)
+            for journal, held in self.known().items():
+                upto = base.get(journal, 0)
+                for one in list(self.entries(journal, after=upto)):
+                    self._outbox.give_back(db, one)
+                if held.since > 1 and self.picture(journal).seq > upto:
+                    upto = 0  # what stood before the picture is not here: read it all anew
+                db.execute("DELETE FROM entries WHERE journal = ? AND seq > ?", (journal, upto))
+                db.execute("DELETE FROM pictures WHERE journal = ? AND seq > ?", (journal, upto))
+                db.execute(
+                    "UPDATE journals SET cursor = min(cursor, ?) WHERE journal = ?", (upto, journal)
+                )
+
+    def forget(self, journal: str) -> None:
+        """Empty a journal from the device, because the server said so and proved it.
+
+        What waited in it was offered to the server first, which keeps it for the successor.
+        """
+        with self._database.transaction() as db:
+            for table in ("entries", "pictures", "journals"):
+                db.execute(f"DELETE FROM {table} WHERE journal = ?", (journal,))  # noqa: S608
+            mine = [w.entry.id for w in self._outbox.all() if w.entry.journal == journal]
+            self._outbox.remove(db, mine)
+
+    def _open(self, table: str, row: str, sealed: bytes) -> bytes:
+        return self._seal.open(table, row, sealed)

@@ -1,0 +1,127 @@
+"""What waits to be sent.
+
+    record ──▶ waiting ──accepted──▶ sent ──pulled──▶ among the confirmed entries
+                │  ▲ ▲                 │
+                │  │ └─────────────────┘  the server was restored from a backup
+                │  └──── retry ─────┐
+                ├──── held ──▶ held ┘     the server is too old to know the kind
+                └─── refused ─▶ refused   stays with its words until the person takes it away
+
+A recorded entry *is* its outbox row until the server has confirmed it: one row, so that there is
+nothing to keep in step. The bytes are written once and sent as they are for ever.
+"""
+
+import sqlite3
+
+from mia_companion.domain.entries import Confirmed, Entry, Frozen
+from mia_companion.store.database import Database
+from mia_companion.store.sealing import Seal
+
+WAITING, SENT, HELD, REFUSED = "waiting", "sent", "held", "refused"
+RETURNING = "returning"
+
+
+class Waiting(Frozen):
+    """One entry of the outbox. `raw` is what goes over the network, byte for byte."""
+
+    entry: Entry
+    raw: bytes
+    state: str
+    reason: str = ""
+
+
+class Outbox:
+    """The outbox of one store, in the order in which it was written."""
+
+    def __init__(self, database: Database, seal: Seal) -> None:
+        self._database = database
+        self._seal = seal
+
+    def add(self, entry: Entry) -> None:
+        """Record an entry. When this returns it survives a power cut."""
+        sealed = self._sealed(entry.id, entry.model_dump_json().encode())
+        with self._database.transaction() as db:
+            db.execute(
+                "INSERT INTO outbox (id, state, reason, sealed) VALUES (?, ?, '', ?)",
+                (entry.id, WAITING, sealed),
+            )
+
+    def all(self) -> list[Waiting]:
+        """All of this device's own that is not confirmed yet, the refused ones among them."""
+        return [
+            self._opened(*row)
+            for row in self._database.rows(
+                "SELECT id, state, reason, sealed FROM outbox WHERE state != ? ORDER BY position",
+                RETURNING,
+            )
+        ]
+
+    def to_send(self, limit: int) -> list[Waiting]:
+        """The first `limit` entries that wait."""
+        return [
+            self._opened(*row)
+            for row in self._database.rows(
+                "SELECT id, state, reason, sealed FROM outbox WHERE state = ?"
+                " ORDER BY position LIMIT ?",
+                WAITING,
+                limit,
+            )
+        ]
+
+    def to_return(self, limit: int) -> list[bytes]:
+        """Confirmed entries, as bytes, that a restored server has to be given back."""
+        return [
+            self._seal.open("outbox", str(row), sealed)
+            for row, sealed in self._database.rows(
+                "SELECT id, sealed FROM outbox WHERE state = ? ORDER BY position LIMIT ?",
+                RETURNING,
+                limit,
+            )
+        ]
+
+    def mark(self, answers: list[tuple[str, str, str]]) -> None:
+        """Move entries to other states: (state, reason, entry id) each."""
+        with self._database.transaction() as db:
+            db.executemany("UPDATE outbox SET state = ?, reason = ? WHERE id = ?", answers)
+
+    def returned(self, ids: list[str]) -> None:
+        """The restored server has these again, or will never take them."""
+        with self._database.transaction() as db:
+            db.executemany(
+                "DELETE FROM outbox WHERE id = ? AND state = ?", [(one, RETURNING) for one in ids]
+            )
+
+    def retry_held(self) -> None:
+        """Let what was held be sent again."""
+        with self._database.transaction() as db:
+            db.execute("UPDATE outbox SET state = ? WHERE state = ?", (WAITING, HELD))
+
+    def resend(self, db: sqlite3.Connection) -> None:
+        """Inside a transaction: what was sent but never pulled may be lost; send it again."""
+        db.execute("UPDATE outbox SET state = ? WHERE state = ?", (WAITING, SENT))
+
+    def discard(self, entry_id: str) -> None:
+        """Take away a refused entry, because the person said so."""
+        with self._database.transaction() as db:
+            db.execute("DELETE FROM outbox WHERE id = ? AND state = ?", (entry_id, REFUSED))
+
+    def give_back(self, db: sqlite3.Connection, confirmed: Confirmed) -> None:
+        """Inside a transaction: put a confirmed entry here, to be returned to a restored server."""
+        raw = confirmed.model_dump_json().encode()
+        db.execute(
+            "INSERT OR IGNORE INTO outbox (id, state, reason, sealed) VALUES (?, ?, '', ?)",
+            (confirmed.entry.id, RETURNING, self._sealed(confirmed.entry.id, raw)),
+        )
+
+    def remove(self, db: sqlite3.Connection, ids: list[str]) -> None:
+        """Inside a transaction: these are confirmed now."""
+        db.executemany("DELETE FROM outbox WHERE id = ?", [(one,) for one in ids])
+
+    def _sealed(self, entry_id: str, raw: bytes) -> bytes:
+        return self._seal.seal("outbox", entry_id, raw)
+
+    def _opened(self, entry_id: object, state: object, reason: object, sealed: bytes) -> Waiting:
+        raw = self._seal.open("outbox", str(entry_id), sealed)
+        return Waiting(
+            entry=Entry.model_validate_json(raw), raw=raw, state=str(state), reason=str(reason)
+        )

@@ -1,0 +1,1 @@
+"""Getting entries to the server and back: the httpx client and the engine."""

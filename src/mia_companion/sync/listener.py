@@ -1,0 +1,37 @@
+"""What the engine tells whoever shows things. Called on the event loop, after it is durable."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from mia_companion.domain.entries import Confirmed
+from mia_companion.domain.picture import Picture
+from mia_companion.store.journals import Held
+
+
+class Listener(Protocol):
+    """Implemented by `app`."""
+
+    def syncing(self) -> None:
+        """A run has begun."""
+
+    def synced(self) -> None:
+        """Nothing waits and nothing is new."""
+
+    def failed(self, name: str) -> None:
+        """The run ended early; `name` is one of `wire.problems`."""
+
+    def page(self, held: Held, entries: Sequence[Confirmed], picture: Picture | None) -> None:
+        """A journal has these entries after what was there, or after `picture`."""
+
+    def left(self, journal: str) -> None:
+        """A journal was emptied from the device."""
+
+    def outbox_changed(self) -> None:
+        """Something in the outbox has another state."""
+
+    def reload(self) -> None:
+        """Everything may be different: read the store again."""
+
+    def server_time(self, server: datetime, device: datetime) -> None:
+        """The server's clock beside ours, for telling a person whose clock is wrong."""
