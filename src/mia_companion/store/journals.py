@@ -1,4 +1,4 @@
-"""What the server has confirmed: entries by journal and seq, how far each is read, saved pictures."""
+"""What the server has confirmed: entries by seq, how far each journal is read, pictures."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -50,7 +50,7 @@ class Journals:
     def cursors(self) -> dict[str, int]:
         """How far each journal is read."""
         rows = self._database.rows("SELECT journal, cursor FROM journals")
-        return {journal: cursor for journal, cursor in rows}
+        return dict(rows)
 
     def add(self, held: Held, entries: Iterable[Confirmed], picture: Picture | None = None) -> None:
         """Take a page: entries after the cursor, perhaps a picture before them, in one transaction.
@@ -112,7 +112,7 @@ class Journals:
         return EMPTY
 
     def save_picture(self, journal: str, picture: Picture) -> None:
-        """Keep a picture of confirmed entries only, so that the next start folds only what is new."""
+        """Keep a picture of confirmed entries only: the next start folds only what is new."""
         with self._database.transaction() as db:
             self._write_picture(db, journal, picture)
 

@@ -1,0 +1,1 @@
+"""What screens show (`view`, `state`) and every verb a person has (`actions`)."""

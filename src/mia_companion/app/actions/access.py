@@ -1,0 +1,102 @@
+"""Getting in, inviting others, and leaving. These need the network, and say so when it is not there."""
+
+from mia_companion.app.actions.outcome import EMPTY, Recorder, clean
+from mia_companion.domain import rights
+from mia_companion.domain.people import LanguageChosen, ParticipantNamed
+from mia_companion.sync.errors import SyncError
+from mia_companion.wire.accounts import Device, Enrol, Invitation, Invite, SignIn
+
+
+class Access(Recorder):
+    """Each answers with a problem's name instead of raising."""
+
+    async def enrol(self, code: str) -> str:
+        """Open with an invitation code. Returns a problem's name, or an empty string."""
+        code = clean(code)
+        if not code:
+            return EMPTY
+        language = self._companion.view.choices.language
+        try:
+            await self._companion.client.enrol(
+                Enrol(code=code[:64], device=self._companion.device, language=language)
+            )
+        except SyncError as wrong:
+            return wrong.name
+        return await self._entered()
+
+    async def sign_in(self, email: str, password: str) -> str:
+        """Sign a coordinator in. Returns a problem's name, or an empty string."""
+        email = clean(email)
+        if len(email) < 3 or not password:
+            return EMPTY
+        asked = SignIn(email=email[:254], password=password[:1024], device=self._companion.device)
+        try:
+            await self._companion.client.sign_in(asked)
+        except SyncError as wrong:
+            return wrong.name
+        return await self._entered()
+
+    async def _entered(self) -> str:
+        companion = self._companion
+        companion.reload()
+        if companion.engine is None:
+            return ""
+        try:
+            await companion.engine.sync()
+        except SyncError:
+            pass  # the engine goes on trying, and the screen says so
+        companion.start(companion.engine)
+        language, picture = companion.view.choices.language, companion.view.picture(rights.SHARED)
+        if not companion.view.is_coordinator and language and picture.profile.language != language:
+            self._record(
+                companion.view.journal(rights.SHARED), "", lambda: LanguageChosen(language=language)
+            )
+        return ""
+
+    async def invite(self, name: str) -> Invitation | str:
+        """Make room for a participant of that name. The code, or a problem's name.
+
+        The name is written in the new journal and nowhere else.
+        """
+        name = clean(name)
+        if not name:
+            return EMPTY
+        companion = self._companion
+        try:
+            answer = await companion.client.invite(Invite(participant=companion.ids.new()))
+        except SyncError as wrong:
+            return wrong.name
+        self._record(
+            answer.shared_journal, answer.participant, lambda: ParticipantNamed(name=name[:200])
+        )
+        return answer
+
+    async def devices(self) -> tuple[Device, ...] | str:
+        """One's own devices, or a problem's name."""
+        try:
+            return (await self._companion.client.devices()).devices
+        except SyncError as wrong:
+            return wrong.name
+
+    async def remove_device(self, device: str) -> str:
+        """End a device's access. Returns a problem's name, or an empty string."""
+        try:
+            await self._companion.client.remove_device(device)
+        except SyncError as wrong:
+            return wrong.name
+        return ""
+
+    async def sign_out(self) -> str:
+        """Leave this device. Refused while something waits to be sent, so that nothing is lost."""
+        companion = self._companion
+        try:
+            if companion.engine:
+                await companion.engine.sync()
+            await companion.client.sign_out()
+        except SyncError as wrong:
+            return wrong.name
+        companion.stop()
+        for journal in companion.store.journals.known():
+            companion.store.journals.forget(journal)
+        companion.reload()
+        return ""

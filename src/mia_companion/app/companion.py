@@ -1,0 +1,181 @@
+"""The companion: one person's store, sync and view on one device, put together. Knows no screen.
+
+actions ──record──▶ store ──▶ pictures ──▶ view ──▶ every subscribed screen
+                      ▲
+            sync ─────┘  (this class is the engine's listener)
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from mia_companion.app.pictures import Pictures
+from mia_companion.app.view import (
+    FAILED,
+    RESTING,
+    SIGNED_OUT,
+    SYNCING,
+    Choices,
+    SyncState,
+    View,
+)
+from mia_companion.domain.entries import Confirmed, Entry
+from mia_companion.domain.facts import Fact, write_fact
+from mia_companion.domain.ids import Clock, Ids
+from mia_companion.domain.picture import Picture
+from mia_companion.store.journals import Held
+from mia_companion.store.outbox import WAITING, Waiting
+from mia_companion.store.store import Store
+from mia_companion.sync.client import Client
+from mia_companion.sync.engine import Engine
+from mia_companion.wire import problems
+
+_CLOCK_TOLERANCE = timedelta(minutes=5)
+_DEVICE = "device"
+
+Subscriber = Callable[[View], None]
+
+
+class Companion:
+    """Open for as long as the person uses this device; `start` it on the event loop."""
+
+    def __init__(
+        self, store: Store, client: Client, *, clock: Clock, ids: Ids, was_mended: bool = False
+    ) -> None:
+        self.store = store
+        self.client = client
+        self.clock = clock
+        self.ids = ids
+        self.engine: Engine | None = None
+        self._pictures = Pictures()
+        self._subscribers: list[Subscriber] = []
+        self._tasks: list[asyncio.Task[None]] = []
+        self.view = View(was_mended=was_mended)
+        self.reload()
+
+    @property
+    def device(self) -> str:
+        """This device's id, made once and kept."""
+        held = self.store.kept.get(_DEVICE)
+        if not held:
+            held = self.ids.new()
+            self.store.kept.set(_DEVICE, held)
+        return held
+
+    # --- screens
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        """Be told each new view; call what is returned to stop."""
+        self._subscribers.append(subscriber)
+        return lambda: self._subscribers.remove(subscriber)
+
+    def show(self, **changed: object) -> None:
+        """Replace parts of the view and tell every screen."""
+        self.view = replace(self.view, **changed)  # type: ignore[arg-type]
+        for subscriber in tuple(self._subscribers):
+            subscriber(self.view)
+
+    # --- recording
+
+    def record(self, journal: str, fact: Fact) -> Entry:
+        """Write a fact durably, fold it, show it, and let it travel. Raises StoreError."""
+        account = self.view.account
+        if account is None:
+            raise RuntimeError("nobody is signed in")
+        entry = Entry(
+            id=self.ids.new(),
+            journal=journal,
+            author=account.id,
+            device=self.device,
+            happened_at=self.clock(),
+            based_on=self._pictures.seq(journal),
+            body=write_fact(fact),
+        )
+        self.store.outbox.add(entry)
+        self._pictures.record(Waiting(entry=entry, raw=b"", state=WAITING))
+        self._redraw()
+        if self.engine:
+            self.engine.kick()
+        return entry
+
+    # --- sync
+
+    def start(self, engine: Engine) -> None:
+        """Begin to sync, if somebody is signed in. Safe to call again after signing in."""
+        self.engine = engine
+        self.stop()
+        if self.client.session.account is not None:
+            self._tasks = [
+                asyncio.create_task(engine.run()),
+                asyncio.create_task(engine.follow()),
+            ]
+
+    def stop(self) -> None:
+        """Stop syncing; the store stays open."""
+        for task in self._tasks:
+            task.cancel()
+        self._tasks = []
+
+    async def close(self) -> None:
+        """Stop and let go of the store and the connections."""
+        tasks = self._tasks
+        self.stop()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self.client.close()
+        self.store.close()
+
+    def syncing(self) -> None:
+        """`sync.Listener`: a run has begun."""
+        if self.view.sync.phase != FAILED:
+            self.show(sync=SyncState(SYNCING))
+
+    def synced(self) -> None:
+        """`sync.Listener`: both sides are even."""
+        self._read_outbox()
+        self.show(sync=SyncState(RESTING))
+
+    def failed(self, name: str) -> None:
+        """`sync.Listener`: the run ended early."""
+        phase = SIGNED_OUT if name == problems.SIGNED_OUT else FAILED
+        self.show(sync=SyncState(phase, name))
+
+    def page(self, held: Held, entries: Sequence[Confirmed], picture: Picture | None) -> None:
+        """`sync.Listener`: a page came."""
+        journal = held.info.id
+        self._pictures.take(journal, entries, picture)
+        self._redraw(journals={**self.view.journals, journal: held})
+
+    def left(self, journal: str) -> None:
+        """`sync.Listener`: a journal is gone from here."""
+        self._pictures.leave(journal)
+        self._redraw(journals={j: h for j, h in self.view.journals.items() if j != journal})
+
+    def outbox_changed(self) -> None:
+        """`sync.Listener`: something was sent, held or refused."""
+        self._read_outbox()
+        self._redraw()
+
+    def reload(self) -> None:
+        """Read the store again."""
+        self._pictures.load(self.store)
+        self._redraw(
+            account=self.client.session.account,
+            journals=self.store.journals.known(),
+            choices=Choices(
+                language=self.store.kept.get("language"),
+                theme=self.store.kept.get("theme") or "system",
+            ),
+        )
+
+    def server_time(self, server: datetime, device: datetime) -> None:
+        """`sync.Listener`: compare clocks."""
+        off = abs(server - device) > _CLOCK_TOLERANCE
+        if off != self.view.clock_is_off:
+            self.show(clock_is_off=off)
+
+    def _read_outbox(self) -> None:
+        self._pictures.read_outbox(self.store.outbox.all())
+
+    def _redraw(self, **changed: object) -> None:
+        self.show(pictures=self._pictures.shown, outbox=self._pictures.waiting, **changed)

@@ -1,0 +1,137 @@
+"""The view: everything that screens may show, as one frozen value, replaced whole at each change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mia_companion.domain import rights
+from mia_companion.domain.directory import ContactListed, CoordinatorListed, HelpNumberListed
+from mia_companion.domain.messages import Message
+from mia_companion.domain.picture import EMPTY, Picture
+from mia_companion.domain.plan import Plan
+from mia_companion.store.journals import Held
+from mia_companion.store.outbox import HELD, REFUSED, SENT, WAITING, Waiting
+from mia_companion.wire.accounts import Account
+
+RESTING, SYNCING, FAILED, SIGNED_OUT = "resting", "syncing", "failed", "signed_out"
+
+ARRIVED, READ = "arrived", "read"
+"""Beside the outbox's states, where a message can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncState:
+    """`problem` is one of `wire.problems` when `phase` is FAILED."""
+
+    phase: str = RESTING
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person chose on this device. An empty language is not chosen yet."""
+
+    language: str = ""
+    theme: str = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one account's device shows. Maps are by journal id."""
+
+    account: Account | None = None
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    journals: Mapping[str, Held] = field(default_factory=dict)
+    outbox: tuple[Waiting, ...] = ()
+    sync: SyncState = SyncState()
+    choices: Choices = Choices()
+    clock_is_off: bool = False
+    was_mended: bool = False
+
+    @property
+    def is_coordinator(self) -> bool:
+        """Whether the coordinator's workspace is what to show."""
+        return self.account is not None and self.account.role == rights.COORDINATOR
+
+    @property
+    def participants(self) -> tuple[str, ...]:
+        """Ids of the participants whose shared journal this device reads, by name."""
+        found = {
+            h.info.participant
+            for h in self.journals.values()
+            if h.info.role == rights.SHARED and h.info.participant
+        }
+        return tuple(sorted(found, key=lambda p: (self.plan(p).name.casefold(), p)))
+
+    def journal(self, role: str, participant: str | None = None) -> str | None:
+        """The id of the journal of that role about that participant; a participant's own by default."""
+        if participant is None and self.account and self.account.role == rights.PARTICIPANT:
+            participant = self.account.id
+        wanted = None if role == rights.DIRECTORY else participant
+        for held in self.journals.values():
+            if held.info.role == role and held.info.participant == wanted:
+                return held.info.id
+        return None
+
+    def picture(self, role: str, participant: str | None = None) -> Picture:
+        """The picture of that journal; empty while it is not here."""
+        return self.pictures.get(self.journal(role, participant) or "", EMPTY)
+
+    def plan(self, participant: str | None = None) -> Plan:
+        """A person's plan; one's own by default. A coordinator's has nothing private in it."""
+        own = EMPTY if self.is_coordinator else self.picture(rights.OWN, participant)
+        return Plan(shared=self.picture(rights.SHARED, participant), own=own)
+
+    @property
+    def to_send(self) -> tuple[Waiting, ...]:
+        """What has not reached the server."""
+        return tuple(w for w in self.outbox if w.state in (WAITING, HELD))
+
+    @property
+    def refused(self) -> tuple[Waiting, ...]:
+        """What the server would not take; it stays with its words."""
+        return tuple(w for w in self.outbox if w.state == REFUSED)
+
+    def is_waiting(self, entry_id: str) -> bool:
+        """Whether that entry has not reached the server yet."""
+        return any(w.entry.id == entry_id for w in self.to_send)
+
+    def whereabouts(self, message: Message, participant: str | None = None) -> str:
+        """Where a message is: waiting, held, sent, arrived or read."""
+        seq = message.by.seq
+        if seq is None:
+            states = [w.state for w in self.outbox if w.entry.id == message.by.entry]
+            return states[0] if states else WAITING
+        if self.plan(participant).read_by_others(message):
+            return READ
+        journal = self.journals.get(self.journal(rights.SHARED, participant) or "")
+        reached = journal.reached if journal else {}
+        others = [upto for account, upto in reached.items() if account != message.by.author]
+        return ARRIVED if any(upto >= seq for upto in others) else SENT
+
+    @property
+    def site(self) -> Picture:
+        """The site's directory."""
+        return self.picture(rights.DIRECTORY)
+
+    def coordinator_name(self, account: str) -> str:
+        """A coordinator's name from the directory, or an empty string."""
+        listing = self.site.listings.get(f"coordinator/{account}")
+        return listing.fact.name if listing and isinstance(listing.fact, CoordinatorListed) else ""
+
+    @property
+    def coordinators(self) -> tuple[CoordinatorListed, ...]:
+        """Everyone who coordinates at the site."""
+        facts = [one.fact for one in self.site.listings.values()]
+        return tuple(f for f in facts if isinstance(f, CoordinatorListed))
+
+    @property
+    def contacts(self) -> tuple[ContactListed, ...]:
+        """The site's contacts at the parties."""
+        facts = [one.fact for one in self.site.listings.values()]
+        return tuple(f for f in facts if isinstance(f, ContactListed) and f.name)
+
+    @property
+    def help_numbers(self) -> tuple[HelpNumberListed, ...]:
+        """Help numbers that the site has listed."""
+        facts = [one.fact for one in self.site.listings.values()]
+        return tuple(f for f in facts if isinstance(f, HelpNumberListed) and f.number)
