@@ -1,5 +1,7 @@
 """Getting in, inviting others, and leaving. These need the network, and say so when it is not there."""
 
+from contextlib import suppress
+
 from mia_companion.app.actions.outcome import EMPTY, Recorder, clean
 from mia_companion.domain import rights
 from mia_companion.domain.people import LanguageChosen, ParticipantNamed
@@ -41,10 +43,8 @@ class Access(Recorder):
         companion.reload()
         if companion.engine is None:
             return ""
-        try:
+        with suppress(SyncError):  # the engine goes on trying, and the screen says so
             await companion.engine.sync()
-        except SyncError:
-            pass  # the engine goes on trying, and the screen says so
         companion.start(companion.engine)
         language, picture = companion.view.choices.language, companion.view.picture(rights.SHARED)
         if not companion.view.is_coordinator and language and picture.profile.language != language:

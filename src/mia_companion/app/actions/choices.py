@@ -1,5 +1,6 @@
 """What the person chooses for this device, and refused entries."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from mia_companion.app.actions.outcome import Recorder
@@ -27,9 +28,7 @@ class ChoiceActions(Recorder):
         self._companion.show(was_mended=False)
 
     def _keep(self, name: str, value: str) -> None:
-        try:
+        with suppress(StoreError):  # it holds until the app closes; nothing recorded is lost
             self._companion.store.kept.set(name, value)
-        except StoreError:
-            pass  # the choice holds until the app closes; nothing of the person's is lost
         choices = replace(self._companion.view.choices, **{name: value})
         self._companion.show(choices=choices)

@@ -1,0 +1,38 @@
+"""Putting one person's companion together on one device."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+
+from mia_companion.app.companion import Companion
+from mia_companion.domain.ids import Clock, Ids
+from mia_companion.store.store import open_or_mend
+from mia_companion.sync.backoff import Backoff
+from mia_companion.sync.client import Client
+from mia_companion.sync.engine import Engine
+from mia_companion.sync.session import Session
+
+
+def open_companion(
+    path: Path,
+    key: bytes,
+    server: str,
+    *,
+    clock: Clock,
+    random: Callable[[int], bytes],
+    uniform: Callable[[float, float], float],
+    transport: httpx.AsyncBaseTransport | None = None,
+    confirmed_in_memory: bool = False,
+) -> Companion:
+    """Open the store at `path` with the 256-bit `key`, and get ready to speak to `server`.
+
+    Call `companion.start(companion.engine)` on the event loop. Raises StoreBusy or StoreTooNew.
+    """
+    aside = f".broken-{clock():%Y%m%d%H%M%S}"
+    store, mended = open_or_mend(path, key, confirmed_in_memory=confirmed_in_memory, aside=aside)
+    client = Client(server, Session(store.kept), transport)
+    ids = Ids(clock, random)
+    companion = Companion(store, client, clock=clock, ids=ids, was_mended=mended)
+    companion.engine = Engine(store, client, companion, Backoff(uniform), clock=clock)
+    return companion

@@ -1,0 +1,1 @@
+"""What a platform gives: secrets, folders, the network's state; for phones, desktops and browsers."""

@@ -1,0 +1,45 @@
+"""The browser's key: 256 random bits that lie in an HttpOnly cookie and nowhere else.
+
+From the key follow the name of the browser's file on the server and the key that seals it, so that
+the file says nothing without the cookie.
+"""
+
+import base64
+import binascii
+import hmac
+from collections.abc import Callable
+from contextvars import ContextVar
+from http.cookies import CookieError, SimpleCookie
+
+COOKIE = "__Host-mia"
+_BYTES = 32
+_THIRTY_DAYS = 30 * 24 * 3600
+
+browser_key: ContextVar[bytes | None] = ContextVar("browser_key", default=None)
+"""The key of the browser whose page is being served; None where there is no cookie."""
+
+
+def read_key(cookie_header: str) -> bytes | None:
+    """The key in a Cookie header, or None when there is none or it is malformed."""
+    try:
+        morsel = SimpleCookie(cookie_header).get(COOKIE)
+        key = base64.urlsafe_b64decode(morsel.value) if morsel else b""
+    except (CookieError, binascii.Error, ValueError):
+        return None
+    return key if len(key) == _BYTES else None
+
+
+def new_cookie(random: Callable[[int], bytes]) -> str:
+    """A Set-Cookie header with a new key."""
+    value = base64.urlsafe_b64encode(random(_BYTES)).decode()
+    return f"{COOKIE}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={_THIRTY_DAYS}"
+
+
+def file_name(key: bytes) -> str:
+    """The browser's file on the server."""
+    return hmac.new(key, b"file", "sha256").hexdigest()[:40] + ".sqlite"
+
+
+def store_key(key: bytes) -> bytes:
+    """The key that seals the rows of that file."""
+    return hmac.new(key, b"store", "sha256").digest()

@@ -1,0 +1,114 @@
+"""The ASGI application around the web app: cookie, headers, fonts; the backend's paths pass through.
+
+/v1/…               ──▶ backend, if it lives in this process
+/assets/fonts/…     ──▶ our own fonts
+anything else, /ws  ──▶ the web app, with the browser's key in `browser_key`
+"""
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from mia_companion.device.browser.cookie import browser_key, new_cookie, read_key
+from mia_companion.device.browser.fonts import PREFIX, fallback_font
+from mia_companion.device.browser.policy import HEADERS, content_security_policy
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Asgi = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+class BrowserHost:
+    """Serves the web app to browsers. `lifespan` belongs to the whole and is run by `main`."""
+
+    def __init__(
+        self,
+        web: Asgi,
+        backend: Asgi | None,
+        fonts: Path,
+        lifespan: Asgi,
+        random: Callable[[int], bytes],
+    ) -> None:
+        self._web = web
+        self._backend = backend
+        self._fonts = fonts
+        self._lifespan = lifespan
+        self._random = random
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """ASGI."""
+        if scope["type"] == "lifespan":
+            return await self._lifespan(scope, receive, send)
+        path = scope["path"]
+        if self._backend is not None and (path == "/v1" or path.startswith("/v1/")):
+            return await self._backend(scope, receive, send)
+        key = read_key(_header(scope, b"cookie"))
+        if scope["type"] == "websocket":
+            if not _same_origin(scope):
+                return await send({"type": "websocket.close", "code": 1008})
+            browser_key.set(key)
+            return await self._web(scope, receive, send)
+        if path.startswith(PREFIX) and (font := fallback_font(self._fonts, path)):
+            return await _answer_font(font, send)
+        return await self._web(scope, receive, _Dressed(send, None if key else self._random))
+
+
+class _Dressed:
+    """Adds headers; for an index page, also its policy and, when it has none, the browser's key."""
+
+    def __init__(self, send: Send, random: Callable[[int], bytes] | None) -> None:
+        self._send = send
+        self._random = random
+        self._start: Message | None = None
+        self._page = bytearray()
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            kept = [h for h in message["headers"] if h[0] != b"access-control-allow-origin"]
+            message = {**message, "headers": [*kept, *HEADERS]}
+            if _is_html(kept):
+                self._start = message
+                return
+        elif self._start is not None:
+            self._page += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            await self._send(self._dressed(self._start))
+            message = {"type": "http.response.body", "body": bytes(self._page)}
+        await self._send(message)
+
+    def _dressed(self, start: Message) -> Message:
+        policy = content_security_policy(bytes(self._page)).encode()
+        added = [(b"content-security-policy", policy), (b"cache-control", b"no-store")]
+        if self._random is not None:
+            added.append((b"set-cookie", new_cookie(self._random).encode()))
+        return {**start, "headers": [*start["headers"], *added]}
+
+
+def _header(scope: Scope, name: bytes) -> str:
+    return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
+
+
+def _is_html(headers: list[tuple[bytes, bytes]]) -> bool:
+    return any(k == b"content-type" and v.startswith(b"text/html") for k, v in headers)
+
+
+def _same_origin(scope: Scope) -> bool:
+    """A page of another origin must not open a socket with our cookie."""
+    origin = _header(scope, b"origin")
+    return not origin or origin.split("://", 1)[-1] == _header(scope, b"host")
+
+
+async def _answer_font(font: Path, send: Send) -> None:
+    body = font.read_bytes()
+    kind = b"font/woff2" if font.suffix == ".woff2" else b"font/ttf"
+    headers = [
+        (b"content-type", kind),
+        (b"content-length", str(len(body)).encode()),
+        (b"cache-control", b"public, max-age=31536000"),
+        *HEADERS,
+    ]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,1 @@
+"""Screens. They read the view, call one action a tap, and know nothing else."""

@@ -1,0 +1,23 @@
+"""The root of all screens."""
+
+import flet as ft
+
+from mia_companion.app.state import AppState
+from mia_companion.ui.context import AppContext, use_here
+from mia_companion.ui.lost import LostScreen
+from mia_companion.ui.routes import routes_for
+
+
+@ft.component
+def App(state: AppState) -> ft.Control:
+    """Everything that a page shows."""
+    return AppContext(state, lambda: Map())
+
+
+@ft.component
+def Map() -> ft.Control:
+    """The screens of whoever is here; another person or role is another map."""
+    here = use_here()
+    account = here.view.account
+    who = account.id if account else f"nobody/{bool(here.view.choices.language)}"
+    return ft.Router(routes_for(here.view), not_found=LostScreen, manage_views=True, key=who)

@@ -1,0 +1,52 @@
+"""Buttons, one strength each: a screen has one primary."""
+
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+from mia_companion.ui.theme import TARGET
+
+Tapped = Callable[[], Any]
+
+
+def primary(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.FilledButton:
+    """The one thing to do here."""
+    return ft.FilledButton(words, icon=icon, height=52, on_click=_quietly(tapped))
+
+
+def secondary(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.OutlinedButton:
+    """Another thing to do."""
+    return ft.OutlinedButton(words, icon=icon, height=TARGET, on_click=_quietly(tapped))
+
+
+def tonal(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.FilledTonalButton:
+    """One of several equal choices."""
+    return ft.FilledTonalButton(words, icon=icon, height=TARGET, on_click=_quietly(tapped))
+
+
+def quiet(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.TextButton:
+    """A way out, or a small thing."""
+    return ft.TextButton(words, icon=icon, height=TARGET, on_click=_quietly(tapped))
+
+
+def icon_button(icon: ft.IconData, name: str, tapped: Tapped) -> ft.IconButton:
+    """An icon that says its name to those who do not see it."""
+    return ft.IconButton(
+        icon=ft.Icon(icon, semantics_label=name),
+        tooltip=name,
+        width=TARGET,
+        height=TARGET,
+        on_click=_quietly(tapped),
+    )
+
+
+def _quietly(tapped: Tapped) -> Callable[[ft.Event[Any]], Any]:
+    """Handlers here need no event; a coroutine is handed on to be awaited."""
+
+    async def handle(_: ft.Event[Any]) -> None:
+        result = tapped()
+        if hasattr(result, "__await__"):
+            await result
+
+    return handle

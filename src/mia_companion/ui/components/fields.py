@@ -1,0 +1,58 @@
+"""Where people write. What is half written survives leaving the screen, the app and a crash."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from mia_companion.ui.context import use_here
+from mia_companion.ui.theme import RADIUS
+
+
+def use_draft(place: str) -> tuple[str, Callable[[str], None]]:
+    """The half-written words of a place and how to change them; empty words take the draft away."""
+    here = use_here()
+    words, set_words = ft.use_state(lambda: here.do.messages.draft(place))
+
+    def change(new: str) -> None:
+        set_words(new)
+        here.do.messages.keep_draft(place, new)
+
+    return words, change
+
+
+@ft.component
+def WordsField(
+    label: str,
+    words: str,
+    change: Callable[[str], None],
+    *,
+    submit: Callable[[], None] | None = None,
+    lines: int = 1,
+    longest: int = 2_000,
+    wrong: str | None = None,
+    autofocus: bool = False,
+    secret: bool = False,
+) -> ft.Control:
+    """A labelled field. Enter submits where there is one line; `wrong` is said beneath it."""
+    field = ft.TextField(
+        label=label,
+        value=words,
+        on_change=lambda e: change(e.control.value or ""),
+        on_submit=(lambda _: submit()) if submit is not None else None,
+        multiline=lines > 1,
+        min_lines=lines,
+        max_lines=max(lines, 6) if lines > 1 else 1,
+        max_length=longest,
+        counter="",
+        error=wrong or None,
+        autofocus=autofocus,
+        password=secret,
+        can_reveal_password=secret,
+        border_radius=RADIUS,
+        filled=True,
+        bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
+    )
+    if not wrong:
+        return field
+    said = ft.Semantics(live_region=True, content=ft.Text(wrong, size=1, opacity=0))
+    return ft.Column([field, said], spacing=0, tight=True)

@@ -1,0 +1,35 @@
+"""Headings and paragraphs."""
+
+import flet as ft
+
+
+def heading(words: str, level: int = 2) -> ft.Semantics:
+    """A heading that a screen reader can jump to; 1 is the screen's own."""
+    styles = {
+        1: ft.TextThemeStyle.HEADLINE_MEDIUM,
+        2: ft.TextThemeStyle.TITLE_LARGE,
+        3: ft.TextThemeStyle.TITLE_MEDIUM,
+    }
+    return ft.Semantics(heading_level=level, content=ft.Text(words, theme_style=styles[level]))
+
+
+def body(words: str) -> ft.Text:
+    """What is to be read."""
+    return ft.Text(words, theme_style=ft.TextThemeStyle.BODY_MEDIUM)
+
+
+def lead(words: str) -> ft.Text:
+    """What is to be read first."""
+    return ft.Text(words, theme_style=ft.TextThemeStyle.BODY_LARGE)
+
+
+def strong(words: str) -> ft.Text:
+    """A line that carries the matter."""
+    return ft.Text(words, theme_style=ft.TextThemeStyle.TITLE_MEDIUM)
+
+
+def muted(words: str) -> ft.Text:
+    """A remark beside something."""
+    return ft.Text(
+        words, theme_style=ft.TextThemeStyle.BODY_SMALL, color=ft.Colors.ON_SURFACE_VARIANT
+    )

@@ -1,0 +1,49 @@
+"""What has been sent and what waits: plain, small, never alarming."""
+
+import flet as ft
+
+from mia_companion.app.view import FAILED, SIGNED_OUT
+from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.context import use_here
+
+
+@ft.component
+def WaitingLine() -> ft.Control:
+    """One line while something waits or fails, nothing otherwise. Read aloud when it changes."""
+    here = use_here()
+    view = here.view
+    count = len(view.to_send)
+    waits = here.words.n(
+        "{count} thing waits to be sent", "{count} things wait to be sent", count, count=count
+    )
+    if view.sync.phase in (FAILED, SIGNED_OUT):
+        words, icon = sentence(here.words, view.sync.problem), ft.Icons.CLOUD_OFF_OUTLINED
+        if count:
+            words = f"{words} {waits}."
+    elif count:
+        words, icon = waits, ft.Icons.CLOUD_UPLOAD_OUTLINED
+    elif view.clock_is_off:
+        words, icon = sentence(here.words, "clock-off"), ft.Icons.SCHEDULE
+    else:
+        return ft.Container(height=0)
+    line = ft.Row(
+        [
+            ft.Icon(icon, size=20, color=ft.Colors.ON_SECONDARY_CONTAINER),
+            ft.Text(
+                words,
+                expand=True,
+                theme_style=ft.TextThemeStyle.BODY_SMALL,
+                color=ft.Colors.ON_SECONDARY_CONTAINER,
+            ),
+        ],
+        spacing=8,
+    )
+    return ft.Semantics(
+        live_region=True,
+        content=ft.Container(
+            line,
+            bgcolor=ft.Colors.SECONDARY_CONTAINER,
+            border_radius=12,
+            padding=ft.Padding.symmetric(horizontal=12, vertical=8),
+        ),
+    )

@@ -1,0 +1,56 @@
+"""What every component may ask for: the view, the verbs, the words of the person's language."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import cast
+from zoneinfo import ZoneInfo
+
+import flet as ft
+
+from mia_companion.app.actions import Actions
+from mia_companion.app.state import AppState
+from mia_companion.app.view import View
+from mia_companion.i18n.words import Words, words_for
+
+ZONE = ZoneInfo("Europe/Stockholm")
+"""Where appointments are read until a journal says otherwise."""
+
+WIDE = 840
+"""Logical pixels from which there is room for two columns."""
+
+AppContext = ft.create_context(cast("AppState | None", None))
+
+
+@dataclass(frozen=True)
+class Here:
+    """A component's surroundings; asking for them subscribes it to the view."""
+
+    state: AppState
+    view: View
+    do: Actions
+    words: Words
+    t: Callable[..., str]
+    wide: bool
+
+    def now(self) -> datetime:
+        """The device's clock, aware UTC."""
+        return self.state.clock()
+
+    def today(self) -> date:
+        """The day in the person's zone."""
+        return self.now().astimezone(ZONE).date()
+
+
+def use_here() -> Here:
+    """The surroundings of the component that is being rendered."""
+    state = ft.use_context(AppContext)
+    if state is None:
+        raise RuntimeError("rendered outside the app")
+    words = words_for(state.view.choices.language or "sv")
+    return Here(state, state.view, state.do, words, words.t, state.width >= WIDE)
+
+
+def go(path: str) -> None:
+    """Stand on another screen."""
+    ft.context.page.navigate(path)

@@ -1,0 +1,13 @@
+"""The caseload."""
+
+import flet as ft
+
+from mia_companion.ui.components.texts import heading
+from mia_companion.ui.context import use_here
+
+
+@ft.component
+def CaseloadScreen() -> ft.Control:
+    """Everyone the coordinator works with."""
+    here = use_here()
+    return ft.View(route=ft.use_view_path(), controls=[heading(here.t("Participants"), 1)])

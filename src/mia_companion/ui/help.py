@@ -1,0 +1,13 @@
+"""Help_now."""
+
+import flet as ft
+
+from mia_companion.ui.components.texts import heading
+from mia_companion.ui.context import use_here
+
+
+@ft.component
+def HelpScreen() -> ft.Control:
+    """Help_now."""
+    here = use_here()
+    return ft.View(route=ft.use_view_path(), controls=[heading(here.t("Help now"), 1)])

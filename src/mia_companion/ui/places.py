@@ -1,0 +1,21 @@
+"""The paths of all screens; `routes.py` says which component stands at each."""
+
+TODAY = "/"
+PATH = "/path"
+APPOINTMENTS = "/appointments"
+MESSAGES = "/messages"
+ME = "/me"
+
+NEW_STEP = "/path/new-step"
+NEW_GOAL = "/path/new-goal"
+STEP = "/path/step"
+RECORD_GOOD = "/good"
+NEW_APPOINTMENT = "/appointments/new"
+APPOINTMENT = "/appointments"
+SIGN_IN = "/sign-in"
+HELP = "/help"
+LANGUAGE = "/language"
+WAITING = "/me/waiting"
+
+PERSON = "/person"
+INVITE = "/invite"

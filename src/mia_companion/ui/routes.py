@@ -1,0 +1,35 @@
+"""The whole map of screens, by who is there.
+
+nobody yet     language ─▶ welcome ─▶ code, or sign-in for coordinators
+participant    today · path · appointments · messages · me, and help
+coordinator    caseload ─▶ person, invite
+"""
+
+import flet as ft
+
+from mia_companion.app.view import View
+from mia_companion.ui import places
+from mia_companion.ui.coordinator.routes import ROUTES as COORDINATOR
+from mia_companion.ui.help import HelpScreen
+from mia_companion.ui.language import LanguageScreen
+from mia_companion.ui.participant.routes import ROUTES as PARTICIPANT
+from mia_companion.ui.sign_in import SignInScreen
+from mia_companion.ui.welcome import WelcomeScreen
+
+_EVERYWHERE = (
+    ft.Route(path=places.HELP, component=HelpScreen),
+    ft.Route(path=places.LANGUAGE, component=LanguageScreen),
+)
+
+
+def routes_for(view: View) -> list[ft.Route]:
+    """The screens that this person may stand on."""
+    if not view.choices.language:
+        return [ft.Route(index=True, component=LanguageScreen), *_EVERYWHERE]
+    if view.account is None:
+        return [
+            ft.Route(index=True, component=WelcomeScreen),
+            ft.Route(path=places.SIGN_IN, component=SignInScreen),
+            *_EVERYWHERE,
+        ]
+    return [*(COORDINATOR if view.is_coordinator else PARTICIPANT), *_EVERYWHERE]

@@ -1,0 +1,13 @@
+"""Sign_in."""
+
+import flet as ft
+
+from mia_companion.ui.components.texts import heading
+from mia_companion.ui.context import use_here
+
+
+@ft.component
+def SignInScreen() -> ft.Control:
+    """Sign_in."""
+    here = use_here()
+    return ft.View(route=ft.use_view_path(), controls=[heading(here.t("Sign in"), 1)])

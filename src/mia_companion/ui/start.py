@@ -1,0 +1,93 @@
+"""Standing a companion's screens on a page, and taking them down again."""
+
+import logging
+
+import flet as ft
+
+from mia_companion.app.actions import Actions
+from mia_companion.app.companion import Companion
+from mia_companion.app.state import AppState
+from mia_companion.app.view import View
+from mia_companion.i18n.languages import LANGUAGES
+from mia_companion.i18n.words import words_for
+from mia_companion.ui.app import App
+from mia_companion.ui.theme import FONTS, dark, light
+
+log = logging.getLogger(__name__)
+
+_MODES = {"light": ft.ThemeMode.LIGHT, "dark": ft.ThemeMode.DARK}
+
+
+class Screens:
+    """One page's screens over one companion.
+
+    shown ──companion changed──▶ the page's state gets the new view ──▶ what differs is redrawn
+      └──── page closed ──▶ unsubscribed
+    """
+
+    def __init__(self, page: ft.Page, companion: Companion) -> None:
+        self._page = page
+        self._companion = companion
+        self._telling = False
+        self.state = AppState(
+            view=companion.view,
+            do=Actions(companion),
+            clock=companion.clock,
+            width=page.width or 390,
+        )
+        self._unsubscribe = companion.subscribe(self._tell)
+
+    def show(self) -> None:
+        """Draw everything."""
+        page = self._page
+        page.fonts = FONTS
+        page.theme, page.dark_theme = light(), dark()
+        self._dress(self._companion.view)
+        page.on_resize = self._resized
+        page.on_connect = lambda _: self._reconnected()
+        page.session.error = self._stumbled
+        page.render_views(App, self.state)
+
+    def close(self) -> None:
+        """The page is gone."""
+        self._unsubscribe()
+
+    def _tell(self, _: View) -> None:
+        """Called in any context; the page's own task does the change. Many changes are told once."""
+        if not self._telling:
+            self._telling = True
+            self._page.run_task(self._change)
+
+    async def _change(self) -> None:
+        self._telling = False
+        self._dress(self._companion.view)
+        self.state.view = self._companion.view
+
+    def _dress(self, view: View) -> None:
+        """Language, direction and theme belong to the page itself."""
+        page = self._page
+        words = words_for(view.choices.language or "sv")
+        locales = [ft.Locale(one.babel.split("_")[0]) for one in LANGUAGES]
+        page.title = words.t("MIA companion")
+        if page.rtl != words.rtl:
+            page.rtl = words.rtl
+        page.locale_configuration = ft.LocaleConfiguration(
+            supported_locales=locales, current_locale=ft.Locale(words.locale.language)
+        )
+        page.theme_mode = _MODES.get(view.choices.theme, ft.ThemeMode.SYSTEM)
+
+    def _resized(self, event: ft.PageResizeEvent) -> None:
+        self.state.width = event.width
+
+    def _reconnected(self) -> None:
+        """What changed while the line was down was not drawn: draw it now."""
+        self.state.view = self._companion.view
+        self.state.notify()
+
+    def _stumbled(self, message: str) -> None:
+        """Instead of a panel with a traceback: the person is told that what they did is safe."""
+        log.error("a screen failed: %s", message.rsplit("\n", 2)[-1][:80])
+        self._page.run_task(self._say_stumbled)
+
+    async def _say_stumbled(self) -> None:
+        self.state.stumbled = True
