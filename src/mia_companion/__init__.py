@@ -1,5 +1,3 @@
-"""MIA companion: a care companion for participants and their coordinators."""
+"""MIA companion: small steps, and someone beside you."""
 
-from importlib.metadata import version
-
-__version__ = version("mia-companion")
+__version__ = "0.1.0"

@@ -11,7 +11,7 @@ from mia_companion.ui.routes import routes_for
 @ft.component
 def App(state: AppState) -> ft.Control:
     """Everything that a page shows."""
-    return AppContext(state, lambda: Map())
+    return AppContext(state, Map)
 
 
 @ft.component

@@ -5,6 +5,7 @@
 anything else, /ws  ──▶ the web app, with the browser's key in `browser_key`
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
@@ -102,7 +103,7 @@ def _same_origin(scope: Scope) -> bool:
 
 
 async def _answer_font(font: Path, send: Send) -> None:
-    body = font.read_bytes()
+    body = await asyncio.to_thread(font.read_bytes)
     kind = b"font/woff2" if font.suffix == ".woff2" else b"font/ttf"
     headers = [
         (b"content-type", kind),

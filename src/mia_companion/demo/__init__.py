@@ -1,0 +1,1 @@
+"""A small invented association, for trying the app. Its people exist nowhere else."""
