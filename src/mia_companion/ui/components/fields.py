@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from mia_companion.ui.components.texts import said_aloud
 from mia_companion.ui.context import use_here
 from mia_companion.ui.theme import RADIUS
 
@@ -11,7 +12,8 @@ from mia_companion.ui.theme import RADIUS
 def use_draft(place: str) -> tuple[str, Callable[[str], None]]:
     """The half-written words of a place and how to change them; empty words take the draft away."""
     here = use_here()
-    words, set_words = ft.use_state(lambda: here.do.messages.draft(place))
+    kept: str = ft.use_memo(lambda: here.do.messages.draft(place), [place])
+    words, set_words = ft.use_state(kept)
 
     def change(new: str) -> None:
         set_words(new)
@@ -52,7 +54,4 @@ def WordsField(
         filled=True,
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
     )
-    if not wrong:
-        return field
-    said = ft.Semantics(live_region=True, content=ft.Text(wrong, size=1, opacity=0))
-    return ft.Column([field, said], spacing=0, tight=True)
+    return ft.Column([field, said_aloud(wrong or "")], spacing=0, tight=True)

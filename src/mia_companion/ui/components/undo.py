@@ -1,6 +1,7 @@
 """After a tap: a short word of what was done, and a way back."""
 
 from collections.abc import Callable
+from typing import cast
 
 import flet as ft
 
@@ -19,7 +20,8 @@ def use_undo() -> Told:
     One a screen: Flet keeps one dialog a hook.
     """
     here = use_here()
-    shown, set_shown = ft.use_state(None)
+    nothing = cast("tuple[Outcome, str] | None", None)
+    shown, set_shown = ft.use_state(nothing)
 
     def take_back(done: Outcome) -> None:
         here.do.path.undo(done)

@@ -13,9 +13,7 @@ def WaitingLine() -> ft.Control:
     here = use_here()
     view = here.view
     count = len(view.to_send)
-    waits = here.words.n(
-        "{count} thing waits to be sent", "{count} things wait to be sent", count, count=count
-    )
+    waits = here.words.n("{count} thing waits to be sent", "{count} things wait to be sent", count)
     if view.sync.phase in (FAILED, SIGNED_OUT):
         words, icon = sentence(here.words, view.sync.problem), ft.Icons.CLOUD_OFF_OUTLINED
         if count:

@@ -1,0 +1,47 @@
+"""Choosing one of several, in the open: nothing hides in a menu, and no choice is told by colour alone."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import flet as ft
+
+from mia_companion.ui.components.buttons import Tapped
+from mia_companion.ui.theme import GAP, RADIUS, TARGET
+
+Option = tuple[str, str]
+"""A value and its words."""
+
+
+def choice(
+    label: str, options: Sequence[Option], value: str, change: Callable[[str], Any]
+) -> ft.Control:
+    """One of a few, as radio buttons side by side while there is room."""
+    radios: list[ft.Control] = [
+        ft.Container(ft.Radio(value=one, label=words), height=TARGET, key=one)
+        for one, words in options
+    ]
+    group = ft.RadioGroup(
+        value=value,
+        on_change=lambda e: change(e.control.value or ""),
+        content=ft.Row(radios, wrap=True, spacing=GAP, run_spacing=0),
+    )
+    return ft.Column(
+        [ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL), group], spacing=0, tight=True
+    )
+
+
+def chip(words: str, *, chosen: bool, tapped: Tapped) -> ft.Control:
+    """One of many short choices. A tick and the screen reader both say which is chosen."""
+    button = ft.OutlinedButton(
+        words,
+        icon=ft.Icons.CHECK if chosen else None,
+        height=TARGET,
+        on_click=lambda _: tapped(),
+        style=ft.ButtonStyle(
+            padding=ft.Padding.symmetric(horizontal=14),
+            shape=ft.RoundedRectangleBorder(radius=RADIUS),
+            bgcolor=ft.Colors.PRIMARY_CONTAINER if chosen else None,
+            color=ft.Colors.ON_PRIMARY_CONTAINER if chosen else ft.Colors.PRIMARY,
+        ),
+    )
+    return ft.MergeSemantics(ft.Semantics(selected=chosen, content=button), key=words)

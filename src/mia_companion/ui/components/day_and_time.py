@@ -1,0 +1,134 @@
+"""Choosing a day and a time: typed, or the day picked among the next two weeks. All by keyboard too."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import flet as ft
+
+from mia_companion.ui.components.choice import chip
+from mia_companion.ui.components.moment import moment, read_clock, read_day
+from mia_companion.ui.components.texts import muted, said_aloud
+from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.theme import GAP, RADIUS
+
+_PICKED_AMONG = 14
+_FIELD_WIDTH = 260
+
+
+@ft.component
+def DayAndTime(
+    label: str,
+    value: datetime | None,
+    change: Callable[[datetime | None], None],
+    zone: str,
+    *,
+    wrong: bool = False,
+) -> ft.Control:
+    """A moment in the IANA `zone`, told to `change` as aware UTC, or None while it is not one yet.
+
+    `value` is what it begins with: give another `key` to begin anew. What is amiss is said once the
+    person has left the field, or at once when `wrong`.
+    """
+    here = use_here()
+    begun = value.astimezone(ZoneInfo(zone)) if value else None
+    day_text, set_day_text = ft.use_state(f"{begun:%Y-%m-%d}" if begun else "")
+    clock_text, set_clock_text = ft.use_state(f"{begun:%H:%M}" if begun else "")
+    left_day, set_left_day = ft.use_state(False)
+    left_clock, set_left_clock = ft.use_state(False)
+    day, clock = read_day(day_text), read_clock(clock_text)
+    chosen = moment(day, clock, zone) if day and clock else None
+
+    def changed(new_day: str, new_clock: str) -> None:
+        set_day_text(new_day)
+        set_clock_text(new_clock)
+        day, clock = read_day(new_day), read_clock(new_clock)
+        change(moment(day, clock, zone) if day and clock else None)
+
+    day_wrong = (wrong or (left_day and bool(day_text))) and not day
+    clock_wrong = (wrong or (left_clock and bool(clock_text))) and not clock
+    fields = ft.Row(
+        [
+            _field(
+                here.t("Day, as year-month-day"),
+                day_text,
+                lambda new: changed(new, clock_text),
+                lambda: set_left_day(True),
+                here.t("Write the day like {example}.", example="2026-11-24") if day_wrong else "",
+            ),
+            _field(
+                here.t("Time, as hours:minutes"),
+                clock_text,
+                lambda new: changed(day_text, new),
+                lambda: set_left_clock(True),
+                here.t("Write the time like {example}.", example="14:30") if clock_wrong else "",
+            ),
+        ],
+        wrap=True,
+        spacing=GAP,
+        run_spacing=GAP,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+    today = here.now().astimezone(ZoneInfo(zone)).date()
+    coming = [today + timedelta(days=ahead) for ahead in range(_PICKED_AMONG)]
+
+    def pick(iso: str) -> Callable[[], None]:
+        return lambda: changed(iso, clock_text)
+
+    chips = [
+        chip(here.words.short_day(one), chosen=one == day, tapped=pick(one.isoformat()))
+        for one in coming
+    ]
+    return ft.Column(
+        [
+            ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL),
+            _offered(chips, wide=here.wide),
+            fields,
+            ft.Semantics(
+                live_region=True,
+                content=muted(_said(here, chosen, zone, skipped=bool(day and clock))),
+            ),
+        ],
+        spacing=GAP,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _offered(chips: list[ft.Control], *, wide: bool) -> ft.Control:
+    """In full where there is room; one line to scroll along on a phone."""
+    if wide:
+        return ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
+    return ft.Row(chips, scroll=ft.ScrollMode.AUTO, spacing=8)
+
+
+def _said(here: Here, chosen: datetime | None, zone: str, *, skipped: bool) -> str:
+    """The moment in words, so that a slip of the finger is seen and heard."""
+    if chosen is None:
+        if skipped:
+            return here.t("The clocks are put forward that night, and skip this time.")
+        return here.t("Pick a day above or write it, then write the time.")
+    words = here.words.day_and_clock(chosen, zone, here.now())
+    if chosen < here.now():
+        return here.t("{time}. That time has passed.", time=words)
+    return words
+
+
+def _field(
+    label: str, value: str, change: Callable[[str], None], left: Callable[[], None], wrong: str
+) -> ft.Control:
+    field = ft.TextField(
+        label=label,
+        value=value,
+        on_change=lambda e: change(e.control.value or ""),
+        on_blur=lambda _: left(),
+        error=wrong or None,
+        max_length=16,
+        counter="",
+        keyboard_type=ft.KeyboardType.DATETIME,
+        width=_FIELD_WIDTH,
+        border_radius=RADIUS,
+        filled=True,
+        bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
+    )
+    return ft.Column([field, said_aloud(wrong)], spacing=0, tight=True)
