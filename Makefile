@@ -8,13 +8,14 @@ PIP    := $(PY) -m pip --disable-pip-version-check
 PYTHON ?=
 ARGS   ?=
 
-.PHONY: help run test check format bench pictures lock fonts clean
+.PHONY: help run test check format catalogues bench pictures lock fonts clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make run       start MIA companion here, with example people in it'
 	@echo 'make test      every test, the fast ones first'
 	@echo 'make check     style, types, rooms, catalogues, and all tests but the slow journeys'
+	@echo 'make catalogues  collect the strings for translation and compile the translations'
 	@echo 'make bench     measure'
 	@echo 'make pictures  draw the pictures of the documentation anew'
 	@echo 'make lock      write the locked dependencies anew (ARGS=--upgrade for newer ones)'
@@ -38,6 +39,9 @@ check: $(VENV)/dev.stamp
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+catalogues: $(VENV)/dev.stamp
+	$(PY) -m tools.catalogues extract update compile
 
 bench: $(VENV)/dev.stamp
 	$(PY) -m bench $(ARGS)
