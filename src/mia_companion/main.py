@@ -6,10 +6,10 @@
 import asyncio
 import os
 import random
-from collections.abc import Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import flet as ft
 
@@ -24,7 +24,11 @@ from mia_companion.domain.ids import system_clock
 from mia_companion.ui.start import Screens
 
 if TYPE_CHECKING:
+    import uvicorn
+    from fastapi import FastAPI
+
     from mia_companion.device.browser.host import Asgi
+    from mia_companion.server.settings import Settings
 
 DEFAULT_SERVER = os.environ.get("MIA_SERVER", "http://127.0.0.1:8550")
 _SESSION_SECONDS = 300
@@ -81,9 +85,7 @@ def browser(server: str, sessions: Path) -> tuple[Callable[[ft.Page], Awaitable[
     return main, companions
 
 
-def web_app(
-    server: str, sessions: Path, backend: "Asgi | None", backend_lifespan: Any = None
-) -> "Asgi":
+def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "Asgi":
     """The ASGI application that browsers open; `backend`, if given, answers `/v1` beside it."""
     import flet_web.fastapi as flet_web  # noqa: PLC0415  phones have no web server
     from starlette.applications import Starlette  # noqa: PLC0415
@@ -102,18 +104,48 @@ def web_app(
     )
 
     @asynccontextmanager
-    async def lifespan(_: Starlette) -> Any:
-        await flet_web.app_manager.start()
-        if backend_lifespan is None:
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            if backend is not None:
+                await stack.enter_async_context(backend.router.lifespan_context(backend))
+            await flet_web.app_manager.start()
+            stack.push_async_callback(flet_web.app_manager.shutdown)
+            stack.push_async_callback(companions.close)
             yield
-        else:
-            async with backend_lifespan():
-                yield
-        await companions.close()
-        await flet_web.app_manager.shutdown()
 
     whole = Starlette(lifespan=lifespan)
     return BrowserHost(web, backend, assets / "fonts", whole, os.urandom)
+
+
+def backend_app(settings: "Settings", _port: int = 0) -> "FastAPI":
+    """The backend alone."""
+    from mia_companion.server.api.application import create_app  # noqa: PLC0415
+
+    return create_app(settings)
+
+
+def whole_app(settings: "Settings", port: int) -> "Asgi":
+    """The backend, and the web app that reaches it through the loopback at `port`."""
+    backend = backend_app(settings)
+    return web_app(f"http://127.0.0.1:{port}", settings.data_dir / "browsers", backend)
+
+
+def serving(app: "Asgi | FastAPI", host: str, port: int) -> "uvicorn.Server":
+    """A server for the application; `await` its `serve()`."""
+    import uvicorn  # noqa: PLC0415
+
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        http="httptools",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+        ws_ping_interval=20,
+    )
+    return uvicorn.Server(config)
 
 
 def _open(path: Path, key: bytes, server: str, *, in_memory: bool) -> Companion:

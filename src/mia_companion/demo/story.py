@@ -110,10 +110,10 @@ async def _samira(clock: StoryClock, anna: Teller, app: Teller, who: str) -> Non
         who,
         2,
         10,
-        "region",
-        "Läkarbesök",
-        "Vårdcentralen, Exempelgatan 4",
-        "Lena Åkesson",
+        party="region",
+        title="Läkarbesök",
+        place="Vårdcentralen, Exempelgatan 4",
+        contact="Lena Åkesson",
     )
     _book(
         anna,
@@ -121,10 +121,10 @@ async def _samira(clock: StoryClock, anna: Teller, app: Teller, who: str) -> Non
         who,
         9,
         13,
-        "municipality",
-        "Besök på förskolan",
-        "Förskolan Eken",
-        "Ida Strand",
+        party="municipality",
+        title="Besök på förskolan",
+        place="Förskolan Eken",
+        contact="Ida Strand",
     )
     await anna.sync()
     clock.go(-1, 16, 40)
@@ -153,10 +153,27 @@ async def _elin(clock: StoryClock, anna: Teller, app: Teller, who: str) -> None:
     await app.sync()
     clock.go(-7, 9)
     _book(
-        anna, clock, who, 1, 14, "insurance", "Avstämning om ersättning", "", "Per Sjö", way="phone"
+        anna,
+        clock,
+        who,
+        1,
+        14,
+        party="insurance",
+        title="Avstämning om ersättning",
+        place="",
+        contact="Per Sjö",
+        way="phone",
     )
     _book(
-        anna, clock, who, 6, 10, "municipality", "Vi ses på Mötesplatsen", "Torget 3", "Anna Lind"
+        anna,
+        clock,
+        who,
+        6,
+        10,
+        party="municipality",
+        title="Vi ses på Mötesplatsen",
+        place="Torget 3",
+        contact="Anna Lind",
     )
     anna.do.messages.write(
         "Hej Elin! Så fint att du fikade en hel halvtimme. Ska vi ta nästa steg tillsammans på onsdag?",
@@ -200,6 +217,7 @@ def _book(
     who: str,
     days: int,
     hour: int,
+    *,
     party: str,
     title: str,
     place: str,

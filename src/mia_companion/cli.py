@@ -1,0 +1,171 @@
+"""mia-companion: demo, app, serve, web, admin.
+
+demo    everything on this computer, with invented people in it
+app     the native window
+serve   the backend and, unless told otherwise, the web app: production
+web     the web app alone, as a process of its own
+admin   associations, sites, coordinators, and the grave things
+"""
+
+import argparse
+import asyncio
+import getpass
+import os
+import sys
+import tempfile
+import webbrowser
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from mia_companion import __version__
+
+PORT = 8550
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """What the command line says; the exit code."""
+    parser = _parser()
+    said = parser.parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = said.run
+    try:
+        return run(said)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mia-companion", description="MIA companion")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    demo = commands.add_parser("demo", help="try it here, with invented people")
+    demo.add_argument("--port", type=int, default=PORT)
+    demo.add_argument("--data", type=Path, help="keep the demo's data in this folder")
+    demo.add_argument("--no-browser", action="store_true", help="only print the links")
+    demo.set_defaults(run=_demo)
+
+    app = commands.add_parser("app", help="open the native window")
+    app.add_argument("--server", default=os.environ.get("MIA_SERVER", f"http://127.0.0.1:{PORT}"))
+    app.set_defaults(run=_app)
+
+    serve = commands.add_parser("serve", help="run the backend and the web app")
+    _listen(serve)
+    serve.add_argument("--no-web", action="store_true", help="the backend alone")
+    serve.set_defaults(run=_serve)
+
+    web = commands.add_parser("web", help="run the web app alone")
+    _listen(web)
+    web.add_argument("--server", required=True, help="the backend's address")
+    web.set_defaults(run=_web)
+
+    _admin_parser(commands.add_parser("admin", help="associations, sites, coordinators"))
+    return parser
+
+
+def _listen(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=PORT)
+
+
+def _admin_parser(admin: argparse.ArgumentParser) -> None:
+    deeds = admin.add_subparsers(required=True, metavar="WHAT")
+
+    def deed(
+        name: str, does: Callable[..., Awaitable[Any]], *wanted: str
+    ) -> argparse.ArgumentParser:
+        parser = deeds.add_parser(name, help=(does.__doc__ or "").splitlines()[0])
+        for one in wanted:
+            parser.add_argument(one)
+        parser.set_defaults(run=_admin, does=does, wanted=wanted)
+        return parser
+
+    from mia_companion.server import operations  # noqa: PLC0415  a phone's app has no server
+
+    deed("association", operations.create_association, "name")
+    deed("site", operations.create_site, "association", "name")
+    coordinator = deed("coordinator", operations.create_coordinator, "site", "name", "email")
+    coordinator.add_argument("--password-file", type=Path, help="else it is asked for")
+    deed("assign", operations.assign, "participant", "coordinator")
+    deed("hand-over", operations.hand_over, "participant", "old", "new")
+    deed("remove-device", operations.remove_device, "account", "device")
+    deed("erase", operations.erase_participant, "participant")
+    deed("restored", operations.begin_epoch)
+
+
+def _admin(said: argparse.Namespace) -> int:
+    from mia_companion.server.backend import Backend, running  # noqa: PLC0415
+    from mia_companion.server.operations import EmailTaken  # noqa: PLC0415
+    from mia_companion.server.settings import Settings  # noqa: PLC0415
+    from mia_companion.server.surroundings import Surroundings  # noqa: PLC0415
+
+    given = [getattr(said, one) for one in said.wanted]
+    if "email" in said.wanted:
+        file = said.password_file
+        given.append(file.read_text().strip() if file else getpass.getpass("Password: "))
+
+    async def run() -> object:
+        async with running(Backend(Settings.from_environment(), Surroundings())) as backend:
+            return await said.does(backend, *given)
+
+    try:
+        print(asyncio.run(run()))
+    except EmailTaken:
+        print("Another account signs in with that address.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _app(said: argparse.Namespace) -> int:
+    import flet as ft  # noqa: PLC0415  only this command opens a window
+
+    from mia_companion.main import assets_folder, native  # noqa: PLC0415
+
+    ft.run(native(said.server), assets_dir=str(assets_folder()))
+    return 0
+
+
+def _serve(said: argparse.Namespace) -> int:
+    from mia_companion.main import backend_app, serving, whole_app  # noqa: PLC0415
+    from mia_companion.server.settings import Settings  # noqa: PLC0415
+
+    settings = Settings.from_environment()
+    make = backend_app if said.no_web else whole_app
+    asyncio.run(serving(make(settings, said.port), said.host, said.port).serve())
+    return 0
+
+
+def _web(said: argparse.Namespace) -> int:
+    from mia_companion.main import serving, web_app  # noqa: PLC0415
+    from mia_companion.server.settings import Settings  # noqa: PLC0415
+
+    sessions = Settings.from_environment().data_dir / "browsers"
+    asyncio.run(serving(web_app(said.server, sessions), said.host, said.port).serve())
+    return 0
+
+
+def _demo(said: argparse.Namespace) -> int:
+    from mia_companion.demo.scene import open_scene  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="mia-demo-") as passing:
+        folder = said.data or Path(passing)
+        with suppress(asyncio.CancelledError):
+            asyncio.run(_play(open_scene, folder, said.port, open_browser=not said.no_browser))
+    return 0
+
+
+async def _play(
+    open_scene: Callable[..., Any], folder: Path, port: int, *, open_browser: bool
+) -> None:
+    async with open_scene(folder, port, datetime.now(UTC)) as scene:
+        print(scene.greeting, flush=True)
+        if open_browser:
+            with suppress(webbrowser.Error):
+                webbrowser.open(scene.address)
+        await scene.until_stopped()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

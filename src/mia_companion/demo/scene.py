@@ -1,0 +1,102 @@
+"""The demo on this computer: backend, web app, the story told once, and the links to step in."""
+
+import asyncio
+import json
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import uvicorn
+
+from mia_companion.demo import story
+from mia_companion.demo.people import ANNA, ASSOCIATION, ELIN, JONAS, MAREK, SAMIRA, SITE
+from mia_companion.main import serving, whole_app
+from mia_companion.server import operations
+from mia_companion.server.backend import Backend, running
+from mia_companion.server.settings import Settings
+from mia_companion.server.surroundings import Surroundings
+
+_PEOPLE = (SAMIRA, ELIN, MAREK)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A running demo. `codes` open each participant's app once, by name."""
+
+    address: str
+    codes: dict[str, str]
+    serving: asyncio.Task[None]
+
+    @property
+    def greeting(self) -> str:
+        """What the terminal says."""
+        participant = self.address.replace("127.0.0.1", "localhost")
+        lines = [
+            "",
+            "  MIA companion is running here, with invented people in it.",
+            "",
+            "  As a coordinator:",
+            f"    {self.address}/sign-in",
+            *(f"    {who.email}   password {who.password}" for who in (ANNA, JONAS)),
+            "",
+            "  As a participant (each link opens one browser, once):",
+            *(
+                f"    {name:15} {participant}/start/{code}   code {code}"
+                for name, code in self.codes.items()
+            ),
+            "",
+            "  The two addresses differ so that one browser can be both at once. Stop with Ctrl+C.",
+            "",
+        ]
+        return "\n".join(lines)
+
+    async def until_stopped(self) -> None:
+        """Until the server is told to stop."""
+        await self.serving
+
+
+@asynccontextmanager
+async def open_scene(folder: Path, port: int, now: datetime) -> AsyncIterator[Scene]:
+    """Start everything in `folder`; the story is told if it has not been told there before."""
+    settings = Settings(data_dir=folder)
+    told = folder / "story.json"
+    if not told.exists():
+        await _found(settings)
+    server = serving(whole_app(settings, port), "127.0.0.1", port)
+    task = asyncio.create_task(server.serve())
+    try:
+        await _started(server, task)
+        address = f"http://127.0.0.1:{port}"
+        if not told.exists():
+            ids = await story.tell(address, now, os.urandom)
+            told.write_text(json.dumps({who.name: ids[who] for who in _PEOPLE}))
+        codes = {
+            name: await story.new_code(address, now, os.urandom, participant)
+            for name, participant in json.loads(told.read_text()).items()
+        }
+        yield Scene(address, codes, task)
+    finally:
+        server.should_exit = True
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def _found(settings: Settings) -> None:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    async with running(Backend(settings, Surroundings())) as backend:
+        association = await operations.create_association(backend, ASSOCIATION)
+        site = await operations.create_site(backend, association, SITE)
+        for who in (ANNA, JONAS):
+            await operations.create_coordinator(
+                backend, site, who.name, who.email, who.password, phone=who.phone
+            )
+
+
+async def _started(server: uvicorn.Server, task: asyncio.Task[None]) -> None:
+    while not server.started:
+        if task.done():
+            task.result()
+            raise SystemExit("The port is taken. Choose another with --port.")
+        await asyncio.sleep(0.05)
