@@ -1,0 +1,121 @@
+"""Who may read which journal now, in one place. Default no.
+
+participant    their own `shared` and `own`, and their site's directory
+coordinator    `shared`, `team` and their own view of everyone assigned to them today, and the directory
+
+A journal that is not the caller's looks exactly like one that does not exist.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from mia_companion.domain.rights import (
+    COORDINATOR,
+    DIRECTORY,
+    OWN,
+    PARTICIPANT,
+    SHARED,
+    TEAM,
+    JournalInfo,
+)
+from mia_companion.server.schema import assignments as a
+from mia_companion.server.schema import journals as j
+
+OPEN: Literal["open"] = "open"
+ENDED: Literal["access-ended"] = "access-ended"
+ERASED: Literal["journal-erased"] = "journal-erased"
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """An account on one of its devices, checked for this request."""
+
+    account: str
+    role: str
+    site: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A journal that the caller may read, or once might."""
+
+    journal: JournalInfo
+    head: int
+    state: Literal["open", "access-ended", "journal-erased"]
+
+
+async def readable(
+    connection: AsyncConnection, caller: Caller, now: datetime
+) -> dict[str, Standing]:
+    """Every journal the caller may read now, by id, the directory first."""
+    found = await _look(connection, caller, now, None)
+    return {id_: one for id_, one in found.items() if one.state == OPEN}
+
+
+async def standings(
+    connection: AsyncConnection, caller: Caller, now: datetime, ids: Iterable[str]
+) -> dict[str, Standing]:
+    """How the caller stands to those journals; one that was never the caller's is left out."""
+    return await _look(connection, caller, now, list(ids))
+
+
+async def _look(
+    connection: AsyncConnection, caller: Caller, now: datetime, ids: list[str] | None
+) -> dict[str, Standing]:
+    found: dict[str, Standing] = {}
+    for select in _selects(caller, now, current_only=ids is None):
+        chosen = select if ids is None else select.where(j.c.id.in_(ids))
+        for row in await connection.execute(chosen):
+            one = _standing(row)
+            if one.journal.id not in found or one.state == OPEN:
+                found[one.journal.id] = one
+    return found
+
+
+def _selects(caller: Caller, now: datetime, *, current_only: bool) -> list[sa.Select[Any]]:
+    columns = (j.c.id, j.c.role, j.c.site, j.c.participant, j.c.owner, j.c.head, j.c.erased_at)
+    yes = sa.literal(True).label("active")
+    directory = sa.select(*columns, yes).where(j.c.role == DIRECTORY, j.c.site == caller.site)
+    mine = (j.c.role == OWN) & (j.c.owner == caller.account)
+    if caller.role == PARTICIPANT:
+        about_me = sa.select(*columns, yes).where(
+            j.c.participant == caller.account, (j.c.role == SHARED) | mine
+        )
+        return [directory, about_me]
+    if caller.role != COORDINATOR:
+        return []
+    active = (a.c.starts_at <= now) & (a.c.ends_at.is_(None) | (a.c.ends_at > now))
+    assigned = (
+        sa.select(*columns, active.label("active"))
+        .join(a, a.c.participant == j.c.participant)
+        .where(a.c.coordinator == caller.account, j.c.role.in_((SHARED, TEAM)) | mine)
+    )
+    if current_only:
+        assigned = assigned.where(active, j.c.erased_at.is_(None))
+    return [directory, assigned]
+
+
+def _standing(row: sa.Row[Any]) -> Standing:
+    info = JournalInfo(
+        id=row.id, role=row.role, site=row.site, participant=row.participant, owner=row.owner
+    )
+    state = ERASED if row.erased_at is not None else OPEN if row.active else ENDED
+    return Standing(journal=info, head=row.head, state=state)
+
+
+async def readers(connection: AsyncConnection, journal: JournalInfo, now: datetime) -> set[str]:
+    """The accounts that may read a journal about a participant now."""
+    if journal.role == OWN:
+        return {journal.owner} if journal.owner else set()
+    active = (a.c.starts_at <= now) & (a.c.ends_at.is_(None) | (a.c.ends_at > now))
+    found = await connection.scalars(
+        sa.select(a.c.coordinator).where(a.c.participant == journal.participant, active)
+    )
+    who = {str(one) for one in found}
+    return who | {journal.participant} if journal.role == SHARED and journal.participant else who

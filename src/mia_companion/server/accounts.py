@@ -1,0 +1,168 @@
+"""Coming in: with a code, with a password, with a refresh token; and going out."""
+
+from datetime import timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from mia_companion.server import audit, codes
+from mia_companion.server.access import Caller
+from mia_companion.server.attempts import Attempts
+from mia_companion.server.changes import Changes
+from mia_companion.server.database import Database
+from mia_companion.server.devices import DeviceList
+from mia_companion.server.keys import KeyStore
+from mia_companion.server.passwords import Passwords
+from mia_companion.server.refusals import Refusal
+from mia_companion.server.schema import accounts, invitations, sites
+from mia_companion.server.surroundings import Surroundings
+from mia_companion.server.tokens import Tokens
+from mia_companion.wire import problems
+from mia_companion.wire.accounts import Account, Device, Enrol, SignIn
+from mia_companion.wire.accounts import Tokens as TokensAnswer
+
+_SAME_ANSWER = timedelta(minutes=10)
+
+
+class Accounts:
+    """What `/v1/enrolments`, `/v1/sign-in`, `/v1/tokens` and their like do."""
+
+    def __init__(
+        self,
+        database: Database,
+        changes: Changes,
+        *,
+        devices: DeviceList,
+        tokens: Tokens,
+        passwords: Passwords,
+        keys: KeyStore,
+        surroundings: Surroundings,
+    ) -> None:
+        self._database = database
+        self._changes = changes
+        self._devices = devices
+        self._tokens = tokens
+        self._passwords = passwords
+        self._codes_key = keys.server_key("codes")
+        self._clock = surroundings.clock
+        self._by_address = Attempts(surroundings.clock, burst=30, seconds=4)
+        self._by_name = Attempts(surroundings.clock, burst=8, seconds=30)
+
+    async def enrol(self, asked: Enrol, address: str) -> TokensAnswer:
+        """A participant's device comes in with a code. Raises `code-wrong`, `-used`, `-expired`."""
+        guess = f"code/{codes.normal(asked.code)[:3]}"
+        self._by_address.check(address)
+        self._by_name.check(guess)
+        try:
+            return await self._enrol(asked)
+        except Refusal as refusal:
+            if refusal.name == problems.CODE_WRONG:
+                self._by_address.failed(address)
+                self._by_name.failed(guess)
+            raise
+
+    async def _enrol(self, asked: Enrol) -> TokensAnswer:
+        now = self._clock()
+        mac = codes.mac_of(self._codes_key, asked.code)
+        async with self._database.writing() as connection:
+            chosen = sa.select(invitations).where(invitations.c.code_mac == mac)
+            row = (await connection.execute(chosen.with_for_update())).first()
+            if row is None or (account := await account_of(connection, row.participant)) is None:
+                raise Refusal(problems.CODE_WRONG)
+            if row.used_at is not None:
+                if row.used_by == asked.device and now - row.used_at <= _SAME_ANSWER:
+                    present = await self._devices.present(connection, account, asked.device, now)
+                    if present is not None:
+                        return present
+                raise Refusal(problems.CODE_USED)
+            if row.expires_at <= now:
+                raise Refusal(problems.CODE_EXPIRED)
+            await connection.execute(
+                sa.update(invitations)
+                .where(invitations.c.code_mac == mac)
+                .values(used_at=now, used_by=asked.device)
+            )
+            await audit.note(connection, now, account.id, "enrolled", asked.device)
+            return await self._devices.add(connection, account, asked.device, now)
+
+    async def sign_in(self, asked: SignIn, address: str) -> TokensAnswer:
+        """A coordinator's device comes in with a password. Raises `sign-in-wrong`."""
+        email = asked.email.strip().casefold()
+        self._by_address.check(address)
+        self._by_name.check(f"email/{email}")
+        chosen = sa.select(accounts.c.id, accounts.c.password_hash).where(accounts.c.email == email)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(chosen)).first()
+        if not await self._passwords.matches(row and row.password_hash, asked.password):
+            self._by_address.failed(address)
+            self._by_name.failed(f"email/{email}")
+            raise Refusal(problems.SIGN_IN_WRONG)
+        now = self._clock()
+        async with self._database.writing() as connection:
+            account = await account_of(connection, str(row and row.id))
+            if account is None:
+                raise Refusal(problems.SIGN_IN_WRONG)
+            await audit.note(connection, now, account.id, "signed-in", asked.device)
+            return await self._devices.add(connection, account, asked.device, now)
+
+    async def refresh(self, token: str) -> TokensAnswer:
+        """The next pair. Raises `signed-out`."""
+        said = self._tokens.read_refresh(token)
+        if said is None:
+            raise Refusal(problems.SIGNED_OUT)
+        now = self._clock()
+        async with self._changes.open() as change:
+            after = await self._devices.rotate(change.connection, said, now)
+            account = await account_of(change.connection, said.account)
+            change.access = after is None
+        if after is None or account is None:
+            raise Refusal(problems.SIGNED_OUT)
+        return self._devices.answer(account, after, now)
+
+    async def check(self, token: str) -> Caller:
+        """Who calls. Raises `signed-out`."""
+        async with self._database.reading() as connection:
+            return await self._devices.check(connection, token, self._clock())
+
+    async def me(self, caller: Caller) -> Account:
+        """The caller's account."""
+        async with self._database.reading() as connection:
+            account = await account_of(connection, caller.account)
+        if account is None:
+            raise Refusal(problems.SIGNED_OUT)
+        return account
+
+    async def devices(self, caller: Caller) -> tuple[Device, ...]:
+        """The caller's devices."""
+        async with self._database.reading() as connection:
+            return await self._devices.of(connection, caller)
+
+    async def remove_device(self, account: str, device: str, by: str) -> bool:
+        """End a device's access; False when it had none."""
+        now = self._clock()
+        async with self._changes.open() as change:
+            await audit.note(change.connection, now, by, "device-removed", device)
+            change.access = await self._devices.remove(change.connection, account, device, now)
+        return change.access
+
+
+async def account_of(connection: AsyncConnection, id_: str) -> Account | None:
+    """The account, as its owner is told of it."""
+    found = await connection.execute(
+        sa.select(
+            accounts.c.id, accounts.c.role, accounts.c.site, sites.c.association,
+            accounts.c.display_name,
+        )
+        .join(sites, sites.c.id == accounts.c.site)
+        .where(accounts.c.id == id_)
+    )  # fmt: skip
+    row = found.first()
+    if row is None:
+        return None
+    return Account(
+        id=row.id,
+        role=row.role,
+        site=row.site,
+        association=row.association,
+        name=row.display_name or "",
+    )

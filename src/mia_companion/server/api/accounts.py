@@ -1,0 +1,38 @@
+"""Coming in, staying in, going out, and who one is."""
+
+from fastapi import APIRouter
+
+from mia_companion.server.api.parts import Address, Calling, Server
+from mia_companion.wire.accounts import Account, Enrol, Refresh, SignIn, Tokens
+
+router = APIRouter(tags=["accounts"])
+
+
+@router.post("/v1/enrolments")
+async def enrol(asked: Enrol, server: Server, address: Address) -> Tokens:
+    """Open the app with a code. The same code from the same device may be repeated for ten minutes."""
+    return await server.accounts.enrol(asked, address)
+
+
+@router.post("/v1/sign-in")
+async def sign_in(asked: SignIn, server: Server, address: Address) -> Tokens:
+    """Sign a coordinator in."""
+    return await server.accounts.sign_in(asked, address)
+
+
+@router.post("/v1/tokens")
+async def refresh(asked: Refresh, server: Server) -> Tokens:
+    """The next pair of tokens."""
+    return await server.accounts.refresh(asked.refresh)
+
+
+@router.post("/v1/sign-out", status_code=204)
+async def sign_out(server: Server, caller: Calling) -> None:
+    """End this device's access."""
+    await server.accounts.remove_device(caller.account, caller.device, by=caller.account)
+
+
+@router.get("/v1/me")
+async def me(server: Server, caller: Calling) -> Account:
+    """Who the caller is."""
+    return await server.accounts.me(caller)

@@ -1,0 +1,87 @@
+"""The app: every route under `/v1`, so that anything else may be mounted beside it."""
+
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from fastapi import FastAPI, Request, Response
+from starlette.routing import Match
+
+from mia_companion import __version__
+from mia_companion.server.api import accounts, blobs, devices, health, invitations, live, sync
+from mia_companion.server.api.description import describe
+from mia_companion.server.api.frame import ROOT, Frame
+from mia_companion.server.api.problem_answers import add_handlers, problem_answer
+from mia_companion.server.backend import Backend
+from mia_companion.server.keys import KeyStore
+from mia_companion.server.relay import POLL_SECONDS
+from mia_companion.server.settings import Settings
+from mia_companion.server.surroundings import Surroundings, new_id, utc_now
+from mia_companion.wire import problems
+
+ROUTERS = tuple(room.router for room in (accounts, blobs, devices, health, invitations, live, sync))
+"""Where every route but the hot ones of `sync` is written."""
+
+_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+
+def create_app(
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime] = utc_now,
+    ids: Callable[[], str] = new_id,
+    randomness: Callable[[int], bytes] = secrets.token_bytes,
+    keys: KeyStore | None = None,
+    poll_seconds: float = POLL_SECONDS,
+) -> FastAPI:
+    """The API, with its `Backend` as `app.state.backend`.
+
+    Its lifespan starts and stops the backend. An app that holds this one as a child enters
+    `app.router.lifespan_context(app)` in its own lifespan.
+    """
+    backend = Backend(
+        settings, Surroundings(clock, ids, randomness), keys=keys, poll_seconds=poll_seconds
+    )
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await backend.start()
+        try:
+            yield
+        finally:
+            await backend.stop()
+
+    app = FastAPI(
+        title="MIA companion",
+        version=__version__,
+        description="How devices keep the journals of participants and coordinators in step.",
+        lifespan=lifespan,
+        openapi_url=f"{ROOT}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        separate_input_output_schemas=False,
+    )
+    app.state.backend = backend
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]
+    app.router.routes.extend(route for route, _, _ in sync.HOT)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_api_route(ROOT + "/{rest:path}", _nothing, methods=_METHODS, include_in_schema=False)
+    add_handlers(app)
+    app.add_middleware(Frame, max_json_bytes=settings.max_json_bytes)
+    return app
+
+
+async def _nothing(request: Request) -> Response:
+    """Whatever else is asked for under `/v1`, before anything mounted beside it can answer with HTML."""
+    allowed: set[str] = set()
+    for route in (*(hot[0] for hot in sync.HOT), *(r for one in ROUTERS for r in one.routes)):
+        match, _ = route.matches(request.scope)
+        if match is Match.PARTIAL:
+            allowed |= set(getattr(route, "methods", None) or ())
+    if allowed:
+        return problem_answer(
+            problems.MALFORMED, 405, headers={"allow": ", ".join(sorted(allowed))}
+        )
+    return problem_answer(problems.NOT_FOUND, 404)

@@ -1,0 +1,86 @@
+"""Blobs: `PUT` from an offset, `HEAD` to learn the offset, `GET` the whole."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Path, Request, Response
+from starlette.responses import StreamingResponse
+
+from mia_companion.server.api.parts import Calling, Server
+from mia_companion.server.blobs import Progress
+
+router = APIRouter(tags=["blobs"])
+
+BlobId = Annotated[str, Path(min_length=1, max_length=64)]
+
+
+class Bytes(StreamingResponse):
+    """Somebody's file: never shown by a browser as anything."""
+
+    media_type = "application/octet-stream"
+
+
+_OFFSETS = {
+    "Upload-Offset": {"description": "Bytes the server has", "schema": {"type": "integer"}},
+    "Upload-Length": {"description": "Bytes in all", "schema": {"type": "integer"}},
+}
+_BODY = {
+    "required": True,
+    "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+}
+
+
+@router.put(
+    "/v1/journals/{journal}/blobs/{blob}",
+    status_code=204,
+    openapi_extra={"requestBody": _BODY},
+    responses={204: {"headers": _OFFSETS}},
+)
+async def put(
+    *,
+    journal: str,
+    blob: BlobId,
+    request: Request,
+    server: Server,
+    caller: Calling,
+    upload_offset: Annotated[int, Header(ge=0)],
+    upload_length: Annotated[int, Header(ge=0)],
+    upload_sha256: Annotated[str, Header(pattern="^[0-9a-f]{64}$")],
+) -> Response:
+    """Store bytes from `Upload-Offset` on. What came before a line broke stays stored."""
+    now = await server.blobs.announce(caller, journal, blob, upload_length, upload_sha256)
+    if not now.whole or upload_length == 0:
+        now = await server.blobs.take(caller, journal, blob, upload_offset, request.stream())
+    return Response(status_code=204, headers=_headers(now))
+
+
+@router.head(
+    "/v1/journals/{journal}/blobs/{blob}",
+    responses={200: {"headers": _OFFSETS, "content": {}}},
+    response_class=Response,
+)
+async def head(journal: str, blob: BlobId, server: Server, caller: Calling) -> Response:
+    """How far an upload is."""
+    return Response(headers=_headers(await server.blobs.progress(caller, journal, blob)))
+
+
+@router.get(
+    "/v1/journals/{journal}/blobs/{blob}",
+    response_class=Bytes,
+    responses={
+        200: {
+            "content": {
+                "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}
+            }
+        }
+    },
+)
+async def get(journal: str, blob: BlobId, server: Server, caller: Calling) -> Bytes:
+    """A whole blob."""
+    return Bytes(
+        await server.blobs.give(caller, journal, blob),
+        headers={"content-disposition": "attachment"},
+    )
+
+
+def _headers(now: Progress) -> dict[str, str]:
+    return {"upload-offset": str(now.received), "upload-length": str(now.size)}

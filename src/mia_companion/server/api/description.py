@@ -1,0 +1,59 @@
+"""The OpenAPI description: FastAPI's, with the plain routes added and every error told as it is."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic.json_schema import models_json_schema
+
+from mia_companion.server.api.problem_answers import MEDIA_TYPE
+from mia_companion.server.api.sync import HOT
+from mia_companion.wire.problems import Problem
+
+_REF = "#/components/schemas/{model}"
+_OPEN = {"/v1/enrolments", "/v1/sign-in", "/v1/tokens", "/v1/health"}
+_PROBLEM = {
+    "description": "A problem detail (RFC 9457) with a stable type",
+    "content": {MEDIA_TYPE: {"schema": {"$ref": _REF.format(model="Problem")}}},
+}
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """The description, made once."""
+    if app.openapi_schema is None:
+        said = get_openapi(
+            title=app.title, version=app.version, description=app.description, routes=app.routes
+        )
+        models = {model for _, takes, gives in HOT for model in (takes, gives)} | {Problem}
+        _, defined = models_json_schema(
+            [(model, "validation") for model in sorted(models, key=lambda m: m.__name__)],
+            ref_template=_REF,
+        )
+        schemas = said.setdefault("components", {}).setdefault("schemas", {})
+        schemas.update(defined["$defs"])
+        for name in ("HTTPValidationError", "ValidationError"):
+            schemas.pop(name, None)
+        said["components"]["securitySchemes"] = {"device": {"type": "http", "scheme": "bearer"}}
+        for route, takes, gives in HOT:
+            said["paths"][route.path] = {"post": _operation(route.endpoint, takes, gives)}
+        for path, operations in said["paths"].items():
+            for operation in operations.values():
+                operation["responses"].pop("422", None)
+                operation["responses"].update({"4XX": _PROBLEM, "5XX": _PROBLEM})
+                if path not in _OPEN:
+                    operation["security"] = [{"device": []}]
+        app.openapi_schema = said
+    return app.openapi_schema
+
+
+def _operation(endpoint: Any, takes: type, gives: type) -> dict[str, Any]:
+    def content(model: type) -> dict[str, Any]:
+        return {"application/json": {"schema": {"$ref": _REF.format(model=model.__name__)}}}
+
+    return {
+        "tags": ["sync"],
+        "summary": endpoint.__doc__,
+        "operationId": endpoint.__name__,
+        "requestBody": {"required": True, "content": content(takes)},
+        "responses": {"200": {"description": "Done", "content": content(gives)}},
+    }

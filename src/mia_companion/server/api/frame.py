@@ -1,0 +1,94 @@
+"""Around every request under `/v1`: how long it may be, what no cache may keep, one line in the log.
+
+Nothing else that the same process serves is touched.
+"""
+
+import logging
+import time
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from mia_companion.domain.blobs import MAX_BLOB_BYTES
+from mia_companion.server.api.problem_answers import problem_answer
+from mia_companion.wire import problems
+from mia_companion.wire.sync import MAX_PUSH_BYTES
+
+ROOT = "/v1"
+_SLACK = 64 * 1024
+_GZIP_FROM = 1024
+
+_HEADERS = {
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+}
+
+log = logging.getLogger("mia_companion.server.requests")
+
+
+class Frame:
+    """ASGI middleware. A body is counted as it comes in, so that a lie about its length helps nobody."""
+
+    def __init__(self, app: ASGIApp, max_json_bytes: int) -> None:
+        self._other = app
+        self._max_json_bytes = max_json_bytes
+        self._api = GZipMiddleware(
+            app,
+            minimum_size=_GZIP_FROM,
+            compresslevel=5,
+            exclude_content_types=(*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream"),
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+        if scope["type"] != "http" or not (path == ROOT or path.startswith(ROOT + "/")):
+            await self._other(scope, receive, send)
+            return
+        began, status = time.monotonic(), 0
+
+        async def sending(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message).update(_HEADERS)
+            await send(message)
+
+        try:
+            await self._limited(scope, receive, sending)
+        finally:
+            # An allow-list: the route's pattern and never the path, which carries ids.
+            route = getattr(scope.get("route"), "path", "-")
+            said = {
+                "method": scope["method"],
+                "route": route,
+                "status": status,
+                "milliseconds": round((time.monotonic() - began) * 1000, 1),
+            }
+            log.info("%(method)s %(route)s %(status)s %(milliseconds)s ms", said)
+
+    async def _limited(self, scope: Scope, receive: Receive, send: Send) -> None:
+        most = self._most(scope["path"], scope["method"])
+        length = Headers(scope=scope).get("content-length", "0")
+        if length.isdigit() and int(length) > most:
+            await problem_answer(problems.TOO_LARGE, 413)(scope, receive, send)
+            return
+        came = 0
+
+        async def receiving() -> Message:
+            nonlocal came
+            message = await receive()
+            came += len(message.get("body", b""))
+            if came > most:
+                raise HTTPException(413)
+            return message
+
+        await self._api(scope, receiving, send)
+
+    def _most(self, path: str, method: str) -> int:
+        if path == f"{ROOT}/push":
+            return MAX_PUSH_BYTES + _SLACK
+        return MAX_BLOB_BYTES if "/blobs/" in path and method == "PUT" else self._max_json_bytes

@@ -1,0 +1,34 @@
+"""What every route asks for: the backend, and who calls."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from mia_companion.server.access import Caller
+from mia_companion.server.backend import Backend
+from mia_companion.server.refusals import Refusal
+from mia_companion.wire import problems
+
+
+def backend_of(request: Request) -> Backend:
+    """The backend of the app that the request came to."""
+    backend: Backend = request.app.state.backend
+    return backend
+
+
+async def caller_of(request: Request) -> Caller:
+    """Who calls, by the Authorization header. Raises `signed-out`."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise Refusal(problems.SIGNED_OUT)
+    return await backend_of(request).accounts.check(token.strip())
+
+
+def address_of(request: Request) -> str:
+    """Where the request came from, to count wrong guesses by; never written down."""
+    return request.client.host if request.client else "unknown"
+
+
+Server = Annotated[Backend, Depends(backend_of)]
+Calling = Annotated[Caller, Depends(caller_of)]
+Address = Annotated[str, Depends(address_of)]

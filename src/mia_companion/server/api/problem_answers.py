@@ -1,0 +1,84 @@
+"""Every error leaves as a problem detail (RFC 9457), and says nothing that the caller wrote."""
+
+import logging
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
+from starlette.exceptions import HTTPException
+
+from mia_companion.server.refusals import Refusal
+from mia_companion.wire import problems
+from mia_companion.wire.problems import PREFIX, Problem
+
+MEDIA_TYPE = "application/problem+json"
+
+_TITLE_BY_NAME = {
+    problems.CODE_WRONG: "No invitation has this code",
+    problems.CODE_USED: "The code was used already",
+    problems.CODE_EXPIRED: "The code has expired",
+    problems.SIGN_IN_WRONG: "The e-mail address or the password is wrong",
+    problems.SIGNED_OUT: "This device is signed out",
+    problems.FORBIDDEN: "This account may not do that",
+    problems.NOT_FOUND: "There is nothing here",
+    problems.TOO_LARGE: "The request is too large",
+    problems.TOO_MANY: "Too many wrong attempts",
+    problems.MALFORMED: "The request cannot be read",
+    problems.UNAVAILABLE: "The server cannot answer now",
+    problems.CONFLICT: "The request contradicts what is there",
+}
+
+_NAME_BY_STATUS = {
+    401: problems.SIGNED_OUT,
+    403: problems.FORBIDDEN,
+    404: problems.NOT_FOUND,
+    409: problems.CONFLICT,
+    413: problems.TOO_LARGE,
+    429: problems.TOO_MANY,
+}
+
+log = logging.getLogger("mia_companion.server")
+
+
+def problem_answer(
+    name: str, status: int, detail: str = "", headers: dict[str, str] | None = None
+) -> Response:
+    """The answer for one problem."""
+    said = Problem(type=PREFIX + name, title=_TITLE_BY_NAME[name], status=status, detail=detail)
+    return Response(said.model_dump_json(), status, headers=headers, media_type=MEDIA_TYPE)
+
+
+def add_handlers(app: FastAPI) -> None:
+    """Every way to fail, on the app."""
+    app.add_exception_handler(Refusal, _refused)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(ValidationError, _invalid)
+    app.add_exception_handler(Exception, _failed)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Refusal)  # noqa: S101
+    headers = dict(error.headers)
+    if error.name == problems.SIGNED_OUT:
+        headers["www-authenticate"] = "Bearer"
+    return problem_answer(error.name, error.status, error.detail, headers)
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101
+    fallback = problems.UNAVAILABLE if error.status_code >= 500 else problems.MALFORMED
+    name = _NAME_BY_STATUS.get(error.status_code, fallback)
+    return problem_answer(name, error.status_code, headers=dict(error.headers or {}))
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError | ValidationError)  # noqa: S101
+    # Where and what, never the value: it may be somebody's words.
+    places = {f"{'.'.join(str(part) for part in e['loc'])}: {e['type']}" for e in error.errors()}
+    return problem_answer(problems.MALFORMED, 422, "; ".join(sorted(places)[:5]))
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    log.error("failed", extra={"error": type(error).__name__})
+    return problem_answer(problems.UNAVAILABLE, 500)

@@ -1,0 +1,110 @@
+"""Puts the server's parts together, starts them in the one right order, and stops them.
+
+schema ─▶ ledger replayed ─▶ relay listening ─▶ requests
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import sqlalchemy as sa
+
+from mia_companion.server.accounts import Accounts
+from mia_companion.server.blobs import Blobs
+from mia_companion.server.changes import Changes
+from mia_companion.server.database import Database
+from mia_companion.server.devices import DeviceList
+from mia_companion.server.invitations import Invitations
+from mia_companion.server.journals import Journals
+from mia_companion.server.keys import FileKeyStore, KeyStore
+from mia_companion.server.ledger import Ledger
+from mia_companion.server.live import Hub
+from mia_companion.server.passwords import Passwords
+from mia_companion.server.pictures import Pictures
+from mia_companion.server.pull import Pulls
+from mia_companion.server.push import Pushes
+from mia_companion.server.receipts import Receipts
+from mia_companion.server.relay import POLL_SECONDS, Relay
+from mia_companion.server.replay import Replay
+from mia_companion.server.settings import Settings
+from mia_companion.server.surroundings import Surroundings
+from mia_companion.server.tokens import Tokens
+from mia_companion.server.watermark import Watermark
+
+_START_LOCK = 0x4D4942
+
+
+class Backend:
+    """Every part of one server process. Nothing is read or written before `start`."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        surroundings: Surroundings,
+        *,
+        keys: KeyStore | None = None,
+        poll_seconds: float = POLL_SECONDS,
+    ) -> None:
+        self.settings = settings
+        self.surroundings = around = surroundings
+        self.keys = keys or FileKeyStore(settings.keys, around.randomness)
+        self.database = Database(settings.url)
+        self.hub = Hub()
+        self.changes = Changes(self.database, self.hub)
+        self.ledger = Ledger(settings.ledger_file, self.keys.server_key("ledger"), around.clock)
+        self.watermark = Watermark(settings.ledger_file)
+        self.receipts = Receipts(self.keys.server_key("receipt"))
+        self.journals = Journals(self.keys, self.receipts, around.randomness)
+        self.passwords = Passwords(settings.argon2_memory_kib)
+        tokens = Tokens(self.keys)
+        self.devices = DeviceList(tokens, self.ledger, around)
+        self.accounts = Accounts(
+            self.database,
+            self.changes,
+            devices=self.devices,
+            tokens=tokens,
+            passwords=self.passwords,
+            keys=self.keys,
+            surroundings=around,
+        )
+        self.invitations = Invitations(self.changes, self.ledger, self.keys, around)
+        self.pushes = Pushes(self.changes, self.journals, self.receipts, self.ledger, around)
+        self.pulls = Pulls(
+            self.database,
+            self.changes,
+            self.journals,
+            pictures=Pictures(self.database, self.journals),
+            tokens=tokens,
+            surroundings=around,
+        )
+        self.blobs = Blobs(self.database, self.journals, settings.blob_quota_bytes, around)
+        self.relay = Relay(self.database, self.hub, self.watermark, around.clock, poll_seconds)
+        self._replay = Replay(self.ledger, self.watermark, self.journals, self.keys, around)
+
+    async def start(self) -> None:
+        """Ready to answer when it returns. Raises LedgerBroken."""
+        await self.database.migrate()
+        async with self.database.writing() as connection:
+            if self.database.is_postgres:
+                # Processes that start together after a restore begin one epoch, not one each.
+                await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_START_LOCK)))
+            restored = await self._replay.run(connection)
+        if restored:
+            async with self.database.reading() as connection:
+                await self.watermark.set_to(connection)
+        await self.relay.start()
+
+    async def stop(self) -> None:
+        """Everything that was acknowledged is on disk already; this only lets go."""
+        await self.relay.stop()
+        await self.database.close()
+
+
+@asynccontextmanager
+async def running(backend: Backend) -> AsyncIterator[Backend]:
+    """A started backend, stopped at the end: what the command line uses."""
+    await backend.start()
+    try:
+        yield backend
+    finally:
+        await asyncio.shield(backend.stop())

@@ -1,0 +1,110 @@
+"""One engine, two kinds of transaction, and the schema brought up to date before anything else.
+
+Writes are durable when they return: SQLite flushes at each commit, PostgreSQL waits for its log.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from sqlalchemy.engine import Connection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+_BUSY_MS = 10_000
+_MIGRATION_LOCK = 0x4D4941
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class Database:
+    """The server's database, embedded or PostgreSQL, behind the same two doors."""
+
+    def __init__(self, url: str) -> None:
+        self._sqlite = url.startswith("sqlite")
+        self.engine = _sqlite_engine(url) if self._sqlite else _postgres_engine(url)
+        self._one_writer = asyncio.Lock()
+
+    @property
+    def is_postgres(self) -> bool:
+        """Whether other processes can be reached through NOTIFY."""
+        return not self._sqlite
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that only looks. On SQLite one snapshot; on PostgreSQL one a statement."""
+        async with self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that is durable when this returns, and undone when the body raises."""
+        if not self._sqlite:
+            async with self.engine.begin() as connection:
+                yield connection
+            return
+        # SQLite has one writer. Waiting here is fair and cheap; waiting in SQLite is polling.
+        async with self._one_writer, self.engine.connect() as connection:
+            await connection.execution_options(mia_writes=True)
+            async with connection.begin():
+                yield connection
+
+    async def migrate(self) -> None:
+        """Bring the schema to the newest version. Processes that start together take turns."""
+        async with self.writing() as connection:
+            if self.is_postgres:
+                await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
+            await connection.run_sync(_upgrade)
+
+    async def close(self) -> None:
+        """Give every connection back."""
+        await self.engine.dispose()
+
+
+def _upgrade(connection: Connection) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _postgres_engine(url: str) -> AsyncEngine:
+    return create_async_engine(
+        url,
+        pool_size=10,
+        max_overflow=10,
+        pool_pre_ping=True,
+        connect_args={"server_settings": {"synchronous_commit": "on", "jit": "off"}},
+    )
+
+
+def _sqlite_engine(url: str) -> AsyncEngine:
+    file = sa.make_url(url).database
+    if file:
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_async_engine(url, pool_size=5, max_overflow=5)
+
+    @sa.event.listens_for(engine.sync_engine, "connect")
+    def prepare(dbapi: Any, entry: ConnectionPoolEntry) -> None:
+        # The driver would begin transactions by itself, and always the kind that cannot wait.
+        dbapi.isolation_level = None
+        cursor = dbapi.cursor()
+        for pragma in (
+            f"busy_timeout={_BUSY_MS}",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @sa.event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("mia_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

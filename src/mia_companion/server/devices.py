@@ -1,0 +1,141 @@
+"""Devices of an account, and the family of refresh tokens that each one has.
+
+enrolled ──refresh──▶ rotated ──refresh──▶ …          removed, signed out, or an old token used
+    └──────────────────┴───────────────────────────▶ revoked ──signs in again──▶ enrolled
+"""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from mia_companion.server.access import Caller
+from mia_companion.server.ledger import DEVICE_REMOVED, Ledger
+from mia_companion.server.refusals import Refusal
+from mia_companion.server.schema import accounts, devices
+from mia_companion.server.surroundings import Surroundings
+from mia_companion.server.tokens import GRACE, RefreshToken, Tokens
+from mia_companion.wire import problems
+from mia_companion.wire.accounts import Account, Device
+from mia_companion.wire.accounts import Tokens as TokensAnswer
+
+
+class DeviceList:
+    """Adds, checks, rotates and removes devices, inside the caller's transactions."""
+
+    def __init__(self, tokens: Tokens, ledger: Ledger, surroundings: Surroundings) -> None:
+        self._tokens = tokens
+        self._ledger = ledger
+        self._surroundings = surroundings
+
+    async def add(
+        self, connection: AsyncConnection, account: Account, device: str, now: datetime
+    ) -> TokensAnswer:
+        """The device may read from now on, with a new family; the one it had before ends."""
+        family = self._surroundings.ids()
+        fresh: dict[str, Any] = {
+            "family": family, "counter": 0, "rotated_at": now,
+            "enrolled_at": now, "seen_at": now, "revoked_at": None,
+        }  # fmt: skip
+        mine = (devices.c.account == account.id) & (devices.c.id == device)
+        done = await connection.execute(sa.update(devices).where(mine).values(fresh))
+        if done.rowcount == 0:
+            await connection.execute(
+                sa.insert(devices).values(account=account.id, id=device, **fresh)
+            )
+        return self.answer(account, RefreshToken(account.id, device, family, 0), now)
+
+    async def present(
+        self, connection: AsyncConnection, account: Account, device: str, now: datetime
+    ) -> TokensAnswer | None:
+        """The tokens that the device has now, for an answer that was lost; None when it is gone."""
+        row = await _row(connection, account.id, device)
+        if row is None or row.revoked_at is not None:
+            return None
+        said = RefreshToken(account.id, device, row.family, row.counter)
+        return self.answer(account, said, now)
+
+    async def check(self, connection: AsyncConnection, token: str, now: datetime) -> Caller:
+        """Who calls with that access token. Raises `signed-out`."""
+        if (said := self._tokens.read_access(token, now)) is None:
+            raise Refusal(problems.SIGNED_OUT)
+        found = await connection.execute(
+            sa.select(accounts.c.role, accounts.c.site)
+            .join(devices, devices.c.account == accounts.c.id)
+            .where(accounts.c.id == said[0], devices.c.id == said[1])
+            .where(devices.c.revoked_at.is_(None))
+        )
+        if (row := found.first()) is None:
+            raise Refusal(problems.SIGNED_OUT)
+        return Caller(account=said[0], role=row.role, site=row.site, device=said[1])
+
+    async def rotate(
+        self, connection: AsyncConnection, token: RefreshToken, now: datetime
+    ) -> RefreshToken | None:
+        """The token's successor; None when its family has ended, or ends by this."""
+        row = await _row(connection, token.account, token.device, lock=True)
+        if row is None or row.revoked_at is not None or row.family != token.family:
+            return None
+        mine = (devices.c.account == token.account) & (devices.c.id == token.device)
+        if token.counter >= row.counter:
+            after = RefreshToken(token.account, token.device, token.family, token.counter + 1)
+            await connection.execute(
+                sa.update(devices)
+                .where(mine)
+                .values(counter=after.counter, rotated_at=now, seen_at=now)
+            )
+            return after
+        if token.counter == row.counter - 1 and now - row.rotated_at <= GRACE:
+            return RefreshToken(token.account, token.device, token.family, row.counter)
+        await self.remove(connection, token.account, token.device, now)
+        return None
+
+    async def remove(
+        self, connection: AsyncConnection, account: str, device: str, now: datetime
+    ) -> bool:
+        """The device may not read from its next request on, also after a restore."""
+        row = await _row(connection, account, device, lock=True)
+        if row is None or row.revoked_at is not None:
+            return False
+        mine = (devices.c.account == account) & (devices.c.id == device)
+        await connection.execute(sa.update(devices).where(mine).values(revoked_at=now))
+        facts = {"account": account, "device": device, "family": row.family}
+        await self._ledger.record(connection, DEVICE_REMOVED, facts)
+        return True
+
+    async def of(self, connection: AsyncConnection, caller: Caller) -> tuple[Device, ...]:
+        """The account's devices that may still read, the newest first."""
+        rows = await connection.execute(
+            sa.select(devices.c.id, devices.c.enrolled_at, devices.c.seen_at)
+            .where(devices.c.account == caller.account, devices.c.revoked_at.is_(None))
+            .order_by(devices.c.enrolled_at.desc(), devices.c.id)
+        )
+        return tuple(
+            Device(id=id_, enrolled_at=at, seen_at=seen, this=id_ == caller.device)
+            for id_, at, seen in rows
+        )
+
+    def answer(self, account: Account, said: RefreshToken, now: datetime) -> TokensAnswer:
+        """What a device is given."""
+        access, until = self._tokens.access(account.id, said.device, now)
+        return TokensAnswer(
+            account=account,
+            access=access,
+            access_until=until,
+            refresh=self._tokens.refresh(said),
+            leave_key=self._tokens.leave_key(account.id, said.device),
+        )
+
+
+async def is_open(connection: AsyncConnection, caller: Caller) -> bool:
+    """Whether the caller's device may still read."""
+    row = await _row(connection, caller.account, caller.device)
+    return row is not None and row.revoked_at is None
+
+
+async def _row(
+    connection: AsyncConnection, account: str, device: str, *, lock: bool = False
+) -> sa.Row[Any] | None:
+    chosen = sa.select(devices).where(devices.c.account == account, devices.c.id == device)
+    return (await connection.execute(chosen.with_for_update() if lock else chosen)).first()

@@ -1,0 +1,124 @@
+"""Keys lie apart from the database: destroying one reaches every backup of what it sealed."""
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+KEY_BYTES = 32
+
+SERVER_KEYS = frozenset({"receipt", "access", "refresh", "leave", "codes", "ledger"})
+
+
+class KeyDestroyed(Exception):
+    """The journal was erased; nothing will ever be sealed or opened for it again."""
+
+
+class KeyStore(Protocol):
+    """A file, or a key management service. Every key is 256 bits; calls are quick enough to wait for."""
+
+    def journal_key(self, journal: str) -> bytes:
+        """The journal's data key, made and durable on first use. Raises KeyDestroyed."""
+        ...
+
+    def destroy(self, journal: str) -> None:
+        """Forget the journal's key for good. Harmless when repeated."""
+        ...
+
+    def server_key(self, name: str) -> bytes:
+        """One of `SERVER_KEYS`, made and durable on first use."""
+        ...
+
+
+class FileKeyStore:
+    """Keys as files of mode 0600 below one folder.
+
+    server/<name>.key                   the server's own
+    journals/<2 hex>/<sha256>.key       a journal's; empty once destroyed, so that it is never made anew
+    """
+
+    def __init__(self, folder: Path, randomness: Callable[[int], bytes]) -> None:
+        self._folder = folder
+        self._randomness = randomness
+        self._server_keys: dict[str, bytes] = {}
+
+    def journal_key(self, journal: str) -> bytes:
+        """See `KeyStore`."""
+        key = self._read_or_make(self._path_of(journal))
+        if not key:
+            raise KeyDestroyed(journal)
+        return key
+
+    def destroy(self, journal: str) -> None:
+        """See `KeyStore`."""
+        path = self._path_of(journal)
+        _make_folder(path.parent)
+        empty = path.with_suffix(".gone")
+        _write_new(empty, b"")
+        os.replace(empty, path)
+        _sync_folder(path.parent)
+
+    def server_key(self, name: str) -> bytes:
+        """See `KeyStore`."""
+        if name not in SERVER_KEYS:
+            raise KeyError(name)
+        if name not in self._server_keys:
+            self._server_keys[name] = self._read_or_make(self._folder / "server" / f"{name}.key")
+        return self._server_keys[name]
+
+    def _path_of(self, journal: str) -> Path:
+        name = hashlib.sha256(journal.encode()).hexdigest()
+        return self._folder / "journals" / name[:2] / f"{name}.key"
+
+    def _read_or_make(self, path: Path) -> bytes:
+        try:
+            return _checked(path.read_bytes(), path)
+        except FileNotFoundError:
+            pass
+        _make_folder(path.parent)
+        # Written beside and linked into place, so that no process ever reads half a key and the
+        # first of two that race wins.
+        draft = path.with_name(f"{path.name}.{os.getpid()}.{self._randomness(8).hex()}")
+        _write_new(draft, self._randomness(KEY_BYTES))
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+        _sync_folder(path.parent)
+        return _checked(path.read_bytes(), path)
+
+
+def _checked(key: bytes, path: Path) -> bytes:
+    if len(key) not in (0, KEY_BYTES):
+        raise ValueError(f"{path} is not a key")
+    return key
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        os.write(handle, content)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    _sync_folder(folder.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows has no handle to flush a folder by
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,142 @@
+"""The ledger: what a restored backup must not undo, in a file that no backup of the database holds.
+
+One JSON object a line, flushed to the disk before it counts, each with a MAC over itself and the
+line before, so that a line can be neither changed nor taken out:
+
+    {"number":1,"at":"…","what":"epoch-begun","facts":{…},"mac":"…"}
+
+Only opaque ids, and sealed bytes, stand in it.
+"""
+
+import asyncio
+import json
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from mia_companion.domain.entries import Frozen
+from mia_companion.server.locks import file_lock
+from mia_companion.server.macs import mac, same
+from mia_companion.server.schema import ledger_lines
+
+EPOCH_BEGUN = "epoch-begun"
+PARTICIPANT_INVITED = "participant-invited"
+ASSIGNED = "assigned"
+UNASSIGNED = "unassigned"
+DEVICE_REMOVED = "device-removed"
+CONSENT_WITHDRAWN = "consent-withdrawn"
+PARTICIPANT_ERASED = "participant-erased"
+
+
+class LedgerBroken(Exception):
+    """A line was changed or taken out, or the file is another than the database knows. Do not start."""
+
+
+class Line(Frozen):
+    """One thing that stays done. `facts` are by name, ids and sealed hex only."""
+
+    number: int
+    at: datetime
+    what: str
+    facts: dict[str, Any]
+    mac: str
+
+
+class Ledger:
+    """The file, shared by every process of one server. Its calls block: a flush is about 1 ms."""
+
+    def __init__(self, file: Path, key: bytes, clock: Callable[[], datetime]) -> None:
+        self._file = file
+        self._lock = file.with_name(file.name + ".lock")
+        self._key = key
+        self._clock = clock
+        self._last = (0, "")
+        self._read_bytes = 0
+        file.parent.mkdir(parents=True, exist_ok=True)
+
+    async def record(self, connection: AsyncConnection, what: str, facts: dict[str, Any]) -> Line:
+        """Write a line for good, and note in the open transaction that the database has it.
+
+        Called last in the transaction: a crash before the commit leaves a line that the next start
+        carries out.
+        """
+        line = await asyncio.to_thread(self._append, what, facts)
+        await note(connection, line)
+        return line
+
+    def lines(self) -> list[Line]:
+        """Every line, oldest first. Cuts off half a line that a crash left. Raises LedgerBroken."""
+        with file_lock(self._lock):
+            return self._catch_up(from_start=True)
+
+    def _append(self, what: str, facts: dict[str, Any]) -> Line:
+        with file_lock(self._lock):
+            self._catch_up()
+            number, before = self._last
+            said = {"number": number + 1, "at": self._clock().isoformat(), "what": what}
+            said["facts"] = facts
+            said["mac"] = self._mac(before, said)
+            raw = json.dumps(said, separators=(",", ":")).encode() + b"\n"
+            new = not self._file.exists()
+            handle = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            try:
+                os.write(handle, raw)
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+            if new and os.name != "nt":
+                _sync_folder(self._file.parent)
+            self._last = (number + 1, str(said["mac"]))
+            self._read_bytes += len(raw)
+            return Line.model_validate(said)
+
+    def _catch_up(self, *, from_start: bool = False) -> list[Line]:
+        """Read what other processes have added, or everything, checking the chain."""
+        if from_start:
+            self._last, self._read_bytes = (0, ""), 0
+        if not self._file.exists():
+            return []
+        with self._file.open("r+b") as handle:
+            handle.seek(self._read_bytes)
+            raw = handle.read()
+            whole = raw[: raw.rfind(b"\n") + 1]
+            if whole != raw:
+                handle.truncate(self._read_bytes + len(whole))
+        lines = [self._checked(text) for text in whole.splitlines()]
+        self._read_bytes += len(whole)
+        return lines
+
+    def _checked(self, text: bytes) -> Line:
+        number, before = self._last
+        try:
+            said = json.loads(text)
+            line = Line.model_validate(said)
+        except ValueError as error:
+            raise LedgerBroken(f"line {number + 1} is not a line") from error
+        wanted = self._mac(before, {k: v for k, v in said.items() if k != "mac"})
+        if line.number != number + 1 or not same(wanted.encode(), line.mac.encode()):
+            raise LedgerBroken(f"line {number + 1} was changed")
+        self._last = (line.number, line.mac)
+        return line
+
+    def _mac(self, before: str, said: dict[str, Any]) -> str:
+        text = json.dumps(said, separators=(",", ":"), sort_keys=True)
+        return mac(self._key, before, text).hex()
+
+
+async def note(connection: AsyncConnection, line: Line) -> None:
+    """Note that the database has done what the line says."""
+    await connection.execute(sa.insert(ledger_lines).values(number=line.number, mac=line.mac))
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,101 @@
+"""The server's own pictures of long journals, so that a new device need not fold years.
+
+Folded on from the last saved one, a few hundred entries at a time, and sealed with the journal's key.
+"""
+
+import asyncio
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from cryptography.exceptions import InvalidTag
+from pydantic import ValidationError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from mia_companion.domain.fold import fold
+from mia_companion.domain.picture import (
+    EMPTY,
+    FOLD_VERSION,
+    Picture,
+    load_picture,
+    save_picture,
+)
+from mia_companion.server.database import Database
+from mia_companion.server.journals import Journals
+from mia_companion.server.schema import journals as j
+from mia_companion.server.schema import pictures
+from mia_companion.wire.sync import PictureAt
+
+LONG = 500
+"""Entries from which a new device gets a picture instead of all of them."""
+
+_FRESH_ENOUGH = 200
+_STRIDE = 500
+TABLE = "server_pictures"
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    picture: Picture
+    plain: bytes
+
+
+class Pictures:
+    """Makes and keeps pictures. Opens its own transactions."""
+
+    def __init__(self, database: Database, journals: Journals) -> None:
+        self._database = database
+        self._journals = journals
+
+    async def at_most(self, journal: str, head: int) -> PictureAt:
+        """A picture of the journal at `head` or a little before."""
+        async with self._database.reading() as connection:
+            saved = await self._load(connection, journal)
+        if head - saved.picture.seq > _FRESH_ENOUGH:
+            saved = await self._fold_on(journal, saved.picture, head)
+        return PictureAt(
+            seq=saved.picture.seq, fold_version=FOLD_VERSION, picture=saved.plain.decode()
+        )
+
+    async def _fold_on(self, journal: str, picture: Picture, head: int) -> _Saved:
+        while picture.seq < head:
+            upto = min(picture.seq + _STRIDE, head)
+            async with self._database.reading() as connection:
+                found = await self._journals.read(connection, [(journal, picture.seq, upto)])
+            entries = found.get(journal, [])
+            if not entries:
+                break
+            picture = await asyncio.to_thread(fold, picture, entries)
+        plain = await asyncio.to_thread(save_picture, picture)
+        async with self._database.writing() as connection:
+            await self._save(connection, journal, picture.seq, plain)
+        return _Saved(picture, plain)
+
+    async def _load(self, connection: AsyncConnection, journal: str) -> _Saved:
+        row = (
+            await connection.execute(
+                sa.select(pictures.c.sealed).where(
+                    pictures.c.journal == journal, pictures.c.fold_version == FOLD_VERSION
+                )
+            )
+        ).first()
+        if row is not None:
+            try:
+                plain = self._journals.sealer(journal).open(TABLE, journal, row.sealed)
+                return _Saved(load_picture(plain), plain)
+            except (InvalidTag, ValidationError):
+                pass  # it can always be folded anew
+        return _Saved(EMPTY, b"{}")
+
+    async def _save(
+        self, connection: AsyncConnection, journal: str, seq: int, plain: bytes
+    ) -> None:
+        standing = sa.select(j.c.id).where(j.c.id == journal, j.c.erased_at.is_(None))
+        if await connection.scalar(standing.with_for_update()) is None:
+            return
+        await connection.execute(sa.delete(pictures).where(pictures.c.journal == journal))
+        sealed = self._journals.sealer(journal).seal(TABLE, journal, plain)
+        await connection.execute(
+            sa.insert(pictures).values(
+                journal=journal, seq=seq, fold_version=FOLD_VERSION, sealed=sealed
+            )
+        )

@@ -1,0 +1,38 @@
+"""What someone wrote before they knew that their access had ended: kept for the successor."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from mia_companion.domain.entries import Entry
+from mia_companion.server.journals import Journals
+from mia_companion.server.schema import quarantine
+
+TABLE = "quarantine"
+
+
+async def keep(
+    connection: AsyncConnection, journals: Journals, entry: Entry, now: datetime
+) -> None:
+    """Keep the entry, sealed. The first with its id is the one; repeating it is harmless."""
+    known = sa.select(quarantine.c.id).where(quarantine.c.id == entry.id)
+    if await connection.scalar(known) is not None:
+        return
+    sealed = journals.sealer(entry.journal).seal(TABLE, entry.id, entry.model_dump_json().encode())
+    await connection.execute(
+        sa.insert(quarantine).values(
+            id=entry.id, journal=entry.journal, author=entry.author, sealed=sealed, received_at=now
+        )
+    )
+
+
+async def of_journal(connection: AsyncConnection, journals: Journals, journal: str) -> list[Entry]:
+    """What is kept for whoever follows the participant now, oldest first."""
+    rows = await connection.execute(
+        sa.select(quarantine.c.id, quarantine.c.sealed)
+        .where(quarantine.c.journal == journal)
+        .order_by(quarantine.c.received_at, quarantine.c.id)
+    )
+    sealer = journals.sealer(journal)
+    return [Entry.model_validate_json(sealer.open(TABLE, id_, sealed)) for id_, sealed in rows]

@@ -1,0 +1,35 @@
+"""Why a whole request is refused. The names are `wire.problems`; the statuses are HTTP's."""
+
+from mia_companion.wire import problems
+
+STATUS_BY_NAME = {
+    problems.MALFORMED: 422,
+    problems.SIGNED_OUT: 401,
+    problems.SIGN_IN_WRONG: 403,
+    problems.FORBIDDEN: 403,
+    problems.CODE_WRONG: 403,
+    problems.NOT_FOUND: 404,
+    problems.CODE_USED: 409,
+    problems.CONFLICT: 409,
+    problems.CODE_EXPIRED: 410,
+    problems.TOO_LARGE: 413,
+    problems.TOO_MANY: 429,
+    problems.UNAVAILABLE: 503,
+}
+
+
+class Refusal(Exception):
+    """The request is answered with the problem `name`; `headers` go with it. Never carries content."""
+
+    def __init__(
+        self, name: str, detail: str = "", *, headers: dict[str, str] | None = None
+    ) -> None:
+        super().__init__(name)
+        self.name = name
+        self.detail = detail
+        self.headers = headers or {}
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of the answer."""
+        return STATUS_BY_NAME[self.name]

@@ -1,0 +1,118 @@
+"""At start: what the ledger knows and the database does not is done before anybody is answered.
+
+lines that the database lacks, or fewer entries than once counted ─▶ it was restored: a new epoch
+"""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from mia_companion.domain.entries import Confirmed
+from mia_companion.server import epochs, erasing, ledger, people
+from mia_companion.server.journals import Arrival, Journals
+from mia_companion.server.keys import KeyDestroyed, KeyStore
+from mia_companion.server.ledger import CONSENT_WITHDRAWN, Ledger, LedgerBroken, Line, note
+from mia_companion.server.schema import accounts, devices, ledger_lines, sites
+from mia_companion.server.schema import epochs as epochs_table
+from mia_companion.server.surroundings import Surroundings
+from mia_companion.server.watermark import Watermark
+
+
+class Replay:
+    """Brings a database level with the ledger, in one transaction of the caller's."""
+
+    def __init__(
+        self,
+        lines: Ledger,
+        watermark: Watermark,
+        journals: Journals,
+        keys: KeyStore,
+        surroundings: Surroundings,
+    ) -> None:
+        self._ledger = lines
+        self._watermark = watermark
+        self._journals = journals
+        self._keys = keys
+        self._surroundings = surroundings
+
+    async def run(self, connection: AsyncConnection) -> bool:
+        """Whether a new epoch began. Raises LedgerBroken when file and database cannot be one server's."""
+        missing = await self._missing(connection)
+        for line in missing:
+            await self._carry_out(connection, line)
+            await note(connection, line)
+        first = await connection.scalar(
+            sa.select(epochs_table.c.id).where(epochs_table.c.lost.is_(False)).limit(1)
+        )
+        restored = bool(missing) or await self._watermark.is_above(connection)
+        if restored or first is None:
+            now, id_ = self._surroundings.clock(), self._surroundings.ids()
+            await epochs.begin(connection, self._ledger, id_, now)
+        for line in missing:
+            if line.what == CONSENT_WITHDRAWN:
+                await self._withdraw(connection, line)
+        return restored
+
+    async def _missing(self, connection: AsyncConnection) -> list[Line]:
+        lines = self._ledger.lines()
+        rows = await connection.execute(sa.select(ledger_lines.c.number, ledger_lines.c.mac))
+        known = {row.number: row.mac for row in rows}
+        if max(known, default=0) > len(lines):
+            raise LedgerBroken("the database knows lines that the file has lost")
+        for line in lines:
+            if known.get(line.number, line.mac) != line.mac:
+                raise LedgerBroken(f"the database knows another line {line.number}")
+        return [line for line in lines if line.number not in known]
+
+    async def _carry_out(self, connection: AsyncConnection, line: Line) -> None:
+        facts = line.facts
+        match line.what:
+            case ledger.EPOCH_BEGUN:
+                await connection.execute(
+                    sa.insert(epochs_table).values(
+                        number=line.number, id=facts["epoch"], begun_at=line.at, lost=True
+                    )
+                )
+            case ledger.PARTICIPANT_INVITED:
+                if await _lacks_participant(connection, facts):
+                    await people.carry_out_invited(connection, facts, line.at)
+            case ledger.ASSIGNED:
+                await people.carry_out_assigned(connection, facts, line.at)
+            case ledger.UNASSIGNED:
+                await people.carry_out_unassigned(connection, facts, line.at)
+            case ledger.DEVICE_REMOVED:
+                await _remove_device(connection, facts, line.at)
+            case ledger.PARTICIPANT_ERASED:
+                await erasing.carry_out(connection, facts, line.at)
+                await erasing.destroy_keys(self._keys, facts)
+
+    async def _withdraw(self, connection: AsyncConnection, line: Line) -> None:
+        """Put a withdrawal that was lost back into its journal."""
+        journal, entry = line.facts["journal"], line.facts["entry"]
+        try:
+            plain = self._journals.sealer(journal).open(
+                "ledger", entry, bytes.fromhex(line.facts["sealed"])
+            )
+        except KeyDestroyed:
+            return
+        said = Confirmed.model_validate_json(plain)
+        arrival = Arrival(entry=said.entry, received_at=said.received_at)
+        await self._journals.append(connection, [arrival], await epochs.current(connection))
+
+
+async def _lacks_participant(connection: AsyncConnection, facts: dict[str, Any]) -> bool:
+    who = sa.select(accounts.c.id).where(accounts.c.id == facts["participant"])
+    site = sa.select(sites.c.id).where(sites.c.id == facts["site"])
+    return await connection.scalar(who) is None and await connection.scalar(site) is not None
+
+
+async def _remove_device(connection: AsyncConnection, facts: dict[str, Any], at: datetime) -> None:
+    d = devices.c
+    await connection.execute(
+        sa.update(devices)
+        .where(d.account == facts["account"], d.id == facts["device"])
+        .where(d.family == facts["family"], d.revoked_at.is_(None))
+        .values(revoked_at=at)
+    )

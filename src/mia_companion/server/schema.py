@@ -1,0 +1,207 @@
+"""The tables. Nothing here in the clear says anything about a person but opaque ids and times.
+
+associations ─ sites ─ accounts ─ devices          who may come in
+                          │
+   invitations     assignments                     who follows whom, from when until when
+                          │
+                      journals ─ entries           the log, sealed; head = the last seq given
+                          ├ pictures, blobs ─ blob_parts, reached, quarantine
+                          └ epoch_heads ─ epochs   where a restored server's history parts
+audit, ledger_lines, counters
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC time as whole microseconds since 1970: exact, ordered, the same on both engines."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Microseconds of an aware time."""
+        return None if value is None else (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        """The aware time of microseconds."""
+        return None if value is None else _EPOCH + value * _MICROSECOND
+
+
+metadata = sa.MetaData()
+Id = sa.String(64)
+# SQLite counts by itself only in a column that is exactly INTEGER.
+Number = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+
+
+def _column(name: str, kind: Any, **rest: Any) -> sa.Column[Any]:
+    return sa.Column(name, kind, nullable=False, **rest)
+
+
+associations = sa.Table(
+    "associations", metadata, sa.Column("id", Id, primary_key=True), _column("name", sa.Text)
+)
+sites = sa.Table(
+    "sites",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("association", Id, sa.ForeignKey("associations.id"), nullable=False),
+    _column("name", sa.Text),
+)
+accounts = sa.Table(
+    "accounts",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _column("role", sa.String(16)),
+    sa.Column("site", Id, sa.ForeignKey("sites.id"), nullable=False),
+    # Staff only: a participant has neither address, password nor name here.
+    sa.Column("email", sa.String(254), unique=True),
+    sa.Column("password_hash", sa.Text),
+    sa.Column("display_name", sa.Text),
+    _column("made_at", Instant),
+    sa.Column("erased_at", Instant),
+)
+devices = sa.Table(
+    "devices",
+    metadata,
+    sa.Column("account", Id, primary_key=True),
+    sa.Column("id", Id, primary_key=True),
+    _column("family", Id),
+    _column("counter", sa.BigInteger),
+    _column("rotated_at", Instant),
+    _column("enrolled_at", Instant),
+    _column("seen_at", Instant),
+    sa.Column("revoked_at", Instant),
+)
+invitations = sa.Table(
+    "invitations",
+    metadata,
+    sa.Column("code_mac", sa.LargeBinary(32), primary_key=True),
+    _column("participant", Id, index=True),
+    _column("made_by", Id),
+    _column("expires_at", Instant),
+    sa.Column("used_at", Instant),
+    sa.Column("used_by", Id),
+)
+assignments = sa.Table(
+    "assignments",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _column("participant", Id, index=True),
+    _column("coordinator", Id, index=True),
+    _column("starts_at", Instant),
+    sa.Column("ends_at", Instant),
+)
+journals = sa.Table(
+    "journals",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _column("role", sa.String(16)),
+    _column("site", Id, index=True),
+    sa.Column("participant", Id, index=True),
+    sa.Column("owner", Id),
+    _column("head", sa.BigInteger),
+    sa.Column("erased_at", Instant),
+)
+entries = sa.Table(
+    "entries",
+    metadata,
+    sa.Column("journal", Id, primary_key=True),
+    sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
+    _column("id", Id, unique=True),
+    _column("sealed", sa.LargeBinary),
+    _column("fingerprint", sa.LargeBinary(32)),
+    _column("author", Id),
+    _column("device", Id),
+    _column("received_at", Instant),
+    _column("receipt", sa.String(64)),
+    _column("epoch", Id),
+)
+reached = sa.Table(
+    "reached",
+    metadata,
+    sa.Column("journal", Id, primary_key=True),
+    sa.Column("account", Id, primary_key=True),
+    _column("seq", sa.BigInteger),
+)
+quarantine = sa.Table(
+    "quarantine",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _column("journal", Id, index=True),
+    _column("author", Id),
+    _column("sealed", sa.LargeBinary),
+    _column("received_at", Instant),
+)
+pictures = sa.Table(
+    "server_pictures",
+    metadata,
+    sa.Column("journal", Id, primary_key=True),
+    _column("seq", sa.BigInteger),
+    _column("fold_version", sa.Integer),
+    _column("sealed", sa.LargeBinary),
+)
+blobs = sa.Table(
+    "blobs",
+    metadata,
+    sa.Column("journal", Id, primary_key=True),
+    sa.Column("id", Id, primary_key=True),
+    _column("sha256", sa.String(64)),
+    _column("size", sa.BigInteger),
+    _column("received", sa.BigInteger),
+    _column("author", Id),
+    _column("begun_at", Instant),
+)
+blob_parts = sa.Table(
+    "blob_parts",
+    metadata,
+    sa.Column("journal", Id, primary_key=True),
+    sa.Column("blob", Id, primary_key=True),
+    sa.Column("starts", sa.BigInteger, primary_key=True, autoincrement=False),
+    _column("sealed", sa.LargeBinary),
+)
+epochs = sa.Table(
+    "epochs",
+    metadata,
+    sa.Column("number", Number, primary_key=True),
+    _column("id", Id, unique=True),
+    _column("begun_at", Instant),
+    # An epoch that a later restore took out of this database's own past; only its receipts count.
+    _column("lost", sa.Boolean),
+)
+epoch_heads = sa.Table(
+    "epoch_heads",
+    metadata,
+    sa.Column("epoch", Id, primary_key=True),
+    sa.Column("journal", Id, primary_key=True),
+    _column("head", sa.BigInteger),
+)
+audit = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("number", Number, primary_key=True),
+    _column("at", Instant),
+    _column("account", Id),
+    _column("what", sa.String(32)),
+    _column("subject", Id),
+)
+ledger_lines = sa.Table(
+    "ledger_lines",
+    metadata,
+    sa.Column("number", sa.BigInteger, primary_key=True, autoincrement=False),
+    _column("mac", sa.String(64)),
+)
+counters = sa.Table(
+    "counters",
+    metadata,
+    sa.Column("name", sa.String(32), primary_key=True),
+    _column("value", sa.BigInteger),
+)

@@ -1,0 +1,67 @@
+"""Where the server keeps things and what it refuses to swallow.
+
+| variable | default | what it is |
+|---|---|---|
+| `MIA_DATA_DIR` | the platform's data folder | everything below lies here unless said otherwise |
+| `MIA_DATABASE_URL` | `sqlite+aiosqlite:///<data>/server.db` | or `postgresql+asyncpg://…` |
+| `MIA_KEY_DIR` | `<data>/keys` | data keys; back it up apart from the database, and for a short time |
+| `MIA_LEDGER` | `<data>/ledger.jsonl` | erasures and removals; never restored with the database |
+| `MIA_MAX_JSON_BYTES` | 65 536 | the longest body of a small request |
+| `MIA_BLOB_QUOTA_BYTES` | 209 715 200 | the bytes of all blobs of one journal |
+| `MIA_ARGON2_MEMORY_KIB` | 65 536 | memory for hashing one password |
+
+A push may be as long as `wire.sync.MAX_PUSH_BYTES`, a blob as `domain.blobs.MAX_BLOB_BYTES`.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import platformdirs
+
+
+@dataclass(frozen=True)
+class Settings:
+    """See the table above. Paths and URL left empty follow `data_dir`."""
+
+    data_dir: Path
+    database_url: str = ""
+    key_dir: Path | None = None
+    ledger: Path | None = None
+    max_json_bytes: int = 64 * 1024
+    blob_quota_bytes: int = 200 * 1024 * 1024
+    argon2_memory_kib: int = 64 * 1024
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
+        """The settings that the environment gives. Raises ValueError on a number that is none."""
+        said = environment.get
+        key_dir, ledger = said("MIA_KEY_DIR"), said("MIA_LEDGER")
+        return cls(
+            data_dir=Path(
+                said("MIA_DATA_DIR") or platformdirs.user_data_dir("mia-companion-server")
+            ),
+            database_url=said("MIA_DATABASE_URL", ""),
+            key_dir=Path(key_dir) if key_dir else None,
+            ledger=Path(ledger) if ledger else None,
+            max_json_bytes=int(said("MIA_MAX_JSON_BYTES") or cls.max_json_bytes),
+            blob_quota_bytes=int(said("MIA_BLOB_QUOTA_BYTES") or cls.blob_quota_bytes),
+            argon2_memory_kib=int(said("MIA_ARGON2_MEMORY_KIB") or cls.argon2_memory_kib),
+        )
+
+    @property
+    def url(self) -> str:
+        """The database's SQLAlchemy URL."""
+        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'server.db'}"
+
+    @property
+    def keys(self) -> Path:
+        """The folder of the file key store."""
+        return self.key_dir or self.data_dir / "keys"
+
+    @property
+    def ledger_file(self) -> Path:
+        """The ledger's file."""
+        return self.ledger or self.data_dir / "ledger.jsonl"

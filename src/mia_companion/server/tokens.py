@@ -1,0 +1,78 @@
+"""Tokens: short-lived ones that say who calls, and refresh tokens that are worth one successor each.
+
+access    account.device.until.mac           15 minutes; the device's row is checked on every request
+refresh   account.device.family.counter.mac
+
+    counter == the row's          ─▶ the next counter
+    one less, within 60 seconds   ─▶ the same successor again: its answer was lost
+    anything older                ─▶ somebody else has used it: the family ends
+    greater                       ─▶ the database was restored; the token is ours all the same
+"""
+
+import base64
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from mia_companion.server.keys import KeyStore
+from mia_companion.server.macs import mac, same
+
+ACCESS_LIFE = timedelta(minutes=15)
+GRACE = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshToken:
+    """What a refresh token says, once its MAC has held."""
+
+    account: str
+    device: str
+    family: str
+    counter: int
+
+
+class Tokens:
+    """Makes and reads tokens. Reading gives None for anything that this server did not make."""
+
+    def __init__(self, keys: KeyStore) -> None:
+        self._access = keys.server_key("access")
+        self._refresh = keys.server_key("refresh")
+        self._leave = keys.server_key("leave")
+
+    def access(self, account: str, device: str, now: datetime) -> tuple[str, datetime]:
+        """An access token and when it ends."""
+        until = (now + ACCESS_LIFE).replace(microsecond=0)
+        return _write(self._access, account, device, str(int(until.timestamp()))), until
+
+    def read_access(self, token: str, now: datetime) -> tuple[str, str] | None:
+        """The account and device of a token that has not ended."""
+        parts = _read(self._access, token, 3)
+        if parts is None or datetime.fromtimestamp(int(parts[2]), UTC) <= now:
+            return None
+        return parts[0], parts[1]
+
+    def refresh(self, said: RefreshToken) -> str:
+        """The refresh token that says that; always the same one."""
+        return _write(self._refresh, said.account, said.device, said.family, str(said.counter))
+
+    def read_refresh(self, token: str) -> RefreshToken | None:
+        """What the token says."""
+        parts = _read(self._refresh, token, 4)
+        if parts is None:
+            return None
+        return RefreshToken(parts[0], parts[1], parts[2], int(parts[3]))
+
+    def leave_key(self, account: str, device: str) -> str:
+        """The key, in hex, with which that device checks that a journal must leave it."""
+        return mac(self._leave, account, device).hex()
+
+
+def _write(key: bytes, *parts: str) -> str:
+    return ".".join([*parts, base64.urlsafe_b64encode(mac(key, *parts)).decode().rstrip("=")])
+
+
+def _read(key: bytes, token: str, count: int) -> list[str] | None:
+    *parts, tag = token.split(".")
+    if len(parts) != count or not token.isascii():
+        return None
+    wanted = base64.urlsafe_b64encode(mac(key, *parts)).decode().rstrip("=")
+    return parts if same(wanted.encode(), tag.encode()) else None
