@@ -1,0 +1,37 @@
+"""What has happened to the app itself, told kindly and once. For every screen's top."""
+
+import flet as ft
+
+from mia_companion.ui.components.buttons import quiet
+from mia_companion.ui.components.cards import WARM, card, stack
+from mia_companion.ui.components.sentences import UNEXPECTED
+from mia_companion.ui.context import use_here
+
+
+@ft.component
+def Notices() -> ft.Control:
+    """Nothing, most of the time."""
+    here = use_here()
+    told: list[ft.Control] = []
+
+    def go_on() -> None:
+        here.state.stumbled = False
+
+    if here.state.stumbled:
+        told.append(_notice(here.t(UNEXPECTED), quiet(here.t("Go on"), go_on)))
+    if here.view.was_mended:
+        words = here.t(
+            "What was kept on this device could not be read, so it was put aside. Everything that"
+            " had been sent comes back by itself. What had not been sent may be missing."
+        )
+        told.append(_notice(words, quiet(here.t("I have read this"), here.do.choices.seen_mended)))
+    return stack(told)
+
+
+def _notice(words: str, way_on: ft.Control) -> ft.Control:
+    text = ft.Text(words, color=ft.Colors.ON_SECONDARY_CONTAINER)
+    return card(
+        [ft.Semantics(live_region=True, content=text), ft.Row([way_on], wrap=True)],
+        tone=WARM,
+        gap=0,
+    )
