@@ -5,8 +5,18 @@ from collections.abc import Generator
 from typing import TypeVar
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
+# In CI the same examples every time, so that a red build is red again on a desk.
+_slow_machines = [HealthCheck.too_slow]
+settings.register_profile("default", deadline=None, suppress_health_check=_slow_machines)
+settings.register_profile("ci", settings.get_profile("default"), derandomize=True, database=None)
+settings.register_profile("thorough", settings.get_profile("default"), max_examples=2_000)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") == "true" else "default")
+)
 
 LATE = ("slow", "postgres", "browser", "journey")
 

@@ -105,17 +105,17 @@ class Appointment(Frozen):
         """Whether it has had another time or place before."""
         return len(self.revisions) > 1
 
-    def without(self, entry: str) -> "Appointment":
-        """The appointment with that entry taken back."""
-        if self.revisions[0].id == entry:
+    def without(self, entry: str, author: str) -> "Appointment":
+        """The appointment with that author's entry taken back."""
+        if self.revisions[0].by.wrote(entry, author):
             return self.model_copy(update={"gone": True})
-        if self.cancelled_by and self.cancelled_by.entry == entry:
+        if self.cancelled_by and self.cancelled_by.wrote(entry, author):
             return self.model_copy(update={"cancelled_by": None})
-        if self.confirmed_by and self.confirmed_by.entry == entry:
+        if self.confirmed_by and self.confirmed_by.wrote(entry, author):
             return self.model_copy(update={"confirmed_by": None})
-        if self.now.id == entry:
+        if self.now.by.wrote(entry, author):
             return self.model_copy(update={"revisions": self.revisions[:-1], "confirmed_by": None})
-        left = tuple(p for p in self.proposals if p.id != entry)
+        left = tuple(p for p in self.proposals if not p.by.wrote(entry, author))
         return self.model_copy(update={"proposals": left})
 
 

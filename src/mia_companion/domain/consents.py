@@ -38,12 +38,17 @@ class ConsentWithdrawn(Frozen):
 
 
 class Consent(Frozen):
-    """Every grant that counts and the last withdrawal, in order."""
+    """The grant that counts, if any, and every withdrawal in order."""
 
     id: str
     given: ConsentGiven | None = None
     given_by: By | None = None
-    withdrawn_by: By | None = None
+    withdrawals: tuple[By, ...] = ()
+
+    @property
+    def withdrawn_by(self) -> By | None:
+        """The last withdrawal."""
+        return self.withdrawals[-1] if self.withdrawals else None
 
     def counts_on(self, day: date) -> bool:
         """Whether it covers anything on that day. Default is no."""
@@ -57,7 +62,7 @@ Consents = dict[str, Consent]
 def fold_given(consents: Consents, by: By, fact: ConsentGiven) -> None:
     """Counts unless a withdrawal stands before it that its author had not seen."""
     held = consents.get(fact.consent_id, Consent(id=fact.consent_id))
-    if held.withdrawn_by is not None and not by.had_seen(held.withdrawn_by):
+    if not all(by.had_seen(withdrawal) for withdrawal in held.withdrawals):
         return
     consents[held.id] = held.model_copy(update={"given": fact, "given_by": by})
 
@@ -65,6 +70,7 @@ def fold_given(consents: Consents, by: By, fact: ConsentGiven) -> None:
 def fold_withdrawn(consents: Consents, by: By, fact: ConsentWithdrawn) -> None:
     """Always counts."""
     held = consents.get(fact.consent_id, Consent(id=fact.consent_id))
+    withdrawals = (*held.withdrawals, by)
     consents[held.id] = held.model_copy(
-        update={"given": None, "given_by": None, "withdrawn_by": by}
+        update={"given": None, "given_by": None, "withdrawals": withdrawals}
     )

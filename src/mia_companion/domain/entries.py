@@ -8,10 +8,10 @@ fields that this version does not know survive every journey byte for byte.
 """
 
 import hashlib
-import json
 from datetime import timedelta
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic_core import from_json
 
 MAX_BODY_BYTES = 64 * 1024
 """The longest body a server takes, in UTF-8 bytes."""
@@ -45,7 +45,7 @@ class Entry(Frozen):
     def kind(self) -> str:
         """The body's kind, or an empty string when the body is not a fact at all."""
         try:
-            said = json.loads(self.body)
+            said = from_json(self.body)
         except ValueError:
             return ""
         kind = said.get("kind") if isinstance(said, dict) else None
@@ -89,6 +89,10 @@ class By(Frozen):
     at: AwareDatetime
     based_on: int
     seq: int | None = None
+
+    def wrote(self, entry: str, author: str) -> bool:
+        """Whether this is the byline of that entry, and by that author: nobody undoes another's."""
+        return (self.entry, self.author) == (entry, author)
 
     def had_seen(self, other: "By") -> bool:
         """Whether this author's device knew of `other`, which stands before it in the order."""

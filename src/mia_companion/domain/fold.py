@@ -67,15 +67,15 @@ def fold(picture: Picture, said: Iterable[Entry | Confirmed]) -> Picture:
         if fact is None:
             continue
         if isinstance(fact, Undone):
-            _undo(draft, fact)
+            _undo(draft, by_of(one), fact)
         else:
             name, folder = FOLDERS[fact.kind]
             folder(draft.map(name), by_of(one), fact)
     return draft.done()
 
 
-def _undo(draft: Draft, fact: Undone) -> None:
+def _undo(draft: Draft, by: By, fact: Undone) -> None:
     for name in UNDOABLE:
         if item := draft.reads(name).get(fact.item):
-            draft.map(name)[fact.item] = item.without(fact.entry)
+            draft.map(name)[fact.item] = item.without(fact.entry, by.author)
             return

@@ -37,11 +37,11 @@ class Goal(Frozen):
         """The wording that stands."""
         return current(self.wordings)
 
-    def without(self, entry: str) -> "Goal":
-        """The goal with that entry taken back."""
-        if self.set_by.entry == entry:
+    def without(self, entry: str, author: str) -> "Goal":
+        """The goal with that author's entry taken back."""
+        if self.set_by.wrote(entry, author):
             return self.model_copy(update={"gone": True})
-        return self.model_copy(update={"wordings": taken_back(self.wordings, entry)})
+        return self.model_copy(update={"wordings": taken_back(self.wordings, entry, author)})
 
 
 Goals = dict[str, Goal]

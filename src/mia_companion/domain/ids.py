@@ -39,6 +39,6 @@ def _after(last: int) -> int:
     head = last >> 64
     if tail >> 62:
         tail, head = 0, head + 1
-        if head >> 12 & 0xF != 0x7:
-            head = (head >> 16) << 16 | 0x7000
+        if head >> 12 & 0xF != 0x7:  # the counter is spent: borrow from the next millisecond
+            head = ((head >> 16) + 1) << 16 | 0x7000
     return head << 64 | 0b10 << 62 | tail

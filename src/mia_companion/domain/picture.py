@@ -46,7 +46,7 @@ _PICTURES: TypeAdapter[Picture] = TypeAdapter(Picture)
 
 def save_picture(picture: Picture) -> bytes:
     """The picture as JSON, for a saved picture or for a new device."""
-    return _PICTURES.dump_json(picture, exclude_defaults=True)
+    return _PICTURES.dump_json(picture)
 
 
 def load_picture(saved: bytes) -> Picture:

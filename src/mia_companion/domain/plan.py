@@ -12,8 +12,9 @@ from mia_companion.domain.picture import EMPTY, Picture
 from mia_companion.domain.steps import PLANNED, Step
 
 
-def _latest(by: By) -> tuple[int, datetime]:
-    return (by.seq or 2**62, by.at)
+def _place(by: By) -> int:
+    """The place in the journal's order; what waits comes last, and sorting keeps it as written."""
+    return by.seq or 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Plan:
     def thread(self, thread_id: str = GENERAL) -> tuple[Message, ...]:
         """A thread's messages in the journal's order, what waits last."""
         mine = [m for m in self.shared.messages.values() if m.thread_id == thread_id]
-        return tuple(sorted(mine, key=lambda m: _latest(m.by)))
+        return tuple(sorted(mine, key=lambda m: _place(m.by)))
 
     def latest_message(self, thread_id: str = GENERAL) -> Message | None:
         """The last message of a thread."""
@@ -106,10 +107,10 @@ class Plan:
         seq = message.by.seq
         if seq is None:
             return False
+        marks = ((key.partition("/"), upto) for key, upto in self.shared.reads.items())
         return any(
-            upto >= seq
-            for key, upto in self.shared.reads.items()
-            if key.endswith(f"/{message.thread_id}") and not key.startswith(f"{message.by.author}/")
+            upto >= seq and thread == message.thread_id and reader != message.by.author
+            for (reader, _, thread), upto in marks
         )
 
 

@@ -118,15 +118,16 @@ class Step(Frozen):
         """One of planned, done, partly, tried, not_now."""
         return self.mark.state if self.mark else PLANNED
 
-    def without(self, entry: str) -> "Step":
-        """The step with that entry taken back; gone when it was the one that made it."""
-        if self.planned_by.entry == entry:
+    def without(self, entry: str, author: str) -> "Step":
+        """The step with that author's entry taken back; gone when it was the one that made it."""
+        if self.planned_by.wrote(entry, author):
             return self.model_copy(update={"gone": True})
         marks = tuple(
-            m.model_copy(update={"undone": True}) if m.by.entry == entry else m for m in self.marks
+            m.model_copy(update={"undone": True}) if m.by.wrote(entry, author) else m
+            for m in self.marks
         )
         return self.model_copy(
-            update={"marks": marks, "wordings": taken_back(self.wordings, entry)}
+            update={"marks": marks, "wordings": taken_back(self.wordings, entry, author)}
         )
 
 

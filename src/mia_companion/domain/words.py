@@ -26,8 +26,8 @@ class Wording(Frozen):
 class Undoable(Protocol):
     """An item of a picture in which single entries can be taken back."""
 
-    def without(self, entry: str) -> Self:
-        """The item with that entry's effect taken back; itself when the entry is not in it."""
+    def without(self, entry: str, author: str) -> Self:
+        """The item with that author's entry taken back; as it was when they wrote no such entry."""
         ...
 
 
@@ -36,15 +36,15 @@ def current(wordings: tuple[Wording, ...]) -> str:
     return next((w.words for w in reversed(wordings) if not w.undone), wordings[0].words)
 
 
-def taken_back(wordings: tuple[Wording, ...], entry: str) -> tuple[Wording, ...]:
-    """The wordings with the one that `entry` wrote marked undone."""
+def taken_back(wordings: tuple[Wording, ...], entry: str, author: str) -> tuple[Wording, ...]:
+    """The wordings with the one that `author` wrote in `entry` marked undone."""
     return tuple(
-        w.model_copy(update={"undone": True}) if w.by.entry == entry else w for w in wordings
+        w.model_copy(update={"undone": True}) if w.by.wrote(entry, author) else w for w in wordings
     )
 
 
 class Undone(Frozen):
-    """One entry about one item was taken back by its author's side."""
+    """One entry about one item was taken back by its own author; by anyone else it says nothing."""
 
     kind: Literal["Undone"] = "Undone"
     item: Id

@@ -1,0 +1,94 @@
+"""Facts and journals as Hypothesis draws them: few ids, so that facts meet."""
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from mia_companion.domain import appointments as a
+from mia_companion.domain import consents as c
+from mia_companion.domain import directory as d
+from mia_companion.domain import goals as g
+from mia_companion.domain import messages as m
+from mia_companion.domain import people as p
+from mia_companion.domain import steps as s
+from mia_companion.domain.entries import Confirmed, Entry
+from mia_companion.domain.facts import Fact
+from mia_companion.domain.words import Undone
+from tests.example_data import COORDINATOR, DESKTOP, NOW, PARTICIPANT, PHONE, TABLET, entry
+from tests.example_data import confirmed as confirm
+
+DEVICES = {PHONE: PARTICIPANT, TABLET: PARTICIPANT, DESKTOP: COORDINATOR}
+"""Three devices of one audience, and whose they are."""
+
+ids = st.sampled_from(["one", "two"])
+entry_ids = st.integers(0, 12).map(lambda n: f"entry-{n:04}")
+words = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), min_size=1, max_size=12
+)
+times = st.integers(-5000, 5000).map(lambda hours: NOW + timedelta(hours=hours))
+days = st.integers(-9, 9).map(lambda n: date(2026, 3, 2) + timedelta(days=n))
+
+facts: st.SearchStrategy[Fact] = st.one_of(
+    st.builds(g.GoalSet, goal_id=ids, words=words, area=ids),
+    st.builds(g.GoalReworded, goal_id=ids, words=words),
+    st.builds(s.StepPlanned, step_id=ids, words=words, goal_id=st.none() | ids, day=days),
+    st.builds(s.StepRecorded, step_id=ids, words=words, goal_id=st.none() | ids, note=words),
+    st.builds(s.StepReworded, step_id=ids, words=words),
+    st.builds(s.StepDone, step_id=ids, note=words),
+    st.builds(s.StepPartlyDone, step_id=ids, note=words),
+    st.builds(s.StepTried, step_id=ids, note=words),
+    st.builds(s.StepSetAside, step_id=ids, note=words),
+    st.builds(a.AppointmentBooked, appointment_id=ids, party=ids, title=words, starts_at=times),
+    st.builds(a.AppointmentMoved, appointment_id=ids, revision=entry_ids, starts_at=times),
+    st.builds(a.AppointmentCancelled, appointment_id=ids, revision=entry_ids),
+    st.builds(a.AppointmentConfirmed, appointment_id=ids, revision=entry_ids),
+    st.builds(m.MessageWritten, message_id=ids, words=words),
+    st.builds(m.ThreadReadUpTo, seq=st.integers(0, 20)),
+    st.builds(
+        c.ConsentGiven,
+        consent_id=ids,
+        from_party=ids,
+        to_party=ids,
+        categories=st.tuples(ids),
+        purpose=words,
+        valid_from=days,
+        valid_until=days,
+        language=ids,
+        text_version=ids,
+    ),
+    st.builds(c.ConsentWithdrawn, consent_id=ids),
+    st.builds(p.ParticipantNamed, name=words),
+    st.builds(p.LanguageChosen, language=ids),
+    st.builds(p.NoteWritten, note_id=ids, words=words),
+    st.builds(d.SiteNamed, name=words),
+    st.builds(d.CoordinatorListed, coordinator_id=ids, name=words),
+    st.builds(d.ContactListed, contact_id=ids, name=words, party=ids),
+    st.builds(d.HelpNumberListed, help_id=ids, name=words, number=words),
+    st.builds(Undone, item=ids, entry=entry_ids),
+)
+bodies: st.SearchStrategy[Fact | str] = facts | st.sampled_from(
+    ['{"kind":"FromLater","x":1}', '{"kind":"GoalSet"}', "not json", "[]", '{"kind":7}']
+)
+
+
+@st.composite
+def journals(draw: st.DrawFn, longest: int = 12) -> tuple[Confirmed, ...]:
+    """A journal by three devices, in the server's order."""
+    said = draw(
+        st.lists(st.tuples(bodies, st.sampled_from(sorted(DEVICES)), times), max_size=longest)
+    )
+    return tuple(
+        confirm(_by(body, device, n, draw(st.integers(0, n)), at), n + 1)
+        for n, (body, device, at) in enumerate(said)
+    )
+
+
+def _by(body: Fact | str, device: str, number: int, based_on: int, at: object) -> Entry:
+    made = entry(
+        body,
+        f"entry-{number:04}",
+        author=DEVICES[device],
+        device=device,
+        based_on=based_on,
+    )
+    return made.model_copy(update={"happened_at": at})

@@ -1,0 +1,82 @@
+"""Every kind is known everywhere it must be, and reads in every later version as it reads now."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mia_companion.domain.facts import KINDS, read_fact, write_fact
+from mia_companion.domain.fold import FOLDERS, UNDOABLE
+from mia_companion.domain.picture import EMPTY
+from mia_companion.domain.rights import (
+    COORDINATOR,
+    DIRECTORY,
+    OWN,
+    PARTICIPANT,
+    SERVER,
+    SHARED,
+    TEAM,
+    knows,
+    may_write,
+)
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "facts-v1.jsonl"
+LINES = GOLDEN.read_text("utf-8").splitlines()
+
+EVERY_PLACE = [
+    (role, journal)
+    for role in (PARTICIPANT, COORDINATOR, SERVER)
+    for journal in (SHARED, OWN, TEAM, DIRECTORY)
+]
+
+
+def test_every_kind_has_a_folder_that_changes_a_map_of_the_picture() -> None:
+    assert FOLDERS.keys() | {"Undone"} == KINDS
+    for name in {name for name, _ in FOLDERS.values()} | set(UNDOABLE):
+        assert getattr(EMPTY, name) == {}
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_may_be_written_by_someone_somewhere(kind: str) -> None:
+    assert knows(kind)
+    assert any(may_write(role, journal, kind) for role, journal in EVERY_PLACE)
+
+
+def test_who_may_write_what() -> None:
+    may = {place: {kind for kind in KINDS if may_write(*place, kind)} for place in EVERY_PLACE}
+    assert may[SERVER, SHARED] == may[SERVER, OWN] == may[SERVER, TEAM] == set()
+    assert may[PARTICIPANT, TEAM] == may[PARTICIPANT, DIRECTORY] == set()
+    assert may[COORDINATOR, OWN] == may[COORDINATOR, TEAM] == {"NoteWritten"}
+    assert may[COORDINATOR, DIRECTORY] == may[SERVER, DIRECTORY]
+    assert "NoteWritten" not in may[COORDINATOR, SHARED] | may[PARTICIPANT, SHARED]
+    only_theirs = {
+        "ConsentGiven",
+        "ConsentWithdrawn",
+        "AppointmentConfirmed",
+        "StepDone",
+        "GoalSet",
+    }
+    assert only_theirs <= may[PARTICIPANT, SHARED]
+    assert not only_theirs & may[COORDINATOR, SHARED]
+
+
+@pytest.mark.parametrize("place", [("", SHARED), (PARTICIPANT, ""), ("admin", "shared")])
+def test_who_and_where_are_no_by_default(place: tuple[str, str]) -> None:
+    assert not any(may_write(*place, kind) for kind in KINDS)
+    assert not may_write(PARTICIPANT, SHARED, "KindFromLater")
+    assert not knows("KindFromLater")
+
+
+def test_every_kind_has_a_golden_line() -> None:
+    """Add a line when a kind is added; never change one: phones out there have written it."""
+    found = [fact.kind for line in LINES if (fact := read_fact(line))]
+    assert len(found) == len(LINES)
+    assert set(found) == KINDS
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_golden_line_still_reads_to_the_same_fact(line: str) -> None:
+    fact = read_fact(line)
+    assert fact is not None
+    said, read = json.loads(line), json.loads(write_fact(fact))
+    assert {name: read[name] for name in said} == said
