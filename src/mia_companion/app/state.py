@@ -1,12 +1,20 @@
 """What a page's screens subscribe to. Its fields hold frozen values and are replaced whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import flet as ft
 
-from mia_companion.app.actions import Actions
+from mia_companion.app.actions import Actions, Outcome
 from mia_companion.app.view import View
 from mia_companion.domain.ids import Clock
+
+
+@ft.observable
+@dataclass
+class Said:
+    """The short word after a tap, and what to undo; it outlives the screen that said it."""
+
+    shown: tuple[Outcome, str] | None = None
 
 
 @ft.observable
@@ -15,6 +23,7 @@ class AppState:
     """`view` is what the companion shows; `width` is the page's, in logical pixels.
 
     `stumbled` is set when a screen failed: the person is told, and what was recorded is safe.
+    `said` is apart, so that a word coming and going redraws no screen.
     """
 
     view: View
@@ -22,3 +31,4 @@ class AppState:
     clock: Clock
     width: float = 390
     stumbled: bool = False
+    said: Said = field(default_factory=Said)

@@ -2,7 +2,8 @@
 
 import flet as ft
 
-from mia_companion.app.state import AppState
+from mia_companion.app.state import AppState, Said
+from mia_companion.ui.components.undo import use_said
 from mia_companion.ui.context import AppContext, use_here
 from mia_companion.ui.lost import LostScreen
 from mia_companion.ui.routes import routes_for
@@ -11,9 +12,17 @@ from mia_companion.ui.routes import routes_for
 @ft.component
 def App(state: AppState) -> ft.Control:
     """Everything that a page shows."""
-    return AppContext(state, Map)
+    return AppContext(state, lambda: Ground(state.said))
 
 
+@ft.component
+def Ground(said: Said) -> ft.Control:
+    """Where the word after a tap is shown, whatever screen is there."""
+    use_said(use_here(), said)
+    return Map()
+
+
+@ft.memo
 @ft.component
 def Map() -> ft.Control:
     """The screens of whoever is here; another person or role is another map."""

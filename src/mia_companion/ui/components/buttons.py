@@ -1,4 +1,7 @@
-"""Buttons, one strength each: a screen has one primary."""
+"""Buttons, one strength each: a screen has one primary.
+
+None has a fixed height: with large text they grow. The theme's padding makes them 48 pixels or more.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,25 +12,31 @@ from mia_companion.ui.theme import TARGET
 
 Tapped = Callable[[], Any]
 
+_TALL = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=20, vertical=17))
 
-def primary(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.FilledButton:
+
+def primary(
+    words: str, tapped: Tapped, icon: ft.IconData | None = None, *, disabled: bool = False
+) -> ft.FilledButton:
     """The one thing to do here."""
-    return ft.FilledButton(words, icon=icon, height=52, on_click=_quietly(tapped))
+    return ft.FilledButton(
+        words, icon=icon, style=_TALL, disabled=disabled, on_click=_quietly(tapped)
+    )
 
 
 def secondary(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.OutlinedButton:
     """Another thing to do."""
-    return ft.OutlinedButton(words, icon=icon, height=TARGET, on_click=_quietly(tapped))
+    return ft.OutlinedButton(words, icon=icon, on_click=_quietly(tapped))
 
 
 def tonal(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.FilledTonalButton:
     """One of several equal choices."""
-    return ft.FilledTonalButton(words, icon=icon, height=TARGET, on_click=_quietly(tapped))
+    return ft.FilledTonalButton(words, icon=icon, on_click=_quietly(tapped))
 
 
 def quiet(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.TextButton:
     """A way out, or a small thing."""
-    return ft.TextButton(words, icon=icon, height=TARGET, on_click=_quietly(tapped))
+    return ft.TextButton(words, icon=icon, on_click=_quietly(tapped))
 
 
 def icon_button(icon: ft.IconData, name: str, tapped: Tapped) -> ft.IconButton:

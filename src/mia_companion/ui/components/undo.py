@@ -1,15 +1,18 @@
-"""After a tap: a short word of what was done, and a way back."""
+"""After a tap: a short word of what was done, and a way back.
+
+screen ──told()──▶ state.said ──▶ the bar at the foot of whatever screen is there by then
+"""
 
 from collections.abc import Callable
-from typing import cast
 
 import flet as ft
 
 from mia_companion.app.actions import Outcome
+from mia_companion.app.state import Said
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.context import use_here
+from mia_companion.ui.context import Here, use_here
 
-_SHOWN_MS = 6_000
+_SHOWN_MS = 8_000
 
 Told = Callable[[Outcome, str], bool]
 
@@ -17,15 +20,31 @@ Told = Callable[[Outcome, str], bool]
 def use_undo() -> Told:
     """`told(outcome, words)` shows the words with Undo, or the problem's sentence. True when it went well.
 
-    One a screen: Flet keeps one dialog a hook.
+    The words stay when the person goes on to another screen.
     """
     here = use_here()
-    nothing = cast("tuple[Outcome, str] | None", None)
-    shown, set_shown = ft.use_state(nothing)
+
+    def told(outcome: Outcome, words: str) -> bool:
+        here.state.said.shown = (
+            outcome,
+            words if outcome else sentence(here.words, outcome.problem),
+        )
+        return bool(outcome)
+
+    return told
+
+
+def use_said(here: Here, said: Said) -> None:
+    """Shows what was said last, for a while. Once in the whole app, in a component given `said`."""
+    shown = said.shown
+
+    def close() -> None:
+        if said.shown is shown:
+            said.shown = None
 
     def take_back(done: Outcome) -> None:
         here.do.path.undo(done)
-        set_shown(None)
+        close()
 
     snack = None
     if shown is not None:
@@ -35,16 +54,10 @@ def use_undo() -> Told:
             ft.Semantics(
                 live_region=True, content=ft.Text(words, color=ft.Colors.ON_INVERSE_SURFACE)
             ),
-            action=action if done else None,
+            action=action if done.entry else None,
             duration=_SHOWN_MS,
             persist=False,
             behavior=ft.SnackBarBehavior.FLOATING,
-            on_dismiss=lambda _: set_shown(None),
+            on_dismiss=lambda _: close(),
         )
     ft.use_dialog(snack)
-
-    def told(outcome: Outcome, words: str) -> bool:
-        set_shown((outcome, words if outcome else sentence(here.words, outcome.problem)))
-        return bool(outcome)
-
-    return told

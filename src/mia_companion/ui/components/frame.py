@@ -1,0 +1,89 @@
+"""What is the same around every screen: help now in one place, a calm column, a way back."""
+
+from collections.abc import Sequence
+
+import flet as ft
+
+from mia_companion.ui import places
+from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.notices import Notices
+from mia_companion.ui.components.texts import heading
+from mia_companion.ui.components.waiting import WaitingLine
+from mia_companion.ui.context import Here, go
+from mia_companion.ui.theme import EDGE, GAP
+
+PAGE_WIDTH = 640
+"""Logical pixels: wider than this, lines are hard to read."""
+
+
+def bar(here: Here, *, language: bool = False, help_now: bool = True) -> ft.AppBar:
+    """Help now, at the same place on every screen; the language beside it before signing in.
+
+    The way back comes by itself where there is one.
+    """
+    actions: list[ft.Control] = []
+    if language:
+        name = here.t("Language")
+        actions.append(
+            ft.TextButton(
+                name,
+                icon=ft.Icons.TRANSLATE,
+                style=_SLIM,
+                on_click=lambda _: go(places.LANGUAGE),
+            )
+        )
+    if help_now:
+        actions.append(
+            ft.TextButton(
+                here.t("Help now"),
+                icon=ft.Icons.SUPPORT,
+                style=_SLIM,
+                on_click=lambda _: go(places.HELP),
+            )
+        )
+    return ft.AppBar(
+        bgcolor=ft.Colors.SURFACE,
+        elevation_on_scroll=1,
+        actions=actions,
+        actions_padding=ft.Padding.symmetric(horizontal=4),
+    )
+
+
+_SLIM = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12, vertical=12))
+
+
+def column(inside: Sequence[ft.Control], gap: int = GAP) -> ft.Container:
+    """One thing under the other, never wider than is easy to read."""
+    return ft.Container(
+        stack(inside, gap),
+        width=PAGE_WIDTH,
+        padding=ft.Padding.only(left=EDGE, right=EDGE, top=4, bottom=2 * EDGE),
+    )
+
+
+def page(
+    here: Here,
+    title: str,
+    inside: Sequence[ft.Control],
+    *,
+    language: bool = False,
+    help_now: bool = True,
+    closes: bool = False,
+) -> ft.View:
+    """A screen of its own with a way back; with `closes` it lies on top of the one before.
+
+    Call it while a component renders: it asks for that component's path.
+    """
+    return ft.View(
+        route=ft.use_view_path(),
+        appbar=bar(here, language=language, help_now=help_now),
+        scroll=ft.ScrollMode.AUTO,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        padding=0,
+        fullscreen_dialog=closes,
+        controls=[
+            ft.SafeArea(
+                column([Notices(), WaitingLine(), heading(title, 1), *inside]),
+            )
+        ],
+    )

@@ -1,0 +1,53 @@
+"""One of several, each a whole line to tap, with an icon and words; a tick says which is chosen."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import flet as ft
+
+from mia_companion.ui.components.texts import muted
+from mia_companion.ui.theme import RADIUS, TARGET
+
+
+def option(
+    words: str,
+    *,
+    chosen: bool,
+    tapped: Callable[[], Any],
+    icon: ft.IconData | None = None,
+    about: str = "",
+) -> ft.Control:
+    """A line to choose. Screen readers are told whether it is selected."""
+    tint = ft.Colors.ON_PRIMARY_CONTAINER if chosen else ft.Colors.ON_SURFACE
+    texts: list[ft.Control] = [ft.Text(words, color=tint)]
+    if about:
+        texts.append(
+            ft.Text(about, theme_style=ft.TextThemeStyle.BODY_SMALL, color=tint)
+            if chosen
+            else muted(about)
+        )
+    row: list[ft.Control] = [ft.Column(texts, spacing=0, tight=True, expand=True)]
+    if icon is not None:
+        row.insert(0, ft.Icon(icon, color=tint))
+    mark = ft.Icons.CHECK_CIRCLE if chosen else ft.Icons.RADIO_BUTTON_UNCHECKED
+    row.append(ft.Icon(mark, color=ft.Colors.PRIMARY if chosen else ft.Colors.OUTLINE))
+    line = ft.Container(
+        ft.Row(row, spacing=12),
+        bgcolor=ft.Colors.PRIMARY_CONTAINER if chosen else ft.Colors.SURFACE_CONTAINER_LOWEST,
+        border=ft.Border.all(1, ft.Colors.PRIMARY if chosen else ft.Colors.OUTLINE_VARIANT),
+        border_radius=RADIUS,
+        padding=ft.Padding.symmetric(horizontal=14, vertical=(TARGET - 26) // 2),
+        ink=True,
+        on_click=lambda _: tapped(),
+    )
+    return ft.MergeSemantics(ft.Semantics(selected=chosen, button=True, content=line))
+
+
+def options(label: str, lines: Sequence[ft.Control]) -> ft.Control:
+    """The lines under what they answer."""
+    return ft.Column(
+        [ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL), *lines],
+        spacing=8,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
