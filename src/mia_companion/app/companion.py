@@ -7,6 +7,7 @@ actions ──record──▶ store ──▶ pictures ──▶ view ──▶ 
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextvars import Context
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -33,6 +34,7 @@ from mia_companion.wire import problems
 
 _CLOCK_TOLERANCE = timedelta(minutes=5)
 _DEVICE = "device"
+_OWNER = "owner"
 
 Subscriber = Callable[[View], None]
 
@@ -62,6 +64,10 @@ class Companion:
             held = self.ids.new()
             self.store.kept.set(_DEVICE, held)
         return held
+
+    def renew_device(self) -> None:
+        """The next one to sign in here comes as another device."""
+        self.store.kept.set(_DEVICE, "")
 
     # --- screens
 
@@ -106,10 +112,28 @@ class Companion:
         self.engine = engine
         self.stop()
         if self.client.session.account is not None:
+            # In a context of their own: they outlive the tab that happened to start them.
             self._tasks = [
-                asyncio.create_task(engine.run()),
-                asyncio.create_task(engine.follow()),
+                asyncio.create_task(engine.run(), context=Context()),
+                asyncio.create_task(engine.follow(), context=Context()),
             ]
+
+    def claim(self) -> None:
+        """Whoever is signed in now owns this store.
+
+        Another person's journals and drafts leave it; what that person had not sent stays sealed,
+        unseen, until they are back.
+        """
+        account = self.client.session.account
+        if account is None:
+            return
+        self.store.outbox.park_others(account.id)
+        if self.store.kept.get(_OWNER) not in ("", account.id):
+            for journal in self.store.journals.known():
+                self.store.journals.forget(journal)
+            self.store.drafts.clear()
+        self.store.kept.set(_OWNER, account.id)
+        self.reload()
 
     def stop(self) -> None:
         """Stop syncing; the store stays open."""

@@ -27,9 +27,14 @@ class Database:
     """One SQLite connection with one writer. Thread-safe by a lock; transactions do not nest."""
 
     def __init__(self, path: Path, *, confirmed_in_memory: bool = False) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
         self._lock = RLock()
-        self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=2)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(
+                path, isolation_level=None, check_same_thread=False, timeout=2
+            )
+        except (OSError, sqlite3.Error) as wrong:
+            raise StoreError(str(wrong)) from wrong
         try:
             self._prepare(confirmed_in_memory)
         except sqlite3.Error as wrong:

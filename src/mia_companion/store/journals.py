@@ -42,10 +42,7 @@ class Journals:
     def known(self) -> dict[str, Held]:
         """Every journal that this device reads."""
         rows = self._database.rows("SELECT journal, sealed FROM journals ORDER BY journal")
-        return {
-            str(j): Held.model_validate_json(self._open("journals", str(j), sealed))
-            for j, sealed in rows
-        }
+        return {str(j): self._held(str(j), sealed) for j, sealed in rows}
 
     def cursors(self) -> dict[str, int]:
         """How far each journal is read."""
@@ -60,11 +57,14 @@ class Journals:
         """
         journal = held.info.id
         with self._database.transaction() as db:
-            row = db.execute("SELECT cursor FROM journals WHERE journal = ?", (journal,)).fetchone()
+            row = db.execute(
+                "SELECT cursor, sealed FROM journals WHERE journal = ?", (journal,)
+            ).fetchone()
             cursor = row[0] if row else 0
+            since = self._held(journal, row[1]).since if cursor else 1
             if picture is not None and picture.seq > cursor:
                 cursor = picture.seq
-                held = held.model_copy(update={"since": cursor + 1})
+                since = cursor + 1
                 self._write_picture(db, journal, picture)
             new, ids = [], []
             for one in entries:
@@ -80,7 +80,8 @@ class Journals:
                 ids.append(one.entry.id)
             db.executemany("INSERT INTO entries (journal, seq, sealed) VALUES (?, ?, ?)", new)
             self._outbox.remove(db, ids)
-            sealed = self._seal.seal("journals", journal, held.model_dump_json().encode())
+            kept = held.model_copy(update={"since": since})
+            sealed = self._seal.seal("journals", journal, kept.model_dump_json().encode())
             db.execute(
                 "INSERT INTO journals (journal, cursor, sealed) VALUES (?, ?, ?)"
                 " ON CONFLICT (journal) DO UPDATE SET cursor = excluded.cursor,"
@@ -98,7 +99,11 @@ class Journals:
             yield Confirmed.model_validate_json(self._open("entries", f"{journal}/{seq}", sealed))
 
     def picture(self, journal: str) -> Picture:
-        """The journal folded as far as a saved picture of this fold goes; empty without one."""
+        """The journal folded as far as a saved picture of this fold goes; empty without one.
+
+        Where an older fold's picture stood for a beginning that is not here, the journal is emptied,
+        to be read anew from the server.
+        """
         for (sealed,) in self._database.rows(
             "SELECT sealed FROM pictures WHERE journal = ?", journal
         ):
@@ -109,7 +114,24 @@ class Journals:
                     return load_picture(saved)
                 except ValidationError:
                     break
+        self._read_anew_without(journal)
         return EMPTY
+
+    def _read_anew_without(self, journal: str) -> None:
+        """The picture is of no use: without it the entries after it are of none either."""
+        for (sealed,) in self._database.rows(
+            "SELECT sealed FROM journals WHERE journal = ? AND cursor > 0", journal
+        ):
+            if self._held(journal, sealed).since > 1:
+                with self._database.transaction() as db:
+                    self._cut(db, journal, 0)
+
+    def _cut(self, db: sqlite3.Connection, journal: str, upto: int) -> None:
+        db.execute("DELETE FROM entries WHERE journal = ? AND seq > ?", (journal, upto))
+        db.execute("DELETE FROM pictures WHERE journal = ? AND seq > ?", (journal, upto))
+        db.execute(
+            "UPDATE journals SET cursor = min(cursor, ?) WHERE journal = ?", (upto, journal)
+        )
 
     def save_picture(self, journal: str, picture: Picture) -> None:
         """Keep a picture of confirmed entries only: the next start folds only what is new."""
@@ -126,21 +148,22 @@ class Journals:
     def rebase(self, base: dict[str, int]) -> None:
         """A restored server agrees only up to `base`: the rest goes to the outbox, to be returned.
 
-        Nothing is wiped: an entry leaves the outbox only when the server has it again.
+        Nothing is wiped: an entry leaves the outbox only when the server has it again, and a journal
+        that `base` does not name stays as it is.
         """
         with self._database.transaction() as db:
             self._outbox.resend(db)
             for journal, held in self.known().items():
-                upto = base.get(journal, 0)
+                if journal not in base:
+                    continue
+                upto = base[journal]
                 for one in list(self.entries(journal, after=upto)):
                     self._outbox.give_back(db, one)
-                if held.since > 1 and self.picture(journal).seq > upto:
+                if held.since > 1 and self._database.rows(
+                    "SELECT 1 FROM pictures WHERE journal = ? AND seq > ?", journal, upto
+                ):
                     upto = 0  # what stood before the picture is not here: read it all anew
-                db.execute("DELETE FROM entries WHERE journal = ? AND seq > ?", (journal, upto))
-                db.execute("DELETE FROM pictures WHERE journal = ? AND seq > ?", (journal, upto))
-                db.execute(
-                    "UPDATE journals SET cursor = min(cursor, ?) WHERE journal = ?", (upto, journal)
-                )
+                self._cut(db, journal, upto)
 
     def forget(self, journal: str) -> None:
         """Empty a journal from the device, because the server said so and proved it.
@@ -152,6 +175,9 @@ class Journals:
                 db.execute(f"DELETE FROM {table} WHERE journal = ?", (journal,))  # noqa: S608
             mine = [w.entry.id for w in self._outbox.all() if w.entry.journal == journal]
             self._outbox.remove(db, mine)
+
+    def _held(self, journal: str, sealed: bytes) -> Held:
+        return Held.model_validate_json(self._open("journals", journal, sealed))
 
     def _open(self, table: str, row: str, sealed: bytes) -> bytes:
         return self._seal.open(table, row, sealed)

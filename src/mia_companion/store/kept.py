@@ -21,6 +21,11 @@ class Kept:
             return opened.decode()
         return ""
 
+    def clear(self) -> None:
+        """Take everything away."""
+        with self._database.transaction() as db:
+            db.execute(f"DELETE FROM {self._table}")  # noqa: S608
+
     def set(self, name: str, value: str) -> None:
         """Keep a value durably; an empty string takes it away."""
         with self._database.transaction() as db:
@@ -31,3 +36,8 @@ class Kept:
                 f"INSERT OR REPLACE INTO {self._table} ({self._name}, sealed) VALUES (?, ?)",  # noqa: S608
                 (name, self._seal.seal(self._table, name, value.encode())),
             )
+
+    def clear(self) -> None:
+        """Take everything away."""
+        with self._database.transaction() as db:
+            db.execute(f"DELETE FROM {self._table}")  # noqa: S608

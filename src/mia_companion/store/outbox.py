@@ -9,6 +9,9 @@
 
 A recorded entry *is* its outbox row until the server has confirmed it: one row, so that there is
 nothing to keep in step. The bytes are written once and sent as they are for ever.
+
+Beside these, `returning` is a confirmed entry that a restored server gets back, and `parked` is what
+another account had not sent when it left this device.
 """
 
 import sqlite3
@@ -18,7 +21,7 @@ from mia_companion.store.database import Database
 from mia_companion.store.sealing import Seal
 
 WAITING, SENT, HELD, REFUSED = "waiting", "sent", "held", "refused"
-RETURNING = "returning"
+RETURNING, PARKED = "returning", "parked"
 
 
 class Waiting(Frozen):
@@ -51,8 +54,10 @@ class Outbox:
         return [
             self._opened(*row)
             for row in self._database.rows(
-                "SELECT id, state, reason, sealed FROM outbox WHERE state != ? ORDER BY position",
+                "SELECT id, state, reason, sealed FROM outbox WHERE state NOT IN (?, ?)"
+                " ORDER BY position",
                 RETURNING,
+                PARKED,
             )
         ]
 
@@ -90,6 +95,18 @@ class Outbox:
             db.executemany(
                 "DELETE FROM outbox WHERE id = ? AND state = ?", [(one, RETURNING) for one in ids]
             )
+
+    def park_others(self, author: str) -> None:
+        """Set aside what others wrote here, and take up again what this author had set aside."""
+        with self._database.transaction() as db:
+            rows = db.execute(
+                "SELECT id, state, sealed FROM outbox WHERE state != ?", (RETURNING,)
+            ).fetchall()
+            for entry_id, state, sealed in rows:
+                mine = self._opened(entry_id, state, "", sealed).entry.author == author
+                if mine == (state == PARKED):
+                    new = WAITING if mine else PARKED
+                    db.execute("UPDATE outbox SET state = ? WHERE id = ?", (new, entry_id))
 
     def retry_held(self) -> None:
         """Let what was held be sent again."""

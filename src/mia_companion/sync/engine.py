@@ -12,10 +12,12 @@ One run at a time. Each step is durable before the next begins, so that it may e
 """
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from mia_companion.domain.picture import FOLD_VERSION, Picture, load_picture
+from mia_companion.store.errors import StoreError, StoreFull
 from mia_companion.store.journals import Held as HeldJournal
 from mia_companion.store.outbox import HELD, REFUSED, SENT
 from mia_companion.store.store import Store
@@ -23,6 +25,7 @@ from mia_companion.sync.backoff import Backoff
 from mia_companion.sync.client import Client
 from mia_companion.sync.errors import SignedOut, SyncError
 from mia_companion.sync.listener import Listener
+from mia_companion.wire import problems
 from mia_companion.wire.leave import is_proven
 from mia_companion.wire.sync import (
     MAX_PUSH,
@@ -34,6 +37,8 @@ from mia_companion.wire.sync import (
     Pull,
     PushResult,
 )
+
+log = logging.getLogger(__name__)
 
 _EPOCH = "epoch"
 _POLL_SECONDS = 60.0
@@ -60,6 +65,7 @@ class Engine:
         self._sleep = sleep
         self._kicked = asyncio.Event()
         self._running = asyncio.Lock()
+        self._seen: dict[str, HeldJournal] = {}
         self._foreground = asyncio.Event()
         self._foreground.set()
 
@@ -89,6 +95,9 @@ class Engine:
                 return
             except SyncError as wrong:
                 pause = self._backoff.next(wrong.retry_after)
+            except Exception as wrong:  # noqa: BLE001  no error may end syncing for good
+                log.error("a sync run failed: %s", type(wrong).__name__)
+                pause = self._backoff.next(None)
             await self._wait(pause)
 
     async def follow(self) -> None:
@@ -99,7 +108,8 @@ class Engine:
             try:
                 async for nudge in self._client.live():
                     backoff.reset()
-                    if nudge.seq > self._store.journals.cursors().get(nudge.journal, 0):
+                    # at the cursor it says how far others have read: "arrived"
+                    if nudge.seq >= self._store.journals.cursors().get(nudge.journal, 0):
                         self.kick()
                 pause = backoff.next(None)
             except SignedOut:
@@ -120,6 +130,10 @@ class Engine:
                     more = await self._pull_page() or bool(self._store.outbox.to_send(1))
             except SyncError as wrong:
                 self._listener.failed(wrong.name)
+                raise
+            except StoreError as wrong:
+                full = isinstance(wrong, StoreFull)
+                self._listener.failed(problems.DISK_FULL if full else problems.STORE_BROKEN)
                 raise
             self._listener.synced()
 
@@ -161,6 +175,7 @@ class Engine:
         self._listener.server_time(answer.now, self._clock())
         if answer.rebase is not None:
             await asyncio.to_thread(journals.rebase, answer.rebase)
+            self._seen.clear()
             self._store.kept.set(_EPOCH, answer.epoch)
             self._listener.reload()
             return True
@@ -170,10 +185,14 @@ class Engine:
             await self._take(page)
         for gone in answer.gone:
             self._leave(gone)
-        return answer.more
+        # A page that brought something is followed by one more pull, whose cursors say it arrived.
+        return answer.more or any(page.entries for page in answer.pages)
 
     async def _take(self, page: JournalPage) -> None:
         held = HeldJournal(info=page.journal, reached=page.reached)
+        if not page.entries and page.picture is None and self._seen.get(page.journal.id) == held:
+            return
+        self._seen[page.journal.id] = held
         picture: Picture | None = (
             load_picture(page.picture.picture.encode()) if page.picture else None
         )
@@ -184,6 +203,7 @@ class Engine:
         tokens = self._client.session.tokens
         if tokens and is_proven(tokens.leave_key, gone.journal, gone.reason, gone.proof):
             self._store.journals.forget(gone.journal)
+            self._seen.pop(gone.journal, None)
             self._listener.left(gone.journal)
 
 

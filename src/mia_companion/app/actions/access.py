@@ -40,7 +40,7 @@ class Access(Recorder):
 
     async def _entered(self) -> str:
         companion = self._companion
-        companion.reload()
+        companion.claim()
         if companion.engine is None:
             return ""
         with suppress(SyncError):  # the engine goes on trying, and the screen says so
@@ -92,11 +92,22 @@ class Access(Recorder):
         try:
             if companion.engine:
                 await companion.engine.sync()
+            if companion.view.outbox:
+                return STILL_WAITING
             await companion.client.sign_out()
         except SyncError as wrong:
             return wrong.name
         companion.stop()
         for journal in companion.store.journals.known():
             companion.store.journals.forget(journal)
+        companion.store.drafts.clear()
+        companion.renew_device()
         companion.reload()
         return ""
+
+    def start_over(self) -> None:
+        """After this device's access has ended: back to the code or the sign-in, nothing lost."""
+        self._companion.stop()
+        self._companion.client.session.drop()
+        self._companion.renew_device()
+        self._companion.reload()

@@ -11,6 +11,7 @@ from mia_companion.store.errors import StoreError, StoreFull
 from mia_companion.wire import problems
 
 EMPTY, TOO_LONG, NO_JOURNAL, ENDS_EARLY = "empty", "too-long", "no-journal", "ends-early"
+STILL_WAITING = "still-waiting"
 """Problems that stop an action before anything is written; the words stay where they were."""
 
 

@@ -9,6 +9,9 @@ _SENTENCES = {
     outcome.TOO_LONG: later("That is longer than fits here. Your words are still in the box."),
     outcome.NO_JOURNAL: later("Your plan is not here yet. Connect once, then try again."),
     outcome.ENDS_EARLY: later("The end is before the start. Choose a later end."),
+    outcome.STILL_WAITING: later(
+        "Something here has not been sent yet. Look at it under what waits, then sign out."
+    ),
     problems.CODE_WRONG: later("That code is not right. Look at it again, letter by letter."),
     problems.CODE_USED: later("That code has been used. Ask your coordinator for a new one."),
     problems.CODE_EXPIRED: later("That code is too old. Ask your coordinator for a new one."),
