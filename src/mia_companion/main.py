@@ -3,7 +3,6 @@
 `python -m mia_companion.main` is what a phone or a desktop starts.
 """
 
-import asyncio
 import os
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -51,9 +50,7 @@ def native(server: str) -> Callable[[ft.Page], Awaitable[None]]:
             key = await device_key(FletSecrets(), os.urandom)
             path = data_folder() / "companion.sqlite"
             opened.append(_open(path, key, server, in_memory=False))
-            companion = opened[0]
-            if companion.engine:
-                companion.start(companion.engine)
+            opened[0].runner.start()
         companion = opened[0]
         screens = Screens(page, companion)
         page.on_close = lambda _: screens.close()
@@ -75,11 +72,11 @@ def browser(server: str, sessions: Path) -> tuple[Callable[[ft.Page], Awaitable[
         key = browser_key.get() or os.urandom(32)
         screens = Screens(page, companions.enter(key))
 
-        async def close() -> None:
+        async def close(_: object) -> None:
             screens.close()
             await companions.leave(key)
 
-        page.on_close = lambda _: asyncio.ensure_future(close())
+        page.on_close = close
         screens.show()
 
     return main, companions
@@ -162,8 +159,7 @@ def _open(path: Path, key: bytes, server: str, *, in_memory: bool) -> Companion:
 
 def _rest_in_background(companion: Companion) -> Callable[[ft.AppLifecycleStateChangeEvent], None]:
     def changed(event: ft.AppLifecycleStateChangeEvent) -> None:
-        if companion.engine:
-            companion.engine.rest(event.state == ft.AppLifecycleState.PAUSE)
+        companion.runner.rest(event.state == ft.AppLifecycleState.PAUSE)
 
     return changed
 

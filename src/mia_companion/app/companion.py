@@ -7,7 +7,6 @@ actions ──record──▶ store ──▶ pictures ──▶ view ──▶ 
 
 import asyncio
 from collections.abc import Callable, Sequence
-from contextvars import Context
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -28,8 +27,10 @@ from mia_companion.domain.picture import Picture
 from mia_companion.store.journals import Held
 from mia_companion.store.outbox import WAITING, Waiting
 from mia_companion.store.store import Store
+from mia_companion.sync.backoff import Backoff
 from mia_companion.sync.client import Client
 from mia_companion.sync.engine import Engine
+from mia_companion.sync.runner import Runner
 from mia_companion.wire import problems
 
 _CLOCK_TOLERANCE = timedelta(minutes=5)
@@ -40,19 +41,26 @@ Subscriber = Callable[[View], None]
 
 
 class Companion:
-    """Open for as long as the person uses this device; `start` it on the event loop."""
+    """Open for as long as the person uses this device; `runner.start()` it on the event loop."""
 
     def __init__(
-        self, store: Store, client: Client, *, clock: Clock, ids: Ids, was_mended: bool = False
+        self,
+        store: Store,
+        client: Client,
+        backoff: Backoff,
+        *,
+        clock: Clock,
+        ids: Ids,
+        was_mended: bool = False,
     ) -> None:
         self.store = store
         self.client = client
         self.clock = clock
         self.ids = ids
-        self.engine: Engine | None = None
+        self.engine = Engine(store, client, self, clock=clock)
+        self.runner = Runner(self.engine, client, store, backoff)
         self._pictures = Pictures()
         self._subscribers: list[Subscriber] = []
-        self._tasks: list[asyncio.Task[None]] = []
         self.view = View(was_mended=was_mended)
         self.reload()
 
@@ -101,22 +109,10 @@ class Companion:
         self.store.outbox.add(entry)
         self._pictures.record(Waiting(entry=entry, raw=b"", state=WAITING))
         self._redraw()
-        if self.engine:
-            self.engine.kick()
+        self.runner.kick()
         return entry
 
     # --- sync
-
-    def start(self, engine: Engine) -> None:
-        """Begin to sync, if somebody is signed in. Safe to call again after signing in."""
-        self.engine = engine
-        self.stop()
-        if self.client.session.account is not None:
-            # In a context of their own: they outlive the tab that happened to start them.
-            self._tasks = [
-                asyncio.create_task(engine.run(), context=Context()),
-                asyncio.create_task(engine.follow(), context=Context()),
-            ]
 
     def claim(self) -> None:
         """Whoever is signed in now owns this store.
@@ -135,17 +131,9 @@ class Companion:
         self.store.kept.set(_OWNER, account.id)
         self.reload()
 
-    def stop(self) -> None:
-        """Stop syncing; the store stays open."""
-        for task in self._tasks:
-            task.cancel()
-        self._tasks = []
-
     async def close(self) -> None:
-        """Stop and let go of the store and the connections."""
-        tasks = self._tasks
-        self.stop()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        """Stop syncing, and let go of the store and the connections."""
+        await asyncio.gather(*self.runner.stop(), return_exceptions=True)
         await self.client.close()
         self.store.close()
 

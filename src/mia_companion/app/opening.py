@@ -10,7 +10,6 @@ from mia_companion.domain.ids import Clock, Ids
 from mia_companion.store.store import open_or_mend
 from mia_companion.sync.backoff import Backoff
 from mia_companion.sync.client import Client
-from mia_companion.sync.engine import Engine
 from mia_companion.sync.session import Session
 
 
@@ -27,12 +26,11 @@ def open_companion(
 ) -> Companion:
     """Open the store at `path` with the 256-bit `key`, and get ready to speak to `server`.
 
-    Call `companion.start(companion.engine)` on the event loop. Raises StoreBusy or StoreTooNew.
+    Call `companion.runner.start()` on the event loop. Raises StoreBusy or StoreTooNew.
     """
     aside = f".broken-{clock():%Y%m%d%H%M%S}"
     store, mended = open_or_mend(path, key, confirmed_in_memory=confirmed_in_memory, aside=aside)
     client = Client(server, Session(store.kept), transport)
-    ids = Ids(clock, random)
-    companion = Companion(store, client, clock=clock, ids=ids, was_mended=mended)
-    companion.engine = Engine(store, client, companion, Backoff(uniform), clock=clock)
-    return companion
+    return Companion(
+        store, client, Backoff(uniform), clock=clock, ids=Ids(clock, random), was_mended=mended
+    )

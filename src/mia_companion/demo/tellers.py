@@ -48,8 +48,7 @@ class Teller:
 
     async def sync(self) -> None:
         """Let everything travel."""
-        if self.companion.engine:
-            await self.companion.engine.sync()
+        await self.companion.engine.sync()
 
 
 Random = Callable[[int], bytes]

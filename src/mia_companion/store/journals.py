@@ -129,9 +129,7 @@ class Journals:
     def _cut(self, db: sqlite3.Connection, journal: str, upto: int) -> None:
         db.execute("DELETE FROM entries WHERE journal = ? AND seq > ?", (journal, upto))
         db.execute("DELETE FROM pictures WHERE journal = ? AND seq > ?", (journal, upto))
-        db.execute(
-            "UPDATE journals SET cursor = min(cursor, ?) WHERE journal = ?", (upto, journal)
-        )
+        db.execute("UPDATE journals SET cursor = min(cursor, ?) WHERE journal = ?", (upto, journal))
 
     def save_picture(self, journal: str, picture: Picture) -> None:
         """Keep a picture of confirmed entries only: the next start folds only what is new."""

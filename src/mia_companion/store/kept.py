@@ -36,8 +36,3 @@ class Kept:
                 f"INSERT OR REPLACE INTO {self._table} ({self._name}, sealed) VALUES (?, ?)",  # noqa: S608
                 (name, self._seal.seal(self._table, name, value.encode())),
             )
-
-    def clear(self) -> None:
-        """Take everything away."""
-        with self._database.transaction() as db:
-            db.execute(f"DELETE FROM {self._table}")  # noqa: S608

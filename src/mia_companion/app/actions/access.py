@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from mia_companion.app.actions.outcome import EMPTY, Recorder, clean
+from mia_companion.app.actions.outcome import EMPTY, STILL_WAITING, Recorder, clean
 from mia_companion.domain import rights
 from mia_companion.domain.people import LanguageChosen, ParticipantNamed
 from mia_companion.sync.errors import SyncError
@@ -41,11 +41,9 @@ class Access(Recorder):
     async def _entered(self) -> str:
         companion = self._companion
         companion.claim()
-        if companion.engine is None:
-            return ""
         with suppress(SyncError):  # the engine goes on trying, and the screen says so
             await companion.engine.sync()
-        companion.start(companion.engine)
+        companion.runner.start()
         language, picture = companion.view.choices.language, companion.view.picture(rights.SHARED)
         if not companion.view.is_coordinator and language and picture.profile.language != language:
             self._record(
@@ -90,14 +88,13 @@ class Access(Recorder):
         """Leave this device. Refused while something waits to be sent, so that nothing is lost."""
         companion = self._companion
         try:
-            if companion.engine:
-                await companion.engine.sync()
+            await companion.engine.sync()
             if companion.view.outbox:
                 return STILL_WAITING
             await companion.client.sign_out()
         except SyncError as wrong:
             return wrong.name
-        companion.stop()
+        companion.runner.stop()
         for journal in companion.store.journals.known():
             companion.store.journals.forget(journal)
         companion.store.drafts.clear()
@@ -107,7 +104,7 @@ class Access(Recorder):
 
     def start_over(self) -> None:
         """After this device's access has ended: back to the code or the sign-in, nothing lost."""
-        self._companion.stop()
+        self._companion.runner.stop()
         self._companion.client.session.drop()
         self._companion.renew_device()
         self._companion.reload()
