@@ -96,6 +96,22 @@ class Outbox:
                 "DELETE FROM outbox WHERE id = ? AND state = ?", [(one, RETURNING) for one in ids]
             )
 
+    def send_anew(self, ids: list[str], author: str) -> None:
+        """The restored server does not know its receipt for these: send the author's as new."""
+        with self._database.transaction() as db:
+            for one in ids:
+                for (sealed,) in db.execute(
+                    "SELECT sealed FROM outbox WHERE id = ? AND state = ?", (one, RETURNING)
+                ).fetchall():
+                    raw = self._seal.open("outbox", one, sealed)
+                    entry = Confirmed.model_validate_json(raw).entry
+                    if entry.author == author:
+                        anew = self._sealed(one, entry.model_dump_json().encode())
+                        db.execute(
+                            "UPDATE outbox SET state = ?, sealed = ? WHERE id = ?",
+                            (WAITING, anew, one),
+                        )
+
     def park_others(self, author: str) -> None:
         """Set aside what others wrote here, and take up again what this author had set aside."""
         with self._database.transaction() as db:

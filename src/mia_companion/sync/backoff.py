@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 FIRST_SECONDS = 1.0
 LONGEST_SECONDS = 90.0
+LONGEST_TOLD_SECONDS = 900.0
+"""No server, and nothing that passes for one, can silence a device for longer."""
 
 
 class Backoff:
@@ -25,4 +27,4 @@ class Backoff:
         """Seconds to wait now; the server's own wish counts when it is longer."""
         wait = self._uniform(self._reach / 2, self._reach)
         self._reach = min(self._reach * 2, LONGEST_SECONDS)
-        return max(wait, told or 0.0)
+        return max(wait, min(told or 0.0, LONGEST_TOLD_SECONDS))

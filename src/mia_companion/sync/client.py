@@ -157,7 +157,7 @@ def _raise(answer: httpx.Response) -> NoReturn:
     except ValidationError as wrong:
         raise NotOurServer from wrong
     after = answer.headers.get("retry-after", "")
-    wait = float(after) if after.isdigit() else None
+    wait = float(after) if after.isdecimal() else None
     server_is_down = httpx.codes.INTERNAL_SERVER_ERROR
     if answer.status_code >= server_is_down:
         raise Offline(problems.UNAVAILABLE, wait)

@@ -18,7 +18,7 @@ from mia_companion.store.journals import Held as HeldJournal
 from mia_companion.store.outbox import HELD, REFUSED, SENT
 from mia_companion.store.store import Store
 from mia_companion.sync.client import Client
-from mia_companion.sync.errors import SyncError
+from mia_companion.sync.errors import NotOurServer, SyncError
 from mia_companion.sync.listener import Listener
 from mia_companion.wire import problems
 from mia_companion.wire.leave import is_proven

@@ -35,9 +35,12 @@ class Session:
         return Refresh(refresh=self.tokens.refresh) if self.tokens else None
 
     def keep(self, tokens: Tokens) -> Tokens:
-        """Keep new tokens durably before they are used."""
-        self._kept.set(_TOKENS, tokens.model_dump_json())
+        """Keep new tokens durably before they are used.
+
+        On a full disk they are held in memory and StoreError is raised: the old ones are spent.
+        """
         self.tokens = tokens
+        self._kept.set(_TOKENS, tokens.model_dump_json())
         return tokens
 
     def drop(self) -> None:

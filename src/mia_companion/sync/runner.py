@@ -1,0 +1,131 @@
+"""When to sync.
+
+         kick: a tap · the foreground · the network's return · a nudge · a slow poll
+           │
+           ▼
+resting ──────▶ syncing ──▶ resting
+   ▲               │ error
+   └── backing off ┘          signed out: the end, until somebody signs in again
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextvars import Context
+
+from mia_companion.store.store import Store
+from mia_companion.sync.backoff import Backoff
+from mia_companion.sync.client import Client
+from mia_companion.sync.engine import Engine
+from mia_companion.sync.errors import SignedOut, SyncError
+
+log = logging.getLogger(__name__)
+
+_POLL_SECONDS = 60.0
+
+
+class Runner:
+    """Runs an engine for as long as the app lives, and holds the live line."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        client: Client,
+        store: Store,
+        backoff: Backoff,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._engine = engine
+        self._client = client
+        self._store = store
+        self._backoff = backoff
+        self._sleep = sleep
+        self._kicked = asyncio.Event()
+        self._upgraded = True
+        """Whether the server may know more kinds by now: a new run, or a live line that broke."""
+        self._foreground = asyncio.Event()
+        self._foreground.set()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        """Begin, if somebody is signed in; begin anew if it runs already."""
+        self.stop()
+        if self._client.session.account is not None:
+            # In a context of their own: they outlive the page that happened to start them.
+            self._tasks = [
+                asyncio.create_task(work, context=Context()) for work in (self.run(), self.follow())
+            ]
+
+    def stop(self) -> list[asyncio.Task[None]]:
+        """Stop; the tasks that are ending."""
+        ending, self._tasks = self._tasks, []
+        for task in ending:
+            task.cancel()
+        return ending
+
+    def kick(self) -> None:
+        """Something may have to travel: sync now, also in the middle of backing off."""
+        self._kicked.set()
+
+    def rest(self, resting: bool) -> None:
+        """Stop while the app is in the background; sync at once when it is back."""
+        if resting:
+            self._foreground.clear()
+        else:
+            self._foreground.set()
+            self.kick()
+
+    async def run(self) -> None:
+        """Sync for as long as the app lives. Ends when the device is signed out."""
+        while True:
+            await self._foreground.wait()
+            self._kicked.clear()
+            pause = _POLL_SECONDS
+            try:
+                if self._upgraded:
+                    self._store.outbox.retry_held()
+                    self._upgraded = False
+                await self._engine.sync()
+                self._backoff.reset()
+            except SignedOut:
+                return
+            except SyncError as wrong:
+                pause = self._backoff.next(wrong.retry_after)
+            except Exception as wrong:  # no error may end syncing for good
+                log.error("a sync run failed: %s", type(wrong).__name__)
+                pause = self._backoff.next(None)
+            await self._wait(pause)
+
+    async def follow(self) -> None:
+        """Hold the live line for as long as the app lives; each nudge is a kick."""
+        backoff = self._backoff.twin()
+        while True:
+            await self._foreground.wait()
+            try:
+                async for nudge in self._client.live():
+                    backoff.reset()
+                    # at the cursor it says how far others have read: "arrived"
+                    if nudge.seq >= self._store.journals.cursors().get(nudge.journal, 0):
+                        self.kick()
+                pause = backoff.next(None)
+            except SignedOut:
+                return
+            except SyncError as wrong:
+                pause = backoff.next(wrong.retry_after)
+            except Exception as wrong:  # the poll goes on beneath
+                log.error("the live line failed: %s", type(wrong).__name__)
+                pause = backoff.next(None)
+            self._upgraded = True
+            await self._sleep(pause)
+            self.kick()
+
+    async def _wait(self, seconds: float) -> None:
+        waits = [
+            asyncio.ensure_future(self._kicked.wait()),
+            asyncio.ensure_future(self._sleep(seconds)),
+        ]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for one in waits:
+                one.cancel()
