@@ -15,22 +15,29 @@ from babel.messages import Catalog
 from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.plurals import get_plural
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import PoFileError, read_po, write_po
 from babel.plural import to_gettext
 
 from mia_companion.i18n.languages import LANGUAGES, Language
 from tools.catalogues.source import template
 
 SOURCE_LANGUAGE = "en"
+CLDR_ORDER = ("zero", "one", "two", "few", "many", "other")
 KEPT = ("Language-Team", "Last-Translator", "X-Reviewed")
 
 
 def plural_forms(language: Language) -> str:
-    """The usual header where it says the same as CLDR, for translators' programs know it."""
+    """The usual header, which translators' programs know, where it says the same as CLDR.
+
+    Forms stand in CLDR's order: Babel's own list has the last two of Arabic the other way round.
+    """
     usual = get_plural(language.babel)
     by_cldr = Locale.parse(language.babel).plural_form
-    pairs = {(c2py(usual.plural_expr)(n), by_cldr(n)) for n in range(300)}
-    if len(pairs) == len({a for a, _ in pairs}) == len({b for _, b in pairs}):
+    usual_index, tags = c2py(usual.plural_expr), [by_cldr(n) for n in range(300)]
+    order = [tag for tag in CLDR_ORDER if tag in tags]
+    if usual.num_plurals == len(order) and all(
+        usual_index(n) == order.index(tag) for n, tag in enumerate(tags)
+    ):
         return usual.plural_forms
     return to_gettext(by_cldr)
 
@@ -154,15 +161,21 @@ def extract(source: Path, locales: Path) -> list[str]:
 
 
 def update(_source: Path, locales: Path) -> list[str]:
+    """Brings every catalogue up to the template; one that cannot be read is left alone."""
     strings = read(locales / "messages.pot")
+    problems = []
     for language in LANGUAGES:
         path = path_of(locales, language, "po")
-        old = read(path) if path.exists() else Catalog()
+        try:
+            old = read(path) if path.exists() else Catalog()
+        except PoFileError as error:
+            problems.append(f"{language.tag}: cannot be read: {error}")
+            continue
         kept = headers_in(path.read_text("utf-8")) if path.exists() else {}
         path.parent.mkdir(parents=True, exist_ok=True)
         po = as_po(headed(merged(strings, old, language), language, kept))
         _write(path, po.encode())
-    return []
+    return problems
 
 
 def compile_all(_source: Path, locales: Path) -> list[str]:

@@ -1,7 +1,7 @@
 """Numbers and lists as the language writes them."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from babel.lists import format_list
@@ -18,7 +18,10 @@ _DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}
 
 def number(words: "Words", value: float | Decimal) -> str:
     """An amount with the language's separators: `12 345,5`."""
-    return in_digits(words, format_decimal(value, locale=words.locale))
+    try:
+        return in_digits(words, format_decimal(value, locale=words.locale))
+    except InvalidOperation:  # more digits than decimal keeps: nobody reads them anyway
+        return str(value)
 
 
 def listing(words: "Words", items: Iterable[str]) -> str:

@@ -1,0 +1,33 @@
+"""Which language someone gets."""
+
+import pytest
+
+from mia_companion.i18n.languages import LANGUAGES, PLANNED, best_match, language
+
+
+def test_the_offered_languages_stand_in_their_own_names() -> None:
+    assert [(offered.tag, offered.own_name) for offered in LANGUAGES] == [
+        ("sv", "Svenska"), ("en", "English"), ("ar", "العربية"),
+    ]  # fmt: skip
+    tags = [each.tag for each in LANGUAGES + PLANNED]
+    assert len(set(tags)) == len(tags) == 12
+
+
+@pytest.mark.parametrize(
+    ("tag", "found"),
+    [("sv", "sv"), ("ar-SY", "ar"), ("ar_EG.UTF-8", "ar"), ("apc", "ar"), ("EN-gb", "en"),
+     ("sv-x-lattlast", "sv"), ("en-Latn-GB-oxendict", "en"), ("C", "sv"), ("", "sv"),
+     ("tlh", "sv"), ("-", "sv"), ("prs", "sv"), ("POSIX", "sv"), ("sv_SE@euro", "sv")],
+)  # fmt: skip
+def test_a_tag_finds_its_language(tag: str, found: str) -> None:
+    assert language(tag).tag == found
+
+
+@pytest.mark.parametrize(
+    ("accept", "found"),
+    [(["so", "ar-SO", "sv"], "ar"), (["tlh"], "sv"), ([], "sv"), (["en"], "en"),
+     (["sv;q=0.3", "en;q=0.8", "ar; q=0.5"], "en"), (["en;q=0", "ar;q=0.1"], "ar"),
+     (["en;q=x", "ar"], "ar"), (["*"], "sv"), (["en;q=nan", "ar;Q=0.5"], "ar")],
+)  # fmt: skip
+def test_the_first_language_that_a_person_reads(accept: list[str], found: str) -> None:
+    assert best_match(accept).tag == found
