@@ -7,7 +7,7 @@ import httpx
 
 from mia_companion.app.companion import Companion
 from mia_companion.domain.ids import Clock, Ids
-from mia_companion.store.store import open_or_mend
+from mia_companion.store.mending import open_or_mend
 from mia_companion.sync.backoff import Backoff
 from mia_companion.sync.client import Client
 from mia_companion.sync.session import Session

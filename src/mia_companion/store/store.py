@@ -10,9 +10,6 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from mia_companion.domain.entries import Entry
 from mia_companion.store.database import Database
 from mia_companion.store.errors import StoreBroken, StoreError
 from mia_companion.store.journals import Journals
@@ -21,6 +18,17 @@ from mia_companion.store.outbox import Outbox
 from mia_companion.store.sealing import Seal
 
 _CANARY = "seal"
+
+_READ_AT_START = {
+    "kept": "SELECT name, sealed FROM kept",
+    "drafts": "SELECT place, sealed FROM drafts",
+    "outbox": "SELECT id, sealed FROM outbox",
+    "journals": "SELECT journal, sealed FROM journals",
+    "pictures": "SELECT journal, sealed FROM pictures",
+    "entries": "SELECT e.journal || '/' || e.seq, e.sealed FROM entries e"
+    " LEFT JOIN pictures p ON p.journal = e.journal WHERE e.seq > coalesce(p.seq, 0)",
+}
+"""By table: each row's id as its seal knows it, and the sealed bytes."""
 
 
 class Store:
@@ -38,7 +46,7 @@ class Store:
         confirmed_in_memory: bool = False,
         random: Callable[[int], bytes] = os.urandom,
     ) -> None:
-        seal = Seal(key, random)
+        self._seal = seal = Seal(key, random)
         self.path = path
         self._database = Database(path, confirmed_in_memory=confirmed_in_memory)
         self.kept = Kept(self._database, seal, "kept", "name")
@@ -52,48 +60,25 @@ class Store:
             self.close()
             raise
 
+    def check(self) -> None:
+        """Read whatever the app reads when it starts. Raises StoreBroken."""
+        if self._database.rows("PRAGMA quick_check(1)") != [("ok",)]:
+            raise StoreBroken("the file's structure is damaged")
+        for table, sql in _READ_AT_START.items():
+            for row, sealed in self._database.rows(sql):
+                self._seal.open(table, str(row), sealed)
+
+    def take_over(
+        self, table: str, columns: tuple[str, ...], rows: list[tuple[object, ...]]
+    ) -> None:
+        """Rows of another store with the same key, as they are."""
+        named, places = ", ".join(columns), ", ".join("?" * len(columns))
+        with self._database.transaction() as db:
+            db.executemany(
+                f"INSERT OR REPLACE INTO {table} ({named}) VALUES ({places})",  # noqa: S608
+                rows,
+            )
+
     def close(self) -> None:
         """Let go of the file. Safe to call twice."""
         self._database.close()
-
-
-def open_or_mend(
-    path: Path, key: bytes, *, confirmed_in_memory: bool = False, aside: str
-) -> tuple[Store, bool]:
-    """The store, and whether it had to be mended.
-
-    A broken file is laid aside under its name and `aside`, never deleted; whatever of its outbox
-    still opens is recorded again in a new one. The rest comes back from the server.
-    """
-    try:
-        return Store(path, key, confirmed_in_memory=confirmed_in_memory), False
-    except StoreBroken:
-        saved = _salvage(path, key)
-        for suffix in ("", "-wal", "-shm"):
-            old = path.with_name(path.name + suffix)
-            if old.exists():
-                old.rename(path.with_name(f"{path.name}{aside}{suffix}"))
-        store = Store(path, key, confirmed_in_memory=confirmed_in_memory)
-        for entry in saved:
-            store.outbox.add(entry)
-        return store, True
-
-
-def _salvage(path: Path, key: bytes) -> list[Entry]:
-    seal, saved = Seal(key), []
-    try:
-        database = Database(path)
-    except StoreError:
-        return []
-    try:
-        for entry_id, sealed in database.rows("SELECT id, sealed FROM outbox ORDER BY position"):
-            try:
-                raw = seal.open("outbox", str(entry_id), sealed)
-                saved.append(Entry.model_validate_json(raw))
-            except (StoreBroken, ValidationError):
-                continue
-    except StoreError:
-        pass
-    finally:
-        database.close()
-    return saved

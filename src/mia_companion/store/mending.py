@@ -1,0 +1,67 @@
+"""A broken store is laid aside, never deleted, and what only it has goes into a new one.
+
+What the server has confirmed comes back from the server. The outbox, drafts, tokens and choices
+exist nowhere else: each of their rows that still opens is taken over as it is.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+from mia_companion.store.errors import StoreBroken
+from mia_companion.store.sealing import Seal
+from mia_companion.store.store import Store
+
+_ONLY_HERE = {
+    "outbox": ("id", "state", "reason", "sealed"),
+    "drafts": ("place", "sealed"),
+    "kept": ("name", "sealed"),
+}
+_ORDER = {"outbox": "position", "drafts": "place", "kept": "name"}
+
+
+def open_or_mend(
+    path: Path, key: bytes, *, confirmed_in_memory: bool = False, aside: str
+) -> tuple[Store, bool]:
+    """The store, and whether it had to be mended: a broken file then lies under its name and `aside`."""
+    store = None
+    try:
+        store = Store(path, key, confirmed_in_memory=confirmed_in_memory)
+        store.check()
+        return store, False
+    except StoreBroken:
+        if store:
+            store.close()
+    for suffix in ("", "-wal", "-shm"):
+        old = path.with_name(path.name + suffix)
+        if old.exists():
+            old.rename(path.with_name(f"{path.name}{aside}{suffix}"))
+    store = Store(path, key, confirmed_in_memory=confirmed_in_memory)
+    for table, columns in _ONLY_HERE.items():
+        store.take_over(table, columns, _salvage(path.with_name(path.name + aside), table, key))
+    return store, True
+
+
+def _salvage(broken: Path, table: str, key: bytes) -> list[tuple[object, ...]]:
+    """The rows of a table that still open, in its order, whatever lies between them."""
+    seal = Seal(key)
+    found: dict[Any, tuple[object, ...]] = {}
+    with closing(sqlite3.connect(broken)) as db:
+        for backwards in (False, True):
+            rows = {}
+            for place, *row in _rows(db, table, backwards):
+                with suppress(StoreBroken):
+                    seal.open(table, str(row[0]), row[-1])
+                    rows[place] = tuple(row)
+            found |= rows
+    return [found[place] for place in sorted(found)]
+
+
+def _rows(db: sqlite3.Connection, table: str, backwards: bool) -> Iterator[tuple[Any, ...]]:
+    """As many rows as can be reached from that end before the damage."""
+    columns, order = ", ".join(_ONLY_HERE[table]), _ORDER[table]
+    sql = f"SELECT {order}, {columns} FROM {table} ORDER BY {order} {'DESC' if backwards else ''}"  # noqa: S608
+    with suppress(sqlite3.Error):
+        yield from db.execute(sql)

@@ -1,0 +1,73 @@
+"""Every way in which a store changes, for tests that interrupt them all."""
+
+from collections.abc import Callable
+
+from mia_companion.domain.fold import fold
+from mia_companion.domain.picture import EMPTY
+from mia_companion.store.outbox import HELD, REFUSED, SENT
+from mia_companion.store.store import Store
+from tests.example_data import (
+    JOURNAL,
+    OWN_JOURNAL,
+    PARTICIPANT,
+    confirmed,
+    entry,
+    goal,
+    held,
+    message,
+    steps_told,
+)
+
+
+def prepare(store: Store) -> None:
+    """A store with something of everything."""
+    store.journals.add(held(), steps_told(6))
+    store.journals.add(held(OWN_JOURNAL, "own"), steps_told(2, OWN_JOURNAL))
+    store.journals.save_picture(JOURNAL, fold(EMPTY, steps_told(4)))
+    for n, state in enumerate(("", SENT, HELD, REFUSED, "")):
+        store.outbox.add(entry(message(f"m{n}"), f"waiting-{n}", based_on=6))
+        if state:
+            reason = "not-allowed" if state == REFUSED else ""
+            store.outbox.mark([(state, reason, f"waiting-{n}")])
+    store.outbox.add(entry(message("other"), "of-other", author="account-other"))
+    store.drafts.set("message", "Jag undrar om")
+    store.kept.set("language", "sv")
+
+
+_PAGE = [
+    *steps_told(3, start=7),
+    confirmed(entry(message("m1"), "waiting-1", based_on=6), 10),
+    confirmed(entry(message("m0"), "waiting-0", based_on=6), 11),
+]
+_PICTURE = fold(EMPTY, steps_told(20))
+
+OPERATIONS: dict[str, Callable[[Store], None]] = {
+    "record": lambda s: s.outbox.add(entry(goal(), "waiting-9")),
+    "mark": lambda s: s.outbox.mark([(SENT, "", "waiting-0"), (REFUSED, "x", "waiting-4")]),
+    "retry": lambda s: s.outbox.retry_held(),
+    "discard": lambda s: s.outbox.discard("waiting-3"),
+    "park": lambda s: s.outbox.park_others(PARTICIPANT),
+    "take a page": lambda s: s.journals.add(held(reached={PARTICIPANT: 9}), _PAGE),
+    "take a picture": lambda s: s.journals.add(held(), steps_told(2, start=21), _PICTURE),
+    "save a picture": lambda s: s.journals.save_picture(JOURNAL, fold(EMPTY, steps_told(6))),
+    "rebase": lambda s: s.journals.rebase({JOURNAL: 3, OWN_JOURNAL: 0}),
+    "forget": lambda s: s.journals.forget(JOURNAL),
+    "draft": lambda s: s.drafts.set("message", "Jag undrar om du"),
+    "clear drafts": lambda s: s.drafts.clear(),
+    "keep": lambda s: s.kept.set("language", ""),
+}
+
+
+def everything(store: Store) -> dict[str, object]:
+    """All that a store says, to compare two by."""
+    journals = store.journals.known()
+    return {
+        "outbox": store.outbox.all(),
+        "returning": store.outbox.to_return(100),
+        "journals": journals,
+        "cursors": store.journals.cursors(),
+        "entries": {j: list(store.journals.entries(j)) for j in journals},
+        "pictures": {j: store.journals.picture(j) for j in journals},
+        "draft": store.drafts.get("message"),
+        "language": store.kept.get("language"),
+    }
