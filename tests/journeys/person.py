@@ -1,0 +1,126 @@
+"""A person at a browser, who finds things by role and name as a screen reader does."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from urllib.parse import urlparse
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, Playwright, expect
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
+PHONE = (390, 844)
+DESKTOP = (1280, 800)
+PATIENCE_MS = 20_000
+_AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def launch(playwright: Playwright) -> Browser:
+    """The Chromium that `make test` found."""
+    return playwright.chromium.launch(executable_path=os.environ.get("CHROME") or None, args=FLAGS)
+
+
+@dataclass
+class Person:
+    """One browser profile on one page. `left` are requests that went to another host."""
+
+    page: Page
+    home: str
+    left: set[str] = field(default_factory=set)
+    missing_fonts: list[str] = field(default_factory=list)
+
+    def open(self, path: str = "/") -> None:
+        """Open the app, and wake its accessibility tree."""
+        self.page.goto(self.home + path)
+        self.awake()
+
+    def awake(self) -> None:
+        """Flutter builds its accessibility tree once asked to."""
+        self.page.wait_for_selector("flt-semantics-placeholder", state="attached", timeout=90_000)
+        self.page.evaluate("document.querySelector('flt-semantics-placeholder').click()")
+        self.page.wait_for_selector("flt-semantics", timeout=PATIENCE_MS)
+
+    def tap(self, name: str, role: str = "button", *, exact: bool = False) -> None:
+        """Tap the first thing of that role and name."""
+        found = self.page.get_by_role(role, name=name, exact=exact).first  # type: ignore[arg-type]
+        found.wait_for(timeout=PATIENCE_MS)
+        found.click(force=True, timeout=PATIENCE_MS)
+        self.page.wait_for_timeout(250)
+
+    def write(self, label: str, words: str) -> None:
+        """Type into a field."""
+        box = self.page.get_by_label(label).first
+        box.wait_for(timeout=PATIENCE_MS)
+        box.click(force=True)
+        self.page.wait_for_timeout(200)
+        self.page.keyboard.type(words, delay=8)
+        self.page.wait_for_timeout(300)
+
+    def sees(self, words: str) -> None:
+        """The words are on the screen, as text or as a name."""
+        expect(self._anywhere(words)).to_be_attached(timeout=PATIENCE_MS)
+
+    def sees_not(self, words: str) -> None:
+        """The words are nowhere on the screen."""
+        expect(self.page.get_by_text(words)).to_have_count(0, timeout=PATIENCE_MS)
+
+    def reload(self) -> None:
+        """F5."""
+        self.page.reload()
+        self.awake()
+
+    def axe(self) -> list[str]:
+        """What axe-core finds."""
+        options = {"runOnly": {"type": "tag", "values": _AXE_TAGS}}
+        found = Axe().run(self.page, options=options).response["violations"]
+        return [f"{v['impact']} {v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]
+
+    def _anywhere(self, words: str) -> Locator:
+        text = self.page.get_by_text(words)
+        named = self.page.locator(f'[aria-label*="{words}"]')
+        return text.or_(named).first
+
+
+@contextmanager
+def person(
+    browser: Browser,
+    home: str,
+    size: tuple[int, int] = PHONE,
+    *,
+    dark: bool = False,
+    language: str = "sv-SE",
+) -> Iterator[Person]:
+    """A fresh browser profile."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        locale=language,
+        color_scheme="dark" if dark else "light",
+    )
+    page = context.new_page()
+    who = Person(page, home)
+    host = urlparse(home).hostname
+
+    def watch(url: str) -> None:
+        there = urlparse(url)
+        if there.scheme in ("http", "https", "ws", "wss") and there.hostname != host:
+            who.left.add(url[:120])
+
+    page.on("request", lambda request: watch(request.url))
+    page.on("websocket", lambda socket: watch(socket.url))
+    page.on(
+        "console",
+        lambda m: who.missing_fonts.append(m.text) if "Failed to load font" in m.text else None,
+    )
+    try:
+        yield who
+    finally:
+        context.close()
