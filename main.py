@@ -8,9 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
 
-import flet as ft
-
-from mia_companion.main import DEFAULT_SERVER, assets_folder, native
+from mia_companion.main import open_window
 
 if __name__ == "__main__":
-    ft.run(native(DEFAULT_SERVER), assets_dir=str(assets_folder()))
+    open_window()

@@ -119,11 +119,9 @@ def _admin(said: argparse.Namespace) -> int:
 
 
 def _app(said: argparse.Namespace) -> int:
-    import flet as ft  # noqa: PLC0415  only this command opens a window
+    from mia_companion.main import open_window  # noqa: PLC0415
 
-    from mia_companion.main import assets_folder, native  # noqa: PLC0415
-
-    ft.run(native(said.server), assets_dir=str(assets_folder()))
+    open_window(said.server)
     return 0
 
 

@@ -164,5 +164,10 @@ def _rest_in_background(companion: Companion) -> Callable[[ft.AppLifecycleStateC
     return changed
 
 
+def open_window(server: str = DEFAULT_SERVER) -> None:
+    """The native app, until it is closed."""
+    ft.run(native(server), assets_dir=str(assets_folder()))
+
+
 if __name__ == "__main__":
-    ft.run(native(DEFAULT_SERVER), assets_dir=str(assets_folder()))
+    open_window()

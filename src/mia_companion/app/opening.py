@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import httpx
-
 from mia_companion.app.companion import Companion
 from mia_companion.domain.ids import Clock, Ids
 from mia_companion.store.mending import open_or_mend
 from mia_companion.sync.backoff import Backoff
-from mia_companion.sync.client import Client
+from mia_companion.sync.client import Client, Transport
 from mia_companion.sync.session import Session
 
 
@@ -21,7 +19,7 @@ def open_companion(
     clock: Clock,
     random: Callable[[int], bytes],
     uniform: Callable[[float, float], float],
-    transport: httpx.AsyncBaseTransport | None = None,
+    transport: Transport | None = None,
     confirmed_in_memory: bool = False,
 ) -> Companion:
     """Open the store at `path` with the 256-bit `key`, and get ready to speak to `server`.

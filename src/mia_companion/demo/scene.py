@@ -8,8 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-
-import uvicorn
+from typing import Protocol
 
 from mia_companion.demo import story
 from mia_companion.demo.people import ANNA, ASSOCIATION, ELIN, JONAS, MAREK, SAMIRA, SITE
@@ -20,6 +19,12 @@ from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
 
 _PEOPLE = (SAMIRA, ELIN, MAREK)
+
+
+class Server(Protocol):
+    """What `main.serving` gives."""
+
+    started: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ async def _found(settings: Settings) -> None:
             )
 
 
-async def _started(server: uvicorn.Server, task: asyncio.Task[None]) -> None:
+async def _started(server: Server, task: asyncio.Task[None]) -> None:
     while not server.started:
         if task.done():
             task.result()

@@ -12,6 +12,9 @@ from mia_companion.wire import problems
 from mia_companion.wire.accounts import Devices, Enrol, Invitation, Invite, SignIn, Tokens
 from mia_companion.wire.sync import History, Nudge, Pull, PullAnswer, PushAnswer
 
+Transport = httpx.AsyncBaseTransport
+"""What carries requests; the tests' loses some."""
+
 Answer = TypeVar("Answer", bound=BaseModel)
 
 DEADLINE = httpx.Timeout(20, connect=8)
@@ -26,7 +29,7 @@ class Client:
         self,
         server: str,
         session: Session,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: Transport | None = None,
     ) -> None:
         self._http = httpx.AsyncClient(
             base_url=server, transport=transport, timeout=DEADLINE, follow_redirects=False
