@@ -153,6 +153,12 @@ def _theme(colours: dict[str, str]) -> ft.Theme:
         filled_button_theme=ft.FilledButtonTheme(style=button),
         outlined_button_theme=ft.OutlinedButtonTheme(style=button),
         text_button_theme=ft.TextButtonTheme(style=button),
+        navigation_bar_theme=ft.NavigationBarTheme(
+            bgcolor=colours["surface_container"],
+            indicator_color=colours["primary_container"],
+            label_padding=ft.Padding.only(top=4),
+            label_text_style=_style(12, 1.2),
+        ),
         icon_button_theme=ft.IconButtonTheme(style=ft.ButtonStyle(padding=12)),
     )
 

@@ -1,13 +1,112 @@
-"""Welcome."""
+"""Welcome: opening the app with the code from one's coordinator."""
 
 import flet as ft
 
-from mia_companion.ui.components.texts import heading
-from mia_companion.ui.context import use_here
+from mia_companion.ui import places
+from mia_companion.ui.components.buttons import primary, quiet
+from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.fields import WordsField, use_draft
+from mia_companion.ui.components.frame import page
+from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.texts import body, lead
+from mia_companion.ui.context import go, use_here
+from mia_companion.ui.theme import RADIUS
+
+LENGTH = 8
+_GROUP = 4
+
+
+def letters_of(typed: str) -> str:
+    """The code in what was typed: no spaces or dashes, in capitals."""
+    return "".join(c for c in typed.upper() if c.isalnum())
 
 
 @ft.component
 def WelcomeScreen() -> ft.Control:
-    """Welcome."""
+    """One field, one button."""
     here = use_here()
-    return ft.View(route=ft.use_view_path(), controls=[heading(here.t("Welcome"), 1)])
+    return page(
+        here,
+        here.t("Welcome"),
+        [
+            lead(here.t("Here are your small steps, your appointments and someone beside you.")),
+            CodeForm(),
+            ft.Container(height=24),
+            body(here.t("No code? Your coordinator can give you one.")),
+            ft.Row([quiet(here.t("I work here"), lambda: go(places.SIGN_IN))]),
+        ],
+        language=True,
+    )
+
+
+@ft.component
+def CodeForm() -> ft.Control:
+    """The code as typed is kept; what is wrong with it is said beneath it."""
+    here = use_here()
+    code, set_code = use_draft("code")
+    wrong, set_wrong = ft.use_state("")
+    busy, set_busy = ft.use_state(False)
+
+    def change(typed: str) -> None:
+        set_code(typed)
+        set_wrong("")
+
+    async def enter() -> None:
+        if busy:
+            return
+        if len(letters_of(code)) < LENGTH:
+            set_wrong(here.t("The code has 8 letters and digits. Some are missing."))
+            return
+        set_busy(True)
+        problem = await here.do.access.enrol(letters_of(code))
+        set_busy(False)
+        if problem:
+            set_wrong(sentence(here.words, problem))
+        else:
+            set_code("")
+
+    field = WordsField(
+        here.t("The code from your coordinator"),
+        code,
+        change,
+        submit=enter,
+        longest=20,
+        wrong=wrong,
+    )
+    opening = ft.Semantics(
+        live_region=True,
+        content=ft.Row(
+            [ft.ProgressRing(width=20, height=20, stroke_width=3), body(here.t("Opening …"))]
+            if busy
+            else [],
+            spacing=12,
+        ),
+    )
+    go_on = primary(here.t("Go on"), enter, disabled=busy)
+    return stack([field, _boxes(letters_of(code)), opening, go_on])
+
+
+def _boxes(letters: str) -> ft.Control:
+    """The code in two groups of four, to compare with the paper. Always left to right."""
+    shown = letters[:LENGTH].ljust(LENGTH)
+    boxes: list[ft.Control] = []
+    for place, letter in enumerate(shown):
+        if place == _GROUP:
+            boxes.append(ft.Text("–"))
+        boxes.append(
+            ft.Container(
+                ft.Text(
+                    letter.strip(),
+                    theme_style=ft.TextThemeStyle.TITLE_MEDIUM,
+                    text_align=ft.TextAlign.CENTER,
+                ),
+                expand=True,
+                alignment=ft.Alignment.CENTER,
+                bgcolor=ft.Colors.SURFACE_CONTAINER,
+                border_radius=RADIUS // 2,
+                padding=ft.Padding.symmetric(vertical=10),
+            )
+        )
+    return ft.Semantics(
+        exclude_semantics=True, label=letters, content=ft.Row(boxes, spacing=4, rtl=False)
+    )

@@ -20,23 +20,23 @@ def primary(
 ) -> ft.FilledButton:
     """The one thing to do here."""
     return ft.FilledButton(
-        words, icon=icon, style=_TALL, disabled=disabled, on_click=_quietly(tapped)
+        words, icon=icon, style=_TALL, disabled=disabled, on_click=quietly(tapped)
     )
 
 
 def secondary(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.OutlinedButton:
     """Another thing to do."""
-    return ft.OutlinedButton(words, icon=icon, on_click=_quietly(tapped))
+    return ft.OutlinedButton(words, icon=icon, on_click=quietly(tapped))
 
 
 def tonal(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.FilledTonalButton:
     """One of several equal choices."""
-    return ft.FilledTonalButton(words, icon=icon, on_click=_quietly(tapped))
+    return ft.FilledTonalButton(words, icon=icon, on_click=quietly(tapped))
 
 
 def quiet(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.TextButton:
     """A way out, or a small thing."""
-    return ft.TextButton(words, icon=icon, on_click=_quietly(tapped))
+    return ft.TextButton(words, icon=icon, on_click=quietly(tapped))
 
 
 def icon_button(icon: ft.IconData, name: str, tapped: Tapped) -> ft.IconButton:
@@ -46,11 +46,11 @@ def icon_button(icon: ft.IconData, name: str, tapped: Tapped) -> ft.IconButton:
         tooltip=name,
         width=TARGET,
         height=TARGET,
-        on_click=_quietly(tapped),
+        on_click=quietly(tapped),
     )
 
 
-def _quietly(tapped: Tapped) -> Callable[[ft.Event[Any]], Any]:
+def quietly(tapped: Tapped) -> Callable[[ft.Event[Any]], Any]:
     """Handlers here need no event; a coroutine is handed on to be awaited."""
 
     async def handle(_: ft.Event[Any]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from mia_companion.ui.components.buttons import Tapped, quietly
 from mia_companion.ui.components.texts import said_aloud
 from mia_companion.ui.context import use_here
 from mia_companion.ui.theme import RADIUS
@@ -28,7 +29,7 @@ def WordsField(
     words: str,
     change: Callable[[str], None],
     *,
-    submit: Callable[[], None] | None = None,
+    submit: Tapped | None = None,
     lines: int = 1,
     longest: int = 2_000,
     wrong: str | None = None,
@@ -40,7 +41,7 @@ def WordsField(
         label=label,
         value=words,
         on_change=lambda e: change(e.control.value or ""),
-        on_submit=(lambda _: submit()) if submit is not None else None,
+        on_submit=quietly(submit) if submit is not None else None,
         multiline=lines > 1,
         min_lines=lines,
         max_lines=max(lines, 6) if lines > 1 else 1,

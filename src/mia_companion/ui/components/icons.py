@@ -3,7 +3,7 @@
 import flet as ft
 
 from mia_companion.domain import areas, steps
-from mia_companion.domain.appointments import IN_PERSON, PHONE, VIDEO
+from mia_companion.domain.appointments import PHONE, VIDEO
 
 _AREAS = {
     areas.EVERYDAY: ft.Icons.HOME_OUTLINED,

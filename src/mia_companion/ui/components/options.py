@@ -16,10 +16,12 @@ def option(
     tapped: Callable[[], Any],
     icon: ft.IconData | None = None,
     about: str = "",
+    large: bool = False,
 ) -> ft.Control:
     """A line to choose. Screen readers are told whether it is selected."""
     tint = ft.Colors.ON_PRIMARY_CONTAINER if chosen else ft.Colors.ON_SURFACE
-    texts: list[ft.Control] = [ft.Text(words, color=tint)]
+    style = ft.TextThemeStyle.TITLE_LARGE if large else ft.TextThemeStyle.BODY_MEDIUM
+    texts: list[ft.Control] = [ft.Text(words, color=tint, theme_style=style)]
     if about:
         texts.append(
             ft.Text(about, theme_style=ft.TextThemeStyle.BODY_SMALL, color=tint)

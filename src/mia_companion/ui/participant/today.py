@@ -1,13 +1,56 @@
-"""Today: the next small step, the next appointment, the latest message."""
+"""Today: the next small step, the next appointment, the message that waits."""
 
 import flet as ft
 
-from mia_companion.ui.components.texts import heading
-from mia_companion.ui.context import use_here
+from mia_companion.ui import places
+from mia_companion.ui.components.buttons import secondary
+from mia_companion.ui.components.cards import SKY, card
+from mia_companion.ui.components.texts import heading, muted
+from mia_companion.ui.context import Here, go, use_here
+from mia_companion.ui.participant.next_appointment import NextAppointment
+from mia_companion.ui.participant.next_step import NextStep
+from mia_companion.ui.participant.shell import shell
 
 
 @ft.component
 def TodayScreen() -> ft.Control:
-    """Where the participant stands."""
+    """Where the participant stands, and one thing to do."""
     here = use_here()
-    return ft.View(route=ft.use_view_path(), controls=[heading(here.t("Today"), 1)])
+    t, name = here.t, here.view.plan().name
+    day = here.words.day(here.today())
+    greeting = t("Hello {name}. It is {day}.", name=name, day=day) if name else day
+    return shell(
+        here,
+        places.TODAY,
+        t("Today"),
+        [
+            muted(greeting),
+            *_waiting_message(here),
+            NextStep(),
+            secondary(
+                t("I did something good"), lambda: go(places.RECORD_GOOD), ft.Icons.SPA_OUTLINED
+            ),
+            NextAppointment(),
+        ],
+    )
+
+
+def _waiting_message(here: Here) -> list[ft.Control]:
+    """The latest unread one, with the way to it; nothing when all is read."""
+    plan, account = here.view.plan(), here.view.account
+    if account is None or not plan.unread(account.id):
+        return []
+    theirs = [m for m in plan.thread() if m.by.author != account.id]
+    latest = theirs[-1]
+    who = here.view.coordinator_name(latest.by.author) or here.t("Your coordinator")
+    return [
+        card(
+            [
+                heading(here.t("A message from {name}", name=who)),
+                ft.Text(latest.words, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS),
+                muted(here.words.ago(latest.by.at, here.now())),
+            ],
+            tone=SKY,
+            tapped=lambda: go(places.MESSAGES),
+        )
+    ]

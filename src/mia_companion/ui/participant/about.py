@@ -1,0 +1,48 @@
+"""About the app: version, licence, and what is not yet as it should be."""
+
+import flet as ft
+
+from mia_companion import __version__
+from mia_companion.i18n.languages import LANGUAGES
+from mia_companion.i18n.words import words_for
+from mia_companion.ui.components.frame import page
+from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.context import use_here
+
+
+@ft.component
+def AboutScreen() -> ft.Control:
+    """Plain and short."""
+    here = use_here()
+    t = here.t
+    unread = [one.own_name for one in LANGUAGES if not words_for(one.tag).reviewed]
+    unread = [name for name in unread if name not in ("English", "Svenska")]
+    return page(
+        here,
+        t("About MIA"),
+        [
+            body(t("MIA holds your small steps, your appointments and your messages together.")),
+            body(
+                t(
+                    "Your coordinator sees what you share. What is marked Only you is read by"
+                    " nobody else."
+                )
+            ),
+            *(
+                [
+                    heading(t("Languages")),
+                    body(
+                        t(
+                            "Nobody with it as a mother tongue has yet read the texts in:"
+                            " {languages}. Tell your coordinator if something is odd.",
+                            languages=here.words.listing(unread),
+                        )
+                    ),
+                ]
+                if unread
+                else []
+            ),
+            heading(t("Version and licence")),
+            body(t("Version {version}. Free software under the EUPL 1.2.", version=__version__)),
+        ],
+    )

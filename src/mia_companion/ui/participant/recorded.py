@@ -1,0 +1,42 @@
+"""An entry as its author knows it: what it was, and the words in it."""
+
+from mia_companion.domain.entries import Entry
+from mia_companion.domain.facts import read_fact
+from mia_companion.i18n.words import later
+from mia_companion.ui.context import Here
+
+_WHAT = {
+    "GoalSet": later("A goal"),
+    "GoalReworded": later("A goal in other words"),
+    "StepPlanned": later("A planned step"),
+    "StepRecorded": later("Something good"),
+    "StepReworded": later("A step in other words"),
+    "StepDone": later("A step, done"),
+    "StepPartlyDone": later("A step, partly done"),
+    "StepTried": later("A step, tried"),
+    "StepSetAside": later("A step, not now"),
+    "AppointmentBooked": later("An appointment"),
+    "AppointmentMoved": later("An appointment, moved"),
+    "AppointmentCancelled": later("An appointment, cancelled"),
+    "AppointmentConfirmed": later("An answer to an appointment"),
+    "MessageWritten": later("A message"),
+    "ThreadReadUpTo": later("A mark that you have read"),
+    "LanguageChosen": later("Your language"),
+    "Undone": later("Something taken back"),
+}
+
+
+def recorded(here: Here, entry: Entry) -> tuple[str, str]:
+    """What it was in the person's language, and its own words, or those of the item it is about."""
+    what = here.t(_WHAT.get(entry.kind, later("Something you recorded")))
+    fact = read_fact(entry.body)
+    for name in ("words", "title", "name"):
+        if own := getattr(fact, name, ""):
+            return what, own
+    plan = here.view.plan()
+    step = plan.step(getattr(fact, "step_id", "") or getattr(fact, "item", ""))
+    goal = plan.goal(getattr(fact, "goal_id", "") or "")
+    booked = getattr(fact, "appointment_id", "")
+    titles = [a.title for a in plan.appointments if a.id == booked]
+    words = step.words if step else goal.words if goal else "".join(titles)
+    return what, words

@@ -1,0 +1,47 @@
+"""Who can see something: said plainly where one chooses, and with a lock on what is private."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from mia_companion.ui.components.icons import PRIVATE, SHARED
+from mia_companion.ui.components.options import option, options
+from mia_companion.ui.context import Here
+
+
+def who_sees(here: Here, private: bool, change: Callable[[bool], None]) -> ft.Control:
+    """Two lines to choose from; shared is what one begins with."""
+    return options(
+        here.t("Who can see this?"),
+        [
+            option(
+                here.t("You and your coordinator"),
+                chosen=not private,
+                tapped=lambda: change(False),
+                icon=SHARED,
+            ),
+            option(
+                here.t("Only you"),
+                about=here.t("Nobody else can see it, or that it is there."),
+                chosen=private,
+                tapped=lambda: change(True),
+                icon=PRIVATE,
+            ),
+        ],
+    )
+
+
+def only_you(words: str) -> ft.Control:
+    """The lock and its words; `words` are "Only you" in the person's language."""
+    return ft.Row(
+        [
+            ft.Icon(PRIVATE, size=18, color=ft.Colors.ON_SURFACE_VARIANT),
+            ft.Text(
+                words,
+                theme_style=ft.TextThemeStyle.BODY_SMALL,
+                color=ft.Colors.ON_SURFACE_VARIANT,
+            ),
+        ],
+        spacing=6,
+        tight=True,
+    )

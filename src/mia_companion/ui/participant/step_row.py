@@ -1,0 +1,85 @@
+"""A step in a list: one tap marks it, another opens it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import flet as ft
+
+from mia_companion.domain.steps import PLANNED, Step
+from mia_companion.ui.components.icons import state_icon
+from mia_companion.ui.components.names import state_name
+from mia_companion.ui.components.texts import muted
+from mia_companion.ui.context import Here
+from mia_companion.ui.memo import memo
+from mia_companion.ui.participant.sharing import only_you
+from mia_companion.ui.theme import TARGET
+
+
+@dataclass(frozen=True, slots=True)
+class StepLines:
+    """What a row shows; equal when nothing that is shown has changed."""
+
+    id: str
+    words: str
+    state: str
+    remark: str
+    done_name: str
+    private: str
+
+
+def step_lines(here: Here, step: Step) -> StepLines:
+    """Said in the person's language."""
+    remark = ""
+    if step.mark is not None:
+        when = here.words.ago(step.mark.by.at, here.now())
+        remark = here.t("{state}, {time}", state=state_name(here.words, step.state), time=when)
+    elif step.day is not None:
+        day = here.words.day(step.day, here.today())
+        remark = here.t("For today") if step.day == here.today() else day
+    private = here.t("Only you") if here.view.plan().is_private(step.id) else ""
+    done_name = here.t("Mark as done: {words}", words=step.words)
+    return StepLines(step.id, step.words, step.state, remark, done_name, private)
+
+
+@memo
+@ft.component
+def StepRow(
+    lines: StepLines, done: Callable[[str], None], opened: Callable[[str], None]
+) -> ft.Control:
+    """Give it handlers that stay the same."""
+    texts: list[ft.Control] = [ft.Text(lines.words)]
+    if lines.remark:
+        texts.append(muted(lines.remark))
+    if lines.private:
+        texts.append(only_you(lines.private))
+    tapped = ft.Container(
+        ft.Row(
+            [
+                ft.Column(texts, spacing=2, tight=True, expand=True),
+                ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE),
+            ],
+            spacing=4,
+        ),
+        expand=True,
+        ink=True,
+        border_radius=8,
+        padding=ft.Padding.symmetric(horizontal=4, vertical=12),
+        on_click=lambda _: opened(lines.id),
+    )
+    return ft.Row([_mark(lines, done), ft.MergeSemantics(tapped, expand=True)], spacing=4)
+
+
+def _mark(lines: StepLines, done: Callable[[str], None]) -> ft.Control:
+    if lines.state != PLANNED:
+        icon = ft.Icon(state_icon(lines.state), color=ft.Colors.PRIMARY)
+        return ft.Container(icon, width=TARGET, alignment=ft.Alignment.CENTER)
+    return ft.IconButton(
+        icon=ft.Icon(
+            ft.Icons.RADIO_BUTTON_UNCHECKED,
+            color=ft.Colors.PRIMARY,
+            semantics_label=lines.done_name,
+        ),
+        width=TARGET,
+        height=TARGET,
+        on_click=lambda _: done(lines.id),
+    )
