@@ -59,6 +59,7 @@ class Companion:
         self.ids = ids
         self.engine = Engine(store, client, self, clock=clock)
         self.runner = Runner(self.engine, client, store, backoff)
+        self._device = ""
         self._pictures = Pictures()
         self._subscribers: list[Subscriber] = []
         self.view = View(was_mended=was_mended)
@@ -67,15 +68,18 @@ class Companion:
     @property
     def device(self) -> str:
         """This device's id, made once and kept."""
-        held = self.store.kept.get(_DEVICE)
-        if not held:
-            held = self.ids.new()
-            self.store.kept.set(_DEVICE, held)
-        return held
+        if not self._device:
+            self._device = self.store.kept.get(_DEVICE)
+        if not self._device:
+            made = self.ids.new()
+            self.store.kept.set(_DEVICE, made)
+            self._device = made
+        return self._device
 
     def renew_device(self) -> None:
         """The next one to sign in here comes as another device."""
         self.store.kept.set(_DEVICE, "")
+        self._device = ""
 
     # --- screens
 

@@ -34,9 +34,9 @@ class Choices:
     theme: str = "system"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """What one account's device shows. Maps are by journal id."""
+    """What one account's device shows. Maps are by journal id. Compared by identity: it can be large."""
 
     account: Account | None = None
     pictures: Mapping[str, Picture] = field(default_factory=dict)

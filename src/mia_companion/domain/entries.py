@@ -109,7 +109,7 @@ def by_of(said: Entry | Confirmed) -> By:
         seq = said.seq
         if not said.received_at - _LONGEST_OFFLINE <= at <= said.received_at + _CLOCK_SLACK:
             at = said.received_at
-    return By.model_construct(
+    return By(
         entry=entry.id,
         author=entry.author,
         device=entry.device,

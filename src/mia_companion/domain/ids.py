@@ -1,6 +1,5 @@
 """Ids made by the author's device: UUIDv7 (RFC 9562), monotonic within a process."""
 
-import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -30,7 +29,8 @@ class Ids:
         if fresh <= self._last:
             fresh = _after(self._last)
         self._last = fresh
-        return str(uuid.UUID(int=fresh))
+        text = f"{fresh:032x}"
+        return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def _after(last: int) -> int:

@@ -1,7 +1,7 @@
 """The picture: what a journal says, folded. Immutable from outside; equal for equal journals."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -76,5 +76,4 @@ class Draft:
         """The next picture. Untouched maps are the same objects as before."""
         if not self._touched and self.seq == self._picture.seq:
             return self._picture
-        kept = {f.name: getattr(self._picture, f.name) for f in fields(Picture)}
-        return Picture(**{**kept, **self._touched, "seq": self.seq})
+        return replace(self._picture, seq=self.seq, **self._touched)
