@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-from mia_companion.store import database
 from mia_companion.store.store import Store
 from tests.example_data import KEY
 from tests.store.operations import OPERATIONS, everything, prepare
@@ -62,9 +61,7 @@ class Crashing(sqlite3.Connection):
 def statements(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every store of the test counts its statements."""
     real = sqlite3.connect
-    monkeypatch.setattr(
-        database.sqlite3, "connect", lambda *a, **k: real(*a, factory=Crashing, **k)
-    )
+    monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: real(*a, factory=Crashing, **k))
     yield
     Crashing.left = 10**9
 

@@ -81,14 +81,15 @@ class Database:
         with self._lock:
             try:
                 self._db.execute("BEGIN IMMEDIATE")
-                yield self._db
-                self._db.execute("COMMIT")
-            except BaseException as wrong:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                if isinstance(wrong, sqlite3.Error):
-                    raise _said(wrong) from wrong
-                raise
+                try:
+                    yield self._db
+                    self._db.execute("COMMIT")
+                except BaseException:
+                    if self._db.in_transaction:
+                        self._db.execute("ROLLBACK")
+                    raise
+            except sqlite3.Error as wrong:
+                raise _said(wrong) from wrong
 
     def rows(self, sql: str, *given: object) -> list[tuple[Any, ...]]:
         """Every row of a query."""
@@ -110,6 +111,7 @@ def _said(wrong: sqlite3.Error) -> StoreError:
         return StoreBusy(str(wrong))
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
         return StoreFull(str(wrong))
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    # The statements here are right, so one that SQLite cannot make sense of meets a damaged schema.
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
         return StoreBroken(str(wrong))
     return StoreError(str(wrong))

@@ -1,0 +1,197 @@
+"""A damaged file, a wrong key, a second opener: said plainly, and nothing that still opens is lost."""
+
+import sqlite3
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mia_companion.store.errors import StoreBroken, StoreBusy, StoreError, StoreTooNew
+from mia_companion.store.mending import open_or_mend
+from mia_companion.store.outbox import SENT
+from mia_companion.store.store import Store
+from tests.example_data import JOURNAL, KEY, OTHER_KEY, held, steps_told
+from tests.store.operations import everything, prepare
+
+ASIDE = ".broken-1"
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(path.name + ASIDE)
+
+
+def _made(path: Path) -> dict[str, object]:
+    store = Store(path, KEY)
+    prepare(store)
+    store.journals.rebase({JOURNAL: 5})
+    found = everything(store)
+    store.close()
+    return found
+
+
+def _sql(path: Path, *statements: str) -> None:
+    db = sqlite3.connect(path)
+    for statement in statements:
+        db.execute(statement)
+    db.commit()
+    db.close()
+
+
+def test_a_whole_store_is_left_alone(path: Path) -> None:
+    before = _made(path)
+    store, mended = open_or_mend(path, KEY, aside=ASIDE)
+    assert not mended
+    assert everything(store) == before
+    assert not _aside(path).exists()
+    store.close()
+
+
+def test_a_wrong_key_does_not_open_and_lays_the_file_aside_whole(path: Path) -> None:
+    before = _made(path)
+    with pytest.raises(StoreBroken):
+        Store(path, OTHER_KEY)
+    store, mended = open_or_mend(path, OTHER_KEY, aside=ASIDE)
+    assert mended
+    assert store.outbox.all() == []
+    store.close()
+    again = Store(_aside(path), KEY)
+    assert everything(again) == before
+    again.close()
+
+
+@pytest.mark.parametrize("table", ["kept", "drafts", "outbox", "journals", "pictures", "entries"])
+def test_one_damaged_row_costs_that_row_and_what_the_server_has(path: Path, table: str) -> None:
+    before = _made(path)
+    _sql(
+        path,
+        f"UPDATE {table} SET sealed = zeroblob(40)"
+        + (" WHERE id = 'waiting-3'" if table == "outbox" else ""),
+    )
+    store, mended = open_or_mend(path, KEY, aside=ASIDE)
+    found = everything(store)
+    assert mended
+    assert found["cursors"] == {}
+    lost = {"outbox": "outbox", "drafts": "draft", "kept": "language"}.get(table)
+    for name in {"outbox", "returning", "draft", "language"} - {lost}:
+        assert found[name] == before[name]
+    if lost == "outbox":
+        kept = [w.entry.id for w in store.outbox.all()]
+        assert kept == ["waiting-0", "waiting-1", "waiting-2", "waiting-4", "of-other"]
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, dict[str, object]]:
+    """The bytes of a store, and what it says."""
+    path = tmp_path_factory.mktemp("whole") / "companion.sqlite"
+    found = _made(path)
+    return path.read_bytes(), found
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 2**20), st.integers(1, 255)), max_size=4),
+    st.none() | st.integers(1, 2**20),
+)
+@settings(max_examples=100)
+def test_flipped_and_missing_bytes_are_mended_or_harmless(
+    whole: tuple[bytes, dict[str, object]], flips: list[tuple[int, int]], cut: int | None
+) -> None:
+    raw, before = bytearray(whole[0]), whole[1]
+    for at, by in flips:
+        raw[100 + at % (len(raw) - 100)] ^= by
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "companion.sqlite"
+        path.write_bytes(raw[: 1 + cut % len(raw)] if cut else raw)
+        store, mended = open_or_mend(path, KEY, aside=ASIDE)
+        if mended:
+            assert _aside(path).exists()
+            assert {w.entry.id for w in store.outbox.all()} <= _ids(before)
+        else:
+            assert store.outbox.all() == before["outbox"]
+            assert store.drafts.get("message") == before["draft"]
+        store.journals.add(held("journal-new"), steps_told(2, "journal-new"))
+        store.check()
+        store.close()
+
+
+@pytest.mark.parametrize("at", range(100))
+def test_a_flipped_byte_of_the_files_head_is_mended_harmless_or_said(
+    whole: tuple[bytes, dict[str, object]], path: Path, at: int
+) -> None:
+    raw = bytearray(whole[0])
+    raw[at] ^= 0xFF
+    path.write_bytes(raw)
+    try:
+        store, _ = open_or_mend(path, KEY, aside=ASIDE)
+    except StoreTooNew:
+        assert 60 <= at < 64  # where a later version would say so
+        return
+    assert {w.entry.id for w in store.outbox.all()} <= _ids(whole[1])
+    store.close()
+
+
+def _ids(found: dict[str, object]) -> set[str]:
+    outbox = found["outbox"]
+    assert isinstance(outbox, list)
+    return {w.entry.id for w in outbox}
+
+
+def test_a_lost_page_in_the_middle_of_the_outbox_costs_that_page_only(path: Path) -> None:
+    store = Store(path, KEY)
+    prepare(store)
+    for one in steps_told(200, "many"):
+        store.outbox.add(one.entry)
+    store.close()
+    db = sqlite3.connect(path)
+    size = db.execute("PRAGMA page_size").fetchone()[0]
+    (page,) = db.execute(
+        "SELECT pageno FROM dbstat WHERE name = 'outbox' AND pagetype = 'leaf' LIMIT 1 OFFSET 9"
+    ).fetchone()
+    db.close()
+    raw = bytearray(path.read_bytes())
+    raw[(page - 1) * size : page * size] = b"\xff" * size
+    path.write_bytes(raw)
+    store, mended = open_or_mend(path, KEY, aside=ASIDE)
+    assert mended
+    kept = [w.entry.id for w in store.outbox.all()]
+    assert 150 < len(kept) < 206
+    assert kept[0] == "waiting-0"
+    assert kept[-1] == "many-000200"
+    assert kept[6:] == sorted(kept[6:])
+    store.close()
+
+
+def test_a_second_opener_is_told_that_the_store_is_busy_and_mends_nothing(path: Path) -> None:
+    first = Store(path, KEY)
+    with pytest.raises(StoreBusy):
+        open_or_mend(path, KEY, aside=ASIDE)
+    first.outbox.mark([(SENT, "", "nothing")])
+    first.close()
+    first.close()
+    assert not _aside(path).exists()
+    Store(path, KEY).close()
+
+
+def test_a_store_of_a_later_version_is_left_alone(path: Path) -> None:
+    Store(path, KEY).close()
+    _sql(path, "PRAGMA user_version = 999")
+    with pytest.raises(StoreTooNew):
+        open_or_mend(path, KEY, aside=ASIDE)
+    assert not _aside(path).exists()
+
+
+def test_a_place_that_cannot_be_opened_is_a_store_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    for place in (tmp_path, tmp_path / "file" / "companion.sqlite"):
+        with pytest.raises(StoreError):
+            Store(place, KEY)
+
+
+def test_a_closed_store_raises_store_errors(store: Store) -> None:
+    store.close()
+    with pytest.raises(StoreError):
+        store.outbox.all()
+    with pytest.raises(StoreError):
+        store.drafts.set("here", "x")
