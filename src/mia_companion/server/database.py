@@ -4,6 +4,7 @@ Writes are durable when they return: SQLite flushes at each commit, PostgreSQL w
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -78,6 +79,7 @@ def _postgres_engine(url: str) -> AsyncEngine:
         pool_size=10,
         max_overflow=10,
         pool_pre_ping=True,
+        hide_parameters=True,
         connect_args={"server_settings": {"synchronous_commit": "on", "jit": "off"}},
     )
 
@@ -86,7 +88,9 @@ def _sqlite_engine(url: str) -> AsyncEngine:
     file = sa.make_url(url).database
     if file:
         Path(file).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url, pool_size=5, max_overflow=5)
+    engine = create_async_engine(url, pool_size=5, max_overflow=5, hide_parameters=True)
+    # At its lowest level the driver logs every parameter.
+    logging.getLogger("aiosqlite").setLevel(logging.WARNING)
 
     @sa.event.listens_for(engine.sync_engine, "connect")
     def prepare(dbapi: Any, entry: ConnectionPoolEntry) -> None:

@@ -49,6 +49,7 @@ class Relay:
         self._poll_seconds = poll_seconds
         self._access = 0
         self._listening: AsyncConnection | None = None
+        self._deaf = True
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
@@ -65,10 +66,7 @@ class Relay:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        if self._listening is not None:
-            with suppress(SQLAlchemyError, OSError):
-                await self._listening.invalidate()
-                await self._listening.close()
+        await self._stop_listening()
         async with self._database.reading() as connection:
             await self._watermark.raise_to(connection)
 
@@ -112,7 +110,8 @@ class Relay:
                 log.warning("poll failed", extra={"error": type(error).__name__})
 
     async def _look(self, *, count: bool) -> None:
-        if self._database.is_postgres and not self._is_listening():
+        if self._database.is_postgres and self._deaf:
+            await self._stop_listening()
             await self._listen()
         async with self._database.reading() as connection:
             version = await access_version(connection)
@@ -136,19 +135,22 @@ class Relay:
             news.update({id_: head for id_, head in rows if head > told[id_]})
         return news
 
-    def _is_listening(self) -> bool:
-        one = self._listening
-        return one is not None and not one.closed and not one.invalidated
-
     async def _listen(self) -> None:
         connection = await self._database.engine.connect()
         raw = (await connection.get_raw_connection()).driver_connection
         await raw.add_listener(CHANNEL, self._heard)  # type: ignore[union-attr]
         raw.add_termination_listener(self._lost)  # type: ignore[union-attr]
-        self._listening = connection
+        self._listening, self._deaf = connection, False
+
+    async def _stop_listening(self) -> None:
+        connection, self._listening = self._listening, None
+        if connection is not None:
+            with suppress(SQLAlchemyError, OSError):
+                await connection.invalidate()
+                await connection.close()
 
     def _lost(self, *_: Any) -> None:
-        self._listening = None
+        self._deaf = True
 
     def _heard(self, connection: Any, pid: int, channel: str, payload: str) -> None:
         said = json.loads(payload)

