@@ -26,7 +26,10 @@ RUN = "run `make catalogues`"
 
 def problems(source: Path, locales: Path) -> list[str]:
     """Everything that keeps the catalogues below `locales` from fitting the code below `source`."""
-    strings, found = template(source)
+    try:
+        strings, found = template(source)
+    except SyntaxError as error:
+        return [f"{error.filename}:{error.lineno}: not Python: {error.msg}"]
     pot = locales / "messages.pot"
     if not pot.exists() or pot.read_text("utf-8") != as_po(headed(strings, None, {})):
         found.append(f"messages.pot is not what the code says: {RUN}")

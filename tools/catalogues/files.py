@@ -152,12 +152,14 @@ def _translation(
 
 
 def extract(source: Path, locales: Path) -> list[str]:
-    """Writes `messages.pot`; nothing when a call is wrong, so that no translation is lost."""
-    strings, problems = template(source)
-    if not problems:
-        locales.mkdir(exist_ok=True)
-        _write(locales / "messages.pot", as_po(headed(strings, None, {})).encode())
-    return problems
+    """Writes `messages.pot`; not while a file cannot be read, or its translations would be lost."""
+    try:
+        strings, _ = template(source)
+    except SyntaxError as error:
+        return [f"{error.filename}:{error.lineno}: not Python: {error.msg}"]
+    locales.mkdir(exist_ok=True)
+    _write(locales / "messages.pot", as_po(headed(strings, None, {})).encode())
+    return []
 
 
 def update(_source: Path, locales: Path) -> list[str]:

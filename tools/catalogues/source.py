@@ -29,22 +29,22 @@ def has_stray_brace(text: str) -> bool:
 
 
 def template(source: Path) -> tuple[Catalog, list[str]]:
-    """All strings of the Python files below a folder, and what is wrong with the calls."""
+    """All strings of the Python files below a folder, and what is wrong with the calls.
+
+    Raises `SyntaxError` for a file that someone is in the middle of writing.
+    """
     catalog = Catalog(charset="utf-8", fuzzy=False)
     problems: list[str] = []
     for file in sorted(source.rglob("*.py")):
         text = file.read_text("utf-8")
         name = file.relative_to(source.parent).as_posix()
-        try:
-            calls = list(_calls(ast.parse(text)))
-        except SyntaxError as error:
-            problems.append(f"{name}:{error.lineno}: not Python: {error.msg}")
-            continue
-        for call, function in calls:
+        tree = ast.parse(text, name)
+        unmarked = _unmarked(tree)
+        for call, function in _calls(tree):
             note = _note(text.splitlines(), call.lineno)
             problems += [
                 f"{name}:{call.lineno}: {function}(): {problem}"
-                for problem in _take(catalog, call, function, note)
+                for problem in _take(catalog, call, function, note, unmarked)
             ]
     return catalog, problems
 
@@ -57,7 +57,21 @@ def _calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
                 yield node, name
 
 
-def _take(catalog: Catalog, call: ast.Call, function: str, note: list[str]) -> Iterator[str]:
+def _unmarked(tree: ast.AST) -> set[str]:
+    """The variables of a file that are set to a literal string without later()."""
+    return {
+        target.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        and any(isinstance(value, ast.Constant) for value in _branches(node.value))
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def _take(
+    catalog: Catalog, call: ast.Call, function: str, note: list[str], unmarked: set[str]
+) -> Iterator[str]:
     """Adds the call's strings to the catalogue; yields what is wrong with them."""
     args = call.args[: STRINGS_OF_CALL[function]]
     for words in product(*map(_branches, args)):
@@ -69,7 +83,10 @@ def _take(catalog: Catalog, call: ast.Call, function: str, note: list[str]) -> I
         if texts and len(texts) == STRINGS_OF_CALL[function]:
             yield from _put(catalog, function, texts, note)
             yield from _values(call, function, texts[-1])
-        elif texts or any(isinstance(word, BUILT) for word in words):
+        elif texts or any(
+            isinstance(word, BUILT) or (isinstance(word, ast.Name) and word.id in unmarked)
+            for word in words
+        ):
             yield "takes literal strings only; mark what is chosen first with later()"
 
 
