@@ -136,10 +136,11 @@ class Companion:
         self.reload()
 
     async def close(self) -> None:
-        """Stop syncing, and let go of the store and the connections."""
-        await asyncio.gather(*self.runner.stop(), return_exceptions=True)
-        await self.client.close()
+        """Stop syncing, and let go of the store at once and of the connections then."""
+        ending = self.runner.stop()
         self.store.close()
+        await asyncio.gather(*ending, return_exceptions=True)
+        await self.client.close()
 
     def syncing(self) -> None:
         """`sync.Listener`: a run has begun."""

@@ -1,12 +1,26 @@
 """Getting in, inviting others, and leaving. These need the network, and say so when it is not there."""
 
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from mia_companion.app.actions.outcome import EMPTY, STILL_WAITING, Recorder, clean
+from pydantic import ValidationError
+
+from mia_companion.app.actions.outcome import (
+    EMPTY,
+    STILL_WAITING,
+    Recorder,
+    checked,
+    clean,
+    why,
+)
 from mia_companion.domain import rights
 from mia_companion.domain.people import LanguageChosen, ParticipantNamed
+from mia_companion.store.errors import StoreError
 from mia_companion.sync.errors import SyncError
-from mia_companion.wire.accounts import Device, Enrol, Invitation, Invite, SignIn
+from mia_companion.wire import problems
+from mia_companion.wire.accounts import Device, Enrol, Invitation, Invite, SignIn, Tokens
+
+_LONGEST_NAME = 200
 
 
 class Access(Recorder):
@@ -17,30 +31,41 @@ class Access(Recorder):
         code = clean(code)
         if not code:
             return EMPTY
-        language = self._companion.view.choices.language
-        try:
-            await self._companion.client.enrol(
-                Enrol(code=code[:64], device=self._companion.device, language=language)
-            )
-        except SyncError as wrong:
-            return wrong.name
-        return await self._entered()
+        companion, language = self._companion, self._companion.view.choices.language
+        return await self._enter(
+            lambda: companion.client.enrol(
+                Enrol(code=code, device=companion.device, language=language)
+            ),
+            problems.CODE_WRONG,
+        )
 
     async def sign_in(self, email: str, password: str) -> str:
         """Sign a coordinator in. Returns a problem's name, or an empty string."""
         email = clean(email)
         if len(email) < 3 or not password:
             return EMPTY
-        asked = SignIn(email=email[:254], password=password[:1024], device=self._companion.device)
+        companion = self._companion
+        return await self._enter(
+            lambda: companion.client.sign_in(
+                SignIn(email=email, password=password, device=companion.device)
+            ),
+            problems.SIGN_IN_WRONG,
+        )
+
+    async def _enter(self, ask: Callable[[], Awaitable[Tokens]], malformed: str) -> str:
         try:
-            await self._companion.client.sign_in(asked)
+            await ask()
+            self._companion.claim()
+        except ValidationError:  # what no server could have given out
+            return malformed
         except SyncError as wrong:
             return wrong.name
+        except StoreError as wrong:
+            return why(wrong)
         return await self._entered()
 
     async def _entered(self) -> str:
         companion = self._companion
-        companion.claim()
         with suppress(SyncError):  # the engine goes on trying, and the screen says so
             await companion.engine.sync()
         companion.runner.start()
@@ -57,16 +82,14 @@ class Access(Recorder):
         The name is written in the new journal and nowhere else.
         """
         name = clean(name)
-        if not name:
-            return EMPTY
+        if problem := checked(name, _LONGEST_NAME):
+            return problem
         companion = self._companion
         try:
             answer = await companion.client.invite(Invite(participant=companion.ids.new()))
         except SyncError as wrong:
             return wrong.name
-        self._record(
-            answer.shared_journal, answer.participant, lambda: ParticipantNamed(name=name[:200])
-        )
+        self._record(answer.shared_journal, answer.participant, lambda: ParticipantNamed(name=name))
         return answer
 
     async def devices(self) -> tuple[Device, ...] | str:

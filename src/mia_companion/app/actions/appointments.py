@@ -2,7 +2,14 @@
 
 from datetime import datetime
 
-from mia_companion.app.actions.outcome import ENDS_EARLY, Outcome, Recorder, checked, clean
+from mia_companion.app.actions.outcome import (
+    ENDS_EARLY,
+    Outcome,
+    Recorder,
+    checked,
+    clean,
+    too_long,
+)
 from mia_companion.domain import rights
 from mia_companion.domain.appointments import (
     IN_PERSON,
@@ -12,7 +19,7 @@ from mia_companion.domain.appointments import (
     AppointmentConfirmed,
     AppointmentMoved,
 )
-from mia_companion.domain.words import MAX_SHORT
+from mia_companion.domain.words import MAX_LONG, MAX_SHORT
 
 
 class AppointmentActions(Recorder):
@@ -34,8 +41,10 @@ class AppointmentActions(Recorder):
         private: bool = False,
     ) -> Outcome:
         """Write down an appointment."""
-        title = clean(title)
-        if problem := checked(title, MAX_SHORT) or _order(starts_at, ends_at):
+        title, place, contact, bring = clean(title), clean(place), clean(contact), clean(bring)
+        if problem := checked(title, MAX_SHORT) or _details(
+            starts_at, ends_at, place + contact + bring
+        ):
             return Outcome(problem=problem)
         new = self._companion.ids.new()
         role = rights.OWN if private else rights.SHARED
@@ -50,9 +59,9 @@ class AppointmentActions(Recorder):
                 ends_at=ends_at,
                 zone=zone,
                 way=way,
-                place=clean(place)[:MAX_SHORT],
-                contact=clean(contact)[:MAX_SHORT],
-                bring=clean(bring)[:MAX_SHORT],
+                place=place,
+                contact=contact,
+                bring=bring,
             ),
         )
 
@@ -66,7 +75,8 @@ class AppointmentActions(Recorder):
         participant: str | None = None,
     ) -> Outcome:
         """Move the revision that was on the screen; another one moved meanwhile makes it a proposal."""
-        if problem := _order(starts_at, ends_at):
+        place = None if place is None else clean(place)
+        if problem := _details(starts_at, ends_at, place or ""):
             return Outcome(problem=problem)
         return self._answer(
             appointment,
@@ -76,7 +86,7 @@ class AppointmentActions(Recorder):
                 revision=appointment.now.id,
                 starts_at=starts_at,
                 ends_at=ends_at,
-                place=None if place is None else clean(place)[:MAX_SHORT],
+                place=place,
             ),
         )
 
@@ -108,5 +118,8 @@ class AppointmentActions(Recorder):
         return self._record(journal, appointment.id, lambda: fact)
 
 
-def _order(starts_at: datetime, ends_at: datetime | None) -> str:
-    return ENDS_EARLY if ends_at is not None and ends_at <= starts_at else ""
+def _details(starts_at: datetime, ends_at: datetime | None, words: str) -> str:
+    """Why an appointment cannot be written down so, or an empty string. The details share one limit."""
+    if ends_at is not None and ends_at <= starts_at:
+        return ENDS_EARLY
+    return too_long(words, MAX_LONG)

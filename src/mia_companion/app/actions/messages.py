@@ -1,6 +1,6 @@
 """Messages, drafts and notes."""
 
-from mia_companion.app.actions.outcome import Outcome, Recorder, checked, clean
+from mia_companion.app.actions.outcome import Outcome, Recorder, checked, clean, typed
 from mia_companion.domain import rights
 from mia_companion.domain.messages import GENERAL, MessageWritten, ThreadReadUpTo, read_key
 from mia_companion.domain.people import NoteWritten
@@ -62,6 +62,6 @@ class MessageActions(Recorder):
     def keep_draft(self, place: str, words: str) -> None:
         """Keep half-written words. A draft is never an entry and never leaves the device."""
         try:
-            self._companion.store.drafts.set(place, words)
+            self._companion.store.drafts.set(place, typed(words))
         except StoreError:
             return

@@ -33,15 +33,27 @@ class Outcome:
 
 def clean(words: str) -> str:
     """A person's words without what no person types: control characters, outer space, lone surrogates."""
-    kept = (c for c in words if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    return "".join(kept).strip()
+    return typed(words).strip()
+
+
+def typed(words: str) -> str:
+    """Half-written words: like `clean`, with the outer space that is still needed."""
+    return "".join(c for c in words if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
 
 
 def checked(words: str, longest: int) -> str:
     """Why the words cannot be recorded, or an empty string."""
-    if not words:
-        return EMPTY
+    return too_long(words, longest) if words else EMPTY
+
+
+def too_long(words: str, longest: int) -> str:
+    """Why words that may be left out cannot be recorded, or an empty string."""
     return TOO_LONG if len(words) > longest else ""
+
+
+def why(wrong: StoreError) -> str:
+    """The problem's name for what a store could not do."""
+    return problems.DISK_FULL if isinstance(wrong, StoreFull) else problems.STORE_BROKEN
 
 
 class Recorder:
@@ -55,10 +67,8 @@ class Recorder:
             return Outcome(problem=NO_JOURNAL)
         try:
             entry = self._companion.record(journal, make())
-        except StoreFull:
-            return Outcome(problem=problems.DISK_FULL)
-        except StoreError:
-            return Outcome(problem=problems.STORE_BROKEN)
+        except StoreError as wrong:
+            return Outcome(problem=why(wrong))
         return Outcome(item=item, entry=entry.id, journal=journal)
 
     def undo(self, done: Outcome) -> Outcome:

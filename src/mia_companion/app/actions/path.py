@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mia_companion.app.actions.outcome import EMPTY, Outcome, Recorder, checked, clean
+from mia_companion.app.actions.outcome import Outcome, Recorder, checked, clean, too_long
 from mia_companion.domain import rights, steps
 from mia_companion.domain.goals import GoalReworded, GoalSet
 from mia_companion.domain.plan import Plan
@@ -69,20 +69,20 @@ class PathActions(Recorder):
 
     def record_good(self, words: str, *, note: str = "", private: bool = False) -> Outcome:
         """Something good that nobody had planned."""
-        words = clean(words)
-        if problem := checked(words, MAX_SHORT):
+        words, note = clean(words), clean(note)
+        if problem := checked(words, MAX_SHORT) or too_long(note, MAX_LONG):
             return Outcome(problem=problem)
         new = self._companion.ids.new()
         return self._record(
             self._journal(private),
             new,
-            lambda: steps.StepRecorded(step_id=new, words=words, note=clean(note)[:MAX_LONG]),
+            lambda: steps.StepRecorded(step_id=new, words=words, note=note),
         )
 
     def mark_step(self, step_id: str, state: str, *, note: str = "") -> Outcome:
         """Say how a step went: one of done, partly, tried, not_now."""
         note = clean(note)
-        if (problem := checked(note, MAX_LONG)) and problem != EMPTY:
+        if problem := too_long(note, MAX_LONG):
             return Outcome(problem=problem)
         return self._record(
             self._where(step_id), step_id, lambda: _MARKS[state](step_id=step_id, note=note)
