@@ -34,7 +34,8 @@ async def put(
 
 
 async def offset_of(person: Person, path: str) -> str | None:
-    return (await person.call("HEAD", path)).headers.get("upload-offset")
+    answer = await person.call("HEAD", path)
+    return answer.headers["upload-offset"] if answer.is_success else None
 
 
 async def break_off(address: str, person: Person, path: str, content: bytes, at: int) -> None:

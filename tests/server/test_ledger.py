@@ -8,7 +8,8 @@ import pytest
 
 from mia_companion.server import operations
 from mia_companion.server.ledger import Ledger, LedgerBroken
-from tests.server.world import Clock, World
+from tests.server.clock import Clock
+from tests.server.world import World
 
 KEY = b"k" * 32
 

@@ -8,7 +8,7 @@ from mia_companion.domain.picture import EMPTY, FOLD_VERSION, load_picture
 from mia_companion.server import operations
 from mia_companion.wire.leave import is_proven
 from mia_companion.wire.sync import JournalPage, PullAnswer
-from tests.server.test_push import message
+from tests.server.test_push import message, reasons
 from tests.server.world import Person, World
 
 

@@ -86,6 +86,7 @@ async def test_refusals_do_not_block_what_stands_behind_them(world: World) -> No
         (participant.entry(shared, "[]"), "entry-malformed"),
         (participant.entry(shared, '{"kind":7}'), "entry-malformed"),
         (participant.entry(shared, '{"kind":"StepDone"}'), "entry-malformed"),
+        (participant.entry(shared, '{"a":' + "[" * 30_000), "entry-malformed"),
         (participant.entry(shared, '{"kind":"FromTheFuture","x":1}'), "held"),
         (participant.entry(shared), "accepted"),
     ]

@@ -4,7 +4,6 @@ import itertools
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from mia_companion.server.backend import Backend
 from mia_companion.server.settings import Settings
 from mia_companion.wire.accounts import Invitation, Tokens
 from mia_companion.wire.sync import Pull, PullAnswer, Push, PushAnswer, PushResult
+from tests.server.clock import Clock
 from tests.server.databases import TestDatabase
 
 _count = itertools.count(1)
@@ -28,21 +28,6 @@ _count = itertools.count(1)
 def unique(prefix: str) -> str:
     """An id that no other test has."""
     return f"{prefix}-{next(_count):08d}"
-
-
-class Clock:
-    """A clock that moves when it is told to, and a microsecond at each look."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(microseconds=1)
-        return self.now
-
-    def forward(self, **by: float) -> None:
-        """Let time pass."""
-        self.now += timedelta(**by)
 
 
 @dataclass

@@ -62,7 +62,12 @@ async def standings(
     connection: AsyncConnection, caller: Caller, now: datetime, ids: Iterable[str]
 ) -> dict[str, Standing]:
     """How the caller stands to those journals; one that was never the caller's is left out."""
-    return await _look(connection, caller, now, list(ids))
+    return await _look(connection, caller, now, [one for one in ids if is_plain(one)])
+
+
+def is_plain(id_: str) -> bool:
+    """Whether it could be an id at all: PostgreSQL fails on some of what JSON and paths can say."""
+    return 0 < len(id_) <= 64 and id_.isascii() and id_.isprintable()
 
 
 async def _look(
@@ -107,15 +112,3 @@ def _standing(row: sa.Row[Any]) -> Standing:
     )
     state = ERASED if row.erased_at is not None else OPEN if row.active else ENDED
     return Standing(journal=info, head=row.head, state=state)
-
-
-async def readers(connection: AsyncConnection, journal: JournalInfo, now: datetime) -> set[str]:
-    """The accounts that may read a journal about a participant now."""
-    if journal.role == OWN:
-        return {journal.owner} if journal.owner else set()
-    active = (a.c.starts_at <= now) & (a.c.ends_at.is_(None) | (a.c.ends_at > now))
-    found = await connection.scalars(
-        sa.select(a.c.coordinator).where(a.c.participant == journal.participant, active)
-    )
-    who = {str(one) for one in found}
-    return who | {journal.participant} if journal.role == SHARED and journal.participant else who

@@ -90,6 +90,8 @@ class Accounts:
         email = asked.email.strip().casefold()
         self._by_address.check(address)
         self._by_name.check(f"email/{email}")
+        if not email.isprintable():
+            raise Refusal(problems.SIGN_IN_WRONG)
         chosen = sa.select(accounts.c.id, accounts.c.password_hash).where(accounts.c.email == email)
         async with self._database.reading() as connection:
             row = (await connection.execute(chosen)).first()

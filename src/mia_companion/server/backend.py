@@ -17,7 +17,7 @@ from mia_companion.server.devices import DeviceList
 from mia_companion.server.invitations import Invitations
 from mia_companion.server.journals import Journals
 from mia_companion.server.keys import FileKeyStore, KeyStore
-from mia_companion.server.ledger import Ledger
+from mia_companion.server.ledger import START_LOCK, Ledger
 from mia_companion.server.live import Hub
 from mia_companion.server.passwords import Passwords
 from mia_companion.server.pictures import Pictures
@@ -31,11 +31,9 @@ from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.tokens import Tokens
 from mia_companion.server.watermark import Watermark
 
-_START_LOCK = 0x4D4942
-
 
 class Backend:
-    """Every part of one server process. Nothing is read or written before `start`."""
+    """Every part of one server process. Before `start` only the server's own keys are read, or made."""
 
     def __init__(
         self,
@@ -87,7 +85,7 @@ class Backend:
         async with self.database.writing() as connection:
             if self.database.is_postgres:
                 # Processes that start together after a restore begin one epoch, not one each.
-                await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_START_LOCK)))
+                await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(START_LOCK)))
             restored = await self._replay.run(connection)
         if restored:
             async with self.database.reading() as connection:

@@ -67,10 +67,19 @@ class Database:
 
 
 def _upgrade(connection: Connection) -> None:
+    if _version(connection) == max(one.name[:4] for one in _MIGRATIONS.glob("versions/[0-9]*.py")):
+        return
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def _version(connection: Connection) -> str | None:
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
+    return None if found is None else str(found)
 
 
 def _postgres_engine(url: str) -> AsyncEngine:

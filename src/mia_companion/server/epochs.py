@@ -12,6 +12,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from mia_companion.server.access import is_plain
 from mia_companion.server.ledger import EPOCH_BEGUN, Ledger
 from mia_companion.server.schema import epoch_heads, epochs, journals
 
@@ -44,6 +45,8 @@ async def begin(connection: AsyncConnection, ledger: Ledger, id_: str, at: datet
 
 async def agreed(connection: AsyncConnection, epoch: str, ids: list[str]) -> dict[str, int]:
     """For each journal, the seq up to which a device in `epoch` and this server agree."""
+    if not is_plain(epoch):
+        return dict.fromkeys(ids, 0)
     found = await connection.execute(
         sa.select(epochs.c.number).where(epochs.c.id == epoch, epochs.c.lost.is_(False))
     )

@@ -9,15 +9,15 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.entries import Confirmed, Entry
+from mia_companion.server.access import is_plain
 from mia_companion.server.keys import KeyDestroyed, KeyStore
 from mia_companion.server.receipts import Receipts
+from mia_companion.server.rows import TABLE, accepted, row_of, same_entry
 from mia_companion.server.schema import entries as e
 from mia_companion.server.schema import journals as j
 from mia_companion.server.sealing import Sealer
 from mia_companion.wire import problems
 from mia_companion.wire.sync import Accepted, Refused
-
-TABLE = "entries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +68,21 @@ class Journals:
         for one in arrivals:
             entry = one.entry
             if found := stored.get(entry.id):
-                answers.append(found[1] if _same(found[0], entry, sealers) else _taken(entry))
+                answers.append(
+                    found[1]
+                    if same_entry(found[0], entry, sealers.get(entry.journal))
+                    else _taken(entry)
+                )
                 continue
             if entry.journal not in heads:
                 answers.append(Refused(id=entry.id, reason=problems.JOURNAL_ERASED))
                 continue
             heads[entry.journal] += 1
             confirmed = self._confirm(one, heads[entry.journal], epoch)
-            row = _row(confirmed, sealers[entry.journal])
+            row = row_of(confirmed, sealers[entry.journal])
             rows.append(row)
             fresh.append(confirmed)
-            answers.append(_accepted(confirmed))
+            answers.append(accepted(confirmed))
             stored[entry.id] = (row, answers[-1])
         changed = {c.entry.journal: heads[c.entry.journal] for c in fresh}
         if rows:
@@ -95,7 +99,7 @@ class Journals:
             sa.select(
                 e.c.id, e.c.journal, e.c.seq, e.c.fingerprint, e.c.received_at,
                 e.c.receipt, e.c.epoch,
-            ).where(e.c.id.in_([entry.id for entry in said]))
+            ).where(e.c.id.in_([entry.id for entry in said if is_plain(entry.id)]))
         )  # fmt: skip
         return {
             row.id: (
@@ -167,42 +171,5 @@ class Journals:
         )
 
 
-def same_entry(row: dict[str, Any], entry: Entry, sealer: Sealer) -> bool:
-    """Whether a stored row is that entry, byte for byte."""
-    mine = sealer.fingerprint(entry.digest())
-    return bool(row["journal"] == entry.journal and row["fingerprint"] == mine)
-
-
-def _same(row: dict[str, Any], entry: Entry, sealers: dict[str, Sealer]) -> bool:
-    sealer = sealers.get(entry.journal)
-    return sealer is not None and same_entry(row, entry, sealer)
-
-
 def _taken(entry: Entry) -> Refused:
     return Refused(id=entry.id, reason=problems.ID_TAKEN)
-
-
-def _accepted(one: Confirmed) -> Accepted:
-    return Accepted(
-        id=one.entry.id,
-        seq=one.seq,
-        received_at=one.received_at,
-        receipt=one.receipt,
-        epoch=one.epoch,
-    )
-
-
-def _row(one: Confirmed, sealer: Sealer) -> dict[str, Any]:
-    entry = one.entry
-    return {
-        "journal": entry.journal,
-        "seq": one.seq,
-        "id": entry.id,
-        "sealed": sealer.seal(TABLE, entry.id, entry.model_dump_json().encode()),
-        "fingerprint": sealer.fingerprint(entry.digest()),
-        "author": entry.author,
-        "device": entry.device,
-        "received_at": one.received_at,
-        "receipt": one.receipt,
-        "epoch": one.epoch,
-    }

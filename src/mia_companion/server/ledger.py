@@ -33,6 +33,10 @@ CONSENT_WITHDRAWN = "consent-withdrawn"
 PARTICIPANT_ERASED = "participant-erased"
 
 
+START_LOCK = 0x4D4942
+"""PostgreSQL's advisory lock between those who write lines and those who start."""
+
+
 class LedgerBroken(Exception):
     """A line was changed or taken out, or the file is another than the database knows. Do not start."""
 
@@ -65,6 +69,9 @@ class Ledger:
         Called last in the transaction: a crash before the commit leaves a line that the next start
         carries out.
         """
+        if connection.dialect.name == "postgresql":
+            # A process that starts reads the file under the same lock, alone: never in between.
+            await connection.execute(sa.select(sa.func.pg_advisory_xact_lock_shared(START_LOCK)))
         line = await asyncio.to_thread(self._append, what, facts)
         await note(connection, line)
         return line

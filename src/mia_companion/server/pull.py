@@ -164,7 +164,7 @@ def _plan(
     plans = []
     for id_, one in standing.items():
         picture = pictures.get(id_)
-        after = picture.seq if picture else pull.cursors.get(id_, 0)
+        after = picture.seq if picture else max(0, pull.cursors.get(id_, 0))
         plans.append(_Plan(standing=one, after=after, upto=max(after, one.head), picture=picture))
     plans.sort(key=lambda plan: plan.upto - plan.after)
     left, more = pull.limit, False

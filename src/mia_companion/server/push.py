@@ -17,9 +17,10 @@ from mia_companion.domain.rights import knows, may_write
 from mia_companion.server import access, epochs, quarantine
 from mia_companion.server.access import Caller, Standing
 from mia_companion.server.changes import Change, Changes
-from mia_companion.server.journals import Arrival, Journals, same_entry
+from mia_companion.server.journals import Arrival, Journals
 from mia_companion.server.ledger import CONSENT_WITHDRAWN, Ledger
 from mia_companion.server.receipts import Receipts
+from mia_companion.server.rows import same_entry
 from mia_companion.server.schema import devices
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.wire import problems
@@ -116,6 +117,9 @@ class Pushes:
         stored = await self._journals.stored(connection, said)
         judged: list[Answer | None] = []
         for entry in said:
+            if not access.is_plain(entry.id):
+                judged.append(Refused(id=entry.id, reason=problems.ENTRY_MALFORMED))
+                continue
             if entry.author != caller.account or entry.device not in mine:
                 judged.append(Refused(id=entry.id, reason=problems.NOT_YOURS))
                 continue
@@ -138,7 +142,10 @@ def _unfit(entry: Entry, caller: Caller, place: Standing | None) -> Answer | Non
     """Why an entry for a journal that is open to its author is not stored as it is, if so."""
     if _too_large(entry):
         return Refused(id=entry.id, reason=problems.ENTRY_TOO_LARGE)
-    kind = entry.kind
+    try:
+        kind = entry.kind
+    except RecursionError:  # brackets in brackets, thousands deep
+        kind = ""
     if not kind:
         return Refused(id=entry.id, reason=problems.ENTRY_MALFORMED)
     if not knows(kind):

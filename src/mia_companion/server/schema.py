@@ -10,31 +10,11 @@ associations ─ sites ─ accounts ─ devices          who may come in
 audit, ledger_lines, counters
 """
 
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-
-
-class Instant(TypeDecorator[datetime]):
-    """An aware UTC time as whole microseconds since 1970: exact, ordered, the same on both engines."""
-
-    impl = sa.BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        """Microseconds of an aware time."""
-        return None if value is None else (value - _EPOCH) // _MICROSECOND
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        """The aware time of microseconds."""
-        return None if value is None else _EPOCH + value * _MICROSECOND
-
+from mia_companion.server.instants import Instant
 
 metadata = sa.MetaData()
 Id = sa.String(64)

@@ -10,6 +10,8 @@
 | `MIA_BLOB_QUOTA_BYTES` | 209 715 200 | the bytes of all blobs of one journal |
 | `MIA_ARGON2_MEMORY_KIB` | 65 536 | memory for hashing one password |
 
+Processes that share a database share the keys and the ledger too.
+
 A push may be as long as `wire.sync.MAX_PUSH_BYTES`, a blob as `domain.blobs.MAX_BLOB_BYTES`.
 """
 

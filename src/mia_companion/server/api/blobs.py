@@ -10,7 +10,7 @@ from mia_companion.server.blobs import Progress
 
 router = APIRouter(tags=["blobs"])
 
-BlobId = Annotated[str, Path(min_length=1, max_length=64)]
+BlobId = Annotated[str, Path(pattern="^[!-~]{1,64}$")]
 
 
 class Bytes(StreamingResponse):
