@@ -78,6 +78,32 @@ async def test_a_large_page_is_cut(world: World, monkeypatch: pytest.MonkeyPatch
     assert sum(counts) == 300
 
 
+async def test_pictures_of_many_long_journals_come_one_page_each(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mia_companion.server.pull.MAX_PAGE_BYTES", 20_000)
+    coordinator = await world.coordinator()
+    long = set()
+    for _ in range(2):
+        invitation = await world.invite(coordinator)
+        participant = await world.enrol(invitation.code)
+        long.add(invitation.shared_journal)
+        for _ in range(3):
+            said = [participant.entry(invitation.shared_journal) for _ in range(170)]
+            await participant.push(*said)
+    seen: list[str] = []
+    more = True
+    while more:
+        pull = await coordinator.pull(fold_version=FOLD_VERSION)
+        pictured = [page.journal.id for page in pull.pages if page.picture]
+        assert len(pictured) <= 1
+        seen += pictured
+        more = pull.more
+    assert set(seen) == long
+    assert len(seen) == 2
+    assert {coordinator.cursors[journal] for journal in long} == {510}
+
+
 async def test_arrived_is_told_by_cursors(world: World) -> None:
     coordinator, participant, shared = await world.pair()
     await participant.push(participant.entry(shared))

@@ -1,6 +1,5 @@
 """Entries go out: what comes after the caller's cursors, in pages of bounded count and size."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -12,6 +11,7 @@ from mia_companion.server.access import Caller, Standing
 from mia_companion.server.changes import Changes
 from mia_companion.server.database import Database
 from mia_companion.server.journals import Journals
+from mia_companion.server.pages import Plan, groups, plan_page
 from mia_companion.server.pictures import LONG, Pictures
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.tokens import Tokens
@@ -19,21 +19,6 @@ from mia_companion.wire.leave import leave_proof
 from mia_companion.wire.sync import Gone, JournalPage, PictureAt, Pull, PullAnswer
 
 MAX_PAGE_BYTES = 4 * 1024 * 1024
-_GROUP = 100
-
-
-@dataclass(slots=True)
-class _Plan:
-    """How much of one journal goes into this page."""
-
-    standing: Standing
-    after: int
-    upto: int
-    picture: PictureAt | None = None
-
-    @property
-    def id(self) -> str:
-        return self.standing.journal.id
 
 
 class Pulls:
@@ -68,7 +53,7 @@ class Pulls:
                 rebase = await epochs.agreed(connection, pull.epoch, list(standing))
                 return PullAnswer(epoch=epoch, now=now, gone=gone, rebase=rebase)
             held = await reached.of(connection, standing)
-            plans, more = _plan(standing, pull, pictures)
+            plans, more = plan_page(standing, pull, pictures)
             entries, cut = await self._read(connection, plans)
         proven = reached.proven(caller, standing, pull.cursors, held)
         if proven:
@@ -106,18 +91,23 @@ class Pulls:
 
     async def _pictures_for(
         self, caller: Caller, pull: Pull, now: datetime
-    ) -> dict[str, PictureAt]:
+    ) -> dict[str, PictureAt | None]:
+        """Pictures of the long journals that the caller has nothing of; None where one must wait for
+        the next page, so that a whole caseload does not come in one answer."""
         if pull.fold_version != FOLD_VERSION:
             return {}
         async with self._database.reading() as connection:
             if pull.epoch is not None and pull.epoch != await epochs.current(connection):
                 return {}
             standing = await access.readable(connection, caller, now)
-        return {
-            id_: await self._pictures.at_most(id_, one.head)
-            for id_, one in standing.items()
-            if one.head > LONG and pull.cursors.get(id_, 0) == 0
-        }
+        found: dict[str, PictureAt | None] = {}
+        room = MAX_PAGE_BYTES
+        for id_, one in standing.items():
+            if one.head > LONG and pull.cursors.get(id_, 0) <= 0:
+                picture = await self._pictures.at_most(id_, one.head) if room > 0 else None
+                room -= len(picture.picture) if picture else 0
+                found[id_] = picture
+        return found
 
     async def _gone(
         self,
@@ -139,12 +129,12 @@ class Pulls:
         )
 
     async def _read(
-        self, connection: AsyncConnection, plans: list[_Plan]
+        self, connection: AsyncConnection, plans: list[Plan]
     ) -> tuple[dict[str, list[Confirmed]], bool]:
         """The planned entries, and whether some were left for the next page to keep this one small."""
         found: dict[str, list[Confirmed]] = {}
         room = MAX_PAGE_BYTES - sum(len(p.picture.picture) for p in plans if p.picture)
-        for group in _groups(plans):
+        for group in groups(plans):
             if room <= 0 and found:
                 return found, True
             read = await self._journals.read(connection, group)
@@ -152,40 +142,3 @@ class Pulls:
             for journal, entries in read.items():
                 found.setdefault(journal, []).extend(entries)
         return found, False
-
-
-def _plan(
-    standing: dict[str, Standing], pull: Pull, pictures: dict[str, PictureAt]
-) -> tuple[list[_Plan], bool]:
-    """Seqs have no gaps, so what a page takes of each journal is known before it is read.
-
-    Journals with little new come first, so that a long one does not keep the others waiting.
-    """
-    plans = []
-    for id_, one in standing.items():
-        picture = pictures.get(id_)
-        after = picture.seq if picture else max(0, pull.cursors.get(id_, 0))
-        plans.append(_Plan(standing=one, after=after, upto=max(after, one.head), picture=picture))
-    plans.sort(key=lambda plan: plan.upto - plan.after)
-    left, more = pull.limit, False
-    for plan in plans:
-        took = min(left, plan.upto - plan.after)
-        more = more or plan.after + took < plan.upto
-        left, plan.upto = left - took, plan.after + took
-    return plans, more
-
-
-def _groups(plans: list[_Plan]) -> list[list[tuple[str, int, int]]]:
-    """The planned ranges cut and gathered so that no group reads more than `_GROUP` entries."""
-    groups: list[list[tuple[str, int, int]]] = [[]]
-    room = _GROUP
-    for plan in plans:
-        after = plan.after
-        while after < plan.upto:
-            if room == 0:
-                groups.append([])
-                room = _GROUP
-            took = min(room, plan.upto - after)
-            groups[-1].append((plan.id, after, after + took))
-            after, room = after + took, room - took
-    return [group for group in groups if group]
