@@ -44,7 +44,10 @@ class Here:
 
 def use_here() -> Here:
     """The surroundings of the component that is being rendered."""
-    state = ft.use_context(AppContext)
+    # A component that has just left the screen may be rendered once more, outside its context: were
+    # that to fail, Flet would never draw this page again. The page knows its state too.
+    state = ft.use_context(AppContext) or cast("AppState | None", ft.context.page.data)
+    ft.use_state(state)  # and this subscribes it also where the way up to the context is broken
     if state is None:
         raise RuntimeError("rendered outside the app")
     words = words_for(state.view.choices.language or "sv")

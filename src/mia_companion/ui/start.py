@@ -1,5 +1,6 @@
 """Standing a companion's screens on a page, and taking them down again."""
 
+import asyncio
 import logging
 
 import flet as ft
@@ -46,7 +47,9 @@ class Screens:
         page.on_resize = self._resized
         page.on_connect = lambda _: self._reconnected()
         page.session.error = self._stumbled
+        page.data = self.state
         page.render_views(App, self.state)
+        self._watch()
 
     def close(self) -> None:
         """The page is gone."""
@@ -88,6 +91,20 @@ class Screens:
         """Instead of a panel with a traceback: the person is told that what they did is safe."""
         log.error("a screen failed: %s", message.rsplit("\n", 2)[-1][:80])
         self._page.run_task(self._say_stumbled)
+
+    def _watch(self) -> None:
+        """A component that cannot be drawn ends Flet's drawing for good: begin it again, and say so."""
+        session = self._page.session
+        session.start_updates_scheduler()  # type: ignore[no-untyped-call]
+        drawing: asyncio.Task[None] | None = getattr(session, "_Session__updates_task", None)
+        if drawing is not None:
+            drawing.add_done_callback(self._drawing_ended)
+
+    def _drawing_ended(self, drawing: "asyncio.Task[None]") -> None:
+        if drawing.cancelled() or (wrong := drawing.exception()) is None:
+            return
+        self._stumbled(repr(wrong))
+        self._watch()
 
     async def _say_stumbled(self) -> None:
         self.state.stumbled = True

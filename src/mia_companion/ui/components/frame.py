@@ -57,7 +57,7 @@ def column(inside: Sequence[ft.Control], gap: int = GAP) -> ft.Container:
     return ft.Container(
         stack(inside, gap),
         width=PAGE_WIDTH,
-        padding=ft.Padding.only(left=EDGE, right=EDGE, top=4, bottom=2 * EDGE),
+        padding=ft.Padding.only(left=EDGE, right=EDGE, top=0, bottom=2 * EDGE),
     )
 
 
@@ -83,7 +83,7 @@ def page(
         fullscreen_dialog=closes,
         controls=[
             ft.SafeArea(
-                column([Notices(), WaitingLine(), heading(title, 1), *inside]),
+                column([stack([Notices(), WaitingLine()], gap=0), heading(title, 1), *inside]),
             )
         ],
     )

@@ -13,6 +13,13 @@ def heading(words: str, level: int = 2) -> ft.Semantics:
     return ft.Semantics(heading_level=level, content=ft.Text(words, theme_style=styles[level]))
 
 
+def eyebrow(words: str) -> ft.Semantics:
+    """A heading that only names what stands large beneath it."""
+    return ft.Semantics(
+        heading_level=2, content=ft.Text(words, theme_style=ft.TextThemeStyle.TITLE_SMALL)
+    )
+
+
 def body(words: str) -> ft.Text:
     """What is to be read."""
     return ft.Text(words, theme_style=ft.TextThemeStyle.BODY_MEDIUM)

@@ -8,7 +8,7 @@ import flet as ft
 
 from mia_companion.domain.appointments import Appointment
 from mia_companion.ui import places
-from mia_companion.ui.components.buttons import primary, secondary
+from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import SKY, card
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.undo import use_undo
@@ -58,8 +58,10 @@ def AppointmentsScreen() -> ft.Control:
         places.APPOINTMENTS,
         here.t("Appointments"),
         [
+            secondary(
+                here.t("Add an appointment"), lambda: go(places.NEW_APPOINTMENT), ft.Icons.ADD
+            ),
             *(shown or [_nothing_yet(here)]),
-            primary(here.t("Add an appointment"), lambda: go(places.NEW_APPOINTMENT), ft.Icons.ADD),
             Folded(
                 here.words.n("What has been ({count})", "What has been ({count})", len(been)),
                 folded,

@@ -4,7 +4,7 @@ import flet as ft
 
 from mia_companion.domain.messages import Message
 from mia_companion.ui import places
-from mia_companion.ui.components.buttons import icon_button
+from mia_companion.ui.components.buttons import quietly
 from mia_companion.ui.components.cards import SKY, card
 from mia_companion.ui.components.fields import WordsField, use_draft
 from mia_companion.ui.components.sentences import sentence
@@ -12,6 +12,7 @@ from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.participant.bubble import Bubble, Said, whereabouts
 from mia_companion.ui.participant.shell import shell_with_foot
+from mia_companion.ui.theme import TARGET
 
 
 @ft.component
@@ -94,7 +95,13 @@ def Composer() -> ft.Control:
     return ft.Row(
         [
             ft.Container(field, expand=True),
-            icon_button(ft.Icons.SEND, here.t("Send"), send),
+            ft.FilledIconButton(
+                icon=ft.Icon(ft.Icons.SEND, semantics_label=here.t("Send")),
+                tooltip=here.t("Send"),
+                width=TARGET,
+                height=TARGET,
+                on_click=quietly(send),
+            ),
         ],
         spacing=4,
         vertical_alignment=ft.CrossAxisAlignment.END,

@@ -75,10 +75,12 @@ def NewAppointmentScreen() -> ft.Control:
         here,
         t("Add an appointment"),
         [
-            body(t("Have the letter beside you, if there is one.")),
-            WordsField(
-                t("What is it? For example: visit to the doctor"), title, change, wrong=wrong
+            body(
+                t(
+                    "Have the letter beside you, if there is one. It can be a visit to a doctor, a call, or a meeting."
+                )
             ),
+            WordsField(t("What is it?"), title, change, wrong=wrong),
             DayAndTime(t("When?"), None, set_when, ZONE.key, wrong=missing),
             options(t("With whom?"), lines(parties(here.words), party, set_party, party_icon)),
             options(t("How do you meet?"), lines(ways(here.words), way, set_way, way_icon)),

@@ -5,7 +5,7 @@ import flet as ft
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.cards import card
-from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.texts import body, eyebrow
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import go, use_here
 from mia_companion.ui.participant.appointment_lines import lines_of, may_confirm, shown_lines
@@ -16,7 +16,7 @@ def NextAppointment() -> ft.Control:
     """One appointment, or a word that nothing is booked."""
     here = use_here()
     told = use_undo()
-    title = heading(here.t("Your next appointment"))
+    title = eyebrow(here.t("Your next appointment"))
     appointment = here.view.plan().next_appointment(here.now())
     if appointment is None:
         return card(

@@ -10,7 +10,7 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, quiet, tonal
 from mia_companion.ui.components.cards import MOSS, card
 from mia_companion.ui.components.icons import state_icon
-from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.texts import body, eyebrow, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.marks import HOW_IT_WENT, KIND_WORDS
@@ -36,7 +36,7 @@ def NextStep() -> ft.Control:
 
     return card(
         [
-            heading(here.t("Your next small step")),
+            eyebrow(here.t("Your next small step")),
             ft.Text(
                 step.words,
                 theme_style=ft.TextThemeStyle.HEADLINE_SMALL,

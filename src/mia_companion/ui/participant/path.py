@@ -7,8 +7,8 @@ import flet as ft
 from mia_companion.domain.goals import Goal
 from mia_companion.domain.steps import DONE, NOT_NOW, PLANNED, Step
 from mia_companion.ui import places
-from mia_companion.ui.components.buttons import primary, quiet, secondary
-from mia_companion.ui.components.cards import MOSS, card, stack
+from mia_companion.ui.components.buttons import icon_button, primary, quiet, secondary
+from mia_companion.ui.components.cards import MOSS, card
 from mia_companion.ui.components.icons import area_icon
 from mia_companion.ui.components.names import area_name
 from mia_companion.ui.components.texts import body, heading, muted
@@ -51,10 +51,10 @@ def PathScreen() -> ft.Control:
         places.PATH,
         here.t("My path"),
         [
+            primary(here.t("Plan a small step"), lambda: go(places.NEW_STEP), ft.Icons.ADD),
             *([] if plan.goals or alone else [_nothing_yet(here)]),
             *[_goal(here, goal, rows) for goal in plan.goals],
             *([_alone(here, rows(alone))] if alone else []),
-            primary(here.t("Plan a small step"), lambda: go(places.NEW_STEP), ft.Icons.ADD),
             secondary(here.t("Set a goal"), lambda: go(places.NEW_GOAL), ft.Icons.FLAG_OUTLINED),
             Folded(n("What rests ({count})", "What rests ({count})", len(resting)), rows(resting)),
             Folded(
@@ -90,15 +90,20 @@ def _goal(here: Here, goal: Goal, rows: Rows) -> ft.Control:
         ],
         spacing=8,
     )
-    top = ft.Container(
-        stack([area, heading(goal.words)], gap=4),
-        ink=True,
-        border_radius=8,
-        on_click=lambda _: go(f"{places.GOAL}/{goal.id}"),
+    words = ft.Row(
+        [
+            ft.Container(heading(goal.words), expand=True),
+            icon_button(
+                ft.Icons.CHEVRON_RIGHT,
+                here.t("Open the goal"),
+                lambda: go(f"{places.GOAL}/{goal.id}"),
+            ),
+        ]
     )
     return card(
         [
-            ft.MergeSemantics(top),
+            area,
+            words,
             *([only_you(here.t("Only you"))] if plan.is_private(goal.id) else []),
             *rows(steps),
             ft.Row(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import flet as ft
 
 from mia_companion.ui import places
+from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.frame import PAGE_WIDTH, bar, column
 from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.texts import heading
@@ -18,7 +19,7 @@ PLACES = (places.TODAY, places.PATH, places.APPOINTMENTS, places.MESSAGES, place
 def shell(here: Here, place: str, title: str, inside: Sequence[ft.Control]) -> ft.View:
     """A place whose content is scrolled."""
     body = ft.Column(
-        [column([Notices(), WaitingLine(), heading(title, 1), *inside])],
+        [column([stack([Notices(), WaitingLine()], gap=0), heading(title, 1), *inside])],
         scroll=ft.ScrollMode.AUTO,
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
@@ -30,7 +31,7 @@ def shell_with_foot(
     here: Here, place: str, title: str, scrolled: ft.Control, foot: Sequence[ft.Control]
 ) -> ft.View:
     """A place whose middle is scrolled, with something to write in beneath it."""
-    top = [Notices(), WaitingLine(), heading(title, 1)]
+    top = [stack([Notices(), WaitingLine()], gap=0), heading(title, 1)]
     whole = ft.Column(
         [*top, scrolled, *foot],
         spacing=8,
@@ -92,11 +93,7 @@ def _destinations(here: Here) -> list[tuple[str, ft.Control, ft.IconData]]:
     if unread:
         letters = ft.Icon(
             ft.Icons.CHAT_BUBBLE_OUTLINE,
-            badge=ft.Badge(
-                label=here.words.number(unread),
-                bgcolor=ft.Colors.TERTIARY,
-                text_color=ft.Colors.ON_TERTIARY,
-            ),
+            badge=ft.Badge(small_size=10, bgcolor=ft.Colors.TERTIARY),
             semantics_label=here.words.n("{count} unread", "{count} unread", unread),
         )
     return [

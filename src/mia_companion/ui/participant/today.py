@@ -5,7 +5,7 @@ import flet as ft
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import SKY, card
-from mia_companion.ui.components.texts import heading, muted
+from mia_companion.ui.components.texts import muted, strong
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.next_appointment import NextAppointment
 from mia_companion.ui.participant.next_step import NextStep
@@ -25,8 +25,8 @@ def TodayScreen() -> ft.Control:
         t("Today"),
         [
             muted(greeting),
-            *_waiting_message(here),
             NextStep(),
+            *_waiting_message(here),
             secondary(
                 t("I did something good"), lambda: go(places.RECORD_GOOD), ft.Icons.SPA_OUTLINED
             ),
@@ -43,14 +43,13 @@ def _waiting_message(here: Here) -> list[ft.Control]:
     theirs = [m for m in plan.thread() if m.by.author != account.id]
     latest = theirs[-1]
     who = here.view.coordinator_name(latest.by.author) or here.t("Your coordinator")
-    return [
-        card(
-            [
-                heading(here.t("A message from {name}", name=who)),
-                ft.Text(latest.words, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS),
-                muted(here.words.ago(latest.by.at, here.now())),
-            ],
-            tone=SKY,
-            tapped=lambda: go(places.MESSAGES),
-        )
-    ]
+    box = card(
+        [
+            strong(here.t("A message from {name}", name=who)),
+            ft.Text(latest.words, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS),
+            muted(here.words.ago(latest.by.at, here.now())),
+        ],
+        tone=SKY,
+        tapped=lambda: go(places.MESSAGES),
+    )
+    return [ft.MergeSemantics(ft.Semantics(button=True, content=box))]
