@@ -1,8 +1,5 @@
 """The root of all screens."""
 
-from collections.abc import Callable
-from typing import cast
-
 import flet as ft
 
 from mia_companion.app.state import AppState, Said
@@ -11,9 +8,6 @@ from mia_companion.ui.context import AppContext, use_here
 from mia_companion.ui.lost import LostScreen
 from mia_companion.ui.memo import memo
 from mia_companion.ui.routes import routes_for
-
-
-_keyed_router = cast("Callable[..., ft.Control]", ft.Router)  # its types know no key
 
 
 @ft.component
@@ -32,9 +26,11 @@ def Ground(said: Said) -> ft.Control:
 @memo
 @ft.component
 def Map() -> ft.Control:
-    """The screens of whoever is here; another person or role is another map."""
+    """The screens of whoever is here.
+
+    One router for all of them: a second one, begun under another key, is made deaf to navigation
+    when the first is taken down after it.
+    """
     here = use_here()
-    account = here.view.account
-    who = account.id if account else f"nobody/{bool(here.view.choices.language)}"
     routes = routes_for(here.view, wide=here.wide)
-    return _keyed_router(routes, not_found=LostScreen, manage_views=True, key=who)
+    return ft.Router(routes, not_found=LostScreen, manage_views=True)

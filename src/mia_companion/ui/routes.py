@@ -2,14 +2,14 @@
 
 nobody yet     language ─▶ welcome ─▶ code, or sign-in for coordinators
 participant    today · path · appointments · messages · me, and help
-coordinator    caseload ─▶ person, invite
+coordinator    caseload ─▶ person ─▶ booking, moving; caseload ─▶ invite
 """
 
 import flet as ft
 
 from mia_companion.app.view import View
 from mia_companion.ui import places
-from mia_companion.ui.coordinator.routes import ROUTES as COORDINATOR
+from mia_companion.ui.coordinator.routes import routes as coordinator
 from mia_companion.ui.help import HelpScreen
 from mia_companion.ui.language import LanguageScreen
 from mia_companion.ui.participant.routes import ROUTES as PARTICIPANT
@@ -17,12 +17,13 @@ from mia_companion.ui.sign_in import SignInScreen
 from mia_companion.ui.welcome import WelcomeScreen
 
 _EVERYWHERE = (
-    ft.Route(path=places.HELP, component=HelpScreen),
-    ft.Route(path=places.LANGUAGE, component=LanguageScreen),
+    ft.Route(path=places.HELP, component=HelpScreen, modal=True),
+    ft.Route(path=places.LANGUAGE, component=LanguageScreen, modal=True),
 )
+"""On top of whatever screen one comes from, and closed back to it."""
 
 
-def routes_for(view: View) -> list[ft.Route]:
+def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
     """The screens that this person may stand on."""
     if not view.choices.language:
         return [ft.Route(index=True, component=LanguageScreen), *_EVERYWHERE]
@@ -32,4 +33,4 @@ def routes_for(view: View) -> list[ft.Route]:
             ft.Route(path=places.SIGN_IN, component=SignInScreen),
             *_EVERYWHERE,
         ]
-    return [*(COORDINATOR if view.is_coordinator else PARTICIPANT), *_EVERYWHERE]
+    return [*(coordinator(wide=wide) if view.is_coordinator else PARTICIPANT), *_EVERYWHERE]

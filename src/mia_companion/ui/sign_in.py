@@ -1,13 +1,86 @@
-"""Sign_in."""
+"""Where coordinators sign in."""
 
 import flet as ft
 
-from mia_companion.ui.components.texts import heading
-from mia_companion.ui.context import use_here
+from mia_companion.ui import places
+from mia_companion.ui.components.buttons import primary, quiet
+from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.frame import page
+from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.texts import body
+from mia_companion.ui.context import go, use_here
 
 
 @ft.component
 def SignInScreen() -> ft.Control:
-    """Sign_in."""
+    """E-mail and password; Enter signs in."""
     here = use_here()
-    return ft.View(route=ft.use_view_path(), controls=[heading(here.t("Sign in"), 1)])
+    return page(
+        here,
+        here.t("Sign in as a coordinator"),
+        [
+            body(here.t("With the e-mail and the password that your organisation gave you.")),
+            SignInForm(),
+            ft.Row(
+                [quiet(here.t("I have a code from my coordinator"), lambda: go(places.TODAY))],
+                wrap=True,
+            ),
+        ],
+        language=True,
+    )
+
+
+@ft.component
+def SignInForm() -> ft.Control:
+    """Apart, so that a key pressed redraws nothing else. The password is kept nowhere."""
+    here = use_here()
+    email, set_email = ft.use_state("")
+    password, set_password = ft.use_state("")
+    busy, set_busy = ft.use_state(False)
+    wrong, set_wrong = ft.use_state("")
+
+    async def sign_in() -> None:
+        if busy:
+            return
+        set_busy(True)
+        set_wrong("")
+        problem = await here.do.access.sign_in(email, password)
+        if problem:
+            set_busy(False)
+            set_password("")
+            set_wrong(sentence(here.words, problem))
+        else:
+            go(places.TODAY)
+
+    waiting = here.t("Signing in…")
+    return ft.Column(
+        [
+            WordsField(
+                here.t("E-mail"), email, set_email, submit=sign_in, longest=254, autofocus=True
+            ),
+            WordsField(
+                here.t("Password"),
+                password,
+                set_password,
+                submit=sign_in,
+                longest=1024,
+                wrong=wrong,
+                secret=True,
+            ),
+            ft.Row(
+                [
+                    primary(waiting if busy else here.t("Sign in"), sign_in, disabled=busy),
+                    *(
+                        [ft.ProgressRing(width=24, height=24, semantics_label=waiting)]
+                        if busy
+                        else []
+                    ),
+                ],
+                wrap=True,
+                vertical_alignment=ft.CrossAxisAlignment.CENTER,
+            ),
+        ],
+        spacing=16,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

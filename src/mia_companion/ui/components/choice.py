@@ -6,10 +6,13 @@ from typing import Any
 import flet as ft
 
 from mia_companion.ui.components.buttons import Tapped
-from mia_companion.ui.theme import GAP, RADIUS, TARGET
+from mia_companion.ui.theme import GAP, RADIUS
 
 Option = tuple[str, str]
 """A value and its words."""
+
+_ROOM = ft.Padding.symmetric(vertical=4)
+"""Around a radio button, which is 40 pixels high by itself."""
 
 
 def choice(
@@ -17,7 +20,7 @@ def choice(
 ) -> ft.Control:
     """One of a few, as radio buttons side by side while there is room."""
     radios: list[ft.Control] = [
-        ft.Container(ft.Radio(value=one, label=words), height=TARGET, key=one)
+        ft.Container(ft.Radio(value=one, label=words), padding=_ROOM, key=one)
         for one, words in options
     ]
     group = ft.RadioGroup(
@@ -30,18 +33,17 @@ def choice(
     )
 
 
-def chip(words: str, *, chosen: bool, tapped: Tapped) -> ft.Control:
+def chip(words: str, *, chosen: bool, tapped: Tapped, key: str = "") -> ft.Control:
     """One of many short choices. A tick and the screen reader both say which is chosen."""
     button = ft.OutlinedButton(
         words,
         icon=ft.Icons.CHECK if chosen else None,
-        height=TARGET,
         on_click=lambda _: tapped(),
         style=ft.ButtonStyle(
-            padding=ft.Padding.symmetric(horizontal=14),
+            padding=ft.Padding.symmetric(horizontal=14, vertical=14),
             shape=ft.RoundedRectangleBorder(radius=RADIUS),
             bgcolor=ft.Colors.PRIMARY_CONTAINER if chosen else None,
             color=ft.Colors.ON_PRIMARY_CONTAINER if chosen else ft.Colors.PRIMARY,
         ),
     )
-    return ft.MergeSemantics(ft.Semantics(selected=chosen, content=button), key=words)
+    return ft.MergeSemantics(ft.Semantics(selected=chosen, content=button), key=key or words)

@@ -128,6 +128,7 @@ def _field(
         keyboard_type=ft.KeyboardType.DATETIME,
         width=_FIELD_WIDTH,
         border_radius=RADIUS,
+        border_color=ft.Colors.OUTLINE,
         filled=True,
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
     )

@@ -52,7 +52,14 @@ def WordsField(
         password=secret,
         can_reveal_password=secret,
         border_radius=RADIUS,
+        border_color=ft.Colors.OUTLINE,
         filled=True,
-        bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
+        fill_color=ft.Colors.SURFACE_CONTAINER_LOWEST,
+        hover_color=ft.Colors.TRANSPARENT,
     )
-    return ft.Column([field, said_aloud(wrong or "")], spacing=0, tight=True)
+    return ft.Column(
+        [field, said_aloud(wrong or "")],
+        spacing=0,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

@@ -1,4 +1,4 @@
-"""What parties, areas, ways to meet and the states of steps are called; a later version's word stays as it is."""
+"""What parties, areas, ways to meet and step states are called; a later version's word stays as it is."""
 
 from mia_companion.domain import areas, steps
 from mia_companion.domain.appointments import IN_PERSON, PHONE, VIDEO

@@ -1,13 +1,94 @@
-"""The caseload."""
+"""The caseload: everyone the coordinator works with, whoever needs them first."""
 
 import flet as ft
 
-from mia_companion.ui.components.texts import heading
-from mia_companion.ui.context import use_here
+from mia_companion.domain.needs import Needs, most_needed_first, needs
+from mia_companion.ui import places
+from mia_companion.ui.components.buttons import primary, secondary
+from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.context import Here, go, use_here
+from mia_companion.ui.coordinator.caseload_row import CaseloadRow, RowWords
+from mia_companion.ui.coordinator.newest import newest_in_words
+from mia_companion.ui.coordinator.paths import person_path
+from mia_companion.ui.theme import EDGE, GAP
+
+
+def name_of(here: Here, person: str) -> str:
+    """What the person is called, or kind words until the name is here."""
+    name = here.view.plan(person).name
+    return as_written(here.words, name) if name else here.t("Name not here yet")
+
+
+def open_person(person: str) -> None:
+    """Stand on that person's picture."""
+    go(person_path(person))
 
 
 @ft.component
-def CaseloadScreen() -> ft.Control:
-    """Everyone the coordinator works with."""
+def Caseload(chosen: str = "") -> ft.Control:
+    """The list with its search. `chosen` is whom the screen beside it shows."""
     here = use_here()
-    return ft.View(route=ft.use_view_path(), controls=[heading(here.t("Participants"), 1)])
+    sought, set_sought = ft.use_state("")
+    if not here.view.participants:
+        return _nobody(here)
+    rows = [
+        CaseloadRow(said, open_person, key=said.person)
+        for said in caseload_rows(here, sought, chosen)
+    ]
+    found = here.words.n("{count} person", "{count} people", len(rows))
+    return stack(
+        [
+            heading(here.t("Participants"), 1),
+            WordsField(here.t("Search by name"), sought, set_sought, longest=80),
+            ft.Semantics(live_region=True, content=muted(found)),
+            stack(rows, gap=4) if rows else body(here.t("Nobody here has that name.")),
+            secondary(here.t("Invite someone"), lambda: go(places.INVITE), ft.Icons.PERSON_ADD),
+        ]
+    )
+
+
+def caseload_rows(here: Here, sought: str, chosen: str) -> list[RowWords]:
+    """What the list says, in its order."""
+    account = here.view.account
+    if account is None:
+        return []
+    found: list[tuple[str, str, Needs]] = []
+    for person in here.view.participants:
+        plan = here.view.plan(person)
+        if sought.strip().casefold() in plan.name.casefold():
+            found.append((person, plan.name, needs(plan, account.id, here.now(), here.today())))
+    found.sort(key=lambda one: most_needed_first(one[1], one[2]))
+    return [_row(here, person, need, person == chosen) for person, _, need in found]
+
+
+def _row(here: Here, person: str, need: Needs, chosen: bool) -> RowWords:
+    words = here.words
+    return RowWords(
+        person=person,
+        name=name_of(here, person),
+        newest=newest_in_words(words, need.newest, here.now()),
+        unread=words.n("{count} unread message", "{count} unread messages", need.unread)
+        if need.unread
+        else "",
+        count=need.unread,
+        gap=here.t("Nothing planned ahead") if need.gap else "",
+        chosen=chosen,
+    )
+
+
+def _nobody(here: Here) -> ft.Control:
+    return stack(
+        [
+            heading(here.t("Participants"), 1),
+            body(here.t("Nobody yet. Invite the first.")),
+            primary(here.t("Invite someone"), lambda: go(places.INVITE), ft.Icons.PERSON_ADD),
+        ]
+    )
+
+
+def padded(inside: ft.Control) -> ft.Container:
+    """Away from the page's edge."""
+    return ft.Container(inside, padding=ft.Padding.symmetric(horizontal=EDGE, vertical=GAP))

@@ -1,0 +1,85 @@
+"""Who needs the coordinator now: what is unread, whether anything is ahead, what is newest. Pure."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from mia_companion.domain.entries import By
+from mia_companion.domain.plan import Plan
+from mia_companion.domain.steps import PLANNED
+
+WROTE, ANSWERED, SET_GOAL, PLANNED_STEP, MARKED = "wrote", "answered", "goal", "step", "marked"
+BOOKED, MOVED, CANCELLED, CONFIRMED = "booked", "moved", "cancelled", "confirmed"
+
+_COUNTS_WITHOUT_A_DAY = timedelta(days=14)
+"""For so long a step without a day lies ahead; after that it is rather left behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The last thing that happened. `what` is one of the words above; `state` is a marked step's."""
+
+    what: str
+    by: By
+    words: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """How one participant stands to one coordinator. `gap`: nothing is planned ahead."""
+
+    unread: int = 0
+    unread_since: datetime | None = None
+    gap: bool = True
+    newest: Newest | None = None
+
+
+def needs(plan: Plan, reader: str, now: datetime, today: date) -> Needs:
+    """The needs of the person whose plan it is, as `reader` sees them."""
+    unread = plan.unread(reader)
+    others = [m for m in plan.thread() if m.by.author != reader and m.by.seq is not None]
+    return Needs(
+        unread=unread,
+        unread_since=others[-unread].by.at if unread else None,
+        gap=is_gap(plan, now, today),
+        newest=newest(plan, reader),
+    )
+
+
+def is_gap(plan: Plan, now: datetime, today: date) -> bool:
+    """Whether nothing lies ahead: no appointment, no step with a day, none newly planned without."""
+    if plan.next_appointment(now) is not None:
+        return False
+    return not any(
+        s.state == PLANNED
+        and (s.day >= today if s.day else now - s.planned_by.at < _COUNTS_WITHOUT_A_DAY)
+        for s in plan.steps
+    )
+
+
+def newest(plan: Plan, reader: str) -> Newest | None:
+    """What happened last in the plan, whoever did it; what waits to be sent comes after all else."""
+    found: list[Newest] = []
+    if message := plan.latest_message():
+        what = ANSWERED if message.by.author == reader else WROTE
+        found.append(Newest(what, message.by, message.words))
+    found += [Newest(SET_GOAL, goal.set_by, goal.words) for goal in plan.goals]
+    for step in plan.steps:
+        if step.mark is None:
+            found.append(Newest(PLANNED_STEP, step.planned_by, step.words))
+        else:
+            found.append(Newest(MARKED, step.mark.by, step.words, step.mark.state))
+    for one in plan.appointments:
+        if one.cancelled_by:
+            found.append(Newest(CANCELLED, one.cancelled_by, one.title))
+        elif one.confirmed_by:
+            found.append(Newest(CONFIRMED, one.confirmed_by, one.title))
+        else:
+            found.append(Newest(MOVED if one.moved else BOOKED, one.now.by, one.title))
+    return max(found, key=lambda n: (n.by.seq or 2**62, n.by.at), default=None)
+
+
+def most_needed_first(name: str, need: Needs) -> tuple[int, float, int, str]:
+    """Sorts the unread first, longest waiting first; then those with a gap; then by name."""
+    since = need.unread_since.timestamp() if need.unread_since else 0.0
+    return (0 if need.unread else 1, since, 0 if need.gap else 1, name.casefold())

@@ -1,0 +1,99 @@
+"""Moving a booked time."""
+
+from datetime import datetime
+
+import flet as ft
+
+from mia_companion.domain.appointments import Appointment
+from mia_companion.ui.components.cards import WARM, card, stack
+from mia_companion.ui.components.choice import choice
+from mia_companion.ui.components.day_and_time import DayAndTime
+from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.texts import body, heading, lead
+from mia_companion.ui.components.undo import use_undo
+from mia_companion.ui.context import Here, go, use_here
+from mia_companion.ui.coordinator.booking import UNSAID, buttons, ends, lengths, wrong_line
+from mia_companion.ui.coordinator.paths import person_path
+from mia_companion.ui.coordinator.person_appointments import time_of
+from mia_companion.ui.theme import GAP
+
+
+@ft.component
+def MovingForm(person: str, appointment: str, level: int) -> ft.Control:
+    """Moves the time that the coordinator has seen; when it changed meanwhile, that is said first."""
+    here = use_here()
+    told = use_undo()
+    one = here.view.plan(person).shared.appointments.get(appointment)
+    opened: Appointment | None = ft.use_memo(lambda: one, [appointment])
+    length, set_length = ft.use_state(_length(opened))
+    place, set_place = ft.use_state(opened.now.place if opened else "")
+    begins: datetime | None = opened.now.starts_at if opened else None
+    starts, set_starts = ft.use_state(begins)
+    wrong, set_wrong = ft.use_state("")
+    if one is None or opened is None or one.gone:
+        return stack([body(here.t("That is not here any more."))])
+
+    def move() -> None:
+        if starts is None:
+            set_wrong(here.t("Choose the day and the time first."))
+            return
+        done = here.do.appointments.move(
+            one, starts, ends(starts, length), place=place, participant=person
+        )
+        set_wrong("" if done else sentence(here.words, done.problem))
+        if done:
+            told(done, here.t("Moved. The participant sees it and can answer anew."))
+            go(person_path(person))
+
+    return stack(
+        [
+            heading(here.t("Move the time"), level),
+            lead(as_written(here.words, one.title)),
+            body(here.t("It stands at {time}.", time=time_of(here, one.now, one.zone))),
+            _meanwhile(here, opened, one),
+            DayAndTime(
+                here.t("New time"),
+                opened.now.starts_at,
+                set_starts,
+                one.zone,
+                wrong=bool(wrong) and starts is None,
+            ),
+            choice(here.t("How long"), _lengths(here, opened), length, set_length),
+            WordsField(here.t("Place, number or link"), place, set_place, longest=300),
+            wrong_line(wrong),
+            buttons(here, here.t("Move the time"), move, person),
+        ],
+        gap=GAP + 4,
+    )
+
+
+def _meanwhile(here: Here, opened: Appointment, one: Appointment) -> ft.Control:
+    """While the form was open, someone else moved or cancelled."""
+    said = ""
+    if one.cancelled_by:
+        said = here.t("It was cancelled meanwhile. Book a new time instead.")
+    elif one.now.id != opened.now.id:
+        said = here.t("It was moved by someone else while you had this open. Look at it again.")
+    return ft.Semantics(
+        live_region=True,
+        content=card([ft.Text(said, color=ft.Colors.ON_SECONDARY_CONTAINER)], tone=WARM)
+        if said
+        else ft.Text(""),
+    )
+
+
+def _length(one: Appointment | None) -> str:
+    if one is None or one.now.ends_at is None:
+        return UNSAID
+    return str(int((one.now.ends_at - one.now.starts_at).total_seconds() // 60))
+
+
+def _lengths(here: Here, one: Appointment) -> tuple[tuple[str, str], ...]:
+    """With the present length among them, whatever it is."""
+    known, present = lengths(here), _length(one)
+    if present in dict(known):
+        return known
+    words = here.words.n("{count} minute", "{count} minutes", int(present))
+    return ((present, words), *known)

@@ -1,0 +1,40 @@
+"""What is newest about a person, in words."""
+
+from datetime import datetime
+
+from mia_companion.domain import needs, steps
+from mia_companion.domain.needs import Newest
+from mia_companion.i18n.words import Words, later
+
+_LONGEST = 60
+"""Characters of someone's words in a line of a list."""
+
+_SENTENCES = {
+    needs.WROTE: later("Wrote {ago}: {words}"),
+    needs.ANSWERED: later("You wrote {ago}: {words}"),
+    needs.SET_GOAL: later("Set a goal {ago}: {words}"),
+    needs.PLANNED_STEP: later("Planned a step {ago}: {words}"),
+    needs.BOOKED: later("New booked time {ago}: {words}"),
+    needs.MOVED: later("Booked time moved {ago}: {words}"),
+    needs.CANCELLED: later("Booked time cancelled {ago}: {words}"),
+    needs.CONFIRMED: later("Said yes to a booked time {ago}: {words}"),
+    steps.DONE: later("Did a step {ago}: {words}"),
+    steps.PARTLY: later("Did a part of a step {ago}: {words}"),
+    steps.TRIED: later("Tried a step {ago}: {words}"),
+    steps.NOT_NOW: later("Put a step aside for now {ago}: {words}"),
+}
+
+
+def newest_in_words(words: Words, newest: Newest | None, now: datetime) -> str:
+    """`Did a step 2 hours ago: …`. Says nothing of who it is about: the name stands above it."""
+    if newest is None:
+        return words.t("Nothing here yet")
+    sentence = _SENTENCES.get(newest.state or newest.what, "{words}")
+    ago = words.ago(newest.by.at, now)
+    return words.t(sentence, ago=ago, words=shortened(newest.words))
+
+
+def shortened(said: str) -> str:
+    """The beginning of someone's words, on one line."""
+    line = " ".join(said.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,18 @@
+"""Where a person's screens stand."""
+
+from mia_companion.ui import places
+
+
+def person_path(person: str) -> str:
+    """One person's picture."""
+    return f"{places.PERSON}/{person}"
+
+
+def booking_path(person: str) -> str:
+    """Booking for that person."""
+    return f"{places.PERSON}/{person}/book"
+
+
+def moving_path(person: str, appointment: str) -> str:
+    """Moving one of that person's appointments."""
+    return f"{places.PERSON}/{person}/move/{appointment}"

@@ -1,0 +1,143 @@
+"""One person's picture: messages, booked times, goals and steps, the team's notes.
+
+What fits stands side by side; on a narrow screen one part at a time, chosen at the top.
+"""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from mia_companion.domain.plan import Plan
+from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.choice import chip
+from mia_companion.ui.components.names import language_name
+from mia_companion.ui.components.texts import heading, muted
+from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.coordinator.caseload import name_of, padded
+from mia_companion.ui.coordinator.person_appointments import Appointments
+from mia_companion.ui.coordinator.person_messages import Thread
+from mia_companion.ui.coordinator.person_news import News, use_seen
+from mia_companion.ui.coordinator.person_notes import Notes
+from mia_companion.ui.coordinator.person_path import Path
+from mia_companion.ui.coordinator.shell import LIST_WIDTH, narrow_view
+from mia_companion.ui.keyed import keyed
+from mia_companion.ui.lost import LostScreen
+from mia_companion.ui.theme import EDGE, GAP
+
+THREE_COLUMNS, TWO_COLUMNS = 1180, 700
+"""Logical pixels of the person's side from which so many columns stand in it."""
+
+MESSAGES, TIMES, PATH, NOTES = "messages", "times", "path", "notes"
+
+
+@ft.component
+def PersonPane() -> ft.Control:
+    """Beside the caseload."""
+    here = use_here()
+    person = ft.use_route_params().get("person", "")
+    if person not in here.view.participants:
+        return LostScreen()
+    return keyed(person, Person, person, here.state.width - LIST_WIDTH, 2)
+
+
+@ft.component
+def PersonScreen() -> ft.Control:
+    """A screen of its own."""
+    here = use_here()
+    person = ft.use_route_params().get("person", "")
+    if person not in here.view.participants:
+        return narrow_view(here, "", [LostScreen()])
+    whole = ft.Container(keyed(person, Person, person, here.state.width, 1), expand=True)
+    return narrow_view(here, "", [whole], scrolls=False)
+
+
+@ft.component
+def Person(person: str, width: float, level: int) -> ft.Control:
+    """`width` is what there is; `level` is that of the heading with the name."""
+    here = use_here()
+    part, set_part = ft.use_state(MESSAGES)
+    plan = here.view.plan(person)
+    seen = use_seen(plan)
+    parts: dict[str, Callable[[], ft.Control]] = {
+        MESSAGES: lambda: keyed("thread", Thread, person, level + 1),
+        TIMES: lambda: _scrolling(keyed("times", Appointments, person, seen, level + 1)),
+        PATH: lambda: _scrolling(keyed("path", Path, person, seen, level + 1)),
+        NOTES: lambda: _scrolling(keyed("notes", Notes, person, level + 1)),
+    }
+    if width >= THREE_COLUMNS:
+        right = _scrolling(
+            keyed("times", Appointments, person, seen, level + 1),
+            keyed("notes", Notes, person, level + 1),
+        )
+        inside = _columns([parts[MESSAGES](), parts[PATH](), right])
+    elif width >= TWO_COLUMNS:
+        right = _scrolling(
+            keyed("times", Appointments, person, seen, level + 1),
+            keyed("path", Path, person, seen, level + 1),
+            keyed("notes", Notes, person, level + 1),
+        )
+        inside = _columns([parts[MESSAGES](), right])
+    else:
+        inside = ft.Container(parts[part](), expand=True)
+    head: list[ft.Control] = [_header(here, person, plan, level), News(person, seen)]
+    if width < TWO_COLUMNS:
+        head.append(_chooser(here, part, set_part, _unread(here, plan)))
+    return ft.Column(
+        [
+            ft.Container(
+                stack(head, 4), padding=ft.Padding.only(left=EDGE, top=GAP, right=EDGE, bottom=4)
+            ),
+            inside,
+        ],
+        expand=True,
+        spacing=0,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _header(here: Here, person: str, plan: Plan, level: int) -> ft.Control:
+    language = plan.shared.profile.language
+    remarks = [
+        here.t("Reads {language}", language=language_name(language)) if language else "",
+        here.t(
+            "What {name} keeps private is not shown here, and nobody here can know whether there"
+            " is any.",
+            name=plan.name or here.t("the participant"),
+        ),
+    ]
+    return stack([heading(name_of(here, person), level), *(muted(r) for r in remarks if r)], gap=2)
+
+
+def _unread(here: Here, plan: Plan) -> int:
+    return plan.unread(here.view.account.id) if here.view.account else 0
+
+
+def _chooser(here: Here, part: str, choose: Callable[[str], None], unread: int) -> ft.Control:
+    messages = here.t("Messages")
+    names = {
+        MESSAGES: f"{messages} ({here.words.number(unread)})" if unread else messages,
+        TIMES: here.t("Booked times"),
+        PATH: here.t("Goals and steps"),
+        NOTES: here.t("Team notes"),
+    }
+
+    def chosen(one: str) -> Callable[[], None]:
+        return lambda: choose(one)
+
+    chips = [
+        chip(words, chosen=one == part, tapped=chosen(one), key=one) for one, words in names.items()
+    ]
+    return ft.Row(chips, scroll=ft.ScrollMode.AUTO, spacing=8)
+
+
+def _columns(parts: list[ft.Control]) -> ft.Control:
+    return ft.Row(
+        [ft.Container(part, expand=True) for part in parts],
+        expand=True,
+        spacing=0,
+        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _scrolling(*parts: ft.Control) -> ft.Control:
+    return ft.Column([padded(stack(parts, 2 * GAP))], scroll=ft.ScrollMode.AUTO, expand=True)

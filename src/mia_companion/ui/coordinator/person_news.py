@@ -1,0 +1,49 @@
+"""What has come since the person's picture was opened: marked with a word, and said aloud."""
+
+import flet as ft
+
+from mia_companion.domain.entries import By
+from mia_companion.domain.needs import newest
+from mia_companion.domain.plan import Plan
+from mia_companion.ui.components.texts import said_aloud
+from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.coordinator.newest import newest_in_words
+
+
+def use_seen(plan: Plan) -> int:
+    """How far the journal was read when the screen opened; what came with the first page is not new."""
+    seen = ft.use_ref(0)
+    if not seen.current:
+        seen.current = plan.shared.seq
+    return seen.current or 0
+
+
+def is_new(here: Here, by: By, seen: int) -> bool:
+    """Whether someone else's entry came after the screen was opened."""
+    account = here.view.account
+    return by.seq is not None and by.seq > seen and account is not None and by.author != account.id
+
+
+def new_mark(here: Here) -> ft.Control:
+    """The word, on a calm ground."""
+    return ft.Container(
+        ft.Text(
+            here.t("New"),
+            theme_style=ft.TextThemeStyle.LABEL_MEDIUM,
+            color=ft.Colors.ON_TERTIARY_CONTAINER,
+        ),
+        bgcolor=ft.Colors.TERTIARY_CONTAINER,
+        border_radius=10,
+        padding=ft.Padding.symmetric(horizontal=8, vertical=2),
+    )
+
+
+@ft.component
+def News(person: str, seen: int) -> ft.Control:
+    """For screen readers: the newest thing, when it comes while the screen is open."""
+    here = use_here()
+    account = here.view.account
+    last = newest(here.view.plan(person), account.id) if account else None
+    if last is None or not is_new(here, last.by, seen):
+        return said_aloud("")
+    return said_aloud(newest_in_words(here.words, last, here.now()))

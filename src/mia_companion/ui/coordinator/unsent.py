@@ -1,0 +1,43 @@
+"""What the server would not take: its words stay, with the reason, until the coordinator takes them away."""
+
+import flet as ft
+
+from mia_companion.domain.facts import read_fact
+from mia_companion.store.outbox import Waiting
+from mia_companion.ui.components.buttons import quiet
+from mia_companion.ui.components.cards import WARM, card, stack
+from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.context import Here, use_here
+
+
+@ft.component
+def Unsent() -> ft.Control:
+    """A card for each, or nothing."""
+    here = use_here()
+    return stack([_refused(here, one) for one in here.view.refused], gap=4)
+
+
+def _refused(here: Here, one: Waiting) -> ft.Control:
+    lines: list[ft.Control] = [
+        ft.Text(sentence(here.words, one.reason), color=ft.Colors.ON_SECONDARY_CONTAINER)
+    ]
+    if said := _words_of(one):
+        lines.append(
+            ft.Text(
+                as_written(here.words, said),
+                selectable=True,
+                color=ft.Colors.ON_SECONDARY_CONTAINER,
+            )
+        )
+    away = quiet(here.t("Take it away"), lambda: here.do.choices.discard(one.entry.id))
+    return card([*lines, ft.Row([away], wrap=True)], tone=WARM, gap=4)
+
+
+def _words_of(one: Waiting) -> str:
+    fact = read_fact(one.entry.body)
+    for name in ("words", "title", "name"):
+        said = getattr(fact, name, "")
+        if isinstance(said, str) and said:
+            return said
+    return ""

@@ -1,0 +1,11 @@
+"""A component of its own for each key: another key, and it begins anew."""
+
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+
+def keyed(key: str, component: Callable[..., ft.Control], *given: Any) -> ft.Control:
+    """`component(*given)` that keeps its state for as long as the key stays."""
+    return component(*given, key=key)
