@@ -12,6 +12,6 @@ def leave_proof(leave_key: str, journal: str, reason: str) -> str:
 def is_proven(leave_key: str, journal: str, reason: str, proof: str) -> bool:
     """Whether the proof is that server's. Anything malformed is not."""
     try:
-        return hmac.compare_digest(leave_proof(leave_key, journal, reason), proof)
+        return hmac.compare_digest(leave_proof(leave_key, journal, reason).encode(), proof.encode())
     except ValueError:
         return False
