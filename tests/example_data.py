@@ -22,7 +22,7 @@ OTHER_KEY = bytes(range(1, 33))
 
 PARTICIPANT, COORDINATOR = "account-amina", "account-karin"
 PHONE, TABLET, DESKTOP = "device-phone", "device-tablet", "device-desktop"
-JOURNAL, OWN_JOURNAL, SITE = "journal-shared", "journal-own", "site-west"
+JOURNAL, OWN_JOURNAL, SITE, "journal-own", "site-west"
 
 
 class FixedClock:
@@ -58,6 +58,7 @@ def entry(
     device: str = PHONE,
     at: datetime = NOW,
     based_on: int = 0,
+    epoch: str = EPOCH,
 ) -> Entry:
     """An entry as a device writes it; a string is a body as it stands."""
     body = fact if isinstance(fact, str) else write_fact(fact)
@@ -68,6 +69,7 @@ def entry(
         device=device,
         happened_at=at,
         based_on=based_on,
+        epoch=epoch,
         body=body,
     )
 
@@ -79,7 +81,7 @@ def confirmed(said: Entry, seq: int, *, at: datetime | None = None) -> Confirmed
         seq=seq,
         received_at=at or said.happened_at,
         receipt=f"receipt-{seq}",
-        epoch="epoch-1",
+        epoch=EPOCH,
     )
 
 

@@ -115,6 +115,12 @@ def test_a_grant_counts_only_if_its_author_had_seen_the_withdrawal(
     assert _counts(GIVEN, WITHDRAWN, again) is counts
 
 
+def test_what_was_read_in_another_epoch_proves_nothing() -> None:
+    """A server restored from a backup counts anew: seq 2 there was another entry."""
+    again = entry(consent(), "given-001", based_on=2, epoch="epoch-0")
+    assert not _counts(GIVEN, WITHDRAWN, again)
+
+
 def test_a_withdrawal_before_any_grant_counts_against_one_that_had_not_seen_it() -> None:
     assert not _counts(WITHDRAWN, GIVEN)
 

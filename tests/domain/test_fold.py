@@ -131,6 +131,7 @@ def test_the_same_id_with_anything_else_changed_is_another_entry() -> None:
             "device": "other",
             "happened_at": datetime(2026, 3, 2, 8, 0, 1, tzinfo=UTC),
             "based_on": 1,
+            "epoch": "other",
             "body": one.body + " ",
         }.items()
     ]

@@ -108,6 +108,7 @@ class Companion:
             device=self.device,
             happened_at=self.clock(),
             based_on=self._pictures.seq(journal),
+            epoch=self.engine.epoch,
             body=write_fact(fact),
         )
         self.store.outbox.add(entry)

@@ -29,8 +29,8 @@ class Frozen(BaseModel):
 class Entry(Frozen):
     """A fact as its author's device wrote it.
 
-    `based_on` is the highest `seq` of this journal that the author's device had read; `happened_at`
-    is the author's clock in UTC, for people to read and never for order.
+    `based_on` is the highest `seq` of this journal that the author's device had read, in `epoch`;
+    `happened_at` is the author's clock in UTC, for people to read and never for order.
     """
 
     id: str = Field(min_length=8, max_length=64)
@@ -39,6 +39,7 @@ class Entry(Frozen):
     device: str = Field(min_length=1, max_length=64)
     happened_at: AwareDatetime
     based_on: int = Field(ge=0)
+    epoch: str = Field(default="", max_length=64)
     body: str
 
     @property
@@ -60,6 +61,7 @@ class Entry(Frozen):
             self.device,
             self.happened_at.isoformat(),
             str(self.based_on),
+            self.epoch,
             self.body,
         )
         sha = hashlib.sha256()
@@ -104,9 +106,11 @@ class By(Frozen):
 def by_of(said: Entry | Confirmed) -> By:
     """The byline of an entry. A clock that is plainly wrong yields to the server's."""
     entry = said.entry if isinstance(said, Confirmed) else said
-    at, seq = entry.happened_at, None
+    at, seq, based_on = entry.happened_at, None, entry.based_on
     if isinstance(said, Confirmed):
         seq = said.seq
+        if entry.epoch != said.epoch:
+            based_on = 0  # a restored server counted anew: claim nothing that cannot be known
         if not said.received_at - _LONGEST_OFFLINE <= at <= said.received_at + _CLOCK_SLACK:
             at = said.received_at
     return By(
@@ -114,6 +118,6 @@ def by_of(said: Entry | Confirmed) -> By:
         author=entry.author,
         device=entry.device,
         at=at,
-        based_on=entry.based_on,
+        based_on=based_on,
         seq=seq,
     )

@@ -79,6 +79,7 @@ async def say_in_directory(backend: Backend, change: Change, site: str, fact: Fa
     )
     row = found.one()
     now = around.clock()
+    epoch = await epochs.current(connection)
     entry = Entry(
         id=around.ids(),
         journal=row.id,
@@ -86,9 +87,9 @@ async def say_in_directory(backend: Backend, change: Change, site: str, fact: Fa
         device=SERVER,
         happened_at=now,
         based_on=row.head,
+        epoch=epoch,
         body=write_fact(fact),
     )
-    epoch = await epochs.current(connection)
     appended = await backend.journals.append(connection, [Arrival(entry, now)], epoch)
     change.heads.update(appended.heads)
 

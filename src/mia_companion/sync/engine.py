@@ -54,6 +54,8 @@ class Engine:
         self._clock = clock
         self._running = asyncio.Lock()
         self._seen: dict[str, HeldJournal] = {}
+        self.epoch = store.kept.get(_EPOCH)
+        """In which everything here was read; empty before the first pull."""
 
     async def sync(self) -> None:
         """Push and pull until nothing waits and nothing is new. Raises SyncError."""
@@ -97,7 +99,7 @@ class Engine:
     async def _pull_page(self) -> bool:
         journals = self._store.journals
         asked = Pull(
-            epoch=self._store.kept.get(_EPOCH) or None,
+            epoch=self.epoch or None,
             cursors=journals.cursors(),
             fold_version=FOLD_VERSION,
         )
@@ -106,17 +108,21 @@ class Engine:
         if answer.rebase is not None and answer.epoch != asked.epoch:
             await asyncio.to_thread(journals.rebase, answer.rebase)
             self._seen.clear()
-            self._store.kept.set(_EPOCH, answer.epoch)
+            self._enter(answer.epoch)
             self._listener.reload()
             return True
         if asked.epoch != answer.epoch:
-            self._store.kept.set(_EPOCH, answer.epoch)
+            self._enter(answer.epoch)
         for page in answer.pages:
             await self._take(page)
         for gone in answer.gone:
             self._leave(gone)
         # A page that brought something is followed by one more pull, whose cursors say it arrived.
         return journals.cursors() != asked.cursors
+
+    def _enter(self, epoch: str) -> None:
+        self._store.kept.set(_EPOCH, epoch)
+        self.epoch = epoch
 
     async def _take(self, page: JournalPage) -> None:
         held = HeldJournal(info=page.journal, reached=page.reached)
