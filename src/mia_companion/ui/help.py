@@ -11,6 +11,8 @@ from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.context import Here, use_here
 
+_LRI, _PDI = "\u2066", "\u2069"  # a number's groups stand in one order in every language
+
 NUMBERS = (
     ("112", later("Danger to life"), later("Ambulance, police and fire brigade, day and night.")),
     ("1177", later("Advice about health"), later("A nurse answers, day and night.")),
@@ -61,10 +63,9 @@ def _line(here: Here, name: str, number: str, about: str, call: Callable[[], Any
         await call()
 
     digits = ft.Text(
-        number,
+        f"{_LRI}{number}{_PDI}",
         theme_style=ft.TextThemeStyle.HEADLINE_MEDIUM,
         color=ft.Colors.ON_SECONDARY_CONTAINER,
-        rtl=False,
     )
     texts = ft.Column(
         [

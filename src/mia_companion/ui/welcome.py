@@ -83,11 +83,11 @@ def CodeForm() -> ft.Control:
         ),
     )
     go_on = primary(here.t("Go on"), enter, disabled=busy)
-    return stack([field, _boxes(letters_of(code)), opening, go_on])
+    return stack([field, _boxes(letters_of(code), rtl=here.words.rtl), opening, go_on])
 
 
-def _boxes(letters: str) -> ft.Control:
-    """The code in two groups of four, to compare with the paper. Always left to right."""
+def _boxes(letters: str, *, rtl: bool) -> ft.Control:
+    """The code in two groups of four, to compare with the paper: left to right in every language."""
     shown = letters[:LENGTH].ljust(LENGTH)
     boxes: list[ft.Control] = []
     for place, letter in enumerate(shown):
@@ -107,6 +107,5 @@ def _boxes(letters: str) -> ft.Control:
                 padding=ft.Padding.symmetric(vertical=10),
             )
         )
-    return ft.Semantics(
-        exclude_semantics=True, label=letters, content=ft.Row(boxes, spacing=4, rtl=False)
-    )
+    row = ft.Row(boxes[::-1] if rtl else boxes, spacing=4)
+    return ft.Semantics(exclude_semantics=True, label=letters, content=row)

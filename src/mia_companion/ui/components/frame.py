@@ -43,13 +43,13 @@ def bar(here: Here, *, language: bool = False, help_now: bool = True) -> ft.AppB
         )
     return ft.AppBar(
         bgcolor=ft.Colors.SURFACE,
-        elevation_on_scroll=1,
+        elevation_on_scroll=0,
         actions=actions,
         actions_padding=ft.Padding.symmetric(horizontal=4),
     )
 
 
-_SLIM = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12, vertical=12))
+_SLIM = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12, vertical=14))
 
 
 def column(inside: Sequence[ft.Control], gap: int = GAP) -> ft.Container:

@@ -7,6 +7,7 @@ import flet as ft
 from mia_companion.domain.appointments import Appointment
 from mia_companion.ui.components.icons import PRIVATE, party_icon, way_icon
 from mia_companion.ui.components.names import party_name, way_name
+from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import muted, strong
 from mia_companion.ui.context import Here
 
@@ -32,6 +33,7 @@ def lines_of(here: Here, appointment: Appointment, *, within_day: bool = False) 
         when = words.day_and_clock(now.starts_at, appointment.zone, here.now())
     if now.ends_at is not None:
         when = t("{time} to {end}", time=when, end=words.clock(now.ends_at, appointment.zone))
+    when = when[:1].upper() + when[1:]
     way = way_name(words, appointment.way)
     place = t("{way}, {place}", way=way, place=now.place) if now.place else way
     remarks = [
@@ -39,10 +41,11 @@ def lines_of(here: Here, appointment: Appointment, *, within_day: bool = False) 
         (way_icon(appointment.way), place),
     ]
     if appointment.contact:
-        remarks.append((ft.Icons.PERSON_OUTLINE, appointment.contact))
+        remarks.append((ft.Icons.PERSON_OUTLINE, as_written(words, appointment.contact)))
     if appointment.bring:
         remarks.append((ft.Icons.BACKPACK_OUTLINED, t("Bring: {things}", things=appointment.bring)))
-    return AppointmentLines(when, appointment.title, tuple(remarks), _states(here, appointment))
+    title = as_written(words, appointment.title)
+    return AppointmentLines(when, title, tuple(remarks), _states(here, appointment))
 
 
 def _states(here: Here, appointment: Appointment) -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.icons import PRIVATE, SHARED, area_icon
 from mia_companion.ui.components.names import area_name
+from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.context import go, use_here
 from mia_companion.ui.participant.history import shown_history, wordings
@@ -34,7 +35,7 @@ def GoalScreen() -> ft.Control:
     n = here.words.n
     return page(
         here,
-        goal.words,
+        as_written(here.words, goal.words),
         [
             sign(area_icon(goal.area), area_name(here.words, goal.area)),
             sign(PRIVATE, here.t("Only you can see this"))

@@ -6,6 +6,7 @@ from mia_companion.ui import places
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.choice import choice
 from mia_companion.ui.components.names import language_name
+from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import muted, strong
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.shell import shell
@@ -33,7 +34,7 @@ def MeScreen() -> ft.Control:
         places.ME,
         t("Me"),
         [
-            *([strong(name)] if name else []),
+            *([strong(as_written(here.words, name))] if name else []),
             _line(
                 here,
                 ft.Icons.TRANSLATE,

@@ -7,6 +7,7 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quietly
 from mia_companion.ui.components.cards import SKY, card
 from mia_companion.ui.components.fields import WordsField, use_draft
+from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import ZONE, Here, go, use_here
@@ -36,7 +37,7 @@ def _said(here: Here, message: Message) -> Said:
     mine = account is not None and message.by.author == account.id
     who = here.view.coordinator_name(message.by.author) or here.t("Your coordinator")
     return Said(
-        words=message.words,
+        words=as_written(here.words, message.words),
         who=here.t("You") if mine else who,
         when=here.words.day_and_clock(message.by.at, ZONE.key, here.now()),
         mine=mine,

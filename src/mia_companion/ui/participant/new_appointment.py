@@ -77,7 +77,8 @@ def NewAppointmentScreen() -> ft.Control:
         [
             body(
                 t(
-                    "Have the letter beside you, if there is one. It can be a visit to a doctor, a call, or a meeting."
+                    "Have the letter beside you, if there is one."
+                    " It can be a visit to a doctor, a call, or a meeting."
                 )
             ),
             WordsField(t("What is it?"), title, change, wrong=wrong),

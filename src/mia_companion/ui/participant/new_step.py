@@ -14,6 +14,7 @@ from mia_companion.ui.components.fields import WordsField, use_draft
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.icons import area_icon
 from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.components.undo import use_undo
@@ -55,7 +56,12 @@ def NewStepScreen() -> ft.Control:
         return lambda: set_goal_id("" if goal == goal_id else goal)
 
     goals = [
-        option(g.words, chosen=g.id == goal_id, tapped=under(g.id), icon=area_icon(g.area))
+        option(
+            as_written(here.words, g.words),
+            chosen=g.id == goal_id,
+            tapped=under(g.id),
+            icon=area_icon(g.area),
+        )
         for g in plan.goals
     ]
     return page(

@@ -10,6 +10,7 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, quiet, tonal
 from mia_companion.ui.components.cards import MOSS, card
 from mia_companion.ui.components.icons import state_icon
+from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, eyebrow, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
@@ -38,7 +39,7 @@ def NextStep() -> ft.Control:
         [
             eyebrow(here.t("Your next small step")),
             ft.Text(
-                step.words,
+                as_written(here.words, step.words),
                 theme_style=ft.TextThemeStyle.HEADLINE_SMALL,
                 color=ft.Colors.ON_PRIMARY_CONTAINER,
             ),

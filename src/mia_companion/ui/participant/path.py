@@ -11,6 +11,7 @@ from mia_companion.ui.components.buttons import icon_button, primary, quiet, sec
 from mia_companion.ui.components.cards import MOSS, card
 from mia_companion.ui.components.icons import area_icon
 from mia_companion.ui.components.names import area_name
+from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
@@ -92,7 +93,7 @@ def _goal(here: Here, goal: Goal, rows: Rows) -> ft.Control:
     )
     words = ft.Row(
         [
-            ft.Container(heading(goal.words), expand=True),
+            ft.Container(heading(as_written(here.words, goal.words)), expand=True),
             icon_button(
                 ft.Icons.CHEVRON_RIGHT,
                 here.t("Open the goal"),

@@ -12,6 +12,7 @@ from mia_companion.ui.components.buttons import primary, quiet, tonal
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.icons import PRIVATE, SHARED, state_icon
 from mia_companion.ui.components.names import state_name
+from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
@@ -65,7 +66,7 @@ def StepScreen() -> ft.Control:
     done = [primary(here.t("Done"), mark(DONE), ft.Icons.CHECK)] if step.state != DONE else []
     return page(
         here,
-        step.words,
+        as_written(here.words, step.words),
         [
             *_standing(here, step),
             *done,

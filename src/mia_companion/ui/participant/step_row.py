@@ -8,6 +8,7 @@ import flet as ft
 from mia_companion.domain.steps import PLANNED, Step
 from mia_companion.ui.components.icons import state_icon
 from mia_companion.ui.components.names import state_name
+from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here
 from mia_companion.ui.memo import memo
@@ -38,7 +39,8 @@ def step_lines(here: Here, step: Step) -> StepLines:
         remark = here.t("For today") if step.day == here.today() else day
     private = here.t("Only you") if here.view.plan().is_private(step.id) else ""
     done_name = here.t("Mark as done: {words}", words=step.words)
-    return StepLines(step.id, step.words, step.state, remark, done_name, private)
+    said = as_written(here.words, step.words)
+    return StepLines(step.id, said, step.state, remark, done_name, private)
 
 
 @memo

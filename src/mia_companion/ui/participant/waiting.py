@@ -8,6 +8,7 @@ from mia_companion.store.outbox import Waiting
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import WARM, card
 from mia_companion.ui.components.frame import page
+from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted, strong
 from mia_companion.ui.context import Here, use_here
@@ -43,7 +44,7 @@ def _waiting(here: Here, one: Waiting) -> ft.Control:
     return card(
         [
             muted(what),
-            *([ft.Text(words, selectable=True)] if words else []),
+            *([ft.Text(as_written(here.words, words), selectable=True)] if words else []),
             muted(here.words.ago(one.entry.happened_at, here.now())),
         ],
         gap=4,
@@ -59,7 +60,7 @@ def _refused(here: Here, one: Waiting) -> ft.Control:
     return card(
         [
             strong(what),
-            *([ft.Text(words, selectable=True)] if words else []),
+            *([ft.Text(as_written(here.words, words), selectable=True)] if words else []),
             body(sentence(here.words, one.reason)),
             ft.Row([quiet(here.t("Take it away"), take_away(one.entry.id))]),
         ],
