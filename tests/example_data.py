@@ -22,7 +22,8 @@ OTHER_KEY = bytes(range(1, 33))
 
 PARTICIPANT, COORDINATOR = "account-amina", "account-karin"
 PHONE, TABLET, DESKTOP = "device-phone", "device-tablet", "device-desktop"
-JOURNAL, OWN_JOURNAL, SITE, "journal-own", "site-west"
+EPOCH = "epoch-1"
+JOURNAL, OWN_JOURNAL, SITE = "journal-shared", "journal-own", "site-west"
 
 
 class FixedClock:
