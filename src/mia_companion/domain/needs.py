@@ -26,24 +26,36 @@ class Newest:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """How one participant stands to one coordinator. `gap`: nothing is planned ahead."""
+    """How one participant stands to one coordinator.
+
+    `waiting_since`: when the first message came that no coordinator has answered. `gap`: nothing is
+    planned ahead.
+    """
 
     unread: int = 0
-    unread_since: datetime | None = None
+    waiting_since: datetime | None = None
     gap: bool = True
     newest: Newest | None = None
 
 
-def needs(plan: Plan, reader: str, now: datetime, today: date) -> Needs:
-    """The needs of the person whose plan it is, as `reader` sees them."""
-    unread = plan.unread(reader)
-    others = [m for m in plan.thread() if m.by.author != reader and m.by.seq is not None]
+def needs(plan: Plan, participant: str, reader: str, now: datetime, today: date) -> Needs:
+    """The needs of the participant whose plan it is, as `reader` sees them."""
     return Needs(
-        unread=unread,
-        unread_since=others[-unread].by.at if unread else None,
+        unread=plan.unread(reader),
+        waiting_since=waiting_since(plan, participant),
         gap=is_gap(plan, now, today),
         newest=newest(plan, reader),
     )
+
+
+def waiting_since(plan: Plan, participant: str) -> datetime | None:
+    """When the participant wrote the first of the messages that stand at the end, unanswered."""
+    since = None
+    for message in reversed(plan.thread()):
+        if message.by.author != participant:
+            break
+        since = message.by.at
+    return since
 
 
 def is_gap(plan: Plan, now: datetime, today: date) -> bool:
@@ -80,6 +92,7 @@ def newest(plan: Plan, reader: str) -> Newest | None:
 
 
 def most_needed_first(name: str, need: Needs) -> tuple[int, float, int, str]:
-    """Sorts the unread first, longest waiting first; then those with a gap; then by name."""
-    since = need.unread_since.timestamp() if need.unread_since else 0.0
-    return (0 if need.unread else 1, since, 0 if need.gap else 1, name.casefold())
+    """Sorts the unread first, then the unanswered, longest waiting first; then gaps; then by name."""
+    since = need.waiting_since.timestamp() if need.waiting_since else 0.0
+    turn = 0 if need.unread else 1 if need.waiting_since else 2
+    return (turn, since, 0 if need.gap else 1, name.casefold())

@@ -14,13 +14,21 @@ Option = tuple[str, str]
 _ROOM = ft.Padding.symmetric(vertical=4)
 """Around a radio button, which is 40 pixels high by itself."""
 
+_LETTER, _CIRCLE, _LEAST = 10, 60, 120
+"""Logical pixels: a radio button takes all the width it is given, so it is given what its words need."""
+
 
 def choice(
     label: str, options: Sequence[Option], value: str, change: Callable[[str], Any]
 ) -> ft.Control:
     """One of a few, as radio buttons side by side while there is room."""
     radios: list[ft.Control] = [
-        ft.Container(ft.Radio(value=one, label=words), padding=_ROOM, key=one)
+        ft.Container(
+            ft.Radio(value=one, label=words),
+            padding=_ROOM,
+            width=max(_LEAST, _CIRCLE + _LETTER * len(words)),
+            key=one,
+        )
         for one, words in options
     ]
     group = ft.RadioGroup(

@@ -9,6 +9,7 @@ def heading(words: str, level: int = 2) -> ft.Semantics:
         1: ft.TextThemeStyle.HEADLINE_MEDIUM,
         2: ft.TextThemeStyle.TITLE_LARGE,
         3: ft.TextThemeStyle.TITLE_MEDIUM,
+        4: ft.TextThemeStyle.TITLE_SMALL,
     }
     return ft.Semantics(heading_level=level, content=ft.Text(words, theme_style=styles[level]))
 

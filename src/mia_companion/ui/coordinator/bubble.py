@@ -28,7 +28,7 @@ def Bubble(message: BubbleWords) -> ft.Control:
     tint = ft.Colors.ON_PRIMARY_CONTAINER if mine else ft.Colors.ON_SURFACE
     inside = ft.Column(
         [
-            ft.Text(message.said, selectable=True, color=tint),
+            ft.Text(message.said, color=tint),
             ft.Text(message.meta, theme_style=ft.TextThemeStyle.BODY_SMALL, color=tint),
         ],
         spacing=4,

@@ -55,11 +55,12 @@ def caseload_rows(here: Here, sought: str, chosen: str) -> list[RowWords]:
     account = here.view.account
     if account is None:
         return []
+    now, today = here.now(), here.today()
     found: list[tuple[str, str, Needs]] = []
     for person in here.view.participants:
         plan = here.view.plan(person)
         if sought.strip().casefold() in plan.name.casefold():
-            found.append((person, plan.name, needs(plan, account.id, here.now(), here.today())))
+            found.append((person, plan.name, needs(plan, person, account.id, now, today)))
     found.sort(key=lambda one: most_needed_first(one[1], one[2]))
     return [_row(here, person, need, person == chosen) for person, _, need in found]
 
@@ -74,6 +75,7 @@ def _row(here: Here, person: str, need: Needs, chosen: bool) -> RowWords:
         if need.unread
         else "",
         count=need.unread,
+        unanswered=here.t("Not answered yet") if need.waiting_since else "",
         gap=here.t("Nothing planned ahead") if need.gap else "",
         chosen=chosen,
     )

@@ -19,6 +19,7 @@ class RowWords:
     newest: str
     unread: str
     count: int
+    unanswered: str
     gap: str
     chosen: bool = False
 
@@ -29,6 +30,8 @@ def CaseloadRow(said: RowWords, open_person: Callable[[str], Any]) -> ft.Control
     """One button: the name, what is newest, and what asks for the coordinator."""
     tint = ft.Colors.ON_PRIMARY_CONTAINER if said.chosen else ft.Colors.ON_SURFACE
     marks: list[ft.Control] = []
+    if said.unanswered:
+        marks.append(_mark(ft.Icons.REPLY, said.unanswered))
     if said.gap:
         marks.append(_mark(ft.Icons.EVENT_BUSY, said.gap))
     lines: list[ft.Control] = [
@@ -45,7 +48,7 @@ def CaseloadRow(said: RowWords, open_person: Callable[[str], Any]) -> ft.Control
             spacing=8,
         ),
         ft.Text(said.newest, theme_style=ft.TextThemeStyle.BODY_SMALL, color=tint, max_lines=3),
-        *marks,
+        *([ft.Row(marks, wrap=True, spacing=6, run_spacing=4)] if marks else []),
     ]
     line = ft.Container(
         ft.Column(lines, spacing=4, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
@@ -85,25 +88,17 @@ def _unread(said: RowWords) -> ft.Control:
 
 
 def _mark(icon: ft.IconData, words: str) -> ft.Control:
-    return ft.Row(
-        [
-            ft.Container(
-                ft.Row(
-                    [
-                        ft.Icon(icon, size=16, color=ft.Colors.ON_SECONDARY_CONTAINER),
-                        ft.Text(
-                            words,
-                            theme_style=ft.TextThemeStyle.LABEL_MEDIUM,
-                            color=ft.Colors.ON_SECONDARY_CONTAINER,
-                        ),
-                    ],
-                    spacing=6,
-                    tight=True,
-                ),
-                bgcolor=ft.Colors.SECONDARY_CONTAINER,
-                border_radius=12,
-                padding=ft.Padding.symmetric(horizontal=10, vertical=4),
-            )
-        ],
-        wrap=True,
+    tint = ft.Colors.ON_SECONDARY_CONTAINER
+    return ft.Container(
+        ft.Row(
+            [
+                ft.Icon(icon, size=16, color=tint),
+                ft.Text(words, theme_style=ft.TextThemeStyle.LABEL_MEDIUM, color=tint),
+            ],
+            spacing=6,
+            tight=True,
+        ),
+        bgcolor=ft.Colors.SECONDARY_CONTAINER,
+        border_radius=12,
+        padding=ft.Padding.symmetric(horizontal=10, vertical=4),
     )

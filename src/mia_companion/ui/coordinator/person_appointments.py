@@ -32,14 +32,14 @@ def Appointments(person: str, seen: int, level: int) -> ft.Control:
     if not plan.next_appointment(here.now()):
         lines.insert(0, body(here.t("Nothing is booked ahead.")))
     if behind:
-        lines.append(heading(here.t("Earlier"), min(level + 1, 3)))
+        lines.append(heading(here.t("Earlier"), level + 1))
         lines += [_behind(here, one) for one in (behind if whole else behind[:_PAST])]
         if len(behind) > _PAST and not whole:
             lines.append(ft.Row([quiet(here.t("Show all"), lambda: set_whole(True))]))
     book = secondary(
         here.t("Book a time"), lambda: go(booking_path(person)), ft.Icons.EVENT_AVAILABLE
     )
-    return stack([heading(here.t("Booked times"), level), ft.Row([book], wrap=True), *lines])
+    return stack([heading(here.t("Booked times"), level), *lines, ft.Row([book], wrap=True)])
 
 
 def time_of(here: Here, one: Revision, zone: str) -> str:
@@ -56,14 +56,19 @@ def _ahead(here: Here, person: str, one: Appointment, seen: int, told: Told) -> 
         ft.Text(as_written(here.words, one.title), theme_style=ft.TextThemeStyle.TITLE_SMALL),
         body(time_of(here, one.now, one.zone)),
         _where(here, one),
-        _answer(here, one, seen),
     ]
     if one.bring:
         lines.append(muted(here.t("To bring: {what}", what=one.bring)))
     lines += [_proposal(here, person, one, proposal, told) for proposal in one.proposals]
-    if one.cancelled_by is None:
-        lines.append(_verbs(here, person, one, told))
-    return card(lines, gap=6)
+    verbs = _verbs(here, person, one, told) if one.cancelled_by is None else []
+    lines.append(
+        ft.Row(
+            [_answer(here, one, seen), ft.Row(verbs, wrap=True, spacing=0)],
+            alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+            wrap=True,
+        )
+    )
+    return card(lines, gap=4)
 
 
 def _where(here: Here, one: Appointment) -> ft.Control:
@@ -98,7 +103,7 @@ def _answer(here: Here, one: Appointment, seen: int) -> ft.Control:
             *([new_mark(here)] if is_new(here, by, seen) else []),
         ],
         spacing=8,
-        wrap=True,
+        tight=True,
     )
 
 
@@ -119,19 +124,18 @@ def _proposal(
     return stack(inside, gap=4)
 
 
-def _verbs(here: Here, person: str, one: Appointment, told: Told) -> ft.Control:
+def _verbs(here: Here, person: str, one: Appointment, told: Told) -> list[ft.Control]:
     def cancel() -> None:
         done = here.do.appointments.cancel(one, participant=person)
         told(done, here.t("Cancelled. The participant sees it."))
 
-    return ft.Row(
-        [
-            quiet(here.t("Move"), lambda: go(moving_path(person, one.id)), ft.Icons.EDIT_CALENDAR),
-            quiet(here.t("Cancel the time"), cancel, ft.Icons.EVENT_BUSY),
-        ],
-        wrap=True,
-        spacing=4,
-    )
+    def move() -> None:
+        go(moving_path(person, one.id))
+
+    return [
+        quiet(here.t("Move"), move, ft.Icons.EDIT_CALENDAR),
+        quiet(here.t("Cancel the time"), cancel, ft.Icons.EVENT_BUSY),
+    ]
 
 
 def _behind(here: Here, one: Appointment) -> ft.Control:

@@ -134,5 +134,5 @@ def _whereabouts(here: Here, person: str, message: Message) -> str:
     return names.get(here.view.whereabouts(message, person), here.t("Waits to be sent"))
 
 
-_SIDES = ft.Padding.only(left=EDGE, right=EDGE, top=4)
+_SIDES = ft.Padding.only(left=EDGE, right=EDGE, top=GAP)
 _AROUND = ft.Padding.symmetric(horizontal=EDGE, vertical=4)

@@ -5,7 +5,7 @@ import flet as ft
 from mia_companion.domain.entries import By
 from mia_companion.domain.needs import newest
 from mia_companion.domain.plan import Plan
-from mia_companion.ui.components.texts import said_aloud
+from mia_companion.ui.components.texts import body, said_aloud
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.newest import newest_in_words
 
@@ -40,10 +40,12 @@ def new_mark(here: Here) -> ft.Control:
 
 @ft.component
 def News(person: str, seen: int) -> ft.Control:
-    """For screen readers: the newest thing, when it comes while the screen is open."""
+    """The newest thing, when it comes while the screen is open. Read aloud."""
     here = use_here()
     account = here.view.account
     last = newest(here.view.plan(person), account.id) if account else None
     if last is None or not is_new(here, last.by, seen):
         return said_aloud("")
-    return said_aloud(newest_in_words(here.words, last, here.now()))
+    said = newest_in_words(here.words, last, here.now())
+    line = ft.Row([new_mark(here), ft.Container(body(said), expand=True)], spacing=8)
+    return ft.Semantics(live_region=True, content=line)

@@ -73,5 +73,5 @@ def _note(here: Here, note: TeamNote) -> ft.Control:
     mine = account is not None and note.by.author == account.id
     author = account.name if mine and account else here.view.coordinator_name(note.by.author)
     moment = when(here.words, note.by.at, here.now())
-    said = ft.Text(as_written(here.words, note.words), selectable=True)
+    said = ft.Text(as_written(here.words, note.words))
     return card([said, muted(f"{author} · {moment}" if author else moment)], gap=4)

@@ -64,7 +64,7 @@ def _goal(here: Here, goal: Goal, seen: int, level: int) -> ft.Control:
     if is_new(here, goal.set_by, seen):
         remark.append(new_mark(here))
     return stack(
-        [heading(as_written(here.words, goal.words), min(level, 3)), ft.Row(remark, wrap=True)],
+        [heading(as_written(here.words, goal.words), level), ft.Row(remark, wrap=True)],
         gap=2,
     )
 

@@ -10,6 +10,7 @@ import flet as ft
 
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import Tapped
+from mia_companion.ui.components.cards import WARM, card
 from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import lead
@@ -112,6 +113,11 @@ def use_leaving(here: Here) -> tuple[Tapped, str]:
     return leave, told
 
 
+def _told(words: str) -> ft.Control:
+    text = ft.Text(words, color=ft.Colors.ON_SECONDARY_CONTAINER)
+    return ft.Semantics(live_region=True, content=card([text], tone=WARM))
+
+
 def _above(told: str) -> ft.Control:
     """What befell the app, what waits, and why signing out failed: above everything else."""
     return ft.Container(
@@ -120,9 +126,9 @@ def _above(told: str) -> ft.Control:
                 Notices(),
                 WaitingLine(),
                 Unsent(),
-                ft.Semantics(live_region=True, content=ft.Text(told)),
+                *([_told(told)] if told else []),
             ],
-            spacing=4,
+            spacing=0,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),

@@ -26,7 +26,6 @@ def _refused(here: Here, one: Waiting) -> ft.Control:
         lines.append(
             ft.Text(
                 as_written(here.words, said),
-                selectable=True,
                 color=ft.Colors.ON_SECONDARY_CONTAINER,
             )
         )
