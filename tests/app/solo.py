@@ -19,7 +19,7 @@ from tests.example_data import (
     seeded,
     step,
 )
-from tests.sync.test_engine import TOKENS
+from tests.sync.scripted import TOKENS
 
 
 def _nobody(request: httpx.Request) -> httpx.Response:

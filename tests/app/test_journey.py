@@ -183,23 +183,3 @@ async def test_an_app_that_starts_again_shows_the_same(people: People) -> None:
     journal = phone.companion.view.journal("shared")
     assert journal
     assert phone.companion.store.journals.picture(journal).seq >= 230
-
-
-async def test_another_person_on_the_same_device_sees_nothing_and_what_waited_comes_back(
-    world: World, people: People
-) -> None:
-    desktop, phone, _ = people
-    phone.do.messages.write("från Amina")
-    phone.do.messages.keep_draft("message", "halvt")
-    first = phone.companion.view.account
-    phone.do.access.start_over()
-    invited = await desktop.do.access.invite("Ali")
-    assert isinstance(invited, Invitation)
-    await phone.enrol(invited.code)
-    await phone.sync()
-    view = phone.companion.view
-    assert view.account != first
-    assert list(view.plan().thread()) == []
-    assert view.outbox == ()
-    assert {h.info.participant for h in view.journals.values()} == {None, invited.participant}
-    assert phone.do.messages.draft("message") == ""

@@ -6,12 +6,12 @@ from mia_companion.domain import facts, rights
 from mia_companion.domain.entries import Entry
 from mia_companion.domain.messages import MessageWritten
 from mia_companion.server import operations
-from mia_companion.sync.errors import Offline, SignedOut, SyncError
+from mia_companion.sync.errors import Offline, SignedOut
 from mia_companion.wire import problems
 from mia_companion.wire.accounts import Refresh
 from tests.example_data import goal
 from tests.sync.faults import Faults
-from tests.world import PASSWORD, Device, World
+from tests.world import Device, World
 
 People = tuple[Device, Device, Device]
 
@@ -194,14 +194,3 @@ async def test_a_clock_ten_years_off_changes_no_order_and_is_told(
     assert [m.words for m in thread] == ["ett", "två", "tre"]
     assert abs((thread[1].by.at - desktop.clock.now).total_seconds()) < 3600
     assert not desktop.companion.view.clock_is_off
-
-
-async def test_a_coordinator_with_a_wrong_password_is_told_so(world: World) -> None:
-    stranger = world.device("stranger")
-    assert await stranger.do.access.sign_in("karin@example.org", "fel") == problems.SIGN_IN_WRONG
-    assert await stranger.do.access.sign_in("x" * 400, PASSWORD) == problems.SIGN_IN_WRONG
-    assert await stranger.do.access.sign_in("karin@example.org", "\ud800") == problems.SIGN_IN_WRONG
-    for code in ("a", "AAAA-BBBB", "x" * 100):
-        assert await stranger.do.access.enrol(code) == problems.CODE_WRONG
-    with pytest.raises(SyncError):
-        await stranger.sync()

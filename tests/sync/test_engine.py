@@ -1,10 +1,9 @@
 """The engine against a server that says what no good server would."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 
 from mia_companion.app.companion import Companion
@@ -13,23 +12,18 @@ from mia_companion.domain.picture import FOLD_VERSION
 from mia_companion.store.store import Store
 from mia_companion.sync.errors import SyncError
 from mia_companion.wire import problems
-from mia_companion.wire.accounts import Account, Tokens
 from mia_companion.wire.leave import leave_proof
 from mia_companion.wire.sync import (
     Accepted,
     Gone,
     JournalPage,
     PictureAt,
-    Pull,
-    PullAnswer,
     PushAnswer,
 )
 from tests.example_data import (
     JOURNAL,
     KEY,
     NOW,
-    PARTICIPANT,
-    SITE,
     FixedClock,
     entry,
     held,
@@ -38,38 +32,7 @@ from tests.example_data import (
     seeded,
     steps_told,
 )
-
-LEAVE_KEY = "ab" * 32
-TOKENS = Tokens(
-    account=Account(id=PARTICIPANT, role="participant", site=SITE, association="west"),
-    access="access",
-    access_until=NOW,
-    refresh="r" * 32,
-    leave_key=LEAVE_KEY,
-)
-
-
-class Scripted(httpx.MockTransport):
-    """Answers pulls and pushes as told, and counts."""
-
-    def __init__(self) -> None:
-        self.pull: Callable[[Pull], PullAnswer] = lambda asked: said()
-        self.push = PushAnswer(results=())
-        self.asked: list[str] = []
-        super().__init__(self._answer)
-
-    def _answer(self, request: httpx.Request) -> httpx.Response:
-        self.asked.append(request.url.path)
-        assert len(self.asked) < 50, "the engine never stops asking"
-        if request.url.path == "/v1/push":
-            return httpx.Response(200, content=self.push.model_dump_json())
-        answer = self.pull(Pull.model_validate_json(request.content))
-        return httpx.Response(200, content=answer.model_dump_json())
-
-
-def said(**more: object) -> PullAnswer:
-    """A pull's answer."""
-    return PullAnswer.model_validate({"epoch": "epoch-1", "now": NOW, **more})
+from tests.sync.scripted import LEAVE_KEY, TOKENS, Scripted, said
 
 
 @pytest.fixture

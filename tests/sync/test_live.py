@@ -18,7 +18,7 @@ from mia_companion.sync.runner import Runner
 from mia_companion.sync.session import Session
 from mia_companion.wire.sync import Nudge
 from tests.example_data import JOURNAL, KEY, entry, message
-from tests.sync.test_engine import TOKENS
+from tests.sync.scripted import TOKENS
 
 
 class Stream(httpx.AsyncByteStream):

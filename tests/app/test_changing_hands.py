@@ -1,0 +1,26 @@
+"""A device that changes hands shows one person nothing of another, and loses nothing."""
+
+from mia_companion.wire.accounts import Invitation
+from tests.world import Device, World
+
+People = tuple[Device, Device, Device]
+
+
+async def test_another_person_on_the_same_device_sees_nothing_and_what_waited_comes_back(
+    world: World, people: People
+) -> None:
+    desktop, phone, _ = people
+    phone.do.messages.write("från Amina")
+    phone.do.messages.keep_draft("message", "halvt")
+    first = phone.companion.view.account
+    phone.do.access.start_over()
+    invited = await desktop.do.access.invite("Ali")
+    assert isinstance(invited, Invitation)
+    await phone.enrol(invited.code)
+    await phone.sync()
+    view = phone.companion.view
+    assert view.account != first
+    assert list(view.plan().thread()) == []
+    assert view.outbox == ()
+    assert {h.info.participant for h in view.journals.values()} == {None, invited.participant}
+    assert phone.do.messages.draft("message") == ""
