@@ -9,6 +9,7 @@ import flet as ft
 
 from mia_companion.app.view import View
 from mia_companion.ui import places
+from mia_companion.ui.arrived import ArrivedScreen
 from mia_companion.ui.coordinator.routes import routes as coordinator
 from mia_companion.ui.help import HelpScreen
 from mia_companion.ui.language import LanguageScreen
@@ -22,15 +23,27 @@ _EVERYWHERE = (
 )
 """On top of whatever screen one comes from, and closed back to it."""
 
+_WAYS_IN = (
+    ft.Route(path=f"{places.START}/:code", component=ArrivedScreen),
+    ft.Route(path=places.SIGN_IN, component=ArrivedScreen),
+)
+
 
 def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
     """The screens that this person may stand on."""
     if not view.choices.language:
-        return [ft.Route(index=True, component=LanguageScreen), *_EVERYWHERE]
+        return [
+            ft.Route(index=True, component=LanguageScreen),
+            ft.Route(path=f"{places.START}/:code", component=LanguageScreen),
+            ft.Route(path=places.SIGN_IN, component=LanguageScreen),
+            *_EVERYWHERE,
+        ]
     if view.account is None:
         return [
             ft.Route(index=True, component=WelcomeScreen),
+            ft.Route(path=f"{places.START}/:code", component=WelcomeScreen),
             ft.Route(path=places.SIGN_IN, component=SignInScreen),
             *_EVERYWHERE,
         ]
-    return [*(coordinator(wide=wide) if view.is_coordinator else PARTICIPANT), *_EVERYWHERE]
+    mine = coordinator(wide=wide) if view.is_coordinator else PARTICIPANT
+    return [*mine, *_WAYS_IN, *_EVERYWHERE]

@@ -33,7 +33,7 @@ def WelcomeScreen() -> ft.Control:
             CodeForm(),
             ft.Container(height=24),
             body(here.t("No code? Your coordinator can give you one.")),
-            ft.Row([quiet(here.t("I work here"), lambda: go(places.SIGN_IN))]),
+            ft.Row([quiet(here.t("I work here"), lambda: go(places.SIGN_IN))], wrap=True),
         ],
         language=True,
     )
@@ -43,7 +43,9 @@ def WelcomeScreen() -> ft.Control:
 def CodeForm() -> ft.Control:
     """The code as typed is kept; what is wrong with it is said beneath it."""
     here = use_here()
-    code, set_code = use_draft("code")
+    given = ft.use_route_params().get("code", "")
+    draft, set_code = use_draft("code")
+    code = draft or given
     wrong, set_wrong = ft.use_state("")
     busy, set_busy = ft.use_state(False)
 
