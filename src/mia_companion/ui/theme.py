@@ -120,6 +120,13 @@ def _style(size: float, height: float, *, bold: bool = False) -> ft.TextStyle:
     )
 
 
+def _place() -> ft.TextStyle:
+    """Five places share a phone's width: "Meddelanden" must fit in a fifth of 360 pixels."""
+    style = _style(12, 1.2)
+    style.letter_spacing = -0.1
+    return style
+
+
 def _label(size: float) -> ft.TextStyle:
     """Labels take their colour from the control they stand on."""
     return ft.TextStyle(size=size, font_family=FACE_BOLD, font_family_fallback=FALLBACKS_BOLD)
@@ -157,7 +164,7 @@ def _theme(colours: dict[str, str]) -> ft.Theme:
             bgcolor=colours["surface_container"],
             indicator_color=colours["primary_container"],
             label_padding=ft.Padding.only(top=4),
-            label_text_style=_style(12, 1.2),
+            label_text_style=_place(),
         ),
         icon_button_theme=ft.IconButtonTheme(style=ft.ButtonStyle(padding=12)),
     )

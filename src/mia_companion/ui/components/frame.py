@@ -10,7 +10,7 @@ from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.components.waiting import WaitingLine
 from mia_companion.ui.context import Here, go
-from mia_companion.ui.theme import EDGE, GAP
+from mia_companion.ui.theme import EDGE, GAP, TARGET
 
 PAGE_WIDTH = 640
 """Logical pixels: wider than this, lines are hard to read."""
@@ -28,6 +28,7 @@ def bar(here: Here, *, language: bool = False, help_now: bool = True) -> ft.AppB
             ft.TextButton(
                 name,
                 icon=ft.Icons.TRANSLATE,
+                height=TARGET,
                 style=_SLIM,
                 on_click=lambda _: go(places.LANGUAGE),
             )
@@ -37,6 +38,7 @@ def bar(here: Here, *, language: bool = False, help_now: bool = True) -> ft.AppB
             ft.TextButton(
                 here.t("Help now"),
                 icon=ft.Icons.SUPPORT,
+                height=TARGET,
                 style=_SLIM,
                 on_click=lambda _: go(places.HELP),
             )
@@ -49,7 +51,8 @@ def bar(here: Here, *, language: bool = False, help_now: bool = True) -> ft.AppB
     )
 
 
-_SLIM = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12, vertical=14))
+_SLIM = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12))
+"""With no padding above and below, text of twice the size still fits in the bar."""
 
 
 def column(inside: Sequence[ft.Control], gap: int = GAP) -> ft.Container:

@@ -117,5 +117,7 @@ def AppointmentRow(
     )
     inside: list[ft.Control] = [ft.MergeSemantics(ft.Semantics(button=True, content=top))]
     if answer:
-        inside.append(ft.Row([secondary(answer, lambda: confirm(appointment), ft.Icons.CHECK)]))
+        inside.append(
+            ft.Row([secondary(answer, lambda: confirm(appointment), ft.Icons.CHECK)], wrap=True)
+        )
     return card(inside, gap=12)

@@ -63,7 +63,7 @@ def _device(
         muted(t("Last used {time}", time=words.ago(device.seen_at, now))),
     ]
     if not device.this and not asked:
-        lines.append(ft.Row([quiet(t("Remove it"), lambda: ask(device.id))]))
+        lines.append(ft.Row([quiet(t("Remove it"), lambda: ask(device.id))], wrap=True))
     elif not device.this:
         lines += [
             ft.Semantics(live_region=True, content=body(t("Remove this device?"))),

@@ -56,7 +56,7 @@ def _shown(here: Here, one: Happened) -> ft.Control:
         lines.append(muted(here.t("Taken back")))
     if one.back is not None:
         name, tapped = one.back
-        lines.append(ft.Row([quiet(name, tapped, ft.Icons.UNDO)]))
+        lines.append(ft.Row([quiet(name, tapped, ft.Icons.UNDO)], wrap=True))
     return ft.Container(
         ft.Column(lines, spacing=2, tight=True),
         border=ft.Border.only(bottom=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),

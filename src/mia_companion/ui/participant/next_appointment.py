@@ -23,7 +23,9 @@ def NextAppointment() -> ft.Control:
             [
                 title,
                 body(here.t("Nothing is booked. Has a letter with a time come?")),
-                ft.Row([quiet(here.t("Add it here"), lambda: go(places.NEW_APPOINTMENT))]),
+                ft.Row(
+                    [quiet(here.t("Add it here"), lambda: go(places.NEW_APPOINTMENT))], wrap=True
+                ),
             ]
         )
 

@@ -114,7 +114,8 @@ def _goal(here: Here, goal: Goal, rows: Rows) -> ft.Control:
                         lambda: go(f"{places.NEW_STEP}?goal={goal.id}"),
                         ft.Icons.ADD,
                     )
-                ]
+                ],
+                wrap=True,
             ),
         ],
         gap=4,

@@ -29,7 +29,8 @@ def Reword(place: str, words: str, reword: Callable[[str], Outcome]) -> ft.Contr
                     lambda: (set_draft(words), set_opened(True)),
                     ft.Icons.EDIT_OUTLINED,
                 )
-            ]
+            ],
+            wrap=True,
         )
 
     def change(new: str) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import flet as ft
 
+from mia_companion.domain import rights
 from mia_companion.ui import places
-from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.frame import PAGE_WIDTH, bar, column
 from mia_companion.ui.components.notices import Notices
-from mia_companion.ui.components.texts import heading
+from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.waiting import WaitingLine
 from mia_companion.ui.context import Here, go
 from mia_companion.ui.theme import EDGE
@@ -18,19 +19,23 @@ PLACES = (places.TODAY, places.PATH, places.APPOINTMENTS, places.MESSAGES, place
 
 def shell(here: Here, place: str, title: str, inside: Sequence[ft.Control]) -> ft.View:
     """A place whose content is scrolled."""
-    body = ft.Column(
+    if not _has_come(here):
+        inside = [_on_its_way(here)]
+    scrolled = ft.Column(
         [column([stack([Notices(), WaitingLine()], gap=0), heading(title, 1), *inside])],
         scroll=ft.ScrollMode.AUTO,
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
     )
-    return _view(here, place, body)
+    return _view(here, place, scrolled)
 
 
 def shell_with_foot(
     here: Here, place: str, title: str, scrolled: ft.Control, foot: Sequence[ft.Control]
 ) -> ft.View:
     """A place whose middle is scrolled, with something to write in beneath it."""
+    if not _has_come(here):
+        return shell(here, place, title, [])
     top = [stack([Notices(), WaitingLine()], gap=0), heading(title, 1)]
     whole = ft.Column(
         [*top, scrolled, *foot],
@@ -40,17 +45,35 @@ def shell_with_foot(
     )
     padding = ft.Padding.only(left=EDGE, right=EDGE, bottom=8)
     calm = ft.Container(whole, width=PAGE_WIDTH, padding=padding, expand=True)
-    body = ft.Column(
+    middle = ft.Column(
         [calm], expand=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER, spacing=0
     )
-    return _view(here, place, body)
+    return _view(here, place, middle)
 
 
-def _view(here: Here, place: str, body: ft.Control) -> ft.View:
+def _has_come(here: Here) -> bool:
+    """Whether the plan is on this device: before that, nothing is known, not even that it is empty."""
+    return here.view.journal(rights.SHARED) is not None
+
+
+def _on_its_way(here: Here) -> ft.Control:
+    row = ft.Row(
+        [
+            ft.ProgressRing(width=24, height=24),
+            ft.Container(body(here.t("Your plan is on its way.")), expand=True),
+        ],
+        spacing=16,
+    )
+    return ft.Semantics(live_region=True, content=card([row]))
+
+
+def _view(here: Here, place: str, content: ft.Control) -> ft.View:
     bottom: ft.NavigationBar | None = None
     if here.wide:
-        row: list[ft.Control] = [_rail(here, place), body]
-        body = ft.Row(row, expand=True, spacing=0, vertical_alignment=ft.CrossAxisAlignment.STRETCH)
+        row: list[ft.Control] = [_rail(here, place), content]
+        content = ft.Row(
+            row, expand=True, spacing=0, vertical_alignment=ft.CrossAxisAlignment.STRETCH
+        )
     else:
         bottom = ft.NavigationBar(
             destinations=[
@@ -64,7 +87,7 @@ def _view(here: Here, place: str, body: ft.Control) -> ft.View:
         route=place,
         appbar=bar(here),
         padding=0,
-        controls=[ft.SafeArea(body, expand=True)],
+        controls=[ft.SafeArea(content, expand=True)],
         navigation_bar=bottom,
     )
 

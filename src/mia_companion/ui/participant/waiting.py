@@ -62,7 +62,7 @@ def _refused(here: Here, one: Waiting) -> ft.Control:
             strong(what),
             *([ft.Text(as_written(here.words, words), selectable=True)] if words else []),
             body(sentence(here.words, one.reason)),
-            ft.Row([quiet(here.t("Take it away"), take_away(one.entry.id))]),
+            ft.Row([quiet(here.t("Take it away"), take_away(one.entry.id))], wrap=True),
         ],
         tone=WARM,
         gap=4,
