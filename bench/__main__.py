@@ -1,0 +1,57 @@
+"""`python -m bench [names]`: measure, print one table, and keep it in the documentation.
+
+Only a run of everything is kept there.
+"""
+
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench import pushing, recording, sessions, travelling
+from bench.figures import Figure, table
+
+BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
+    "recording": recording.figures,
+    "pushing": pushing.figures,
+    "sessions": sessions.figures,
+    "travelling": travelling.figures,
+}
+PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
+BEGIN, END = "<!-- make bench writes from here -->\n", "<!-- to here -->"
+
+
+def main(names: list[str]) -> int:
+    """Everything, or what is named. Fails only on a name that is none."""
+    if unknown := set(names) - BENCHES.keys():
+        print(f"No such figures: {', '.join(unknown)}. There are: {', '.join(BENCHES)}")
+        return 2
+    figures: list[Figure] = []
+    for name in names or BENCHES:
+        print(f"{name} …", file=sys.stderr, flush=True)
+        figures += BENCHES[name]()
+    text = f"{_where()}\n\n{table(figures)}\n"
+    print(text)
+    if not names:
+        _keep(text)
+    return 0
+
+
+def _where() -> str:
+    return (
+        f"Measured {datetime.now(UTC):%Y-%m-%d} on {os.cpu_count()} cores ({platform.system()}, "
+        f"{platform.machine()}) with Python {platform.python_version()}."
+    )
+
+
+def _keep(text: str) -> None:
+    page = PAGE.read_text("utf-8")
+    before, _, rest = page.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
