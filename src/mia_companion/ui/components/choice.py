@@ -14,7 +14,7 @@ Option = tuple[str, str]
 _ROOM = ft.Padding.symmetric(vertical=4)
 """Around a radio button, which is 40 pixels high by itself."""
 
-_LETTER, _CIRCLE, _LEAST = 10, 60, 120
+_LETTER, _CIRCLE, _LEAST = 9, 56, 112
 """Logical pixels: a radio button takes all the width it is given, so it is given what its words need."""
 
 

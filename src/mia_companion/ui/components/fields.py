@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from mia_companion.ui.components.buttons import Tapped, quietly
+from mia_companion.ui.components.buttons import Tapped, icon_button, quietly
 from mia_companion.ui.components.texts import said_aloud
 from mia_companion.ui.context import use_here
 from mia_companion.ui.theme import RADIUS
@@ -36,7 +36,14 @@ def WordsField(
     autofocus: bool = False,
     secret: bool = False,
 ) -> ft.Control:
-    """A labelled field. Enter submits where there is one line; `wrong` is said beneath it."""
+    """A labelled field. Enter submits where there is one line; `wrong` is said beneath it.
+
+    A `secret` can be looked at, by a button with a name: Flet's own has none.
+    """
+    here = use_here()
+    looked_at, set_looked_at = ft.use_state(False)
+    eye = ft.Icons.VISIBILITY_OFF_OUTLINED if looked_at else ft.Icons.VISIBILITY_OUTLINED
+    name = here.t("Hide the password") if looked_at else here.t("Show the password")
     field = ft.TextField(
         label=label,
         value=words,
@@ -49,8 +56,10 @@ def WordsField(
         counter="",
         error=wrong or None,
         autofocus=autofocus,
-        password=secret,
-        can_reveal_password=secret,
+        password=secret and not looked_at,
+        suffix_icon=icon_button(eye, name, lambda: set_looked_at(not looked_at))
+        if secret
+        else None,
         border_radius=RADIUS,
         border_color=ft.Colors.OUTLINE,
         filled=True,

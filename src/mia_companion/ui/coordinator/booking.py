@@ -106,7 +106,7 @@ def BookingForm(person: str, level: int) -> ft.Control:
             WordsField(here.t("Place, number or link"), place, set_place, longest=300),
             WordsField(here.t("Who is met, if it is known"), contact, set_contact, longest=200),
             WordsField(here.t("What to bring"), bring, set_bring, longest=500),
-            wrong_line(wrong),
+            *wrong_line(wrong),
             buttons(here, here.t("Book the time"), book, person),
         ],
         gap=GAP + 4,
@@ -134,9 +134,9 @@ def _listed(
     return ft.Row(chips, wrap=True, spacing=8, visible=bool(chips))
 
 
-def wrong_line(words: str) -> ft.Control:
+def wrong_line(words: str) -> list[ft.Control]:
     """Why nothing was booked, said aloud."""
-    return ft.Semantics(live_region=True, content=body(words))
+    return [ft.Semantics(live_region=True, content=body(words))] if words else []
 
 
 def buttons(here: Here, words: str, tapped: Callable[[], None], person: str) -> ft.Control:
@@ -144,7 +144,7 @@ def buttons(here: Here, words: str, tapped: Callable[[], None], person: str) -> 
     return ft.Row(
         [
             primary(words, tapped),
-            quiet(here.t("Back without booking"), lambda: go(person_path(person))),
+            quiet(here.t("Back without saving"), lambda: go(person_path(person))),
         ],
         wrap=True,
         spacing=GAP,

@@ -52,7 +52,7 @@ def MovingForm(person: str, appointment: str, level: int) -> ft.Control:
             heading(here.t("Move the time"), level),
             lead(as_written(here.words, one.title)),
             body(here.t("It stands at {time}.", time=time_of(here, one.now, one.zone))),
-            _meanwhile(here, opened, one),
+            *_meanwhile(here, opened, one),
             DayAndTime(
                 here.t("New time"),
                 opened.now.starts_at,
@@ -62,26 +62,23 @@ def MovingForm(person: str, appointment: str, level: int) -> ft.Control:
             ),
             choice(here.t("How long"), _lengths(here, opened), length, set_length),
             WordsField(here.t("Place, number or link"), place, set_place, longest=300),
-            wrong_line(wrong),
+            *wrong_line(wrong),
             buttons(here, here.t("Move the time"), move, person),
         ],
         gap=GAP + 4,
     )
 
 
-def _meanwhile(here: Here, opened: Appointment, one: Appointment) -> ft.Control:
+def _meanwhile(here: Here, opened: Appointment, one: Appointment) -> list[ft.Control]:
     """While the form was open, someone else moved or cancelled."""
-    said = ""
     if one.cancelled_by:
         said = here.t("It was cancelled meanwhile. Book a new time instead.")
     elif one.now.id != opened.now.id:
         said = here.t("It was moved by someone else while you had this open. Look at it again.")
-    return ft.Semantics(
-        live_region=True,
-        content=card([ft.Text(said, color=ft.Colors.ON_SECONDARY_CONTAINER)], tone=WARM)
-        if said
-        else ft.Text(""),
-    )
+    else:
+        return []
+    text = ft.Text(said, color=ft.Colors.ON_SECONDARY_CONTAINER)
+    return [ft.Semantics(live_region=True, content=card([text], tone=WARM))]
 
 
 def _length(one: Appointment | None) -> str:

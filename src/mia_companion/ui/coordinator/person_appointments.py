@@ -63,9 +63,11 @@ def _ahead(here: Here, person: str, one: Appointment, seen: int, told: Told) -> 
     verbs = _verbs(here, person, one, told) if one.cancelled_by is None else []
     lines.append(
         ft.Row(
-            [_answer(here, one, seen), ft.Row(verbs, wrap=True, spacing=0)],
-            alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+            [_answer(here, one, seen), *verbs],
             wrap=True,
+            spacing=4,
+            run_spacing=0,
+            vertical_alignment=ft.CrossAxisAlignment.CENTER,
         )
     )
     return card(lines, gap=4)
@@ -133,8 +135,8 @@ def _verbs(here: Here, person: str, one: Appointment, told: Told) -> list[ft.Con
         go(moving_path(person, one.id))
 
     return [
-        quiet(here.t("Move"), move, ft.Icons.EDIT_CALENDAR),
-        quiet(here.t("Cancel the time"), cancel, ft.Icons.EVENT_BUSY),
+        quiet(here.t("Move"), move),
+        quiet(here.t("Cancel the time"), cancel),
     ]
 
 
