@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from mia_companion.domain.appointments import AppointmentConfirmed
-from mia_companion.domain.entries import MAX_BODY_BYTES
+from mia_companion.domain.entries import MAX_BODY_BYTES, Entry, by_of
 from mia_companion.domain.people import NoteWritten
 from mia_companion.domain.steps import StepDone
 from mia_companion.server import operations, quarantine
@@ -109,6 +109,46 @@ async def test_a_coordinator_may_write_only_what_is_a_coordinators(world: World)
         coordinator.entry(shared, note),
     )
     assert reasons(results) == ["not-allowed", "not-allowed", "accepted", "not-allowed"]
+
+
+async def test_nobody_has_read_what_is_not_written_yet(world: World) -> None:
+    coordinator, participant, shared = await world.pair()
+    epoch = (await participant.pull()).epoch
+    await participant.push(participant.entry(shared))
+
+    def claims(based_on: int, epoch: str, kind: str = "StepDone") -> Entry:
+        body = f'{{"kind":"{kind}","step_id":"s"}}'
+        return participant.entry(shared, body, based_on=based_on, epoch=epoch)
+
+    read = claims(1, epoch)
+    ahead = [claims(2, epoch), claims(10**15, epoch), claims(2, epoch, "FromTheFuture")]
+    results = await participant.push(*ahead, read)
+    assert reasons(results) == ["entry-malformed"] * 3 + ["accepted"]
+    assert await participant.push(read) == results[-1:]
+    elsewhere = [claims(10**15, ""), claims(10**15, "another")]
+    assert reasons(await participant.push(*elsewhere)) == ["accepted"] * 2
+    read_back = await coordinator.read(shared)
+    assert [by_of(c).based_on for c in read_back] == [0, 1, 0, 0]
+
+
+async def test_what_was_read_before_a_restore_is_taken_and_proves_nothing(world: World) -> None:
+    coordinator, participant, shared = await world.pair()
+    epoch = (await participant.pull()).epoch
+    await participant.push(*[participant.entry(shared) for _ in range(3)])
+    late = coordinator.entry(shared, message(), based_on=3, epoch=epoch)
+    async with world.stopped():
+        await world.database.back_up()
+    lost = participant.entry(shared, based_on=3, epoch=epoch)
+    await participant.push(lost)
+    ahead = coordinator.entry(shared, message(), based_on=4, epoch=epoch)
+    await coordinator.push(ahead)
+    held = tuple(await coordinator.read(shared))[3:]
+    async with world.stopped():
+        await world.database.restore()
+    assert reasons(await coordinator.push(late, returned=held[1:])) == ["accepted"] * 2
+    read_back = (await participant.read(shared))[3:]
+    assert [c.entry for c in read_back] == [ahead, late]
+    assert [by_of(c).based_on for c in read_back] == [0, 0]
 
 
 @pytest.mark.parametrize("years", [-10, 10])

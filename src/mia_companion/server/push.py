@@ -2,6 +2,10 @@
 
 too large · malformed · not the caller's ─▶ refused       known kind, allowed ─▶ accepted
 unknown kind ─▶ held                                      access ended ─▶ quarantine, refused
+
+Malformed is also what claims to have read, in the present epoch, what nobody has written yet: a
+withdrawal that comes later must never count as seen. A `based_on` of another epoch proves nothing
+here, and the fold takes it for 0; so does one that was returned under its receipt.
 """
 
 from collections.abc import Sequence
@@ -66,7 +70,8 @@ class Pushes:
             )
             known = await epochs.known(connection) if push.returned else set()
             back = [self._judge_returned(one, standing, known) for one in push.returned]
-            new = await self._judge_new(connection, caller, push.entries, standing, now)
+            epoch = await epochs.current(connection)
+            new = await self._judge_new(connection, caller, push.entries, standing, epoch, now)
             verdicts = back + new
             received = [one.received_at for one in push.returned] + [now] * len(push.entries)
             arrivals = [
@@ -74,13 +79,14 @@ class Pushes:
                 for entry, at, verdict in zip(said, received, verdicts, strict=True)
                 if verdict is None
             ]
-            answers = iter(await self._store(change, arrivals))
+            answers = iter(await self._store(change, arrivals, epoch))
         return PushAnswer(results=tuple(one or next(answers) for one in verdicts))
 
-    async def _store(self, change: Change, arrivals: Sequence[Arrival]) -> Sequence[Answer]:
+    async def _store(
+        self, change: Change, arrivals: Sequence[Arrival], epoch: str
+    ) -> Sequence[Answer]:
         if not arrivals:
             return ()
-        epoch = await epochs.current(change.connection)
         appended = await self._journals.append(change.connection, arrivals, epoch)
         change.heads.update(appended.heads)
         for one in appended.fresh:
@@ -110,6 +116,7 @@ class Pushes:
         caller: Caller,
         said: Sequence[Entry],
         standing: dict[str, Standing],
+        epoch: str,
         now: datetime,
     ) -> list[Answer | None]:
         """None for what is to be stored."""
@@ -134,12 +141,14 @@ class Pushes:
                     await quarantine.keep(connection, self._journals, entry, now)
                 judged.append(Refused(id=entry.id, reason=why))
                 continue
-            judged.append(_unfit(entry, caller, place))
+            judged.append(_unfit(entry, caller, place, epoch))
         return judged
 
 
-def _unfit(entry: Entry, caller: Caller, place: Standing | None) -> Answer | None:
+def _unfit(entry: Entry, caller: Caller, place: Standing | None, epoch: str) -> Answer | None:
     """Why an entry for a journal that is open to its author is not stored as it is, if so."""
+    if place and entry.epoch == epoch and entry.based_on > place.head:
+        return Refused(id=entry.id, reason=problems.ENTRY_MALFORMED)
     if _too_large(entry):
         return Refused(id=entry.id, reason=problems.ENTRY_TOO_LARGE)
     try:
