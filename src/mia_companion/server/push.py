@@ -71,7 +71,9 @@ class Pushes:
             known = await epochs.known(connection) if push.returned else set()
             back = [self._judge_returned(one, standing, known) for one in push.returned]
             epoch = await epochs.current(connection)
-            new = await self._judge_new(connection, caller, push.entries, standing, epoch, now)
+            new = await self._judge_new(
+                connection, caller, push.entries, standing, epoch=epoch, now=now
+            )
             verdicts = back + new
             received = [one.received_at for one in push.returned] + [now] * len(push.entries)
             arrivals = [
@@ -116,6 +118,7 @@ class Pushes:
         caller: Caller,
         said: Sequence[Entry],
         standing: dict[str, Standing],
+        *,
         epoch: str,
         now: datetime,
     ) -> list[Answer | None]:
@@ -147,15 +150,14 @@ class Pushes:
 
 def _unfit(entry: Entry, caller: Caller, place: Standing | None, epoch: str) -> Answer | None:
     """Why an entry for a journal that is open to its author is not stored as it is, if so."""
-    if place and entry.epoch == epoch and entry.based_on > place.head:
-        return Refused(id=entry.id, reason=problems.ENTRY_MALFORMED)
     if _too_large(entry):
         return Refused(id=entry.id, reason=problems.ENTRY_TOO_LARGE)
     try:
         kind = entry.kind
     except RecursionError:  # brackets in brackets, thousands deep
         kind = ""
-    if not kind:
+    read_ahead = place and entry.epoch == epoch and entry.based_on > place.head
+    if not kind or read_ahead:
         return Refused(id=entry.id, reason=problems.ENTRY_MALFORMED)
     if not knows(kind):
         return Held(id=entry.id)
