@@ -46,7 +46,7 @@ class Screens:
         self._dress(self._companion.view)
         page.on_resize = self._resized
         page.on_connect = lambda _: self._reconnected()
-        page.session.error = self._stumbled
+        page.session.error = self._stumbled  # type: ignore[method-assign]
         page.data = self.state
         page.render_views(App, self.state)
         self._watch()
@@ -85,7 +85,7 @@ class Screens:
     def _reconnected(self) -> None:
         """What changed while the line was down was not drawn: draw it now."""
         self.state.view = self._companion.view
-        self.state.notify()
+        self.state.notify()  # type: ignore[attr-defined]  # of every observable
 
     def _stumbled(self, message: str) -> None:
         """Instead of a panel with a traceback: the person is told that what they did is safe."""

@@ -45,12 +45,14 @@ def CodeForm() -> ft.Control:
     here = use_here()
     given = ft.use_route_params().get("code", "")
     draft, set_code = use_draft("code")
-    code = draft or given
+    touched, set_touched = ft.use_state(False)
+    code = draft if draft or touched else given
     wrong, set_wrong = ft.use_state("")
     busy, set_busy = ft.use_state(False)
 
     def change(typed: str) -> None:
         set_code(typed)
+        set_touched(True)
         set_wrong("")
 
     async def enter() -> None:

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 import flet as ft
 
 from mia_companion.ui.components.choice import chip
+from mia_companion.ui.components.fields import outline
 from mia_companion.ui.components.moment import moment, read_clock, read_day
 from mia_companion.ui.components.texts import muted, said_aloud
 from mia_companion.ui.context import Here, use_here
-from mia_companion.ui.theme import GAP, RADIUS
+from mia_companion.ui.theme import GAP
 
 _PICKED_AMONG = 14
 _FIELD_WIDTH = 260
@@ -99,7 +100,7 @@ def _offered(chips: list[ft.Control], *, wide: bool) -> ft.Control:
     """In full where there is room; one line to scroll along on a phone."""
     if wide:
         return ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
-    return ft.Row(chips, scroll=ft.ScrollMode.AUTO, spacing=8)
+    return ft.Row(chips, scroll=ft.ScrollMode.HIDDEN, spacing=8)
 
 
 def _said(here: Here, chosen: datetime | None, zone: str, *, skipped: bool) -> str:
@@ -127,8 +128,7 @@ def _field(
         counter="",
         keyboard_type=ft.KeyboardType.DATETIME,
         width=_FIELD_WIDTH,
-        border_radius=RADIUS,
-        border_color=ft.Colors.OUTLINE,
+        border=outline(),
         filled=True,
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
     )

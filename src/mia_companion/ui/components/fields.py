@@ -23,6 +23,11 @@ def use_draft(place: str) -> tuple[str, Callable[[str], None]]:
     return words, change
 
 
+def outline() -> ft.OutlineInputBorder:
+    """The line around a field, plain to see."""
+    return ft.OutlineInputBorder(side=ft.BorderSide(1, ft.Colors.OUTLINE), border_radius=RADIUS)
+
+
 @ft.component
 def WordsField(
     label: str,
@@ -60,8 +65,7 @@ def WordsField(
         suffix_icon=icon_button(eye, name, lambda: set_looked_at(not looked_at))
         if secret
         else None,
-        border_radius=RADIUS,
-        border_color=ft.Colors.OUTLINE,
+        border=outline(),
         filled=True,
         fill_color=ft.Colors.SURFACE_CONTAINER_LOWEST,
         hover_color=ft.Colors.TRANSPARENT,

@@ -1,0 +1,66 @@
+"""Language, welcome and help: for someone who has just opened the app for the first time."""
+
+from pathlib import Path
+
+import flet as ft
+
+from mia_companion.ui import places
+from mia_companion.ui.help import NUMBERS
+from tests.ui.home import a_home
+
+
+async def test_first_of_all_a_language(tmp_path: Path) -> None:
+    with a_home(tmp_path, "", signed_in=False) as home:
+        async with home.screen() as screen:
+            for name in ("Svenska", "English", "العربية"):
+                assert screen.shows(name)
+            await screen.click("English")
+            assert screen.shows("Welcome")
+
+
+async def test_a_code_that_is_too_short_is_said_beneath_the_field(tmp_path: Path) -> None:
+    with a_home(tmp_path, signed_in=False) as home:
+        async with home.screen() as screen:
+            await screen.type("The code from your coordinator", "abcd")
+            await screen.click("Go on")
+            assert (
+                screen.find("Some are missing.", ft.TextField).label
+                == "The code from your coordinator"
+            )
+            assert home.do.messages.draft("code") == "abcd"
+
+
+async def test_without_a_network_the_code_stays(tmp_path: Path) -> None:
+    with a_home(tmp_path, signed_in=False) as home:
+        async with home.screen() as screen:
+            await screen.type("The code from your coordinator", "abcd-efgh")
+            await screen.click("Go on")
+            assert screen.shows("No connection.")
+            assert home.do.messages.draft("code") == "abcd-efgh"
+
+
+async def test_a_link_brings_its_code(tmp_path: Path) -> None:
+    with a_home(tmp_path, signed_in=False) as home:
+        async with home.screen(f"{places.START}/ABCD-EFGH") as screen:
+            field = screen.find("The code from your coordinator", ft.TextField)
+            assert field.value == "ABCD-EFGH"
+            await screen.type("The code from your coordinator", "")
+            assert screen.find("The code from your coordinator", ft.TextField).value == ""
+
+
+async def test_help_works_before_signing_in_and_dials(tmp_path: Path) -> None:
+    with a_home(tmp_path, "ar", signed_in=False) as home:
+        async with home.screen(places.HELP) as screen:
+            for number, _, _ in NUMBERS:
+                assert screen.shows(number)
+            dialled: list[str] = []
+            screen.sent.answers["launch_url"] = lambda args: dialled.append(str(args["url"]))
+            await screen.click("90 390")
+            assert ["tel:90390" in one for one in dialled] == [True]
+
+
+async def test_the_sites_own_numbers_come_after(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        async with home.screen(places.HELP) as screen:
+            assert screen.shows("Jouren Väster")
+            assert screen.shows("010-000 00 99")
