@@ -24,6 +24,8 @@ from mia_companion.device.browser.cookie import file_name, store_key
 ROUNDS = 3
 BEFORE, MEASURED = 8, 30
 """Tabs that are opened before anything counts, and those that count."""
+_TURNS = 3
+"""Seconds in which each tab takes what comes."""
 
 
 def figures() -> Iterator[Figure]:
@@ -67,13 +69,16 @@ def _growth(kind: str, browsers: Path, server: str, keys: Sequence[bytes]) -> fl
 
 def _opened(address: str, keys: Sequence[bytes]) -> list[Tab]:
     tabs = [Tab(address, key) for key in keys]
-    for tab in tabs:
-        tab.settle()
+    for _ in range(_TURNS):
+        time.sleep(1)
+        for tab in tabs:
+            tab.take_all()
+    if not all(tab.received for tab in tabs):
+        raise RuntimeError("a tab was shown nothing")
     return tabs
 
 
 def _resident(pid: int) -> int:
-    time.sleep(2)
     said = subprocess.run(
         ["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=True
     )

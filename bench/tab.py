@@ -15,7 +15,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from mia_companion.device.browser.cookie import COOKIE
 
-_QUIET_SECONDS = 0.4
+_AT_ONCE_SECONDS = 0.01
 
 
 class Tab:
@@ -36,11 +36,11 @@ class Tab:
         body = {"session_id": "", "page_name": "", "page": page}
         self._send(MessageAction.REGISTER_CLIENT, body)
 
-    def settle(self) -> None:
-        """Take what comes until nothing has come for a while."""
+    def take_all(self) -> None:
+        """Take and answer what has come."""
         with suppress(TimeoutError):
             while True:
-                self._take(self._line.recv(timeout=_QUIET_SECONDS))
+                self._take(self._line.recv(timeout=_AT_ONCE_SECONDS))
 
     def close(self) -> None:
         """Close the tab."""
