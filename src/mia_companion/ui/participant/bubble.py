@@ -54,7 +54,7 @@ def Bubble(said: Said) -> ft.Control:
     inside = ft.Column(
         [
             muted(said.who),
-            ft.Text(said.words, color=colour, selectable=True),
+            ft.Text(said.words, color=colour),
             ft.Row(foot, spacing=4, wrap=True, run_spacing=0),
         ],
         spacing=2,

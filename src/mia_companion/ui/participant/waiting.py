@@ -44,7 +44,7 @@ def _waiting(here: Here, one: Waiting) -> ft.Control:
     return card(
         [
             muted(what),
-            *([ft.Text(as_written(here.words, words), selectable=True)] if words else []),
+            *([ft.Text(as_written(here.words, words))] if words else []),
             muted(here.words.ago(one.entry.happened_at, here.now())),
         ],
         gap=4,
@@ -60,7 +60,7 @@ def _refused(here: Here, one: Waiting) -> ft.Control:
     return card(
         [
             strong(what),
-            *([ft.Text(as_written(here.words, words), selectable=True)] if words else []),
+            *([ft.Text(as_written(here.words, words))] if words else []),
             body(sentence(here.words, one.reason)),
             ft.Row([quiet(here.t("Take it away"), take_away(one.entry.id))], wrap=True),
         ],
