@@ -56,10 +56,16 @@ class Screens:
         self._unsubscribe()
 
     def _tell(self, _: View) -> None:
-        """Called in any context; the page's own task does the change. Many changes are told once."""
-        if not self._telling:
+        """Called in any context; the page's own task does the change. Many changes are told once.
+
+        A page that is away, such as a closed tab whose session still lives, is drawn when it is back.
+        """
+        if not self._telling and self._is_here():
             self._telling = True
             self._page.run_task(self._change)
+
+    def _is_here(self) -> bool:
+        return self._page.session.connection is not None
 
     async def _change(self) -> None:
         self._telling = False
@@ -84,13 +90,16 @@ class Screens:
 
     def _reconnected(self) -> None:
         """What changed while the line was down was not drawn: draw it now."""
+        self._telling = False
+        self._dress(self._companion.view)
         self.state.view = self._companion.view
         self.state.notify()  # type: ignore[attr-defined]  # of every observable
 
     def _stumbled(self, message: str) -> None:
         """Instead of a panel with a traceback: the person is told that what they did is safe."""
         log.error("a screen failed: %s", message.rsplit("\n", 2)[-1][:80])
-        self._page.run_task(self._say_stumbled)
+        if self._is_here():
+            self._page.run_task(self._say_stumbled)
 
     def _watch(self) -> None:
         """A component that cannot be drawn ends Flet's drawing for good: begin it again, and say so."""

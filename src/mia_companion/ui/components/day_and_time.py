@@ -124,6 +124,7 @@ def _field(
         on_change=lambda e: change(e.control.value or ""),
         on_blur=lambda _: left(),
         error=wrong or None,
+        error_max_lines=6,
         max_length=16,
         counter="",
         keyboard_type=ft.KeyboardType.DATETIME,

@@ -60,6 +60,7 @@ def WordsField(
         max_length=longest,
         counter="",
         error=wrong or None,
+        error_max_lines=6,
         autofocus=autofocus,
         password=secret and not looked_at,
         suffix_icon=icon_button(eye, name, lambda: set_looked_at(not looked_at))

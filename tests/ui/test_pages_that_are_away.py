@@ -1,0 +1,53 @@
+"""A closed tab's page lives on for a while; it must not stand in the way of the tab that is open."""
+
+from pathlib import Path
+
+import flet as ft
+
+from mia_companion.app.state import AppState
+from mia_companion.domain.steps import DONE
+from mia_companion.ui.start import Screens
+from tests.ui.home import a_home
+from tests.ui.recording import Screen
+
+
+@ft.component
+def _nothing(state: AppState) -> ft.Control:
+    return ft.View(controls=[])
+
+
+async def test_a_tap_is_recorded_while_another_page_is_away(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        async with Screen(_nothing, AppState(home.companion.view, home.do, home.clock)) as away:
+            screens = Screens(away.page, home.companion)
+            screens.show()
+            await away.settle()
+            await away.session.disconnect(300)
+            home.do.path.mark_step("step-1", DONE)
+            assert home.companion.view.plan().step("step-1").state == DONE  # type: ignore[union-attr]
+            away.sent.session = None
+            away.session.attach_connection(away.sent)
+            await away.session.dispatch_connect_event()
+            await away.settle()
+            assert away.shows("Läkarbesök")
+            assert not away.shows("Gå ut en stund")
+            screens.close()
+
+
+async def test_a_component_that_cannot_be_drawn_does_not_end_the_drawing(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        async with Screen(_nothing, AppState(home.companion.view, home.do, home.clock)) as page:
+            screens = Screens(page.page, home.companion)
+            screens.show()
+            await page.settle()
+
+            def broken() -> None:
+                raise RuntimeError("cannot be drawn")
+
+            control = page.controls(ft.Text)[0]
+            object.__setattr__(control, "update", broken)
+            page.session.schedule_update(control)
+            for _ in range(3):
+                await page.settle()
+            assert page.shows("What you have recorded is safe.")
+            screens.close()
