@@ -1,11 +1,13 @@
 """Me: language, looks, what waits, devices, and the way out."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from mia_companion.ui import places
 from mia_companion.ui.components.cards import card
-from mia_companion.ui.components.choice import choice
 from mia_companion.ui.components.names import language_name
+from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import muted, strong
 from mia_companion.ui.context import Here, go, use_here
@@ -25,10 +27,14 @@ def MeScreen() -> ft.Control:
     )
     name = view.plan().name
     themes = (
-        ("system", t("As the phone")),
-        ("light", t("Light")),
-        ("dark", t("Dark")),
+        ("system", t("As the phone"), ft.Icons.PHONE_ANDROID),
+        ("light", t("Light"), ft.Icons.LIGHT_MODE_OUTLINED),
+        ("dark", t("Dark"), ft.Icons.DARK_MODE_OUTLINED),
     )
+    looks = [
+        option(words, chosen=one == view.choices.theme, tapped=_choosing(here, one), icon=icon)
+        for one, words, icon in themes
+    ]
     return shell(
         here,
         places.ME,
@@ -56,12 +62,16 @@ def MeScreen() -> ft.Control:
                 t("Phones and computers where you have opened MIA."),
                 places.DEVICES,
             ),
-            card([choice(t("How it looks"), themes, view.choices.theme, here.do.choices.theme)]),
+            options(t("How it looks"), looks),
             _line(here, ft.Icons.SUPPORT, t("Help now"), "", places.HELP),
             _line(here, ft.Icons.INFO_OUTLINE, t("About MIA"), "", places.ABOUT),
             _line(here, ft.Icons.LOGOUT, t("Leave this device"), "", places.LEAVE),
         ],
     )
+
+
+def _choosing(here: Here, theme: str) -> Callable[[], None]:
+    return lambda: here.do.choices.theme(theme)
 
 
 def _line(here: Here, icon: ft.IconData, words: str, about: str, place: str) -> ft.Control:
