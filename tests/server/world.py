@@ -55,7 +55,10 @@ class Person:
     async def refresh(self) -> None:
         """The next pair of tokens."""
         said = {"refresh": self.tokens.refresh}
-        answer = await self.world.http.post("/v1/tokens", json=said)
+        self.take(await self.world.http.post("/v1/tokens", json=said))
+
+    def take(self, answer: httpx.Response) -> None:
+        """The pair that an answer brings."""
         self.tokens = Tokens.model_validate_json(answer.content)
 
     async def push_raw(self, push: Push) -> httpx.Response:

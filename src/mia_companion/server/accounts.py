@@ -123,8 +123,13 @@ class Accounts:
 
     async def check(self, token: str) -> Caller:
         """Who calls. Raises `signed-out`."""
+        now = self._clock()
         async with self._database.reading() as connection:
-            return await self._devices.check(connection, token, self._clock())
+            caller, unused = await self._devices.check(connection, token, now)
+        if unused is not None:
+            async with self._database.writing() as connection:
+                await self._devices.note_use(connection, unused, now)
+        return caller
 
     async def me(self, caller: Caller) -> Account:
         """The caller's account."""

@@ -4,6 +4,7 @@ enrolled ──refresh──▶ rotated ──refresh──▶ …          remo
     └──────────────────┴───────────────────────────▶ revoked ──signs in again──▶ enrolled
 """
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,9 +14,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from mia_companion.server.access import Caller
 from mia_companion.server.ledger import DEVICE_REMOVED, Ledger
 from mia_companion.server.refusals import Refusal
-from mia_companion.server.schema import accounts, devices
+from mia_companion.server.schema import NEVER, accounts, devices
 from mia_companion.server.surroundings import Surroundings
-from mia_companion.server.tokens import GRACE, RefreshToken, Tokens
+from mia_companion.server.tokens import GRACE, Pair, Tokens
 from mia_companion.wire import problems
 from mia_companion.wire.accounts import Account, Device
 from mia_companion.wire.accounts import Tokens as TokensAnswer
@@ -35,7 +36,7 @@ class DeviceList:
         """The device may read from now on, with a new family; the one it had before ends."""
         family = self._surroundings.ids()
         fresh: dict[str, Any] = {
-            "family": family, "counter": 0, "rotated_at": now,
+            "family": family, "counter": 0, "used": NEVER, "used_at": now,
             "enrolled_at": now, "seen_at": now, "revoked_at": None,
         }  # fmt: skip
         mine = (devices.c.account == account.id) & (devices.c.id == device)
@@ -44,7 +45,7 @@ class DeviceList:
             await connection.execute(
                 sa.insert(devices).values(account=account.id, id=device, **fresh)
             )
-        return self.answer(account, RefreshToken(account.id, device, family, 0), now)
+        return self.answer(account, Pair(account.id, device, family, 0), now)
 
     async def present(
         self, connection: AsyncConnection, account: Account, device: str, now: datetime
@@ -53,41 +54,46 @@ class DeviceList:
         row = await _row(connection, account.id, device)
         if row is None or row.revoked_at is not None:
             return None
-        said = RefreshToken(account.id, device, row.family, row.counter)
+        said = Pair(account.id, device, row.family, row.counter)
         return self.answer(account, said, now)
 
-    async def check(self, connection: AsyncConnection, token: str, now: datetime) -> Caller:
-        """Who calls with that access token. Raises `signed-out`."""
+    async def check(
+        self, connection: AsyncConnection, token: str, now: datetime
+    ) -> tuple[Caller, Pair | None]:
+        """Who calls with that access token, and its pair if this is the pair's first use, which is
+        then to be noted. Raises `signed-out`."""
         if (said := self._tokens.read_access(token, now)) is None:
             raise Refusal(problems.SIGNED_OUT)
         found = await connection.execute(
-            sa.select(accounts.c.role, accounts.c.site)
+            sa.select(accounts.c.role, accounts.c.site, devices.c.used)
             .join(devices, devices.c.account == accounts.c.id)
-            .where(accounts.c.id == said[0], devices.c.id == said[1])
-            .where(devices.c.revoked_at.is_(None))
+            .where(*_family(said), devices.c.revoked_at.is_(None))
         )
         if (row := found.first()) is None:
             raise Refusal(problems.SIGNED_OUT)
-        return Caller(account=said[0], role=row.role, site=row.site, device=said[1])
+        caller = Caller(account=said.account, role=row.role, site=row.site, device=said.device)
+        return caller, said if said.counter > row.used else None
 
-    async def rotate(
-        self, connection: AsyncConnection, token: RefreshToken, now: datetime
-    ) -> RefreshToken | None:
+    async def note_use(self, connection: AsyncConnection, said: Pair, now: datetime) -> None:
+        """The pair has been used: from now on the one before it is old."""
+        unused = sa.update(devices).where(*_family(said), devices.c.used < said.counter)
+        await connection.execute(unused.values(used=said.counter, used_at=now))
+
+    async def rotate(self, connection: AsyncConnection, token: Pair, now: datetime) -> Pair | None:
         """The token's successor; None when its family has ended, or ends by this."""
         row = await _row(connection, token.account, token.device, lock=True)
         if row is None or row.revoked_at is not None or row.family != token.family:
             return None
-        mine = (devices.c.account == token.account) & (devices.c.id == token.device)
-        if token.counter >= row.counter:
-            after = RefreshToken(token.account, token.device, token.family, token.counter + 1)
+        newest = max(row.counter, row.used)  # a restored database may have forgotten the rotation
+        if token.counter >= newest:
+            after = replace(token, counter=token.counter + 1)
             await connection.execute(
-                sa.update(devices)
-                .where(mine)
-                .values(counter=after.counter, rotated_at=now, seen_at=now)
+                sa.update(devices).where(*_family(token)).values(counter=after.counter, seen_at=now)
             )
             return after
-        if token.counter == row.counter - 1 and now - row.rotated_at <= GRACE:
-            return RefreshToken(token.account, token.device, token.family, row.counter)
+        perhaps_lost = row.used < newest or now - row.used_at <= GRACE
+        if token.counter == newest - 1 and perhaps_lost:
+            return replace(token, counter=newest)
         await self.remove(connection, token.account, token.device, now)
         return None
 
@@ -116,9 +122,9 @@ class DeviceList:
             for id_, at, seen in rows
         )
 
-    def answer(self, account: Account, said: RefreshToken, now: datetime) -> TokensAnswer:
+    def answer(self, account: Account, said: Pair, now: datetime) -> TokensAnswer:
         """What a device is given."""
-        access, until = self._tokens.access(account.id, said.device, now)
+        access, until = self._tokens.access(said, now)
         return TokensAnswer(
             account=account,
             access=access,
@@ -132,6 +138,12 @@ async def is_open(connection: AsyncConnection, caller: Caller) -> bool:
     """Whether the caller's device may still read."""
     row = await _row(connection, caller.account, caller.device)
     return row is not None and row.revoked_at is None
+
+
+def _family(said: Pair) -> tuple[sa.ColumnElement[bool], ...]:
+    """The device's row, unless the device has come in anew since."""
+    d = devices.c
+    return d.account == said.account, d.id == said.device, d.family == said.family
 
 
 async def _row(

@@ -19,6 +19,8 @@ from mia_companion.server.instants import Instant
 metadata = sa.MetaData()
 Id = sa.String(64)
 # SQLite counts by itself only in a column that is exactly INTEGER.
+NEVER = -1
+"""The counter that no pair of tokens has."""
 Number = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 
@@ -56,7 +58,9 @@ devices = sa.Table(
     sa.Column("id", Id, primary_key=True),
     _column("family", Id),
     _column("counter", sa.BigInteger),
-    _column("rotated_at", Instant),
+    # The newest counter whose access token was accepted, and when it first was.
+    _column("used", sa.BigInteger, server_default=str(NEVER)),
+    _column("used_at", Instant),
     _column("enrolled_at", Instant),
     _column("seen_at", Instant),
     sa.Column("revoked_at", Instant),
@@ -139,6 +143,8 @@ blobs = sa.Table(
     _column("received", sa.BigInteger),
     _column("author", Id),
     _column("begun_at", Instant),
+    # An entry names it: it stays. Until one was looked for, False.
+    _column("named", sa.Boolean, server_default=sa.false()),
 )
 blob_parts = sa.Table(
     "blob_parts",

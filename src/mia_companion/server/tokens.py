@@ -1,12 +1,15 @@
 """Tokens: short-lived ones that say who calls, and refresh tokens that are worth one successor each.
 
-access    account.device.until.mac           15 minutes; the device's row is checked on every request
+access    account.device.family.counter.until.mac    15 minutes; the row is checked on every request
 refresh   account.device.family.counter.mac
 
     counter == the row's          ─▶ the next counter
-    one less, within 60 seconds   ─▶ the same successor again: its answer was lost
+    one less                      ─▶ the same successor again: its answer was lost; but once 60
+                                     seconds have passed since its first use, as if older
     anything older                ─▶ somebody else has used it: the family ends
     greater                       ─▶ the database was restored; the token is ours all the same
+
+A successor has been used once an access token of its counter was accepted: see decision 5.
 """
 
 import base64
@@ -21,8 +24,8 @@ GRACE = timedelta(seconds=60)
 
 
 @dataclass(frozen=True, slots=True)
-class RefreshToken:
-    """What a refresh token says, once its MAC has held."""
+class Pair:
+    """What both tokens of a pair say, once their MAC has held."""
 
     account: str
     device: str
@@ -38,32 +41,38 @@ class Tokens:
         self._refresh = keys.server_key("refresh")
         self._leave = keys.server_key("leave")
 
-    def access(self, account: str, device: str, now: datetime) -> tuple[str, datetime]:
+    def access(self, said: Pair, now: datetime) -> tuple[str, datetime]:
         """An access token and when it ends."""
         until = (now + ACCESS_LIFE).replace(microsecond=0)
-        return _write(self._access, account, device, str(int(until.timestamp()))), until
+        return _write(self._access, *_parts(said), str(int(until.timestamp()))), until
 
-    def read_access(self, token: str, now: datetime) -> tuple[str, str] | None:
-        """The account and device of a token that has not ended."""
-        parts = _read(self._access, token, 3)
-        if parts is None or datetime.fromtimestamp(int(parts[2]), UTC) <= now:
+    def read_access(self, token: str, now: datetime) -> Pair | None:
+        """What a token says that has not ended."""
+        parts = _read(self._access, token, 5)
+        if parts is None or datetime.fromtimestamp(int(parts[4]), UTC) <= now:
             return None
-        return parts[0], parts[1]
+        return _pair(parts)
 
-    def refresh(self, said: RefreshToken) -> str:
+    def refresh(self, said: Pair) -> str:
         """The refresh token that says that; always the same one."""
-        return _write(self._refresh, said.account, said.device, said.family, str(said.counter))
+        return _write(self._refresh, *_parts(said))
 
-    def read_refresh(self, token: str) -> RefreshToken | None:
+    def read_refresh(self, token: str) -> Pair | None:
         """What the token says."""
         parts = _read(self._refresh, token, 4)
-        if parts is None:
-            return None
-        return RefreshToken(parts[0], parts[1], parts[2], int(parts[3]))
+        return None if parts is None else _pair(parts)
 
     def leave_key(self, account: str, device: str) -> str:
         """The key, in hex, with which that device checks that a journal must leave it."""
         return mac(self._leave, account, device).hex()
+
+
+def _parts(said: Pair) -> tuple[str, str, str, str]:
+    return said.account, said.device, said.family, str(said.counter)
+
+
+def _pair(parts: list[str]) -> Pair:
+    return Pair(parts[0], parts[1], parts[2], int(parts[3]))
 
 
 def _write(key: bytes, *parts: str) -> str:

@@ -53,8 +53,9 @@ class Tokens(Frozen):
 
 
 class Refresh(Frozen):
-    """A refresh token. The one before the present one gives the same successor for 60 seconds;
-    an older one ends the whole family."""
+    """A refresh token. The one before the present one gives the same successor until 60 seconds
+    after an access token that came with the successor was first used; later it ends the whole
+    family, as an older one always does."""
 
     refresh: str = Field(min_length=16, max_length=512)
 
