@@ -14,6 +14,8 @@ from mia_companion.i18n.words import words_for
 from mia_companion.ui.app import App
 from mia_companion.ui.theme import FONTS, dark, light
 
+_MINUTE = 60.0
+
 log = logging.getLogger(__name__)
 
 _MODES = {"light": ft.ThemeMode.LIGHT, "dark": ft.ThemeMode.DARK}
@@ -50,10 +52,19 @@ class Screens:
         page.data = self.state
         page.render_views(App, self.state)
         self._watch()
+        self._minutes = page.run_task(self._each_minute)
 
     def close(self) -> None:
         """The page is gone."""
         self._unsubscribe()
+        self._minutes.cancel()
+
+    async def _each_minute(self) -> None:
+        """What says how long ago something was must not stand still on a page left open."""
+        while True:
+            await asyncio.sleep(_MINUTE)
+            if self._is_here():
+                self.state.notify()  # type: ignore[attr-defined]
 
     def _tell(self, _: View) -> None:
         """Called in any context; the page's own task does the change. Many changes are told once.

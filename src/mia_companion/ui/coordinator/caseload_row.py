@@ -35,18 +35,7 @@ def CaseloadRow(said: RowWords, open_person: Callable[[str], Any]) -> ft.Control
     if said.gap:
         marks.append(_mark(ft.Icons.EVENT_BUSY, said.gap))
     lines: list[ft.Control] = [
-        ft.Row(
-            [
-                ft.Text(
-                    said.name,
-                    theme_style=ft.TextThemeStyle.TITLE_MEDIUM,
-                    color=tint,
-                    expand=True,
-                ),
-                *([_unread(said)] if said.unread else []),
-            ],
-            spacing=8,
-        ),
+        heading_line(said, tint),
         ft.Text(said.newest, theme_style=ft.TextThemeStyle.BODY_SMALL, color=tint, max_lines=3),
         *([ft.Row(marks, wrap=True, spacing=6, run_spacing=4)] if marks else []),
     ]
@@ -60,6 +49,12 @@ def CaseloadRow(said: RowWords, open_person: Callable[[str], Any]) -> ft.Control
         on_click=lambda _: open_person(said.person),
     )
     return ft.MergeSemantics(ft.Semantics(button=True, selected=said.chosen, content=line))
+
+
+def heading_line(said: RowWords, tint: str) -> ft.Control:
+    """The name, and how much is unread."""
+    name = ft.Text(said.name, theme_style=ft.TextThemeStyle.TITLE_MEDIUM, color=tint, expand=True)
+    return ft.Row([name, *([_unread(said)] if said.unread else [])], spacing=8)
 
 
 def _unread(said: RowWords) -> ft.Control:

@@ -127,7 +127,7 @@ def _chooser(here: Here, part: str, choose: Callable[[str], None], unread: int) 
     chips = [
         chip(words, chosen=one == part, tapped=chosen(one), key=one) for one, words in names.items()
     ]
-    return ft.Row(chips, scroll=ft.ScrollMode.AUTO, spacing=8)
+    return ft.Row(chips, scroll=ft.ScrollMode.HIDDEN, spacing=8)
 
 
 def _columns(parts: list[ft.Control]) -> ft.Control:

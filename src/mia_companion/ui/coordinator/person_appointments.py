@@ -63,7 +63,7 @@ def _ahead(here: Here, person: str, one: Appointment, seen: int, told: Told) -> 
     verbs = _verbs(here, person, one, told) if one.cancelled_by is None else []
     lines.append(
         ft.Row(
-            [_answer(here, one, seen), *verbs],
+            [_answer(here, one, seen), ft.Row(verbs, wrap=True, tight=True, spacing=0)],
             wrap=True,
             spacing=4,
             run_spacing=0,
