@@ -23,11 +23,17 @@ def announced(content: bytes, offset: int) -> dict[str, str]:
 
 
 async def put(
-    person: Person, journal: str, content: bytes, offset: int = 0, *, part: bytes | None = None
+    person: Person,
+    journal: str,
+    content: bytes,
+    offset: int = 0,
+    *,
+    part: bytes | None = None,
+    blob: str = "blob-0001",
 ) -> httpx.Response:
     return await person.call(
         "PUT",
-        f"/v1/journals/{journal}/blobs/blob-0001",
+        f"/v1/journals/{journal}/blobs/{blob}",
         headers=announced(content, offset),
         content=content[offset:] if part is None else part,
     )

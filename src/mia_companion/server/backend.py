@@ -1,6 +1,6 @@
 """Puts the server's parts together, starts them in the one right order, and stops them.
 
-schema ─▶ ledger replayed ─▶ relay listening ─▶ requests
+schema ─▶ ledger replayed ─▶ relay listening ─▶ requests, and a sweep beside them
 """
 
 import asyncio
@@ -19,6 +19,7 @@ from mia_companion.server.journals import Journals
 from mia_companion.server.keys import FileKeyStore, KeyStore
 from mia_companion.server.ledger import START_LOCK, Ledger
 from mia_companion.server.live import Hub
+from mia_companion.server.orphans import Orphans
 from mia_companion.server.passwords import Passwords
 from mia_companion.server.pictures import Pictures
 from mia_companion.server.pull import Pulls
@@ -77,6 +78,7 @@ class Backend:
         )
         self.blobs = Blobs(self.database, self.journals, settings.blob_quota_bytes, around)
         self.relay = Relay(self.database, self.hub, self.watermark, around.clock, poll_seconds)
+        self.orphans = Orphans(self.database, self.journals, around.clock, poll_seconds)
         self._replay = Replay(self.ledger, self.watermark, self.journals, self.keys, around)
 
     async def start(self) -> None:
@@ -91,9 +93,11 @@ class Backend:
             async with self.database.reading() as connection:
                 await self.watermark.set_to(connection)
         await self.relay.start()
+        self.orphans.start()
 
     async def stop(self) -> None:
         """Everything that was acknowledged is on disk already; this only lets go."""
+        await self.orphans.stop()
         await self.relay.stop()
         await self.database.close()
 

@@ -2,6 +2,8 @@
 
 announced (size, SHA-256) ──part at offset──▶ … ──last part, hash right──▶ whole
                                                           └─ hash wrong ─▶ forgotten
+
+What no entry names is removed by `orphans` after 30 days, and what is half sent.
 """
 
 import hashlib
@@ -162,8 +164,7 @@ class Blobs:
         if sha.hexdigest() == now.sha256:
             return
         async with self._database.writing() as connection:
-            await connection.execute(sa.delete(p).where(p.c.journal == journal, p.c.blob == blob))
-            await connection.execute(sa.delete(b).where(b.c.journal == journal, b.c.id == blob))
+            await forget(connection, journal, blob)
         raise Refusal(problems.MALFORMED, "the bytes do not have the announced hash")
 
     async def _allow(
@@ -174,6 +175,12 @@ class Blobs:
             raise Refusal(problems.NOT_FOUND)
         if writes and not any(may_write(caller.role, place.journal.role, kind) for kind in KINDS):
             raise Refusal(problems.FORBIDDEN)
+
+
+async def forget(connection: AsyncConnection, journal: str, blob: str) -> None:
+    """The blob is as if it had never been announced."""
+    await connection.execute(sa.delete(p).where(p.c.journal == journal, p.c.blob == blob))
+    await connection.execute(sa.delete(b).where(b.c.journal == journal, b.c.id == blob))
 
 
 async def _progress(connection: AsyncConnection, journal: str, blob: str) -> Progress | None:

@@ -151,6 +151,10 @@ class Journals:
             found.setdefault(row.journal, []).append(confirmed)
         return found
 
+    async def lock(self, connection: AsyncConnection, journal: str) -> int:
+        """The journal's head, which stays until this transaction ends; 0 once it was erased."""
+        return (await self._lock(connection, {journal})).get(journal, 0)
+
     def _sealer_if_any(self, journal: str) -> Sealer | None:
         try:
             return self.sealer(journal)
