@@ -99,9 +99,9 @@ class Office:
         )
         return Held(info=info)
 
-    def screen(self, *, route: str = "/", width: int = 1280) -> "Drawn":
+    def screen(self, *, route: str = "/", width: int = 1280, height: int = 800) -> "Drawn":
         """The app on a page of that width."""
-        return Drawn(self, route, width)
+        return Drawn(self, route, width, height)
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         for end, answer in self.answers.items():
@@ -114,10 +114,14 @@ class Office:
 class Drawn(Screen):
     """The app over an office, redrawn with each new view as on a real page."""
 
-    def __init__(self, office: Office, route: str, width: int) -> None:
+    def __init__(self, office: Office, route: str, width: int, height: int) -> None:
         view = office.companion.view
-        self.state = AppState(view=view, do=office.do, clock=office.clock, width=width)
-        super().__init__(App, self.state, route=route, width=width, height=800, prepare=self._hold)
+        self.state = AppState(
+            view=view, do=office.do, clock=office.clock, width=width, height=height
+        )
+        super().__init__(
+            App, self.state, route=route, width=width, height=height, prepare=self._hold
+        )
         self._office = office
 
     def _hold(self, page: ft.Page) -> None:

@@ -177,3 +177,14 @@ async def test_a_stranger_is_not_shown(tmp_path: Path) -> None:
         for width in (390, 1280):
             async with office.screen(route="/person/person-of-others", width=width) as screen:
                 assert screen.shows("There is nothing here")
+
+
+async def test_a_zoomed_page_shows_one_part_at_a_time(tmp_path: Path) -> None:
+    with an_office(tmp_path) as office:
+        _ada(office)
+        async with office.screen(route=PERSON, width=1280, height=400) as screen:
+            assert not screen.shows("Orka mer")
+            await screen.click("Goals and steps")
+            assert screen.shows("Orka mer")
+            await screen.click("Team notes")
+            assert screen.shows("Save the note")

@@ -20,7 +20,7 @@ class Said:
 @ft.observable
 @dataclass
 class AppState:
-    """`view` is what the companion shows; `width` is the page's, in logical pixels.
+    """`view` is what the companion shows; `width` and `height` are the page's, in logical pixels.
 
     `stumbled` is set when a screen failed: the person is told, and what was recorded is safe.
     `said` is apart, so that a word coming and going redraws no screen.
@@ -30,5 +30,6 @@ class AppState:
     do: Actions
     clock: Clock
     width: float = 390
+    height: float = 844
     stumbled: bool = False
     said: Said = field(default_factory=Said)

@@ -37,6 +37,7 @@ class Screens:
             do=Actions(companion),
             clock=companion.clock,
             width=page.width or 390,
+            height=page.height or 844,
         )
         self._unsubscribe = companion.subscribe(self._tell)
 
@@ -98,6 +99,7 @@ class Screens:
 
     def _resized(self, event: ft.PageResizeEvent) -> None:
         self.state.width = event.width
+        self.state.height = event.height
 
     def _reconnected(self) -> None:
         """What changed while the line was down was not drawn: draw it now."""

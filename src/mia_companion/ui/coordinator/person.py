@@ -27,6 +27,9 @@ from mia_companion.ui.theme import EDGE, GAP
 THREE_COLUMNS, TWO_COLUMNS = 1180, 700
 """Logical pixels of the person's side from which so many columns stand in it."""
 
+LOW = 560
+"""Logical pixels of height (a zoomed page, a phone on its side) below which all scrolls as one."""
+
 MESSAGES, TIMES, PATH, NOTES = "messages", "times", "path", "notes"
 
 
@@ -47,8 +50,8 @@ def PersonScreen() -> ft.Control:
     person = ft.use_route_params().get("person", "")
     if person not in here.view.participants:
         return narrow_view(here, "", [LostScreen()])
-    whole = ft.Container(keyed(person, Person, person, here.state.width, 1), expand=True)
-    return narrow_view(here, "", [whole], scrolls=False)
+    whole = keyed(person, Person, person, here.state.width, 1)
+    return narrow_view(here, "", [ft.Container(whole, expand=True)], scrolls=False)
 
 
 @ft.component
@@ -58,13 +61,17 @@ def Person(person: str, width: float, level: int) -> ft.Control:
     part, set_part = ft.use_state(MESSAGES)
     plan = here.view.plan(person)
     seen = use_seen(plan)
+    low = here.state.height < LOW
+    fitted = padded if low else _scrolling
     parts: dict[str, Callable[[], ft.Control]] = {
-        MESSAGES: lambda: keyed("thread", Thread, person, level + 1),
-        TIMES: lambda: _scrolling(keyed("times", Appointments, person, seen, level + 1)),
-        PATH: lambda: _scrolling(keyed("path", Path, person, seen, level + 1)),
-        NOTES: lambda: _scrolling(keyed("notes", Notes, person, level + 1)),
+        MESSAGES: lambda: keyed("thread", Thread, person, level + 1, low),
+        TIMES: lambda: fitted(keyed("times", Appointments, person, seen, level + 1)),
+        PATH: lambda: fitted(keyed("path", Path, person, seen, level + 1)),
+        NOTES: lambda: fitted(keyed("notes", Notes, person, level + 1)),
     }
-    if width >= THREE_COLUMNS:
+    if low:
+        inside = parts[part]()
+    elif width >= THREE_COLUMNS:
         right = _scrolling(
             keyed("times", Appointments, person, seen, level + 1),
             keyed("notes", Notes, person, level + 1),
@@ -80,7 +87,7 @@ def Person(person: str, width: float, level: int) -> ft.Control:
     else:
         inside = ft.Container(parts[part](), expand=True)
     head: list[ft.Control] = [_header(here, person, plan, level), News(person, seen)]
-    if width < TWO_COLUMNS:
+    if low or width < TWO_COLUMNS:
         head.append(_chooser(here, part, set_part, _unread(here, plan)))
     return ft.Column(
         [
@@ -90,6 +97,7 @@ def Person(person: str, width: float, level: int) -> ft.Control:
             inside,
         ],
         expand=True,
+        scroll=ft.ScrollMode.AUTO if low else None,
         spacing=0,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

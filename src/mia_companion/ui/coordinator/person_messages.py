@@ -23,8 +23,8 @@ from mia_companion.ui.theme import EDGE, GAP
 
 
 @ft.component
-def Thread(person: str, level: int) -> ft.Control:
-    """Oldest first, the newest in view, where to write beneath."""
+def Thread(person: str, level: int, flows: bool = False) -> ft.Control:
+    """Oldest first, the newest in view, where to write beneath. `flows` leaves scrolling to the page."""
     here = use_here()
     plan = here.view.plan(person)
     account = here.view.account
@@ -56,14 +56,14 @@ def Thread(person: str, level: int) -> ft.Control:
             ft.Container(heading(here.t("Messages"), level), padding=_SIDES),
             ft.Column(
                 [ft.Container(ft.Column(bubbles, spacing=GAP), padding=_AROUND)],
-                scroll=ft.ScrollMode.AUTO,
-                auto_scroll=True,
-                expand=True,
+                scroll=None if flows else ft.ScrollMode.AUTO,
+                auto_scroll=not flows,
+                expand=not flows,
                 horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
             ),
             ft.Container(ft.Column([*told, Composer(person)], spacing=4), padding=_AROUND),
         ],
-        expand=True,
+        expand=not flows,
         spacing=4,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
