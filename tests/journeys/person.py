@@ -57,11 +57,15 @@ class Person:
         self.page.wait_for_timeout(250)
 
     def write(self, label: str, words: str) -> None:
-        """Type into a field."""
-        box = self.page.get_by_label(label).first
+        """Type into a field, which may have to be tapped twice while a screen is still sliding in."""
+        box = self.page.get_by_role("textbox", name=label).first
         box.wait_for(timeout=PATIENCE_MS)
-        box.click(force=True)
-        self.page.wait_for_timeout(200)
+        for _ in range(3):
+            box.click(force=True)
+            self.page.wait_for_timeout(300)
+            if box.evaluate("field => document.activeElement === field"):
+                break
+        self.page.keyboard.press("Control+A")
         self.page.keyboard.type(words, delay=8)
         self.page.wait_for_timeout(300)
 

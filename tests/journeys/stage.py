@@ -1,6 +1,5 @@
 """Real processes for journeys: a backend and a web app that can be killed and started again."""
 
-import asyncio
 import os
 import signal
 import socket
@@ -11,11 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
-
-from mia_companion.server import operations
-from mia_companion.server.backend import Backend, running
-from mia_companion.server.settings import Settings
-from mia_companion.server.surroundings import Surroundings
 
 EMAIL, PASSWORD, COORDINATOR = "anna@prov.example", "ett-langt-losenord", "Anna Lind"
 
@@ -45,13 +39,10 @@ class Process:
     def start(self) -> None:
         """Start it and wait until it answers."""
         command = [sys.executable, "-m", "mia_companion.cli", *self.arguments]
-        environment = {
-            **os.environ,
-            "MIA_DATA_DIR": str(self.data),
-            "MIA_ARGON2_MEMORY_KIB": "1024",
-        }
         with (self.data / f"{self.port}.log").open("ab") as log:
-            self._running = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+            self._running = subprocess.Popen(
+                command, env=_environment(self.data), stdout=log, stderr=log
+            )
         until = time.monotonic() + 30
         while time.monotonic() < until:
             try:
@@ -98,7 +89,7 @@ class Stage:
 
 def open_stage(data: Path) -> Stage:
     """A started stage in an empty folder."""
-    asyncio.run(_found(Settings(data_dir=data, argon2_memory_kib=1024)))
+    _found(data)
     back, front = free_port(), free_port()
     backend = Process(["serve", "--no-web", "--port", str(back)], back, "/v1/health", data)
     web = Process(["web", "--server", backend.address, "--port", str(front)], front, "/", data)
@@ -112,8 +103,22 @@ def open_stage(data: Path) -> Stage:
     return stage
 
 
-async def _found(settings: Settings) -> None:
-    async with running(Backend(settings, Surroundings())) as backend:
-        association = await operations.create_association(backend, "Förbundet Prov")
-        site = await operations.create_site(backend, association, "MIA Vidare Prov")
-        await operations.create_coordinator(backend, site, COORDINATOR, EMAIL, PASSWORD)
+def _found(data: Path) -> None:
+    """By the same commands that an administrator gives."""
+    password = data / "password"
+    password.write_text(PASSWORD)
+    association = _admin(data, "association", "Förbundet Prov")
+    site = _admin(data, "site", association, "MIA Vidare Prov")
+    _admin(data, "coordinator", site, COORDINATOR, EMAIL, "--password-file", str(password))
+
+
+def _admin(data: Path, *said: str) -> str:
+    command = [sys.executable, "-m", "mia_companion.cli", "admin", *said]
+    done = subprocess.run(
+        command, env=_environment(data), check=True, capture_output=True, text=True
+    )
+    return done.stdout.strip()
+
+
+def _environment(data: Path) -> dict[str, str]:
+    return {**os.environ, "MIA_DATA_DIR": str(data), "MIA_ARGON2_MEMORY_KIB": "1024"}

@@ -26,7 +26,7 @@ async def test_one_tap_marks_the_step_and_undo_takes_it_back(tmp_path: Path) -> 
             assert home.companion.view.plan().step("step-1").state == DONE  # type: ignore[union-attr]
             assert screen.shows("Well done")
             assert screen.shows("1 thing waits to be sent")
-            await screen.fire(screen.find("Undo", ft.SnackBarAction), "click")
+            await screen.fire(screen.find("Undo", ft.TextButton), "click")
             assert home.companion.view.plan().step("step-1").state == PLANNED  # type: ignore[union-attr]
             assert screen.shows("Gå ut en stund")
 

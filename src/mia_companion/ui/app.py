@@ -2,8 +2,7 @@
 
 import flet as ft
 
-from mia_companion.app.state import AppState, Said
-from mia_companion.ui.components.undo import use_said
+from mia_companion.app.state import AppState
 from mia_companion.ui.context import AppContext, use_here
 from mia_companion.ui.lost import LostScreen
 from mia_companion.ui.memo import memo
@@ -13,14 +12,7 @@ from mia_companion.ui.routes import routes_for
 @ft.component
 def App(state: AppState) -> ft.Control:
     """Everything that a page shows."""
-    return AppContext(state, lambda: Ground(state.said))
-
-
-@ft.component
-def Ground(said: Said) -> ft.Control:
-    """Where the word after a tap is shown, whatever screen is there."""
-    use_said(use_here(), said)
-    return Map()
+    return AppContext(state, Map)
 
 
 @memo

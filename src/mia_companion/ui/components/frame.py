@@ -8,6 +8,7 @@ from mia_companion.ui import places
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.texts import heading
+from mia_companion.ui.components.undo import SaidBar
 from mia_companion.ui.components.waiting import WaitingLine
 from mia_companion.ui.context import Here, go
 from mia_companion.ui.theme import EDGE, GAP, TARGET
@@ -80,13 +81,29 @@ def page(
     return ft.View(
         route=ft.use_view_path(),
         appbar=bar(here, language=language, help_now=help_now),
-        scroll=ft.ScrollMode.AUTO,
-        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         padding=0,
         fullscreen_dialog=closes,
-        controls=[
-            ft.SafeArea(
-                column([stack([Notices(), WaitingLine()], gap=0), heading(title, 1), *inside]),
-            )
-        ],
+        controls=[ft.SafeArea(with_said(here, scrolled(title, inside)), expand=True)],
+    )
+
+
+def scrolled(title: str, inside: Sequence[ft.Control]) -> ft.Column:
+    """What befell the app and what waits, the screen's name, and its content, all scrolled."""
+    top = stack([Notices(), WaitingLine()], gap=0)
+    return ft.Column(
+        [column([top, heading(title, 1), *inside])],
+        scroll=ft.ScrollMode.AUTO,
+        expand=True,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+
+
+def with_said(here: Here, content: ft.Control) -> ft.Column:
+    """The content, and at its foot the short word after a tap. The content takes what room is left."""
+    content.expand = True
+    return ft.Column(
+        [content, SaidBar(here.state.said)],
+        spacing=0,
+        expand=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

@@ -3,16 +3,19 @@
 screen ──told()──▶ state.said ──▶ the bar at the foot of whatever screen is there by then
 """
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 import flet as ft
 
 from mia_companion.app.actions import Outcome
 from mia_companion.app.state import Said
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.context import use_here
+from mia_companion.ui.theme import EDGE, TARGET
 
-_SHOWN_MS = 8_000
+_SHOWN_SECONDS = 10
 
 Told = Callable[[Outcome, str], bool]
 
@@ -34,30 +37,50 @@ def use_undo() -> Told:
     return told
 
 
-def use_said(here: Here, said: Said) -> None:
-    """Shows what was said last, for a while. Once in the whole app, in a component given `said`."""
+@ft.component
+def SaidBar(said: Said) -> ft.Control:
+    """What was said last, with a way back, for a while. It takes its own room and covers nothing:
+    what lies under a bar that comes up by itself is tapped by mistake."""
+    here = use_here()
     shown = said.shown
 
     def close() -> None:
         if said.shown is shown:
             said.shown = None
 
-    def take_back(done: Outcome) -> None:
+    async def fade() -> None:
+        await asyncio.sleep(_SHOWN_SECONDS)
+        with suppress(RuntimeError):  # the page went away meanwhile
+            close()
+
+    ft.use_effect(fade if shown is not None else _nothing, [shown])
+    if shown is None:
+        return ft.Container(visible=False)
+    done, words = shown
+
+    def take_back() -> None:
         here.do.path.undo(done)
         close()
 
-    snack = None
-    if shown is not None:
-        done, words = shown
-        action = ft.SnackBarAction(label=here.t("Undo"), on_click=lambda _: take_back(done))
-        snack = ft.SnackBar(
-            ft.Semantics(
-                live_region=True, content=ft.Text(words, color=ft.Colors.ON_INVERSE_SURFACE)
-            ),
-            action=action if done.entry else None,
-            duration=_SHOWN_MS,
-            persist=False,
-            behavior=ft.SnackBarBehavior.FLOATING,
-            on_dismiss=lambda _: close(),
+    colour = ft.Colors.ON_INVERSE_SURFACE
+    row: list[ft.Control] = [
+        ft.Semantics(live_region=True, content=ft.Text(words, color=colour), expand=True)
+    ]
+    if done.entry:
+        row.append(
+            ft.TextButton(
+                here.t("Undo"),
+                height=TARGET,
+                style=ft.ButtonStyle(color=ft.Colors.INVERSE_PRIMARY),
+                on_click=lambda _: take_back(),
+            )
         )
-    ft.use_dialog(snack)
+    return ft.Container(
+        ft.Row(row, spacing=8),
+        bgcolor=ft.Colors.INVERSE_SURFACE,
+        padding=ft.Padding.symmetric(horizontal=EDGE, vertical=4),
+    )
+
+
+def _nothing() -> None:
+    """No effect."""

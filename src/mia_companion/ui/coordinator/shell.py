@@ -14,6 +14,7 @@ from mia_companion.ui.components.cards import WARM, card
 from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import lead
+from mia_companion.ui.components.undo import SaidBar
 from mia_companion.ui.components.waiting import WaitingLine
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.caseload import Caseload, padded
@@ -49,6 +50,7 @@ def Desk() -> ft.Control:
                 spacing=0,
                 vertical_alignment=ft.CrossAxisAlignment.STRETCH,
             ),
+            SaidBar(here.state.said),
         ],
     )
 
@@ -71,9 +73,9 @@ def CaseloadScreen() -> ft.Control:
     return ft.View(
         route=ft.use_view_path(),
         appbar=bar(here, leave),
-        scroll=ft.ScrollMode.AUTO,
         padding=0,
-        controls=[_above(told), padded(Caseload())],
+        spacing=0,
+        controls=[_scrolled([_above(told), padded(Caseload())]), SaidBar(here.state.said)],
     )
 
 
@@ -88,10 +90,22 @@ def narrow_view(
             exclude_header_semantics=True,
             bgcolor=ft.Colors.SURFACE,
         ),
-        scroll=ft.ScrollMode.AUTO if scrolls else None,
         padding=0,
         spacing=0,
-        controls=[_above(""), *inside],
+        controls=[
+            *([_scrolled([_above(""), *inside])] if scrolls else [_above(""), *inside]),
+            SaidBar(here.state.said),
+        ],
+    )
+
+
+def _scrolled(inside: Sequence[ft.Control]) -> ft.Column:
+    return ft.Column(
+        list(inside),
+        spacing=0,
+        scroll=ft.ScrollMode.AUTO,
+        expand=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 

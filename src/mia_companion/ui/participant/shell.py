@@ -7,7 +7,7 @@ import flet as ft
 from mia_companion.domain import rights
 from mia_companion.ui import places
 from mia_companion.ui.components.cards import card, stack
-from mia_companion.ui.components.frame import PAGE_WIDTH, bar, column
+from mia_companion.ui.components.frame import PAGE_WIDTH, bar, scrolled, with_said
 from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.waiting import WaitingLine
@@ -21,34 +21,28 @@ def shell(here: Here, place: str, title: str, inside: Sequence[ft.Control]) -> f
     """A place whose content is scrolled."""
     if not _has_come(here):
         inside = [_on_its_way(here)]
-    scrolled = ft.Column(
-        [column([stack([Notices(), WaitingLine()], gap=0), heading(title, 1), *inside])],
-        scroll=ft.ScrollMode.AUTO,
-        expand=True,
-        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-    )
-    return _view(here, place, scrolled)
+    return _view(here, place, scrolled(title, inside))
 
 
 def shell_with_foot(
-    here: Here, place: str, title: str, scrolled: ft.Control, foot: Sequence[ft.Control]
+    here: Here, place: str, title: str, middle: ft.Control, foot: Sequence[ft.Control]
 ) -> ft.View:
     """A place whose middle is scrolled, with something to write in beneath it."""
     if not _has_come(here):
         return shell(here, place, title, [])
     top = [stack([Notices(), WaitingLine()], gap=0), heading(title, 1)]
     whole = ft.Column(
-        [*top, scrolled, *foot],
+        [*top, middle, *foot],
         spacing=8,
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
     padding = ft.Padding.only(left=EDGE, right=EDGE, bottom=8)
     calm = ft.Container(whole, width=PAGE_WIDTH, padding=padding, expand=True)
-    middle = ft.Column(
+    centred = ft.Column(
         [calm], expand=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER, spacing=0
     )
-    return _view(here, place, middle)
+    return _view(here, place, centred)
 
 
 def _has_come(here: Here) -> bool:
@@ -69,12 +63,14 @@ def _on_its_way(here: Here) -> ft.Control:
 
 def _view(here: Here, place: str, content: ft.Control) -> ft.View:
     bottom: ft.NavigationBar | None = None
+    content = with_said(here, content)
     if here.wide:
         row: list[ft.Control] = [_rail(here, place), content]
-        content = ft.Row(
+        whole: ft.Control = ft.Row(
             row, expand=True, spacing=0, vertical_alignment=ft.CrossAxisAlignment.STRETCH
         )
     else:
+        whole = content
         bottom = ft.NavigationBar(
             destinations=[
                 ft.NavigationBarDestination(icon=icon, selected_icon=selected, label=name)
@@ -87,7 +83,7 @@ def _view(here: Here, place: str, content: ft.Control) -> ft.View:
         route=place,
         appbar=bar(here),
         padding=0,
-        controls=[ft.SafeArea(content, expand=True)],
+        controls=[ft.SafeArea(whole, expand=True)],
         navigation_bar=bottom,
     )
 

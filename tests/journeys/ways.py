@@ -1,0 +1,59 @@
+"""Ways that many journeys begin with. Names are asked of the catalogues, as people read them."""
+
+import re
+
+from mia_companion.i18n.words import Words, words_for
+from tests.journeys.person import Person
+from tests.journeys.stage import EMAIL, PASSWORD
+
+SWEDISH = words_for("sv")
+
+
+def choose_language(who: Person, words: Words) -> None:
+    """The first screen, in everybody's own words."""
+    who.tap(words.language.own_name)
+
+
+def sign_in(
+    who: Person, words: Words = SWEDISH, email: str = EMAIL, password: str = PASSWORD
+) -> None:
+    """A coordinator, from the first screen to the caseload."""
+    who.open("/sign-in")
+    choose_language(who, words)
+    who.write(words.t("E-mail"), email)
+    who.write(words.t("Password"), password)
+    who.tap(words.t("Sign in"))
+    who.sees(words.t("Invite someone"))
+
+
+def invite(coordinator: Person, name: str, words: Words = SWEDISH) -> str:
+    """A code for somebody new, as the screen reader spells it."""
+    coordinator.tap(words.t("Invite someone"))
+    coordinator.write(words.t("Name"), name)
+    coordinator.tap(words.t("Make a code"))
+    coordinator.sees(words.t("A code for {name}", name=name))
+    told = coordinator.page.locator("flt-semantics-host").first.aria_snapshot()
+    found = re.search(r"\b([0-9A-Z]{4})[ -]([0-9A-Z]{4})\b", told)
+    spelled = re.search(r"((?:[0-9A-Z][ ,.-]+){7}[0-9A-Z])\b", told)
+    if found:
+        return "".join(found.groups())
+    assert spelled, told
+    return re.sub(r"[^0-9A-Z]", "", spelled.group(1))
+
+
+def enter(participant: Person, code: str, words: Words = SWEDISH) -> None:
+    """A participant, from an invitation's link to Today."""
+    participant.open(f"/start/{code}")
+    choose_language(participant, words)
+    participant.tap(words.t("Go on"))
+    participant.sees(words.t("I did something good"))
+
+
+def plan_step(participant: Person, step: str, words: Words = SWEDISH) -> None:
+    """Plan a small step, from Today or from My path."""
+    participant.tap(words.c("place", "My path"), "tab")
+    participant.tap(words.t("Plan a small step"))
+    participant.write(words.t("What do you want to do?"), step)
+    participant.tap(words.t("Plan it"))
+    participant.tap(words.c("place", "Today"), "tab")
+    participant.sees(step)
