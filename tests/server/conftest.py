@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.server.databases import PostgresServer, SqliteFile, TestDatabase
-from tests.server.world import World, unique
+from tests.server.databases import PostgresServer, SqliteFile, SqliteFiles, TestDatabase
+from tests.server.world import World
 
 with warnings.catch_warnings():
     # It looks for a runtime folder as it is imported, and a machine without one is warned of.
@@ -28,14 +28,35 @@ def postgres() -> Iterator[PostgresServer]:
     server.cleanup()
 
 
+@pytest.fixture(scope="session")
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
+    """SQLite files that are migrated already."""
+    return SqliteFiles(tmp_path_factory.mktemp("migrated"))
+
+
 @pytest.fixture(params=ENGINES)
 async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[TestDatabase]:
-    """A database with nothing in it."""
+    """A migrated database with nothing in it."""
+    if request.param == "sqlite":
+        files: SqliteFiles = request.getfixturevalue("sqlite_files")
+        yield await files.copy_to(tmp_path)
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    lent = await server.lend()
+    yield lent
+    await server.take_back(lent)
+
+
+@pytest.fixture(params=ENGINES)
+async def bare_database(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> AsyncIterator[TestDatabase]:
+    """A database without any tables."""
     if request.param == "sqlite":
         yield SqliteFile(tmp_path)
         return
     server: PostgresServer = request.getfixturevalue("postgres")
-    made = await server.fresh(unique("test").replace("-", "_"))
+    made = await server.new()
     yield made
     await made.drop()
 

@@ -1,5 +1,6 @@
 """Databases to test on: a file, and a database of a real PostgreSQL; both can be backed up and restored."""
 
+import shutil
 import sqlite3
 from abc import ABC, abstractmethod
 from pathlib import Path
@@ -8,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import asyncpg
 
 from mia_companion.server.database import Database
+from mia_companion.server.schema import metadata
 
 
 class TestDatabase(ABC):
@@ -33,26 +35,44 @@ class SqliteFile(TestDatabase):
     """A file in a temporary folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder / "server.db"
-        self._backup = folder / "backup.db"
-        self.url = f"sqlite+aiosqlite:///{self._file}"
+        self.file = folder / "server.db"
+        self.backup = folder / "backup.db"
+        self.url = f"sqlite+aiosqlite:///{self.file}"
 
     async def back_up(self) -> None:
         """See above."""
-        _copy(self._file, self._backup)
+        _copy(self.file, self.backup)
 
     async def restore(self) -> None:
         """See above."""
-        for file in self._file.parent.glob("server.db*"):
+        for file in self.file.parent.glob("server.db*"):
             file.unlink()
-        _copy(self._backup, self._file)
+        _copy(self.backup, self.file)
 
     async def drop(self) -> None:
         """The folder goes with its test."""
 
 
+class SqliteFiles:
+    """One file that is migrated, at the first need, to copy the others from."""
+
+    def __init__(self, folder: Path) -> None:
+        self._first = SqliteFile(folder)
+        self._migrated = False
+
+    async def copy_to(self, folder: Path) -> SqliteFile:
+        """A migrated file with nothing in it."""
+        if not self._migrated:
+            await migrate(self._first.url)
+            await self._first.back_up()
+            self._migrated = True
+        copied = SqliteFile(folder)
+        shutil.copyfile(self._first.backup, copied.file)
+        return copied
+
+
 class PostgresDatabase(TestDatabase):
-    """A database of its own in the session's server, copied from one that was migrated before."""
+    """A database of its own in the session's server."""
 
     def __init__(self, server: str, name: str) -> None:
         parts = urlsplit(server)
@@ -60,9 +80,9 @@ class PostgresDatabase(TestDatabase):
         self._name = name
         self.url = f"postgresql+asyncpg://postgres@/{name}?host={self._socket}"
 
-    async def make(self, template: str = "template1") -> None:
+    async def make(self) -> None:
         """Create it."""
-        await self.run(f"CREATE DATABASE {self._name} TEMPLATE {template} STRATEGY file_copy")
+        await self.run(f"CREATE DATABASE {self._name}")
 
     async def back_up(self) -> None:
         """See above."""
@@ -78,13 +98,25 @@ class PostgresDatabase(TestDatabase):
         await self.run(f"DROP DATABASE IF EXISTS {self._name}_backup WITH (FORCE)")
         await self.run(f"DROP DATABASE IF EXISTS {self._name} WITH (FORCE)")
 
-    async def run(self, statement: str) -> None:
-        """One statement, outside of this database."""
-        connection = await asyncpg.connect(host=self._socket, user="postgres", database="postgres")
+    async def empty(self) -> None:
+        """Leave the tables and nothing in them, nobody connected, and no backup."""
+        await self.run(f"DROP DATABASE IF EXISTS {self._name}_backup WITH (FORCE)")
+        statements = [f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables)]
+        await self.run(";".join([_END_OTHERS, *statements]), database=self._name)
+
+    async def run(self, statement: str, database: str = "postgres") -> None:
+        """One statement, outside of this database unless told otherwise."""
+        connection = await asyncpg.connect(host=self._socket, user="postgres", database=database)
         try:
             await connection.execute(statement)
         finally:
             await connection.close()
+
+
+_END_OTHERS = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -95,24 +127,40 @@ def _copy(source: Path, target: Path) -> None:
 
 
 class PostgresServer:
-    """The session's server, and one migrated database to copy the others from."""
+    """The session's server. Migrated databases are emptied and lent again: making one takes seconds."""
 
     def __init__(self, uri: str) -> None:
         self.uri = uri
-        self._migrated = False
+        self._made = 0
+        self._free: list[PostgresDatabase] = []
 
-    async def fresh(self, name: str) -> PostgresDatabase:
+    async def lend(self) -> PostgresDatabase:
         """A migrated database with nothing in it."""
-        if not self._migrated:
-            template = PostgresDatabase(self.uri, "migrated")
-            # What is tested is the server, not this machine's disk.
-            await template.run("ALTER SYSTEM SET fsync = off")
-            await template.run("SELECT pg_reload_conf()")
-            await template.make()
-            database = Database(template.url)
-            await database.migrate()
-            await database.close()
-            self._migrated = True
-        made = PostgresDatabase(self.uri, name)
-        await made.make("migrated")
+        if self._free:
+            return self._free.pop()
+        made = await self.new()
+        await migrate(made.url)
         return made
+
+    async def take_back(self, lent: PostgresDatabase) -> None:
+        """Its test is over."""
+        await lent.empty()
+        self._free.append(lent)
+
+    async def new(self) -> PostgresDatabase:
+        """A database without any tables."""
+        self._made += 1
+        made = PostgresDatabase(self.uri, f"test_{self._made}")
+        if self._made == 1:
+            # What is tested is the server, not this machine's disk.
+            await made.run("ALTER SYSTEM SET fsync = off")
+            await made.run("SELECT pg_reload_conf()")
+        await made.make()
+        return made
+
+
+async def migrate(url: str) -> None:
+    """Give a database its tables."""
+    database = Database(url)
+    await database.migrate()
+    await database.close()

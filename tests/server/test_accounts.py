@@ -235,14 +235,15 @@ async def test_access_ends_by_itself_and_is_bought_anew(world: World) -> None:
     assert (await participant.call("GET", "/v1/me")).json()["id"] == participant.id
 
 
-@pytest.mark.parametrize(
-    "token", ["", "x", "a.b.c.d", "å.b.9999999999.d", "a.b.9999999999." + "A" * 43]
-)
-async def test_a_token_that_is_not_ours_is_nothing(world: World, token: str) -> None:
-    headers = [(b"authorization", f"Bearer {token}".encode())]
-    answer = await world.http.get("/v1/me", headers=headers)
-    assert problem(answer) == "signed-out"
-    assert problem(await refresh(world, token.ljust(16, "x"))) == "signed-out"
+async def test_a_token_that_is_not_ours_is_nothing(world: World) -> None:
+    mac = "A" * 43
+    for token in (
+        "", "x", "a.b.c.d", "å.b.c.0.9999999999.d", f"a.b.c.0.9999999999.{mac}", f"a.b.c.0.{mac}"
+    ):  # fmt: skip
+        headers = [(b"authorization", f"Bearer {token}".encode())]
+        answer = await world.http.get("/v1/me", headers=headers)
+        assert problem(answer) == "signed-out", token
+        assert problem(await refresh(world, token.ljust(16, "x"))) == "signed-out", token
 
 
 async def test_a_removed_device_may_do_nothing_from_then_on(world: World) -> None:

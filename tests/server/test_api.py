@@ -66,9 +66,8 @@ async def test_every_route_answers_strangers_with_problems(world: World) -> None
             assert said.status == answer.status_code
 
 
-@pytest.mark.parametrize(
-    ("method", "path", "status"),
-    [
+async def test_what_is_not_there_is_a_problem(world: World) -> None:
+    for method, path, status in (
         ("GET", "/v1", 404),
         ("GET", "/v1/nothing", 404),
         ("GET", "/nothing", 404),
@@ -77,14 +76,10 @@ async def test_every_route_answers_strangers_with_problems(world: World) -> None
         ("POST", "/v1/openapi.json", 405),
         ("OPTIONS", "/v1/pull", 405),
         ("GET", "/v1/docs", 404),
-    ],
-)
-async def test_what_is_not_there_is_a_problem(
-    world: World, method: str, path: str, status: int
-) -> None:
-    answer = await world.http.request(method, path)
-    assert answer.status_code == status
-    problem(answer)
+    ):
+        answer = await world.http.request(method, path)
+        assert answer.status_code == status, path
+        problem(answer)
 
 
 async def test_what_is_mounted_beside_never_answers_for_the_api(world: World) -> None:

@@ -88,7 +88,7 @@ async def test_another_process_is_heard(world: World, database: TestDatabase) ->
 
 @pytest.mark.postgres
 async def test_notify_survives_a_lost_connection(postgres: PostgresServer, tmp_path: Path) -> None:
-    database = await postgres.fresh("lost_connection")
+    database = await postgres.lend()
     world = World(tmp_path, database)
     await world.start()
     await world.furnish()
@@ -105,4 +105,4 @@ async def test_notify_survives_a_lost_connection(postgres: PostgresServer, tmp_p
         while "data" not in await line.next():
             pass
     await world.stop()
-    await database.drop()
+    await postgres.take_back(database)

@@ -1,13 +1,16 @@
 """The migrations make exactly the tables that the code uses, durably, on both engines."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy.engine import Connection
 
-from mia_companion.server.database import Database
+from mia_companion.server import schema
+from mia_companion.server.database import Database, upgrade
 from mia_companion.server.schema import metadata
 from mia_companion.server.settings import Settings
 from tests.server.databases import TestDatabase
@@ -18,12 +21,37 @@ def differences(connection: Connection) -> list[object]:
     return [one for one in compare_metadata(context, metadata) if "alembic_version" not in str(one)]
 
 
-async def test_migrations_and_tables_agree(database: TestDatabase) -> None:
-    made = Database(database.url)
+async def test_migrations_and_tables_agree(bare_database: TestDatabase) -> None:
+    made = Database(bare_database.url)
     await made.migrate()
     await made.migrate()
     async with made.engine.connect() as connection:
         assert await connection.run_sync(differences) == []
+    await made.close()
+
+
+async def test_what_the_first_schema_held_is_there_after_the_upgrade(
+    bare_database: TestDatabase,
+) -> None:
+    made = Database(bare_database.url)
+    at = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+    async with made.writing() as connection:
+        await connection.run_sync(upgrade, "0001")
+        now = int(at.timestamp() * 1_000_000)
+        for statement in (
+            "INSERT INTO devices (account, id, family, counter, rotated_at, enrolled_at, seen_at) "
+            f"VALUES ('a', 'd', 'f', 7, {now}, {now}, {now})",
+            "INSERT INTO blobs (journal, id, sha256, size, received, author, begun_at) "
+            f"VALUES ('j', 'b', '00', 9, 9, 'a', {now})",
+        ):
+            await connection.exec_driver_sql(statement)
+    await made.migrate()
+    async with made.reading() as connection:
+        device = (await connection.execute(sa.select(schema.devices))).one()
+        blob = (await connection.execute(sa.select(schema.blobs))).one()
+    assert (device.family, device.counter, device.used) == ("f", 7, schema.NEVER)
+    assert (device.used_at, device.seen_at) == (at, at)
+    assert (blob.id, blob.received, blob.named) == ("b", 9, False)
     await made.close()
 
 

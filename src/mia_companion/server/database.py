@@ -59,20 +59,25 @@ class Database:
         async with self.writing() as connection:
             if self.is_postgres:
                 await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
-            await connection.run_sync(_upgrade)
+            await connection.run_sync(upgrade, _newest())
 
     async def close(self) -> None:
         """Give every connection back."""
         await self.engine.dispose()
 
 
-def _upgrade(connection: Connection) -> None:
-    if _version(connection) == max(one.name[:4] for one in _MIGRATIONS.glob("versions/[0-9]*.py")):
+def upgrade(connection: Connection, to: str) -> None:
+    """Bring the schema to that version, the first four characters of its file."""
+    if _version(connection) == to:
         return
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
+
+
+def _newest() -> str:
+    return max(one.name[:4] for one in _MIGRATIONS.glob("versions/[0-9]*.py"))
 
 
 def _version(connection: Connection) -> str | None:
