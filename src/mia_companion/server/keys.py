@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from mia_companion.server.disk import sync_folder
+
 KEY_BYTES = 32
 
 SERVER_KEYS = frozenset({"receipt", "access", "refresh", "leave", "codes", "ledger"})
@@ -57,7 +59,7 @@ class FileKeyStore:
         empty = path.with_suffix(".gone")
         _write_new(empty, b"")
         os.replace(empty, path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
     def server_key(self, name: str) -> bytes:
         """See `KeyStore`."""
@@ -87,7 +89,7 @@ class FileKeyStore:
             pass
         finally:
             draft.unlink()
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
         return _checked(path.read_bytes(), path)
 
 
@@ -111,14 +113,4 @@ def _make_folder(folder: Path) -> None:
         return
     _make_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
-    _sync_folder(folder.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows has no handle to flush a folder by
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(folder.parent)

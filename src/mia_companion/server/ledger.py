@@ -20,6 +20,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.entries import Frozen
+from mia_companion.server.disk import sync_folder
 from mia_companion.server.locks import file_lock
 from mia_companion.server.macs import mac, same
 from mia_companion.server.schema import ledger_lines
@@ -96,8 +97,8 @@ class Ledger:
                 os.fsync(handle)
             finally:
                 os.close(handle)
-            if new and os.name != "nt":
-                _sync_folder(self._file.parent)
+            if new:
+                sync_folder(self._file.parent)
             self._last = (number + 1, str(said["mac"]))
             self._read_bytes += len(raw)
             return Line.model_validate(said)
@@ -139,11 +140,3 @@ class Ledger:
 async def note(connection: AsyncConnection, line: Line) -> None:
     """Note that the database has done what the line says."""
     await connection.execute(sa.insert(ledger_lines).values(number=line.number, mac=line.mac))
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
