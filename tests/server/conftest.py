@@ -3,10 +3,13 @@
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
+from mia_companion.server import passwords
 from tests.server.databases import PostgresServer, SqliteFile, SqliteFiles, TestDatabase
 from tests.server.world import World
 
@@ -26,6 +29,14 @@ def postgres() -> Iterator[PostgresServer]:
     server = get_server(folder, cleanup_mode="delete")
     yield PostgresServer(str(server.get_uri()))
     server.cleanup()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_hashes() -> Iterator[None]:
+    """Passwords are hashed by argon2id all the same, but in one thread and one round."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "PasswordHasher", partial(PasswordHasher, 1, parallelism=1))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -78,6 +78,7 @@ class PostgresDatabase(TestDatabase):
         parts = urlsplit(server)
         self._socket = parse_qs(parts.query)["host"][0]
         self._name = name
+        self._backed_up = False
         self.url = f"postgresql+asyncpg://postgres@/{name}?host={self._socket}"
 
     async def make(self) -> None:
@@ -87,6 +88,7 @@ class PostgresDatabase(TestDatabase):
     async def back_up(self) -> None:
         """See above."""
         await self.run(f"CREATE DATABASE {self._name}_backup TEMPLATE {self._name}")
+        self._backed_up = True
 
     async def restore(self) -> None:
         """See above."""
@@ -100,7 +102,9 @@ class PostgresDatabase(TestDatabase):
 
     async def empty(self) -> None:
         """Leave the tables and nothing in them, nobody connected, and no backup."""
-        await self.run(f"DROP DATABASE IF EXISTS {self._name}_backup WITH (FORCE)")
+        if self._backed_up:
+            await self.run(f"DROP DATABASE {self._name}_backup WITH (FORCE)")
+            self._backed_up = False
         statements = [f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables)]
         await self.run(";".join([_END_OTHERS, *statements]), database=self._name)
 

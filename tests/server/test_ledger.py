@@ -9,19 +9,8 @@ import pytest
 from mia_companion.server import operations
 from mia_companion.server.ledger import Ledger, LedgerBroken
 from tests.server.clock import Clock
+from tests.server.ledger_writer import KEY, ledger, write_many
 from tests.server.world import World
-
-KEY = b"k" * 32
-
-
-def ledger(file: Path) -> Ledger:
-    return Ledger(file, KEY, Clock())
-
-
-def write_many(file: Path, who: str) -> None:
-    mine = ledger(file)
-    for n in range(25):
-        mine._append("assigned", {"who": who, "n": n})
 
 
 def test_lines_come_back_as_they_were_written(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ async def test_a_nudge_says_where_and_nothing_else(world: World) -> None:
         said = (await theirs.next()).removeprefix("data: ")
         assert json.loads(said) == {"journal": shared, "seq": 2}
         with pytest.raises(TimeoutError):
-            await other.next(0.5)
+            await other.next(0.3)
 
 
 async def test_the_line_is_kept_warm(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,7 +66,7 @@ async def test_a_handover_moves_the_nudges(world: World) -> None:
                 journals.add(json.loads(line.removeprefix("data: "))["journal"])
         await participant.push(participant.entry(shared))
         with pytest.raises(TimeoutError):
-            await ended.next(0.5)
+            await ended.next(0.3)
 
 
 async def test_another_process_is_heard(world: World, database: TestDatabase) -> None:
