@@ -55,9 +55,7 @@ def SignInForm() -> ft.Control:
     waiting = here.t("Signing in…")
     return ft.Column(
         [
-            WordsField(
-                here.t("E-mail"), email, set_email, submit=sign_in, longest=254, autofocus=True
-            ),
+            WordsField(here.t("E-mail"), email, set_email, submit=sign_in, longest=254),
             WordsField(
                 here.t("Password"),
                 password,
