@@ -11,7 +11,7 @@ from pathlib import Path
 
 from babel.messages import Catalog
 
-from mia_companion.i18n.words import PLACEHOLDER
+from mia_companion.i18n.sentences import PLACEHOLDER
 
 STRINGS_OF_CALL = {"t": 1, "n": 2, "c": 2, "later": 1}
 BUILT = (ast.JoinedStr, ast.BinOp, ast.BoolOp)

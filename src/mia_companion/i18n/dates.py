@@ -8,15 +8,12 @@ language, as in the letters that people compare with.
 import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton, format_timedelta
 
 from mia_companion.i18n.amounts import in_digits
-
-if TYPE_CHECKING:
-    from mia_companion.i18n.words import Words
+from mia_companion.i18n.sentences import Sentences
 
 HOME = "Europe/Stockholm"
 
@@ -32,26 +29,26 @@ _MINUTE, _HOUR, _DAY, _WEEK, _MONTH, _YEAR = (
 _YEAR_PART = re.compile(r"[\s,،፣]*\by+\b(\s*'[^']*'\.?)?")
 
 
-def day(words: "Words", when: date, today: date | None = None) -> str:
+def day(words: Sentences, when: date, today: date | None = None) -> str:
     """`tisdag 24 november`, with the year when it is another than today's."""
     pattern = words.locale.date_formats["full"].pattern
     if today is None or when.year == today.year:
         pattern = _YEAR_PART.sub("", pattern).strip(" ,،፣")
-    return in_digits(words, format_date(when, pattern, locale=words.locale))
+    return in_digits(words.language, format_date(when, pattern, locale=words.locale))
 
 
-def short_day(words: "Words", when: date, today: date | None = None) -> str:
+def short_day(words: Sentences, when: date, today: date | None = None) -> str:
     """`tis 24 nov.`, with the year when it is another than today's."""
     skeleton = "MMMEd" if today is None or when.year == today.year else "yMMMEd"
-    return in_digits(words, format_skeleton(skeleton, _noon(when), locale=words.locale))
+    return in_digits(words.language, format_skeleton(skeleton, _noon(when), locale=words.locale))
 
 
-def clock(words: "Words", when: datetime, zone: str | ZoneInfo = HOME) -> str:
+def clock(words: Sentences, when: datetime, zone: str | ZoneInfo = HOME) -> str:
     """`14:30`, or `14.30` in Finnish."""
     return _clock(words, _there(when, zone))
 
 
-def span(words: "Words", start: datetime, end: datetime, zone: str | ZoneInfo = HOME) -> str:
+def span(words: Sentences, start: datetime, end: datetime, zone: str | ZoneInfo = HOME) -> str:
     """`14:30–15:15`; over midnight each end has its day."""
     first, last = _there(start, zone), _there(end, zone)
     if first.date() == last.date():
@@ -65,7 +62,7 @@ def span(words: "Words", start: datetime, end: datetime, zone: str | ZoneInfo = 
     )
 
 
-def day_and_clock(words: "Words", when: datetime, zone: str | ZoneInfo, now: datetime) -> str:
+def day_and_clock(words: Sentences, when: datetime, zone: str | ZoneInfo, now: datetime) -> str:
     """`i dag 14:30`, `i morgon 09:00`, `tisdag 24 november 09:00`."""
     there, today = _there(when, zone), _there(now, zone).date()
     if there.date() == today:
@@ -79,7 +76,7 @@ def day_and_clock(words: "Words", when: datetime, zone: str | ZoneInfo, now: dat
     return _day_at(words, name, there)
 
 
-def ago(words: "Words", when: datetime, now: datetime) -> str:
+def ago(words: Sentences, when: datetime, now: datetime) -> str:
     """`för 2 timmar sedan`; `nu` under a minute, and when another's clock is a little fast."""
     passed = now - when
     if -5 * _MINUTE < passed < _MINUTE:
@@ -93,17 +90,17 @@ def ago(words: "Words", when: datetime, now: datetime) -> str:
         threshold=1,
         locale=words.locale,
     )
-    return in_digits(words, said)
+    return in_digits(words.language, said)
 
 
-def _day_at(words: "Words", name: str, there: datetime) -> str:
+def _day_at(words: Sentences, name: str, there: datetime) -> str:
     # Translators: a day and the time of it, such as "today 14:30".
     return words.c("day and time", "{day} {time}", day=name, time=_clock(words, there))
 
 
-def _clock(words: "Words", there: datetime) -> str:
+def _clock(words: Sentences, there: datetime) -> str:
     pattern = words.locale.datetime_skeletons["Hm"]
-    return in_digits(words, pattern.apply(there, words.locale))
+    return in_digits(words.language, pattern.apply(there, words.locale))
 
 
 def _noon(when: date) -> datetime:

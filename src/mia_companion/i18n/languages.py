@@ -8,6 +8,9 @@ the time in the authority's letter, on the bus stop and on the phone's own clock
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+
+from babel import Locale
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,10 @@ class Language:
     babel: str
     rtl: bool = False
     latin_digits: bool = True
+
+    @cached_property
+    def locale(self) -> Locale:
+        return Locale.parse(self.babel)
 
 
 # In the order in which they are offered. Each has a folder in locales/.
