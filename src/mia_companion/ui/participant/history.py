@@ -7,9 +7,13 @@ import flet as ft
 
 from mia_companion.domain.entries import By
 from mia_companion.domain.words import Wording, current
+from mia_companion.i18n.words import later
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import ZONE, Here
+
+_FIRST = later("Written: {words}")
+_ANEW = later("In other words: {words}")
 
 
 @dataclass(frozen=True)
@@ -29,9 +33,9 @@ def wordings(
     standing = current(versions)
     told: list[Happened] = []
     for place, one in enumerate(versions):
-        msgid = "Written: {words}" if place == 0 else "In other words: {words}"
+        said = _FIRST if place == 0 else _ANEW
         back = None if one.words == standing else (here.t("Use these words"), _use(again, one))
-        told.append(Happened(one.by, here.t(msgid, words=one.words), one.undone, back))
+        told.append(Happened(one.by, here.t(said, words=one.words), one.undone, back))
     return told
 
 
