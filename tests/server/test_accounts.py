@@ -73,33 +73,33 @@ async def test_only_the_right_coordinator_invites(world: World) -> None:
         assert problem(answer) == name
 
 
-async def test_sign_in_takes_the_right_password_only(world: World) -> None:
-    await operations.create_coordinator(world.backend, world.site, "Eva", "Eva@Example.org", "rätt")
+async def test_sign_in_takes_the_right_password_only(fresh: World) -> None:
+    await operations.create_coordinator(fresh.backend, fresh.site, "Eva", "Eva@Example.org", "rätt")
     for email, password in (("eva@example.org", "fel"), ("ingen@example.org", "rätt")):
         said = {"email": email, "password": password, "device": "device-one"}
-        assert problem(await world.http.post("/v1/sign-in", json=said)) == "sign-in-wrong"
+        assert problem(await fresh.http.post("/v1/sign-in", json=said)) == "sign-in-wrong"
     said = {"email": " eva@example.ORG", "password": "rätt", "device": "device-one"}
-    answer = await world.http.post("/v1/sign-in", json=said)
+    answer = await fresh.http.post("/v1/sign-in", json=said)
     assert answer.json()["account"]["name"] == "Eva"
     with pytest.raises(operations.EmailTaken):
-        await operations.create_coordinator(world.backend, world.site, "E", "eva@example.org", "x")
+        await operations.create_coordinator(fresh.backend, fresh.site, "E", "eva@example.org", "x")
 
 
-async def test_guessing_is_slowed_down(world: World) -> None:
+async def test_guessing_is_slowed_down(fresh: World) -> None:
     said = {"email": "eva@example.org", "password": "fel", "device": "device-one"}
-    names = [problem(await world.http.post("/v1/sign-in", json=said)) for _ in range(10)]
+    names = [problem(await fresh.http.post("/v1/sign-in", json=said)) for _ in range(10)]
     assert names == ["sign-in-wrong"] * 8 + ["too-many-requests"] * 2
-    answer = await world.http.post("/v1/sign-in", json=said)
+    answer = await fresh.http.post("/v1/sign-in", json=said)
     assert 0 < int(answer.headers["retry-after"]) <= 30
-    world.clock.forward(seconds=31)
-    assert problem(await world.http.post("/v1/sign-in", json=said)) == "sign-in-wrong"
-    codes = [problem(await enrol(world, f"ABC2-{n:04}", "device-one")) for n in range(9)]
+    fresh.clock.forward(seconds=31)
+    assert problem(await fresh.http.post("/v1/sign-in", json=said)) == "sign-in-wrong"
+    codes = [problem(await enrol(fresh, f"ABC2-{n:04}", "device-one")) for n in range(9)]
     assert codes == ["code-wrong"] * 8 + ["too-many-requests"]
 
 
-async def test_many_wrong_guesses_from_one_address_end_there(world: World) -> None:
+async def test_many_wrong_guesses_from_one_address_end_there(fresh: World) -> None:
     names = [
-        problem(await enrol(world, f"{n:04}-2222", "device-one")) for n in range(2000, 9000, 220)
+        problem(await enrol(fresh, f"{n:04}-2222", "device-one")) for n in range(2000, 9000, 220)
     ]
     assert names == ["code-wrong"] * 30 + ["too-many-requests"] * 2
 

@@ -82,13 +82,13 @@ async def test_what_is_not_there_is_a_problem(world: World) -> None:
         problem(answer)
 
 
-async def test_what_is_mounted_beside_never_answers_for_the_api(world: World) -> None:
+async def test_what_is_mounted_beside_never_answers_for_the_api(fresh: World) -> None:
     page = HTMLResponse("<html>")
-    world.app.router.routes.append(Mount("/", Router(default=page)))
-    assert (await world.http.get("/anything")).text == "<html>"
-    assert "cache-control" not in (await world.http.get("/anything")).headers
-    assert problem(await world.http.get("/v1/anything")) == "not-found"
-    assert problem(await world.http.get("/v1")) == "not-found"
+    fresh.app.router.routes.append(Mount("/", Router(default=page)))
+    assert (await fresh.http.get("/anything")).text == "<html>"
+    assert "cache-control" not in (await fresh.http.get("/anything")).headers
+    assert problem(await fresh.http.get("/v1/anything")) == "not-found"
+    assert problem(await fresh.http.get("/v1")) == "not-found"
 
 
 async def test_unreadable_bodies_are_told_without_their_content(world: World) -> None:

@@ -12,19 +12,19 @@ async def confirmed_by(person: Person, journal: str) -> tuple[Confirmed, ...]:
     return tuple(await person.read(journal))
 
 
-async def test_devices_bring_back_what_a_restored_server_lacks(world: World) -> None:
-    coordinator, participant, shared = await world.pair()
+async def test_devices_bring_back_what_a_restored_server_lacks(fresh: World) -> None:
+    coordinator, participant, shared = await fresh.pair()
     await participant.push(*[participant.entry(shared) for _ in range(3)])
-    async with world.stopped():
-        await world.database.back_up()
+    async with fresh.stopped():
+        await fresh.database.back_up()
     lost = [participant.entry(shared), participant.entry(shared)]
     await participant.push(*lost)
     await coordinator.push(coordinator.entry(shared, message()))
     held = await confirmed_by(coordinator, shared)
     await coordinator.pull()
     await participant.pull()
-    async with world.stopped():
-        await world.database.restore()
+    async with fresh.stopped():
+        await fresh.database.restore()
     pull = await coordinator.pull()
     assert pull.epoch != coordinator.epoch
     assert pull.pages == ()
@@ -44,15 +44,15 @@ async def test_devices_bring_back_what_a_restored_server_lacks(world: World) -> 
     assert rebased[shared] == 3
 
 
-async def test_only_with_a_true_receipt(world: World) -> None:
-    coordinator, participant, shared = await world.pair()
-    _, stranger, _ = await world.pair()
-    async with world.stopped():
-        await world.database.back_up()
+async def test_only_with_a_true_receipt(fresh: World) -> None:
+    coordinator, participant, shared = await fresh.pair()
+    _, stranger, _ = await fresh.pair()
+    async with fresh.stopped():
+        await fresh.database.back_up()
     await participant.push(participant.entry(shared))
     (held,) = await confirmed_by(coordinator, shared)
-    async with world.stopped():
-        await world.database.restore()
+    async with fresh.stopped():
+        await fresh.database.restore()
     forged = [
         held.model_copy(update={"seq": 2}),
         held.model_copy(update={"epoch": "another"}),
@@ -66,40 +66,40 @@ async def test_only_with_a_true_receipt(world: World) -> None:
     assert reasons(await coordinator.push(returned=(held,))) == ["accepted"]
 
 
-async def test_a_restore_is_seen_though_the_ledger_says_nothing_new(world: World) -> None:
-    _, participant, shared = await world.pair()
-    async with world.stopped():
-        await world.database.back_up()
+async def test_a_restore_is_seen_though_the_ledger_says_nothing_new(fresh: World) -> None:
+    _, participant, shared = await fresh.pair()
+    async with fresh.stopped():
+        await fresh.database.back_up()
     before = (await participant.pull()).epoch
     await participant.push(participant.entry(shared))
-    async with world.stopped():
+    async with fresh.stopped():
         pass
     assert (await participant.pull()).epoch == before
-    async with world.stopped():
-        await world.database.restore()
+    async with fresh.stopped():
+        await fresh.database.restore()
     assert (await participant.pull()).epoch != before
     begun = (await participant.pull()).epoch
-    async with world.stopped():
+    async with fresh.stopped():
         pass
     assert (await participant.pull()).epoch == begun
 
 
-async def test_an_epoch_that_a_later_restore_lost_agrees_on_nothing(world: World) -> None:
-    _, participant, shared = await world.pair()
+async def test_an_epoch_that_a_later_restore_lost_agrees_on_nothing(fresh: World) -> None:
+    _, participant, shared = await fresh.pair()
     await participant.push(participant.entry(shared))
-    async with world.stopped():
-        await world.database.back_up()
+    async with fresh.stopped():
+        await fresh.database.back_up()
     await participant.push(participant.entry(shared))
     first = (await participant.pull()).epoch
-    async with world.stopped():
-        await world.database.restore()
+    async with fresh.stopped():
+        await fresh.database.restore()
     lost = (await participant.pull()).epoch
     participant.epoch = lost
     said = participant.entry(shared)
     await participant.push(said)
     held = await confirmed_by(participant, shared)
-    async with world.stopped():
-        await world.database.restore()
+    async with fresh.stopped():
+        await fresh.database.restore()
     for epoch, base in ((first, 1), (lost, 0), ("never-heard-of", 0)):
         rebase = (await participant.pull(epoch=epoch)).rebase
         assert rebase is not None
@@ -108,49 +108,49 @@ async def test_an_epoch_that_a_later_restore_lost_agrees_on_nothing(world: World
     assert reasons(await participant.push(returned=held)) == ["accepted", "accepted"]
 
 
-async def test_what_the_ledger_says_stays_done(world: World) -> None:
-    coordinator, erased, journal = await world.pair()
-    removed = await world.enrol((await world.invite(coordinator)).code)
-    other, handed_over, theirs = await world.pair()
+async def test_what_the_ledger_says_stays_done(fresh: World) -> None:
+    coordinator, erased, journal = await fresh.pair()
+    removed = await fresh.enrol((await fresh.invite(coordinator)).code)
+    other, handed_over, theirs = await fresh.pair()
     await erased.push(erased.entry(journal))
-    async with world.stopped():
-        await world.database.back_up()
-    await operations.erase_participant(world.backend, erased.id)
-    await operations.remove_device(world.backend, removed.id, removed.device)
-    await operations.hand_over(world.backend, handed_over.id, other.id, coordinator.id)
+    async with fresh.stopped():
+        await fresh.database.back_up()
+    await operations.erase_participant(fresh.backend, erased.id)
+    await operations.remove_device(fresh.backend, removed.id, removed.device)
+    await operations.hand_over(fresh.backend, handed_over.id, other.id, coordinator.id)
     withdrawn = handed_over.entry(theirs, ConsentWithdrawn(consent_id="c"))
     await handed_over.push(withdrawn)
-    late = await world.invite(coordinator)
-    async with world.stopped():
-        await world.database.restore()
+    late = await fresh.invite(coordinator)
+    async with fresh.stopped():
+        await fresh.database.restore()
     assert reasons(await erased.push(erased.entry(journal))) == ["journal-erased"]
     assert journal not in (await coordinator.journals()).values()
     assert problem(await removed.call("GET", "/v1/me")) == "signed-out"
-    assert problem(await refresh(world, removed.tokens.refresh)) == "signed-out"
+    assert problem(await refresh(fresh, removed.tokens.refresh)) == "signed-out"
     assert theirs not in (await other.journals()).values()
     assert [c.entry for c in await coordinator.read(theirs)] == [withdrawn]
     assert late.shared_journal in (await coordinator.journals()).values()
-    again = await world.invite(coordinator, late.participant)
+    again = await fresh.invite(coordinator, late.participant)
     assert again.shared_journal == late.shared_journal
 
 
-async def test_a_token_newer_than_the_restored_database_still_holds(world: World) -> None:
-    _, participant, _ = await world.pair()
-    async with world.stopped():
-        await world.database.back_up()
+async def test_a_token_newer_than_the_restored_database_still_holds(fresh: World) -> None:
+    _, participant, _ = await fresh.pair()
+    async with fresh.stopped():
+        await fresh.database.back_up()
     for _ in range(3):
         await participant.refresh()
-    async with world.stopped():
-        await world.database.restore()
+    async with fresh.stopped():
+        await fresh.database.restore()
     await participant.refresh()
     assert (await participant.call("GET", "/v1/me")).status_code == 200
 
 
-async def test_an_administrator_may_begin_an_epoch(world: World) -> None:
-    _, participant, shared = await world.pair()
+async def test_an_administrator_may_begin_an_epoch(fresh: World) -> None:
+    _, participant, shared = await fresh.pair()
     await participant.push(participant.entry(shared))
     await participant.pull()
-    epoch = await operations.begin_epoch(world.backend)
+    epoch = await operations.begin_epoch(fresh.backend)
     pull = await participant.pull()
     assert pull.epoch == epoch
     assert pull.rebase is not None

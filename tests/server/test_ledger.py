@@ -74,27 +74,27 @@ def test_processes_share_one_chain(tmp_path: Path) -> None:
     assert [line.number for line in ledger(file).lines()] == list(range(1, 51))
 
 
-async def test_a_server_does_not_start_with_another_ledger(world: World) -> None:
-    _, participant, _ = await world.pair()
-    await operations.erase_participant(world.backend, participant.id)
-    file = world.settings.ledger_file
-    await world.stop()
+async def test_a_server_does_not_start_with_another_ledger(fresh: World) -> None:
+    _, participant, _ = await fresh.pair()
+    await operations.erase_participant(fresh.backend, participant.id)
+    file = fresh.settings.ledger_file
+    await fresh.stop()
     whole = file.read_bytes()
     for broken in (b"", b"".join(whole.splitlines(keepends=True)[:-1]), whole.replace(b"a", b"b")):
         file.write_bytes(broken)
         with pytest.raises(LedgerBroken):
-            await world.start()
-        await world.backend.database.close()
+            await fresh.start()
+        await fresh.backend.database.close()
     file.write_bytes(whole)
-    await world.start()
+    await fresh.start()
 
 
-async def test_the_ledger_says_nothing_about_anybody(world: World) -> None:
-    coordinator, participant, shared = await world.pair()
+async def test_the_ledger_says_nothing_about_anybody(fresh: World) -> None:
+    coordinator, participant, shared = await fresh.pair()
     await participant.push(
         participant.entry(shared, '{"kind":"ConsentWithdrawn","consent_id":"hemligt"}')
     )
-    raw = world.settings.ledger_file.read_text()
+    raw = fresh.settings.ledger_file.read_text()
     assert "hemligt" not in raw
     assert "Eva" not in raw
     kinds = [json.loads(line)["what"] for line in raw.splitlines()]

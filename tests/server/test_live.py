@@ -69,13 +69,13 @@ async def test_a_handover_moves_the_nudges(world: World) -> None:
             await ended.next(0.3)
 
 
-async def test_another_process_is_heard(world: World, database: TestDatabase) -> None:
+async def test_another_process_is_heard(fresh: World, database: TestDatabase) -> None:
     """On PostgreSQL at once, by NOTIFY; on SQLite by the slow poll beneath."""
-    coordinator, participant, shared = await world.pair()
-    second = World(world.settings.data_dir, database)
-    second.clock = world.clock
+    coordinator, participant, shared = await fresh.pair()
+    second = World(fresh.settings.data_dir, database)
+    second.clock = fresh.clock
     await second.start()
-    async with serving(world.app) as address, listening(address, coordinator) as line:
+    async with serving(fresh.app) as address, listening(address, coordinator) as line:
         elsewhere = type(participant)(second, participant.tokens, participant.device)
         await elsewhere.push(participant.entry(shared))
         assert await line.next() == "event: nudge"

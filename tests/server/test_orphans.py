@@ -33,9 +33,9 @@ async def left(world: World) -> set[str]:
         return set(await connection.scalars(every))
 
 
-async def test_what_nobody_names_goes_after_thirty_days(world: World) -> None:
-    coordinator, participant, shared = await world.pair()
-    other = await world.coordinator()
+async def test_what_nobody_names_goes_after_thirty_days(fresh: World) -> None:
+    coordinator, participant, shared = await fresh.pair()
+    other = await fresh.coordinator()
     await send(participant, shared, "named", "later", "orphan")
     await send(coordinator, shared, "quarantined")
     await put(participant, shared, b"nine byte", part=b"nine", blob="half")
@@ -46,51 +46,51 @@ async def test_what_nobody_names_goes_after_thirty_days(world: World) -> None:
         naming(participant, shared, "half-named"),
     ]
     assert reasons(await participant.push(*said)) == ["accepted"] * 3
-    await operations.hand_over(world.backend, participant.id, coordinator.id, other.id)
+    await operations.hand_over(fresh.backend, participant.id, coordinator.id, other.id)
     late = naming(coordinator, shared, "quarantined")
     assert reasons(await coordinator.push(late)) == ["access-ended"]
     everything = {"named", "later", "orphan", "quarantined", "half", "half-named"}
-    world.clock.forward(days=29, hours=23)
-    await world.backend.orphans.sweep()
-    assert await left(world) == everything
-    world.clock.forward(hours=2)
-    await world.backend.orphans.sweep()
-    assert await left(world) == {"named", "later", "quarantined"}
+    fresh.clock.forward(days=29, hours=23)
+    await fresh.backend.orphans.sweep()
+    assert await left(fresh) == everything
+    fresh.clock.forward(hours=2)
+    await fresh.backend.orphans.sweep()
+    assert await left(fresh) == {"named", "later", "quarantined"}
     await participant.refresh()
     begun_anew = await put(participant, shared, b"nine byte", 4, blob="half-named")
     assert problem(begun_anew) == "conflict"
     assert begun_anew.headers["upload-offset"] == "0"
     await send(participant, shared, "half-named")
-    world.clock.forward(days=400)
-    await world.backend.orphans.sweep()
-    assert await left(world) == {"named", "later", "quarantined", "half-named"}
+    fresh.clock.forward(days=400)
+    await fresh.backend.orphans.sweep()
+    assert await left(fresh) == {"named", "later", "quarantined", "half-named"}
 
 
-async def test_a_server_sweeps_at_its_start_and_daily(world: World) -> None:
-    _, participant, shared = await world.pair()
+async def test_a_server_sweeps_at_its_start_and_daily(fresh: World) -> None:
+    _, participant, shared = await fresh.pair()
 
     async def gone() -> None:
-        while await left(world):  # noqa: ASYNC110  nobody is told of a sweep
+        while await left(fresh):  # noqa: ASYNC110  nobody is told of a sweep
             await asyncio.sleep(0.02)
 
     await send(participant, shared, "first")
-    world.clock.forward(days=31)
+    fresh.clock.forward(days=31)
     await asyncio.wait_for(gone(), 10)
     await participant.refresh()
     await send(participant, shared, "second")
-    async with world.stopped():
-        world.clock.forward(days=31)
+    async with fresh.stopped():
+        fresh.clock.forward(days=31)
     await asyncio.wait_for(gone(), 10)
 
 
 async def test_a_blob_that_is_named_while_it_is_swept_stays(
-    world: World, monkeypatch: pytest.MonkeyPatch
+    fresh: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, participant, shared = await world.pair()
+    _, participant, shared = await fresh.pair()
     await send(participant, shared, "named", "orphan")
     await put(participant, shared, b"nine byte", part=b"nine", blob="half")
-    monkeypatch.setattr(world.backend.orphans, "_last", world.clock.now.replace(year=9999))
-    world.clock.forward(days=31)
+    monkeypatch.setattr(fresh.backend.orphans, "_last", fresh.clock.now.replace(year=9999))
+    fresh.clock.forward(days=31)
     await participant.refresh()
     removing = Orphans._remove
 
@@ -101,40 +101,40 @@ async def test_a_blob_that_is_named_while_it_is_swept_stays(
         await removing(self, *sweep)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Orphans, "_remove", slowly)
-    await world.backend.orphans.sweep()
-    assert await left(world) == {"named"}
+    await fresh.backend.orphans.sweep()
+    assert await left(fresh) == {"named"}
 
 
-async def test_processes_may_sweep_at_once(world: World, database: TestDatabase) -> None:
-    _, participant, shared = await world.pair()
+async def test_processes_may_sweep_at_once(fresh: World, database: TestDatabase) -> None:
+    _, participant, shared = await fresh.pair()
     ids = [f"blob-{n}" for n in range(8)]
     await send(participant, shared, *ids)
     await participant.push(*[naming(participant, shared, one) for one in ids[:4]])
-    second = World(world.settings.data_dir, database)
-    second.clock = world.clock
+    second = World(fresh.settings.data_dir, database)
+    second.clock = fresh.clock
     await second.start()
-    world.clock.forward(days=31)
-    await asyncio.gather(*[one.backend.orphans.sweep() for one in (world, second) * 3])
-    assert await left(world) == set(ids[:4])
+    fresh.clock.forward(days=31)
+    await asyncio.gather(*[one.backend.orphans.sweep() for one in (fresh, second) * 3])
+    assert await left(fresh) == set(ids[:4])
     await second.stop()
 
 
 async def test_a_journal_that_cannot_be_read_keeps_what_it_has(
-    world: World, monkeypatch: pytest.MonkeyPatch
+    fresh: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, participant, shared = await world.pair()
-    _, healthy, theirs = await world.pair()
+    _, participant, shared = await fresh.pair()
+    _, healthy, theirs = await fresh.pair()
     await send(participant, shared, "kept")
     await send(healthy, theirs, "orphan")
     await participant.push(participant.entry(shared))
-    reading = world.backend.journals.read
+    reading = fresh.backend.journals.read
 
     async def broken(connection: object, ranges: list[tuple[str, int, int]]) -> object:
         if ranges[0][0] == shared:
             raise ValueError("not its key")
         return await reading(connection, ranges)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(world.backend.journals, "read", broken)
-    world.clock.forward(days=31)
-    await world.backend.orphans.sweep()
-    assert await left(world) == {"kept"}
+    monkeypatch.setattr(fresh.backend.journals, "read", broken)
+    fresh.clock.forward(days=31)
+    await fresh.backend.orphans.sweep()
+    assert await left(fresh) == {"kept"}

@@ -131,20 +131,20 @@ async def test_nobody_has_read_what_is_not_written_yet(world: World) -> None:
     assert [by_of(c).based_on for c in read_back] == [0, 1, 0, 0]
 
 
-async def test_what_was_read_before_a_restore_is_taken_and_proves_nothing(world: World) -> None:
-    coordinator, participant, shared = await world.pair()
+async def test_what_was_read_before_a_restore_is_taken_and_proves_nothing(fresh: World) -> None:
+    coordinator, participant, shared = await fresh.pair()
     epoch = (await participant.pull()).epoch
     await participant.push(*[participant.entry(shared) for _ in range(3)])
     late = coordinator.entry(shared, message(), based_on=3, epoch=epoch)
-    async with world.stopped():
-        await world.database.back_up()
+    async with fresh.stopped():
+        await fresh.database.back_up()
     lost = participant.entry(shared, based_on=3, epoch=epoch)
     await participant.push(lost)
     ahead = coordinator.entry(shared, message(), based_on=4, epoch=epoch)
     await coordinator.push(ahead)
     held = tuple(await coordinator.read(shared))[3:]
-    async with world.stopped():
-        await world.database.restore()
+    async with fresh.stopped():
+        await fresh.database.restore()
     assert reasons(await coordinator.push(late, returned=held[1:])) == ["accepted"] * 2
     read_back = (await participant.read(shared))[3:]
     assert [c.entry for c in read_back] == [ahead, late]
