@@ -8,7 +8,7 @@ import random
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import flet as ft
 
@@ -23,6 +23,8 @@ from mia_companion.domain.ids import system_clock
 from mia_companion.ui.start import Screens
 
 if TYPE_CHECKING:
+    from socket import socket
+
     import uvicorn
     from fastapi import FastAPI
 
@@ -82,7 +84,7 @@ def browser(server: str, sessions: Path) -> tuple[Callable[[ft.Page], Awaitable[
     return main, companions
 
 
-def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "Asgi":
+def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "Served":
     """The ASGI application that browsers open; `backend`, if given, answers `/v1` beside it."""
     import flet_web.fastapi as flet_web  # noqa: PLC0415  phones have no web server
     from starlette.applications import Starlette  # noqa: PLC0415
@@ -111,28 +113,44 @@ def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "A
             yield
 
     whole = Starlette(lifespan=lifespan)
-    return BrowserHost(web, backend, assets / "fonts", whole, os.urandom)
+    host = BrowserHost(web, backend, assets / "fonts", whole, os.urandom)
+    return Served(host, _end_lines_of(backend) if backend else lambda: None)
 
 
-def backend_app(settings: "Settings", _port: int = 0) -> "FastAPI":
+def backend_app(settings: "Settings", _port: int = 0) -> "Served":
     """The backend alone."""
     from mia_companion.server.api.application import create_app  # noqa: PLC0415
 
-    return create_app(settings)
+    backend = create_app(settings)
+    return Served(backend, _end_lines_of(backend))
 
 
-def whole_app(settings: "Settings", port: int) -> "Asgi":
+def whole_app(settings: "Settings", port: int) -> "Served":
     """The backend, and the web app that reaches it through the loopback at `port`."""
-    backend = backend_app(settings)
-    return web_app(f"http://127.0.0.1:{port}", settings.data_dir / "browsers", backend)
+    from mia_companion.server.api.application import create_app  # noqa: PLC0415
+
+    sessions = settings.data_dir / "browsers"
+    return web_app(f"http://127.0.0.1:{port}", sessions, create_app(settings))
 
 
-def serving(app: "Asgi | FastAPI", host: str, port: int) -> "uvicorn.Server":
+class Served(NamedTuple):
+    """An ASGI application, and what ends its open lines so that a stop need not wait for them."""
+
+    app: "Asgi | FastAPI"
+    end_lines: Callable[[], None]
+
+
+def serving(served: Served, host: str, port: int) -> "uvicorn.Server":
     """A server for the application; `await` its `serve()`."""
     import uvicorn  # noqa: PLC0415
 
+    class Server(uvicorn.Server):
+        async def shutdown(self, sockets: "list[socket] | None" = None) -> None:
+            served.end_lines()
+            await super().shutdown(sockets)
+
     config = uvicorn.Config(
-        app,
+        served.app,
         host=host,
         port=port,
         http="httptools",
@@ -142,7 +160,14 @@ def serving(app: "Asgi | FastAPI", host: str, port: int) -> "uvicorn.Server":
         timeout_graceful_shutdown=5,
         ws_ping_interval=20,
     )
-    return uvicorn.Server(config)
+    return Server(config)
+
+
+def _end_lines_of(backend: "FastAPI") -> Callable[[], None]:
+    def end() -> None:
+        backend.state.backend.hub.end_all()
+
+    return end
 
 
 def _open(path: Path, key: bytes, server: str, *, in_memory: bool) -> Companion:
