@@ -15,8 +15,8 @@ from tools.traffic import noon, settings
 
 RECORDINGS = sorted((Path(__file__).parents[1] / "fixtures").glob("traffic-v*"))
 _READ: dict[str, type[BaseModel]] = {"/v1/push": PushAnswer, "/v1/pull": PullAnswer}
-_CHANCE = {"refresh"}
-"""Made anew at each sign-in."""
+_CHANCE = {"access", "refresh"}
+"""Made anew at each sign-in; who asks later brings what the sign-in gave now."""
 
 
 def test_there_is_a_recording() -> None:
@@ -39,13 +39,14 @@ async def test_the_recorded_server_answers_on(recording: Path, tmp_path: Path) -
         app.router.lifespan_context(app),
         httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://server") as http,
     ):
+        access: dict[str, str] = {}
         for one in _lines(recording):
             answer = await http.request(
                 one["method"],
                 one["path"],
                 content=one["asked"],
                 headers={
-                    "authorization": one["authorization"],
+                    "authorization": access.get(one["authorization"], ""),
                     "content-type": "application/json",
                 },
             )
@@ -54,6 +55,8 @@ async def test_the_recorded_server_answers_on(recording: Path, tmp_path: Path) -
                 one["status"],
                 one["answered"],
             ), one["path"]
+            if isinstance(said, dict) and "access" in said:
+                access[f"Bearer {one['answered']['access']}"] = f"Bearer {said['access']}"
 
 
 def _lines(recording: Path) -> list[dict[str, Any]]:

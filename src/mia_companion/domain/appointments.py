@@ -11,6 +11,7 @@ names the revision it answers:
 Times are aware UTC; `zone` is the IANA name in which people read them.
 """
 
+from collections.abc import MutableMapping
 from typing import Literal
 
 from pydantic import AwareDatetime
@@ -119,7 +120,7 @@ class Appointment(Frozen):
         return self.model_copy(update={"proposals": left})
 
 
-Appointments = dict[str, Appointment]
+Appointments = MutableMapping[str, Appointment]
 
 
 def fold_booked(appointments: Appointments, by: By, fact: AppointmentBooked) -> None:

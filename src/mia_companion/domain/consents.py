@@ -7,6 +7,7 @@
 A withdrawal always counts, also one that comes before what it withdraws.
 """
 
+from collections.abc import MutableMapping
 from datetime import date
 from typing import Literal
 
@@ -56,7 +57,7 @@ class Consent(Frozen):
         return given is not None and given.valid_from <= day <= given.valid_until
 
 
-Consents = dict[str, Consent]
+Consents = MutableMapping[str, Consent]
 
 
 def fold_given(consents: Consents, by: By, fact: ConsentGiven) -> None:

@@ -1,5 +1,6 @@
 """What everyone at a site may read, offline too: the site, its coordinators, contacts and help numbers."""
 
+from collections.abc import MutableMapping
 from typing import Literal
 
 from pydantic import Field
@@ -58,7 +59,7 @@ class Listing(Frozen):
     fact: Listed = Field(discriminator="kind")
 
 
-Listings = dict[str, Listing]
+Listings = MutableMapping[str, Listing]
 
 
 def fold_listed(listings: Listings, by: By, fact: Listed) -> None:

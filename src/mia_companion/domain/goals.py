@@ -1,5 +1,6 @@
 """Goals in a person's own words."""
 
+from collections.abc import MutableMapping
 from typing import Literal
 
 from mia_companion.domain.entries import By, Frozen
@@ -44,7 +45,7 @@ class Goal(Frozen):
         return self.model_copy(update={"wordings": taken_back(self.wordings, entry, author)})
 
 
-Goals = dict[str, Goal]
+Goals = MutableMapping[str, Goal]
 
 
 def fold_set(goals: Goals, by: By, fact: GoalSet) -> None:

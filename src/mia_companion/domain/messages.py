@@ -1,5 +1,6 @@
 """Messages in threads, and how far each side has read."""
 
+from collections.abc import MutableMapping
 from typing import Literal
 
 from pydantic import Field
@@ -40,8 +41,8 @@ class Message(Frozen):
     attachments: tuple[BlobRef, ...] = ()
 
 
-Messages = dict[str, Message]
-Reads = dict[str, int]
+Messages = MutableMapping[str, Message]
+Reads = MutableMapping[str, int]
 """How far each author has read each thread: `author/thread` to `seq`."""
 
 

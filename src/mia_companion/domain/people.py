@@ -1,5 +1,6 @@
 """Who the journal is about, and what coordinators note among themselves."""
 
+from collections.abc import MutableMapping
 from typing import Literal
 
 from mia_companion.domain.entries import By, Frozen
@@ -43,8 +44,8 @@ class TeamNote(Frozen):
     by: By
 
 
-Profiles = dict[str, Profile]
-TeamNotes = dict[str, TeamNote]
+Profiles = MutableMapping[str, Profile]
+TeamNotes = MutableMapping[str, TeamNote]
 
 ME = "participant"
 """The one key of a journal's profile."""

@@ -1,7 +1,7 @@
 """The picture: what a journal says, folded. Immutable from outside; equal for equal journals."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -10,6 +10,7 @@ from mia_companion.domain.appointments import Appointment
 from mia_companion.domain.consents import Consent
 from mia_companion.domain.directory import Listing
 from mia_companion.domain.goals import Goal
+from mia_companion.domain.layers import Change
 from mia_companion.domain.messages import Message
 from mia_companion.domain.people import ME, Profile, TeamNote
 from mia_companion.domain.steps import Step
@@ -46,7 +47,10 @@ _PICTURES: TypeAdapter[Picture] = TypeAdapter(Picture)
 
 def save_picture(picture: Picture) -> bytes:
     """The picture as JSON, for a saved picture or for a new device."""
-    return _PICTURES.dump_json(picture)
+    maps: dict[str, Any] = {
+        f.name: dict(getattr(picture, f.name)) for f in fields(picture) if f.name != "seq"
+    }
+    return _PICTURES.dump_json(replace(picture, **maps))
 
 
 def load_picture(saved: bytes) -> Picture:
@@ -55,25 +59,27 @@ def load_picture(saved: bytes) -> Picture:
 
 
 class Draft:
-    """A picture under change: each map is copied once, when it is first touched."""
+    """A picture under change. What it costs follows what is touched, not what is there."""
 
     def __init__(self, picture: Picture) -> None:
         self._picture = picture
-        self._touched: dict[str, dict[str, Any]] = {}
+        self._touched: dict[str, Change[Any]] = {}
         self.seq = picture.seq
 
-    def map(self, name: str) -> dict[str, Any]:
-        """The mutable copy of the picture's map of that name."""
+    def map(self, name: str) -> Change[Any]:
+        """The picture's map of that name, to be changed."""
         if name not in self._touched:
-            self._touched[name] = dict(getattr(self._picture, name))
+            self._touched[name] = Change(getattr(self._picture, name))
         return self._touched[name]
 
     def reads(self, name: str) -> Mapping[str, Any]:
         """The map of that name, to look in only."""
-        return self._touched.get(name) or getattr(self._picture, name)
+        touched = self._touched.get(name)
+        return getattr(self._picture, name) if touched is None else touched
 
     def done(self) -> Picture:
         """The next picture. Untouched maps are the same objects as before."""
         if not self._touched and self.seq == self._picture.seq:
             return self._picture
-        return replace(self._picture, seq=self.seq, **self._touched)
+        touched = {name: change.done() for name, change in self._touched.items()}
+        return replace(self._picture, seq=self.seq, **touched)

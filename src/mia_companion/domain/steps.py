@@ -7,6 +7,7 @@
 There is no failed. A step that nobody planned is recorded as done at once.
 """
 
+from collections.abc import MutableMapping
 from datetime import date
 from typing import Literal
 
@@ -131,7 +132,7 @@ class Step(Frozen):
         )
 
 
-Steps = dict[str, Step]
+Steps = MutableMapping[str, Step]
 
 
 def fold_planned(steps: Steps, by: By, fact: StepPlanned) -> None:

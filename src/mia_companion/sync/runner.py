@@ -10,6 +10,7 @@ resting ──────▶ syncing ──▶ resting
 
 import asyncio
 import logging
+import traceback
 from collections.abc import Awaitable, Callable
 from contextvars import Context
 
@@ -92,7 +93,7 @@ class Runner:
             except SyncError as wrong:
                 pause = self._backoff.next(wrong.retry_after)
             except Exception as wrong:  # no error may end syncing for good
-                log.error("a sync run failed: %s", type(wrong).__name__)
+                log.error("a sync run failed: %s", _what(wrong))
                 pause = self._backoff.next(None)
             await self._wait(pause)
 
@@ -113,7 +114,7 @@ class Runner:
             except SyncError as wrong:
                 pause = backoff.next(wrong.retry_after)
             except Exception as wrong:  # the poll goes on beneath
-                log.error("the live line failed: %s", type(wrong).__name__)
+                log.error("the live line failed: %s", _what(wrong))
                 pause = backoff.next(None)
             self._upgraded = True
             await self._sleep(pause)
@@ -129,3 +130,9 @@ class Runner:
         finally:
             for one in waits:
                 one.cancel()
+
+
+def _what(wrong: Exception) -> str:
+    """What failed and where, and nothing of anybody's words."""
+    last = traceback.extract_tb(wrong.__traceback__)[-1]
+    return f"{type(wrong).__name__} in {last.name}, line {last.lineno}"
