@@ -58,11 +58,11 @@ class Person:
 
     def write(self, label: str, words: str) -> None:
         """Type into a field, which may have to be tapped twice while a screen is still sliding in."""
-        box = self.page.get_by_role("textbox", name=label).first
+        box = self.page.get_by_role("textbox", name=label, exact=True).first
         box.wait_for(timeout=PATIENCE_MS)
         for _ in range(3):
             box.click(force=True)
-            self.page.wait_for_timeout(300)
+            self.page.wait_for_timeout(700)  # the engine opens its line to the field
             if box.evaluate("field => document.activeElement === field"):
                 break
         self.page.keyboard.press("Control+A")
