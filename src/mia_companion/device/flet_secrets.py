@@ -19,7 +19,8 @@ class FletSecrets:
 
     async def get(self, name: str) -> str | None:
         """The value."""
-        return await self._storage.get(name)
+        held: str | None = await self._storage.get(name)
+        return held
 
     async def set(self, name: str, value: str) -> None:
         """Keep the value."""
