@@ -93,7 +93,7 @@ async def settled(world: World) -> None:
     backend = world.backend
     async with backend.database.reading() as connection:
         version = await access_version(connection)
-    while backend.relay._access != version or backend.hub.recheck.is_set():
+    while backend.relay._access != version or backend.hub.recheck.is_set():  # noqa: ASYNC110
         await asyncio.sleep(0.01)
     await asyncio.sleep(0.1)
 
