@@ -1,0 +1,43 @@
+"""What stands on what can be read by tired eyes, by day and by night."""
+
+import pytest
+
+from mia_companion.ui.palette import DARK, LIGHT, LINE_PAIRS, TEXT_PAIRS
+
+MODES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+
+
+@MODES
+@pytest.mark.parametrize(("on", "under"), TEXT_PAIRS)
+def test_text_stands_out(colours: dict[str, str], on: str, under: str) -> None:
+    assert contrast(colours[on], colours[under]) >= 4.5
+
+
+@MODES
+@pytest.mark.parametrize(("on", "under"), LINE_PAIRS)
+def test_lines_and_marks_stand_out(colours: dict[str, str], on: str, under: str) -> None:
+    assert contrast(colours[on], colours[under]) >= 3
+
+
+def test_both_modes_name_the_same_colours() -> None:
+    assert LIGHT.keys() == DARK.keys()
+
+
+def test_the_measure_itself() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+def contrast(one: str, other: str) -> float:
+    """https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio"""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
