@@ -13,9 +13,12 @@ from mia_companion.app.actions import Outcome
 from mia_companion.app.state import Said
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.context import use_here
-from mia_companion.ui.theme import EDGE, TARGET
+from mia_companion.ui.theme import EDGE, RADIUS, TARGET
 
 _SHOWN_SECONDS = 10
+
+_WIDTH = 560
+"""Logical pixels: on a wide page the way back stays near the words."""
 
 Told = Callable[[Outcome, str], bool]
 
@@ -75,11 +78,14 @@ def SaidBar(said: Said) -> ft.Control:
                 on_click=lambda _: take_back(),
             )
         )
-    return ft.Container(
+    bar = ft.Container(
         ft.Row(row, spacing=8),
+        width=_WIDTH,
         bgcolor=ft.Colors.INVERSE_SURFACE,
+        border_radius=RADIUS,
         padding=ft.Padding.symmetric(horizontal=EDGE, vertical=4),
     )
+    return ft.Container(bar, alignment=ft.Alignment.CENTER, padding=8)
 
 
 def _nothing() -> None:
