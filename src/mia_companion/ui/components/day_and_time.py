@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import flet as ft
 
+from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import outline
 from mia_companion.ui.components.moment import moment, read_clock, read_day
@@ -48,28 +49,22 @@ def DayAndTime(
 
     day_wrong = (wrong or (left_day and bool(day_text))) and not day
     clock_wrong = (wrong or (left_clock and bool(clock_text))) and not clock
-    fields = ft.Row(
-        [
-            _field(
-                here.t("Day, as year-month-day"),
-                day_text,
-                lambda new: changed(new, clock_text),
-                lambda: set_left_day(True),
-                here.t("Write the day like {example}.", example="2026-11-24") if day_wrong else "",
-            ),
-            _field(
-                here.t("Time, as hours:minutes"),
-                clock_text,
-                lambda new: changed(day_text, new),
-                lambda: set_left_clock(True),
-                here.t("Write the time like {example}.", example="14:30") if clock_wrong else "",
-            ),
-        ],
-        wrap=True,
-        spacing=GAP,
-        run_spacing=GAP,
-        vertical_alignment=ft.CrossAxisAlignment.START,
-    )
+    fields: list[ft.Control] = [
+        _field(
+            here.t("Day, as year-month-day"),
+            day_text,
+            lambda new: changed(new, clock_text),
+            lambda: set_left_day(True),
+            here.t("Write the day like {example}.", example="2026-11-24") if day_wrong else "",
+        ),
+        _field(
+            here.t("Time, as hours:minutes"),
+            clock_text,
+            lambda new: changed(day_text, new),
+            lambda: set_left_clock(True),
+            here.t("Write the time like {example}.", example="14:30") if clock_wrong else "",
+        ),
+    ]
     today = here.now().astimezone(ZoneInfo(zone)).date()
     coming = [today + timedelta(days=ahead) for ahead in range(_PICKED_AMONG)]
 
@@ -84,7 +79,7 @@ def DayAndTime(
         [
             ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL),
             _offered(chips, wide=here.wide),
-            fields,
+            _beside(fields, wide=here.wide),
             ft.Semantics(
                 live_region=True,
                 content=muted(_said(here, chosen, zone, skipped=bool(day and clock))),
@@ -101,6 +96,20 @@ def _offered(chips: list[ft.Control], *, wide: bool) -> ft.Control:
     if wide:
         return ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
     return ft.Row(chips, scroll=ft.ScrollMode.HIDDEN, spacing=8)
+
+
+def _beside(fields: list[ft.Control], *, wide: bool) -> ft.Control:
+    """Side by side where there is room; as wide as the page on a phone."""
+    if not wide:
+        return stack(fields)
+    narrow: list[ft.Control] = [ft.Container(one, width=_FIELD_WIDTH) for one in fields]
+    return ft.Row(
+        narrow,
+        wrap=True,
+        spacing=GAP,
+        run_spacing=GAP,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
 
 
 def _said(here: Here, chosen: datetime | None, zone: str, *, skipped: bool) -> str:
@@ -128,9 +137,8 @@ def _field(
         max_length=16,
         counter="",
         keyboard_type=ft.KeyboardType.DATETIME,
-        width=_FIELD_WIDTH,
         border=outline(),
         filled=True,
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
     )
-    return ft.Column([field, said_aloud(wrong)], spacing=0, tight=True)
+    return stack([field, said_aloud(wrong)], gap=0)

@@ -30,9 +30,9 @@ def shell_with_foot(
     """A place whose middle is scrolled, with something to write in beneath it."""
     if not _has_come(here):
         return shell(here, place, title, [])
-    top = [stack([Notices(), WaitingLine()], gap=0), heading(title, 1)]
+    top = stack([stack([Notices(), WaitingLine()], gap=0), heading(title, 1)])
     whole = ft.Column(
-        [*top, middle, *foot],
+        [top, middle, *foot],
         spacing=8,
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
