@@ -99,7 +99,7 @@ async def test_an_answer_is_written_and_the_draft_is_kept(tmp_path: Path) -> Non
             await screen.click("Ada")
             assert screen.shows("Vad fint")
             await screen.click("Send")
-            assert screen.shows("now · Waits to be sent")
+            assert screen.shows("Waiting to be sent")
             assert [m.words for m in office.companion.view.plan(ADA).thread()] == ["Vad fint"]
             assert office.do.messages.draft(f"message:{ADA}") == ""
 

@@ -8,17 +8,15 @@ from datetime import datetime
 
 import flet as ft
 
-from mia_companion.app.view import ARRIVED, READ
 from mia_companion.domain.messages import Message
 from mia_companion.i18n.words import Words
-from mia_companion.store.outbox import HELD, REFUSED, SENT
+from mia_companion.ui.components.bubble import Bubble, BubbleWords, whereabouts
 from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.fields import WordsField, use_draft
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, said_aloud
 from mia_companion.ui.context import Here, use_here
-from mia_companion.ui.coordinator.bubble import Bubble, BubbleWords
 from mia_companion.ui.theme import EDGE, GAP
 
 
@@ -102,12 +100,13 @@ def Composer(person: str) -> ft.Control:
 def _bubble(here: Here, person: str, message: Message) -> BubbleWords:
     account = here.view.account
     mine = account is not None and message.by.author == account.id
-    now = here.now()
-    if mine:
-        meta = f"{when(here.words, message.by.at, now)} · {_whereabouts(here, person, message)}"
-    else:
-        meta = f"{_author(here, person, message)} · {when(here.words, message.by.at, now)}"
-    return BubbleWords(said=as_written(here.words, message.words), meta=meta, mine=mine)
+    return BubbleWords(
+        words=as_written(here.words, message.words),
+        who="" if mine else _author(here, person, message),
+        when=when(here.words, message.by.at, here.now()),
+        mine=mine,
+        where=whereabouts(here, message, person) if mine else None,
+    )
 
 
 def when(words: Words, at: datetime, now: datetime) -> str:
@@ -121,17 +120,6 @@ def _author(here: Here, person: str, message: Message) -> str:
     if message.by.author == person:
         return here.view.plan(person).name or here.t("The participant")
     return here.view.coordinator_name(message.by.author) or here.t("A coordinator")
-
-
-def _whereabouts(here: Here, person: str, message: Message) -> str:
-    names = {
-        READ: here.t("Read"),
-        ARRIVED: here.t("Arrived"),
-        SENT: here.t("Sent"),
-        HELD: here.t("Waits for the server"),
-        REFUSED: here.t("Could not be sent"),
-    }
-    return names.get(here.view.whereabouts(message, person), here.t("Waits to be sent"))
 
 
 _SIDES = ft.Padding.only(left=EDGE, right=EDGE, top=GAP)

@@ -4,6 +4,7 @@ import flet as ft
 
 from mia_companion.domain.messages import Message
 from mia_companion.ui import places
+from mia_companion.ui.components.bubble import Bubble, BubbleWords, whereabouts
 from mia_companion.ui.components.buttons import quietly
 from mia_companion.ui.components.cards import SKY, card
 from mia_companion.ui.components.fields import WordsField, use_draft
@@ -11,7 +12,6 @@ from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import ZONE, Here, go, use_here
-from mia_companion.ui.participant.bubble import Bubble, Said, whereabouts
 from mia_companion.ui.participant.shell import shell_with_foot
 from mia_companion.ui.theme import TARGET
 
@@ -32,11 +32,11 @@ def MessagesScreen() -> ft.Control:
     )
 
 
-def _said(here: Here, message: Message) -> Said:
+def _said(here: Here, message: Message) -> BubbleWords:
     account = here.view.account
     mine = account is not None and message.by.author == account.id
     who = here.view.coordinator_name(message.by.author) or here.t("Your coordinator")
-    return Said(
+    return BubbleWords(
         words=as_written(here.words, message.words),
         who=here.t("You") if mine else who,
         when=here.words.day_and_clock(message.by.at, ZONE.key, here.now()),

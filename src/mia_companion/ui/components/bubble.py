@@ -13,6 +13,9 @@ from mia_companion.ui.context import Here
 from mia_companion.ui.memo import memo
 from mia_companion.ui.theme import RADIUS
 
+_ASIDE = 40
+"""Logical pixels left free on the other side, so that sides are told apart without colour."""
+
 Where = tuple[str, ft.IconData]
 
 _WHERE: dict[str, Where] = {
@@ -26,8 +29,8 @@ _WHERE: dict[str, Where] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What a bubble shows; equal when nothing that is shown has changed."""
+class BubbleWords:
+    """What a bubble shows, empty words left out; equal when nothing that is shown has changed."""
 
     words: str
     who: str
@@ -36,15 +39,16 @@ class Said:
     where: Where | None = None
 
 
-def whereabouts(here: Here, message: Message) -> Where:
+def whereabouts(here: Here, message: Message, participant: str | None = None) -> Where:
     """How far one's own message has come, in words and as an icon."""
-    words, icon = _WHERE.get(here.view.whereabouts(message), _WHERE[WAITING])
+    state = here.view.whereabouts(message, participant)
+    words, icon = _WHERE.get(state, _WHERE[WAITING])
     return here.t(words), icon
 
 
 @memo
 @ft.component
-def Bubble(said: Said) -> ft.Control:
+def Bubble(said: BubbleWords) -> ft.Control:
     """One's own on the end side, the other's on the start side."""
     foot: list[ft.Control] = [muted(said.when)]
     if said.where is not None:
@@ -53,7 +57,7 @@ def Bubble(said: Said) -> ft.Control:
     colour = ft.Colors.ON_PRIMARY_CONTAINER if said.mine else ft.Colors.ON_SURFACE
     inside = ft.Column(
         [
-            muted(said.who),
+            *([muted(said.who)] if said.who else []),
             ft.Text(said.words, color=colour),
             ft.Row(foot, spacing=4, wrap=True, run_spacing=0),
         ],
@@ -68,7 +72,7 @@ def Bubble(said: Said) -> ft.Control:
         expand=True,
         expand_loose=True,
     )
-    space = ft.Container(width=40)
+    space = ft.Container(width=_ASIDE)
     return ft.Row(
         [space, box] if said.mine else [box, space],
         alignment=ft.MainAxisAlignment.END if said.mine else ft.MainAxisAlignment.START,
