@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from mia_companion.demo.scene import open_scene
-from mia_companion.main import serving, web_app
+from mia_companion.main import Served, serving, web_app
 
 if TYPE_CHECKING:
     from mia_companion.device.browser.host import Asgi
@@ -70,8 +70,8 @@ async def _open(kind: str, folder: Path, port: int, server: str) -> AsyncIterato
         async with open_scene(folder, port, datetime.now(UTC)) as scene:
             yield scene.codes
         return
-    app = _hello() if kind == "hello" else web_app(server, folder)
-    running = serving(app, "127.0.0.1", port)
+    served = Served(_hello(), lambda: None) if kind == "hello" else web_app(server, folder)
+    running = serving(served, "127.0.0.1", port)
     task = asyncio.create_task(running.serve())
     while not running.started:  # noqa: ASYNC110  it tells nobody
         await asyncio.sleep(0.02)

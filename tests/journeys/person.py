@@ -56,6 +56,17 @@ class Person:
         found.click(force=True, timeout=PATIENCE_MS)
         self.page.wait_for_timeout(250)
 
+    def stand(self, place: str) -> None:
+        """Go to one of the five places; a tap that falls while the screen is being drawn is repeated."""
+        tab = self.page.get_by_role("tab", name=place).first
+        for _ in range(4):
+            tab.wait_for(timeout=PATIENCE_MS)
+            tab.click(force=True, timeout=PATIENCE_MS)
+            self.page.wait_for_timeout(600)
+            if tab.get_attribute("aria-selected") == "true":
+                return
+        raise AssertionError(f"{place} could not be reached")
+
     def write(self, label: str, words: str) -> None:
         """Type into a field, which may have to be tapped twice while a screen is still sliding in."""
         box = self.page.get_by_role("textbox", name=label, exact=True).first

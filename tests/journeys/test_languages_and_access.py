@@ -41,7 +41,7 @@ def test_the_main_screens_in_swedish_and_arabic(
         _clean(anna)
         _clean(samira)
         for place in ("My path", "Times", "Messages", "Me"):
-            samira.tap(SWEDISH.c("place", place), "tab")
+            samira.stand(SWEDISH.c("place", place))
             samira.page.wait_for_timeout(700)
             _clean(samira)
 
@@ -50,10 +50,10 @@ def test_the_main_screens_in_swedish_and_arabic(
         expect(samira.page.locator("html")).to_have_attribute("lang", "ar", timeout=PATIENCE_MS)
         samira.open()
         for place in ("Today", "My path", "Times", "Messages", "Me"):
-            samira.tap(ARABIC.c("place", place), "tab")
+            samira.stand(ARABIC.c("place", place))
             samira.page.wait_for_timeout(700)
             _clean(samira)
-        samira.tap(ARABIC.c("place", "Today"), "tab")
+        samira.stand(ARABIC.c("place", "Today"))
         samira.sees("Gå till biblioteket")  # a person's own words are never touched
         assert _is_mirrored(samira)
         for who in (anna, samira):

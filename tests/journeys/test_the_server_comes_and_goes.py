@@ -51,7 +51,7 @@ def test_half_written_words_survive_a_reload(browser: Browser, stage: Stage) -> 
     ):
         sign_in(anna)
         enter(samira, invite(anna, "Samira Haddad"))
-        samira.tap(c("place", "Messages"), "tab")
+        samira.stand(c("place", "Messages"))
         samira.write(t("Write a message"), "Jag tänkte på en sak")
         samira.page.wait_for_timeout(1_500)  # in the browser, all but the last second
         stage.web.kill()

@@ -51,9 +51,9 @@ def enter(participant: Person, code: str, words: Words = SWEDISH) -> None:
 
 def plan_step(participant: Person, step: str, words: Words = SWEDISH) -> None:
     """Plan a small step, from Today or from My path."""
-    participant.tap(words.c("place", "My path"), "tab")
+    participant.stand(words.c("place", "My path"))
     participant.tap(words.t("Plan a small step"))
     participant.write(words.t("What do you want to do?"), step)
     participant.tap(words.t("Plan it"))
-    participant.tap(words.c("place", "Today"), "tab")
+    participant.stand(words.c("place", "Today"))
     participant.sees(step)
