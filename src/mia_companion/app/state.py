@@ -22,6 +22,7 @@ class Said:
 class AppState:
     """`view` is what the companion shows; `width` and `height` are the page's, in logical pixels.
 
+    `place_size` is that of the names of the places under the screen, as they fit.
     `stumbled` is set when a screen failed: the person is told, and what was recorded is safe.
     `said` is apart, so that a word coming and going redraws no screen.
     """
@@ -31,5 +32,6 @@ class AppState:
     clock: Clock
     width: float = 390
     height: float = 844
+    place_size: float = 12
     stumbled: bool = False
     said: Said = field(default_factory=Said)

@@ -25,6 +25,8 @@ GAP = 12
 EDGE = 16
 TARGET = 48
 """Logical pixels: corners, the space between things, the page's edge, the least a finger needs."""
+PLACE_SIZE = 12
+"""Of the names under the screen, where they have room."""
 
 
 def _style(size: float, height: float, *, bold: bool = False) -> ft.TextStyle:
@@ -37,9 +39,8 @@ def _style(size: float, height: float, *, bold: bool = False) -> ft.TextStyle:
     )
 
 
-def _place() -> ft.TextStyle:
-    """Five places share a phone's width: "Meddelanden" must fit in a fifth of 360 pixels."""
-    style = _style(12, 1.2)
+def _place(size: float) -> ft.TextStyle:
+    style = _style(size, 1.2)
     style.letter_spacing = -0.1
     return style
 
@@ -49,24 +50,32 @@ def _label(size: float) -> ft.TextStyle:
     return ft.TextStyle(size=size, font_family=FACE_BOLD, font_family_fallback=FALLBACKS_BOLD)
 
 
-def _theme(colours: dict[str, str]) -> ft.Theme:
-    button = ft.ButtonStyle(
-        padding=ft.Padding.symmetric(horizontal=20, vertical=14),
+_RING = ft.BorderSide(3, ft.Colors.ON_SURFACE, stroke_align=ft.BorderSideStrokeAlign.OUTSIDE)
+"""Around what the keyboard stands on: Material's own change of shade is hard to see."""
+
+
+def _button(sides: int, line: ft.BorderSide | None = None) -> ft.ButtonStyle:
+    """`sides` is the room beside the words."""
+    edges = {ft.ControlState.FOCUSED: _RING}
+    return ft.ButtonStyle(
+        padding=ft.Padding.symmetric(horizontal=sides, vertical=14),
         shape=ft.RoundedRectangleBorder(radius=RADIUS),
+        side=edges | {ft.ControlState.DEFAULT: line} if line is not None else edges,
     )
-    flat = ft.ButtonStyle(
-        padding=ft.Padding.symmetric(horizontal=12, vertical=14),
-        shape=ft.RoundedRectangleBorder(radius=RADIUS),
-    )
+
+
+def _theme(colours: dict[str, str], place_size: float) -> ft.Theme:
+    outlined = _button(20, ft.BorderSide(1, ft.Colors.OUTLINE))
     return ft.Theme(
         use_material3=True,
         font_family=FACE,
         scaffold_bgcolor=colours["surface"],
+        focus_color=ft.Colors.with_opacity(0.24, colours["primary"]),
         color_scheme=ft.ColorScheme(**colours),
         visual_density=ft.VisualDensity.STANDARD,
         text_theme=ft.TextTheme(
             display_small=_style(30, 1.2, bold=True),
-            headline_medium=_style(26, 1.25, bold=True),
+            headline_medium=_style(25, 1.25, bold=True),
             headline_small=_style(22, 1.3, bold=True),
             title_large=_style(20, 1.3, bold=True),
             title_medium=_style(18, 1.35, bold=True),
@@ -78,24 +87,26 @@ def _theme(colours: dict[str, str]) -> ft.Theme:
             label_medium=_label(13),
             label_small=_label(12),
         ),
-        filled_button_theme=ft.FilledButtonTheme(style=button),
-        outlined_button_theme=ft.OutlinedButtonTheme(style=button),
-        text_button_theme=ft.TextButtonTheme(style=flat),
+        filled_button_theme=ft.FilledButtonTheme(style=_button(20)),
+        outlined_button_theme=ft.OutlinedButtonTheme(style=outlined),
+        text_button_theme=ft.TextButtonTheme(style=_button(12)),
         navigation_bar_theme=ft.NavigationBarTheme(
             bgcolor=colours["surface_container"],
             indicator_color=colours["primary_container"],
             label_padding=ft.Padding.only(top=4),
-            label_text_style=_place(),
+            label_text_style=_place(place_size),
         ),
-        icon_button_theme=ft.IconButtonTheme(style=ft.ButtonStyle(padding=12)),
+        icon_button_theme=ft.IconButtonTheme(
+            style=ft.ButtonStyle(padding=12, side={ft.ControlState.FOCUSED: _RING})
+        ),
     )
 
 
-def light() -> ft.Theme:
-    """By day."""
-    return _theme(LIGHT)
+def light(place_size: float = PLACE_SIZE) -> ft.Theme:
+    """By day. `place_size` is that of the names under the screen."""
+    return _theme(LIGHT, place_size)
 
 
-def dark() -> ft.Theme:
+def dark(place_size: float = PLACE_SIZE) -> ft.Theme:
     """By night."""
-    return _theme(DARK)
+    return _theme(DARK, place_size)

@@ -13,7 +13,7 @@ from mia_companion.app.actions import Outcome
 from mia_companion.app.state import Said
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.context import use_here
-from mia_companion.ui.theme import EDGE, RADIUS, TARGET
+from mia_companion.ui.theme import EDGE, RADIUS
 
 _SHOWN_SECONDS = 10
 
@@ -73,7 +73,6 @@ def SaidBar(said: Said) -> ft.Control:
         row.append(
             ft.TextButton(
                 here.t("Undo"),
-                height=TARGET,
                 style=ft.ButtonStyle(color=ft.Colors.INVERSE_PRIMARY),
                 on_click=lambda _: take_back(),
             )

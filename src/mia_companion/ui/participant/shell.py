@@ -9,6 +9,7 @@ from mia_companion.ui import places
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.frame import PAGE_WIDTH, bar, scrolled, with_said
 from mia_companion.ui.components.notices import Notices
+from mia_companion.ui.components.place_names import PlaceNamesThatFit
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.waiting import WaitingLine
 from mia_companion.ui.context import Here, go
@@ -63,14 +64,16 @@ def _on_its_way(here: Here) -> ft.Control:
 
 def _view(here: Here, place: str, content: ft.Control) -> ft.View:
     bottom: ft.NavigationBar | None = None
-    content = with_said(here, content)
+    said = with_said(here, content)
     if here.wide:
-        row: list[ft.Control] = [_rail(here, place), content]
+        row: list[ft.Control] = [_rail(here, place), said]
         whole: ft.Control = ft.Row(
             row, expand=True, spacing=0, vertical_alignment=ft.CrossAxisAlignment.STRETCH
         )
     else:
-        whole = content
+        whole = said
+        names = tuple(name for name, _, _ in _destinations(here))
+        said.controls.append(PlaceNamesThatFit(names))
         bottom = ft.NavigationBar(
             destinations=[
                 ft.NavigationBarDestination(icon=icon, selected_icon=selected, label=name)

@@ -1,0 +1,19 @@
+"""The names of the places under the screen stand on one line each, however large text is set."""
+
+import pytest
+
+from mia_companion.ui.components.place_names import size_that_fits
+from mia_companion.ui.theme import PLACE_SIZE
+
+FIFTH = 360 / 5
+
+
+def test_nothing_shrinks_without_need() -> None:
+    assert size_that_fits(len("Meddelanden"), FIFTH, 1) == PLACE_SIZE
+    assert size_that_fits(len("Tider"), FIFTH, 2) == PLACE_SIZE
+
+
+@pytest.mark.parametrize("scale", [1.15, 1.3, 2.0])
+def test_a_long_name_grows_as_far_as_it_has_room(scale: float) -> None:
+    size = size_that_fits(len("Meddelanden"), FIFTH, scale)
+    assert PLACE_SIZE - 0.1 <= size * min(scale, 1.3) < PLACE_SIZE * 1.05
