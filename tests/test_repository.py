@@ -54,3 +54,19 @@ def test_a_skip_fails_in_ci_only(
         assert "skipped" not in outcomes
     else:
         assert outcomes["skipped"] == 2
+
+
+def test_a_file_is_about_one_thing() -> None:
+    """Under 200 lines, or it is about two."""
+    written = [
+        path
+        for folder in ("src", "tests", "tools", "bench")
+        for path in (ROOT / folder).rglob("*.py")
+    ]
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in written
+        if (lines := len(path.read_text("utf-8").splitlines())) > 200
+    }
+    assert written
+    assert not long

@@ -159,10 +159,17 @@ async def _play(
 ) -> None:
     async with open_scene(folder, port, datetime.now(UTC)) as scene:
         print(scene.greeting, flush=True)
-        if open_browser:
+        if open_browser and _has_screen():
             with suppress(webbrowser.Error):
                 webbrowser.open(scene.address)
         await scene.until_stopped()
+
+
+def _has_screen() -> bool:
+    """On Linux without one, a browser in the terminal would take the place of the links."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@
 from mia_companion.domain.consents import ConsentWithdrawn
 from mia_companion.domain.entries import Confirmed
 from mia_companion.server import operations
-from tests.server.test_accounts import refresh
 from tests.server.test_push import message, reasons
+from tests.server.test_tokens import refresh
 from tests.server.world import Person, World, problem
 
 

@@ -190,13 +190,11 @@ class World:
         """A coordinator, a participant whom they follow, and the journal that both read."""
         coordinator = await self.coordinator()
         invitation = await self.invite(coordinator)
-        participant = await self.enrol(invitation.code)
-        return coordinator, participant, invitation.shared_journal
+        return coordinator, await self.enrol(invitation.code), invitation.shared_journal
 
 
 def problem(answer: httpx.Response) -> str:
     """The name of the problem that was answered."""
     assert answer.headers["content-type"] == "application/problem+json", answer.text
-    said = answer.json()
-    assert said["status"] == answer.status_code
-    return str(said["type"]).removeprefix("urn:mia-companion:problem:")
+    assert answer.json()["status"] == answer.status_code
+    return str(answer.json()["type"]).removeprefix("urn:mia-companion:problem:")
