@@ -20,23 +20,23 @@ def primary(
 ) -> ft.FilledButton:
     """The one thing to do here."""
     return ft.FilledButton(
-        words, icon=icon, style=_TALL, disabled=disabled, on_click=quietly(tapped)
+        _centred(words), icon=icon, style=_TALL, disabled=disabled, on_click=quietly(tapped)
     )
 
 
 def secondary(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.OutlinedButton:
     """Another thing to do."""
-    return ft.OutlinedButton(words, icon=icon, on_click=quietly(tapped))
+    return ft.OutlinedButton(_centred(words), icon=icon, on_click=quietly(tapped))
 
 
 def tonal(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.FilledTonalButton:
     """One of several equal choices."""
-    return ft.FilledTonalButton(words, icon=icon, on_click=quietly(tapped))
+    return ft.FilledTonalButton(_centred(words), icon=icon, on_click=quietly(tapped))
 
 
 def quiet(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.TextButton:
     """A way out, or a small thing."""
-    return ft.TextButton(words, icon=icon, on_click=quietly(tapped))
+    return ft.TextButton(_centred(words), icon=icon, on_click=quietly(tapped))
 
 
 def icon_button(icon: ft.IconData, name: str, tapped: Tapped) -> ft.IconButton:
@@ -48,6 +48,11 @@ def icon_button(icon: ft.IconData, name: str, tapped: Tapped) -> ft.IconButton:
         height=TARGET,
         on_click=quietly(tapped),
     )
+
+
+def _centred(words: str) -> ft.Text:
+    """Words on two lines stand in the middle, as those on one do. Size and colour are the button's."""
+    return ft.Text(words, text_align=ft.TextAlign.CENTER)
 
 
 def quietly(tapped: Tapped) -> Callable[[ft.Event[Any]], Any]:
