@@ -27,21 +27,29 @@ def test_backend_killed_page_reloaded_web_killed_and_nothing_lost(
         stage.backend.kill()
         samira.tap(t("Done"))
         samira.sees(_waits(1))
+        samira.stand(c("place", "Times"))
+        samira.tap(t("Add an appointment"))
+        samira.write(t("What is it?"), "Brev från vården")
+        samira.write(t("Day, as year-month-day"), "2027-03-02")
+        samira.write(t("Time, as hours:minutes"), "10:00")
+        samira.tap(t("Add it"))
+        samira.sees(_waits(2))
 
         samira.reload()
-        samira.sees(_waits(1))
+        samira.sees(_waits(2))
 
         stage.web.kill()
         stage.web.start()
         samira.open()
-        samira.sees(_waits(1))
+        samira.sees(_waits(2))
 
         stage.backend.start()
         anna.open()
         anna.tap("Samira Haddad")
         anna.sees(t("Done"))
+        anna.sees("Brev från vården")
         samira.sees(t("I did something good"))
-        samira.sees_not(_waits(1))
+        samira.sees_not(_waits(2))
 
 
 def test_half_written_words_survive_a_reload(browser: Browser, stage: Stage) -> None:

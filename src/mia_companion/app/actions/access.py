@@ -13,6 +13,7 @@ from mia_companion.app.actions.outcome import (
     clean,
     why,
 )
+from mia_companion.app.companion import Companion
 from mia_companion.domain import rights
 from mia_companion.domain.people import LanguageChosen, ParticipantNamed
 from mia_companion.store.errors import StoreError
@@ -25,6 +26,10 @@ _LONGEST_NAME = 200
 
 class Access(Recorder):
     """Each answers with a problem's name instead of raising."""
+
+    def __init__(self, companion: Companion) -> None:
+        super().__init__(companion)
+        self._asked: dict[str, str] = {}
 
     async def enrol(self, code: str) -> str:
         """Open with an invitation code. Returns a problem's name, or an empty string."""
@@ -85,10 +90,13 @@ class Access(Recorder):
         if problem := checked(name, _LONGEST_NAME):
             return problem
         companion = self._companion
+        # The same name asked again after a lost answer is the same person.
+        participant = self._asked.setdefault(name, companion.ids.new())
         try:
-            answer = await companion.client.invite(Invite(participant=companion.ids.new()))
+            answer = await companion.client.invite(Invite(participant=participant))
         except SyncError as wrong:
             return wrong.name
+        del self._asked[name]
         self._record(answer.shared_journal, answer.participant, lambda: ParticipantNamed(name=name))
         return answer
 
