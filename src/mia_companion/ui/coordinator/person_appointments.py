@@ -9,6 +9,7 @@ from mia_companion.ui.components.icons import way_icon
 from mia_companion.ui.components.names import party_name, way_name
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.times import time_of
 from mia_companion.ui.components.undo import Told, use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.paths import booking_path, moving_path
@@ -40,15 +41,6 @@ def Appointments(person: str, seen: int, level: int) -> ft.Control:
         here.t("Book a time"), lambda: go(booking_path(person)), ft.Icons.EVENT_AVAILABLE
     )
     return stack([heading(here.t("Booked times"), level), *lines, ft.Row([book], wrap=True)])
-
-
-def time_of(here: Here, one: Revision, zone: str) -> str:
-    """The day and the time, with the end where it is known."""
-    starts = here.words.day_and_clock(one.starts_at, zone, here.now())
-    if one.ends_at is None:
-        return starts
-    ends = here.words.clock(one.ends_at, zone)
-    return here.t("{time}, until {end}", time=starts, end=ends)
 
 
 def _ahead(here: Here, person: str, one: Appointment, seen: int, told: Told) -> ft.Control:

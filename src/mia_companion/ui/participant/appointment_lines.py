@@ -9,6 +9,7 @@ from mia_companion.ui.components.icons import PRIVATE, party_icon, way_icon
 from mia_companion.ui.components.names import party_name, way_name
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import muted, strong
+from mia_companion.ui.components.times import time_of
 from mia_companion.ui.context import Here
 
 Line = tuple[ft.IconData, str]
@@ -27,12 +28,7 @@ class AppointmentLines:
 def lines_of(here: Here, appointment: Appointment, *, within_day: bool = False) -> AppointmentLines:
     """Said in the person's language; `within_day` leaves the day to the heading above."""
     t, words, now = here.t, here.words, appointment.now
-    if within_day:
-        when = words.clock(now.starts_at, appointment.zone)
-    else:
-        when = words.day_and_clock(now.starts_at, appointment.zone, here.now())
-    if now.ends_at is not None:
-        when = t("{time} to {end}", time=when, end=words.clock(now.ends_at, appointment.zone))
+    when = time_of(here, now, appointment.zone, within_day=within_day)
     when = when[:1].upper() + when[1:]
     way = way_name(words, appointment.way)
     place = t("{way}, {place}", way=way, place=now.place) if now.place else way
