@@ -16,7 +16,6 @@ def AboutScreen() -> ft.Control:
     here = use_here()
     t = here.t
     unread = [one.own_name for one in LANGUAGES if not words_for(one.tag).reviewed]
-    unread = [name for name in unread if name not in ("English", "Svenska")]
     return page(
         here,
         t("About MIA"),
@@ -24,8 +23,8 @@ def AboutScreen() -> ft.Control:
             body(t("MIA holds your small steps, your appointments and your messages together.")),
             body(
                 t(
-                    "Your coordinator sees what you share. What is marked Only you is read by"
-                    " nobody else."
+                    "Your coordinator sees what you share, and cannot read what is marked Only you."
+                    " Those who run the server technically could."
                 )
             ),
             *(

@@ -22,7 +22,10 @@ def who_sees(here: Here, private: bool, change: Callable[[bool], None]) -> ft.Co
             ),
             option(
                 here.t("Only you"),
-                about=here.t("Nobody else can see it, or that it is there."),
+                about=here.t(
+                    "Your coordinator cannot read it, or see that it is there. Those who run the"
+                    " server technically could."
+                ),
                 chosen=private,
                 tapped=lambda: change(True),
                 icon=PRIVATE,

@@ -1,0 +1,38 @@
+"""How a phone or a desktop puts the app together: the store once a process, screens once a session."""
+
+from pathlib import Path
+
+import flet as ft
+import pytest
+
+from mia_companion import main
+from mia_companion.device.secrets import MemorySecrets
+from tests.ui.recording import Screen
+
+
+@ft.component
+def _nothing() -> ft.Control:
+    return ft.View(controls=[])
+
+
+async def test_the_app_starts_twice_in_one_process_on_one_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FLET_APP_STORAGE_DATA", str(tmp_path))
+    secrets = MemorySecrets()
+    monkeypatch.setattr(main, "FletSecrets", lambda: secrets)
+    start = main.native("http://server.test")
+    async with Screen(_nothing) as first:
+        await start(first.page)
+        await first.settle()
+        assert first.shows("Svenska")
+        await first.click("English")
+        assert first.shows("Welcome")
+    assert (tmp_path / "companion.sqlite").exists()
+    async with Screen(_nothing) as second:  # Android may end the screens and not the process
+        await start(second.page)
+        await second.settle()
+        assert second.shows("Welcome")
+    key = await secrets.get("store-key")
+    assert key is not None
+    assert key not in (tmp_path / "companion.sqlite").read_bytes().hex()
