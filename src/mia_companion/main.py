@@ -16,6 +16,7 @@ from mia_companion.app.companion import Companion
 from mia_companion.app.companions import Companions
 from mia_companion.app.opening import open_companion
 from mia_companion.device.browser.cookie import browser_key, file_name, store_key
+from mia_companion.device.browser.leftovers import sweep
 from mia_companion.device.flet_secrets import FletSecrets
 from mia_companion.device.folders import data_folder
 from mia_companion.device.secrets import device_key
@@ -107,6 +108,7 @@ def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "S
         async with AsyncExitStack() as stack:
             if backend is not None:
                 await stack.enter_async_context(backend.router.lifespan_context(backend))
+            sweep(sessions, system_clock().timestamp())
             await flet_web.app_manager.start()
             stack.push_async_callback(flet_web.app_manager.shutdown)
             stack.push_async_callback(companions.close)

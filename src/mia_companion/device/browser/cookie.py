@@ -13,7 +13,8 @@ from http.cookies import CookieError, SimpleCookie
 
 COOKIE = "__Host-mia"
 _BYTES = 32
-_THIRTY_DAYS = 30 * 24 * 3600
+LIFE_SECONDS = 30 * 24 * 3600
+"""From the last visit on; then what lies under the key cannot be opened by anybody."""
 
 browser_key: ContextVar[bytes | None] = ContextVar("browser_key", default=None)
 """The key of the browser whose page is being served; None where there is no cookie."""
@@ -29,10 +30,15 @@ def read_key(cookie_header: str) -> bytes | None:
     return key if len(key) == _BYTES else None
 
 
-def new_cookie(random: Callable[[int], bytes]) -> str:
-    """A Set-Cookie header with a new key."""
-    value = base64.urlsafe_b64encode(random(_BYTES)).decode()
-    return f"{COOKIE}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={_THIRTY_DAYS}"
+def cookie_for(key: bytes) -> str:
+    """A Set-Cookie header that carries the key for thirty more days."""
+    value = base64.urlsafe_b64encode(key).decode()
+    return f"{COOKIE}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={LIFE_SECONDS}"
+
+
+def new_key(random: Callable[[int], bytes]) -> bytes:
+    """A key for a browser that has none."""
+    return random(_BYTES)
 
 
 def file_name(key: bytes) -> str:

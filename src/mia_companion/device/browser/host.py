@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from mia_companion.device.browser.cookie import browser_key, new_cookie, read_key
+from mia_companion.device.browser.cookie import browser_key, cookie_for, new_key, read_key
 from mia_companion.device.browser.fonts import PREFIX, fallback_font
 from mia_companion.device.browser.policy import HEADERS, content_security_policy
 
@@ -53,15 +53,15 @@ class BrowserHost:
             return await self._web(scope, receive, send)
         if path.startswith(PREFIX) and (font := fallback_font(self._fonts, path)):
             return await _answer_font(font, send)
-        return await self._web(scope, receive, _Dressed(send, None if key else self._random))
+        return await self._web(scope, receive, _Dressed(send, key or new_key(self._random)))
 
 
 class _Dressed:
-    """Adds headers; for an index page, also its policy and, when it has none, the browser's key."""
+    """Adds headers; for an index page, also its policy and the browser's key."""
 
-    def __init__(self, send: Send, random: Callable[[int], bytes] | None) -> None:
+    def __init__(self, send: Send, key: bytes) -> None:
         self._send = send
-        self._random = random
+        self._key = key
         self._start: Message | None = None
         self._page = bytearray()
 
@@ -82,9 +82,11 @@ class _Dressed:
 
     def _dressed(self, start: Message) -> Message:
         policy = content_security_policy(bytes(self._page)).encode()
-        added = [(b"content-security-policy", policy), (b"cache-control", b"no-store")]
-        if self._random is not None:
-            added.append((b"set-cookie", new_cookie(self._random).encode()))
+        added = [
+            (b"content-security-policy", policy),
+            (b"cache-control", b"no-store"),
+            (b"set-cookie", cookie_for(self._key).encode()),
+        ]
         return {**start, "headers": [*start["headers"], *added]}
 
 

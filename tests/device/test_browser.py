@@ -1,0 +1,135 @@
+"""What a browser is given, and what it may do."""
+
+import os
+from collections.abc import Awaitable, Callable, MutableMapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mia_companion.device.browser.cookie import (
+    COOKIE,
+    LIFE_SECONDS,
+    browser_key,
+    cookie_for,
+    file_name,
+    read_key,
+    store_key,
+)
+from mia_companion.device.browser.fonts import fallback_font
+from mia_companion.device.browser.host import BrowserHost
+from mia_companion.device.browser.leftovers import sweep
+from mia_companion.device.browser.policy import content_security_policy
+
+Message = MutableMapping[str, Any]
+KEY = bytes(range(32))
+PAGE = b"<html><script>let a = 1;</script></html>"
+FONTS = Path(__file__).parents[2] / "assets" / "fonts"
+
+
+def _host(seen: list[bytes | None]) -> BrowserHost:
+    async def web(
+        scope: Message, _: Callable[[], Awaitable[Message]], send: Callable[..., Awaitable[None]]
+    ) -> None:
+        seen.append(browser_key.get())
+        if scope["type"] == "http":
+            start = {"type": "http.response.start", "status": 200}
+            headers = [(b"content-type", b"text/html"), (b"access-control-allow-origin", b"*")]
+            await send({**start, "headers": headers})
+            await send({"type": "http.response.body", "body": PAGE[:9], "more_body": True})
+            await send({"type": "http.response.body", "body": PAGE[9:]})
+
+    return BrowserHost(web, None, FONTS, web, lambda count: KEY[:count])
+
+
+async def _ask(
+    kind: str = "http", path: str = "/", **headers: str
+) -> tuple[list[Message], list[bytes | None]]:
+    sent: list[Message] = []
+    seen: list[bytes | None] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {}
+
+    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+    await _host(seen)({"type": kind, "path": path, "headers": raw}, receive, send)
+    return sent, seen
+
+
+async def test_a_page_comes_with_its_policy_and_a_key_and_nothing_for_others() -> None:
+    sent, _ = await _ask()
+    headers = dict(sent[0]["headers"])
+    assert headers[b"content-security-policy"].decode() == content_security_policy(PAGE)
+    assert read_key(headers[b"set-cookie"].decode()) == KEY
+    for word in (b"HttpOnly", b"Secure", b"SameSite=Lax", COOKIE.encode()):
+        assert word in headers[b"set-cookie"]
+    assert b"access-control-allow-origin" not in headers
+    assert headers[b"cache-control"] == b"no-store"
+    assert b"".join(part["body"] for part in sent[1:]) == PAGE
+
+
+async def test_a_known_browser_keeps_its_key_for_another_while() -> None:
+    mine = bytes(reversed(KEY))
+    sent, _ = await _ask(cookie=cookie_for(mine).split(";")[0])
+    assert read_key(dict(sent[0]["headers"])[b"set-cookie"].decode()) == mine
+
+
+@pytest.mark.parametrize(
+    ("origin", "let_in"),
+    [("http://mia.example", True), ("", True), ("http://evil.example", False), ("null", False)],
+)
+async def test_only_our_own_pages_open_a_line(origin: str, let_in: bool) -> None:
+    given = {"host": "mia.example", "cookie": cookie_for(KEY)}
+    sent, seen = await _ask("websocket", "/ws", **given, **({"origin": origin} if origin else {}))
+    assert seen == ([KEY] if let_in else [])
+    assert bool(sent) is not let_in
+
+
+@pytest.mark.parametrize("cookie", ["", "x=1", f"{COOKIE}=", f"{COOKIE}=AAAA", f"{COOKIE}=é", "{"])
+def test_a_cookie_that_is_none_is_no_key(cookie: str) -> None:
+    assert read_key(cookie) is None
+
+
+def test_the_file_says_nothing_of_the_key() -> None:
+    assert len({file_name(KEY), store_key(KEY).hex(), KEY.hex()}) == 3
+    assert KEY.hex()[:16] not in file_name(KEY)
+
+
+def test_the_policy_names_no_other_origin_and_only_scripts_that_are_ours() -> None:
+    policy = content_security_policy(PAGE)
+    assert "default-src 'none'" in policy
+    assert "://" not in policy
+    assert "'unsafe-eval'" not in policy
+    assert "script-src 'self' 'wasm-unsafe-eval' 'sha256-" in policy
+    assert policy != content_security_policy(PAGE.replace(b"1", b"2"))
+
+
+@pytest.mark.parametrize(
+    "family", ["notosansarabic", "notosansethiopic", "notocoloremoji", "other"]
+)
+def test_a_font_that_is_asked_for_is_answered_from_ours(family: str) -> None:
+    font = fallback_font(FONTS, f"/assets/fonts/{family}/v1/some.woff2")
+    assert font is not None
+    assert font.is_file()
+
+
+@pytest.mark.parametrize("path", ["../../etc/passwd", "..", "a%2fb/x"])
+def test_a_path_that_climbs_is_no_font(path: str) -> None:
+    assert fallback_font(FONTS, f"/assets/fonts/{path}") is None
+
+
+def test_only_what_no_cookie_can_open_is_swept(tmp_path: Path) -> None:
+    old, fresh, written = (tmp_path / f"{name}.sqlite" for name in ("old", "fresh", "written"))
+    log = tmp_path / "written.sqlite-wal"
+    for file in (old, fresh, written, log):
+        file.touch()
+    now = 10 * LIFE_SECONDS
+    for file, age in ((old, 2), (fresh, 0.5), (written, 2), (log, 0.5)):
+        os.utime(file, (now - age * LIFE_SECONDS,) * 2)
+    assert sweep(tmp_path, now) == 1
+    assert not old.exists()
+    assert fresh.exists()
+    assert written.exists()
