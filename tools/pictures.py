@@ -100,7 +100,8 @@ def _participant(browser: Browser, scene: Scene, words: Words, code: str) -> Non
             who.open(path)
             _shoot(who, name, words)
         who.open("/path")
-        row = re.compile(rf"^\W*{_STEP[words.tag]}")  # and not the circle that marks it as done
+        # The row, whose name begins so, and not the circle that marks it as done.
+        row = re.compile(rf"^[\u2066-\u2069]*{_STEP[words.tag]}")
         who.page.get_by_role("button", name=row).first.click(force=True)
         _shoot(who, "step", words)
 
