@@ -103,7 +103,7 @@ def test_a_crash_between_any_two_statements_leaves_all_or_nothing(
         found.close()
         store.close()
         outcomes.append(done)
-    assert len(outcomes) >= 3
+    assert False in outcomes  # it died at least once, before the one statement or between many
 
 
 @pytest.mark.usefixtures("statements")

@@ -91,6 +91,14 @@ class Database:
             except sqlite3.Error as wrong:
                 raise _said(wrong) from wrong
 
+    def write(self, sql: str, *given: object) -> None:
+        """One statement as a durable transaction of its own."""
+        with self._lock:
+            try:
+                self._db.execute(sql, given)
+            except sqlite3.Error as wrong:
+                raise _said(wrong) from wrong
+
     def rows(self, sql: str, *given: object) -> list[tuple[Any, ...]]:
         """Every row of a query."""
         with self._lock:

@@ -43,11 +43,12 @@ class Outbox:
     def add(self, entry: Entry) -> None:
         """Record an entry. When this returns it survives a power cut."""
         sealed = self._sealed(entry.id, entry.model_dump_json().encode())
-        with self._database.transaction() as db:
-            db.execute(
-                "INSERT INTO outbox (id, state, reason, sealed) VALUES (?, ?, '', ?)",
-                (entry.id, WAITING, sealed),
-            )
+        self._database.write(
+            "INSERT INTO outbox (id, state, reason, sealed) VALUES (?, ?, '', ?)",
+            entry.id,
+            WAITING,
+            sealed,
+        )
 
     def all(self) -> list[Waiting]:
         """All of this device's own that is not confirmed yet, the refused ones among them."""
@@ -126,8 +127,7 @@ class Outbox:
 
     def retry_held(self) -> None:
         """Let what was held be sent again."""
-        with self._database.transaction() as db:
-            db.execute("UPDATE outbox SET state = ? WHERE state = ?", (WAITING, HELD))
+        self._database.write("UPDATE outbox SET state = ? WHERE state = ?", WAITING, HELD)
 
     def resend(self, db: sqlite3.Connection) -> None:
         """Inside a transaction: what was sent but never pulled may be lost; send it again."""
@@ -135,8 +135,7 @@ class Outbox:
 
     def discard(self, entry_id: str) -> None:
         """Take away a refused entry, because the person said so."""
-        with self._database.transaction() as db:
-            db.execute("DELETE FROM outbox WHERE id = ? AND state = ?", (entry_id, REFUSED))
+        self._database.write("DELETE FROM outbox WHERE id = ? AND state = ?", entry_id, REFUSED)
 
     def give_back(self, db: sqlite3.Connection, confirmed: Confirmed) -> None:
         """Inside a transaction: put a confirmed entry here, to be returned to a restored server."""
