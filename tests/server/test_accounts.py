@@ -1,6 +1,5 @@
 """Coming in: codes, invitations, sign-in, and guessing."""
 
-
 import httpx
 import pytest
 
