@@ -90,6 +90,18 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, dict[str, ob
     return path.read_bytes(), found
 
 
+def test_a_schema_that_is_no_text_is_mended(
+    whole: tuple[bytes, dict[str, object]], path: Path
+) -> None:
+    """SQLite tells of it in the damaged words themselves, which then are no text either."""
+    for table in (b"journals", b"outbox"):
+        path.write_bytes(whole[0].replace(b"CREATE TABLE " + table, b"CRE\xc5TE TABLE " + table, 1))
+        store, mended = open_or_mend(path, KEY, aside=ASIDE)
+        assert mended
+        store.check()
+        store.close()
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 2**20), st.integers(1, 255)), max_size=4),
     st.none() | st.integers(1, 2**20),

@@ -23,6 +23,10 @@ def migrations() -> list[tuple[int, str]]:
     return [(int(f.name[:4]), f.read_text("utf-8")) for f in found if f.name.endswith(".sql")]
 
 
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; of a damaged schema it tells in bytes that are no text."""
+
+
 class Database:
     """One SQLite connection with one writer. Thread-safe by a lock; transactions do not nest."""
 
@@ -37,7 +41,7 @@ class Database:
             raise StoreError(str(wrong)) from wrong
         try:
             self._prepare(confirmed_in_memory)
-        except sqlite3.Error as wrong:
+        except FAULTS as wrong:
             self._db.close()
             raise _said(wrong) from wrong
         except StoreError:
@@ -88,7 +92,7 @@ class Database:
                     if self._db.in_transaction:
                         self._db.execute("ROLLBACK")
                     raise
-            except sqlite3.Error as wrong:
+            except FAULTS as wrong:
                 raise _said(wrong) from wrong
 
     def write(self, sql: str, *given: object) -> None:
@@ -96,7 +100,7 @@ class Database:
         with self._lock:
             try:
                 self._db.execute(sql, given)
-            except sqlite3.Error as wrong:
+            except FAULTS as wrong:
                 raise _said(wrong) from wrong
 
     def rows(self, sql: str, *given: object) -> list[tuple[Any, ...]]:
@@ -104,7 +108,7 @@ class Database:
         with self._lock:
             try:
                 return self._db.execute(sql, given).fetchall()
-            except sqlite3.Error as wrong:
+            except FAULTS as wrong:
                 raise _said(wrong) from wrong
 
     def close(self) -> None:
@@ -113,7 +117,9 @@ class Database:
             self._db.close()
 
 
-def _said(wrong: sqlite3.Error) -> StoreError:
+def _said(wrong: Exception) -> StoreError:
+    if isinstance(wrong, UnicodeDecodeError):
+        return StoreBroken("the file's own words are no text")
     code = getattr(wrong, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreBusy(str(wrong))

@@ -10,6 +10,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
+from mia_companion.store.database import FAULTS
 from mia_companion.store.errors import StoreBroken
 from mia_companion.store.sealing import Seal
 from mia_companion.store.store import Store
@@ -63,5 +64,5 @@ def _rows(db: sqlite3.Connection, table: str, backwards: bool) -> Iterator[tuple
     """As many rows as can be reached from that end before the damage."""
     columns, order = ", ".join(_ONLY_HERE[table]), _ORDER[table]
     sql = f"SELECT {order}, {columns} FROM {table} ORDER BY {order} {'DESC' if backwards else ''}"  # noqa: S608
-    with suppress(sqlite3.Error):
+    with suppress(*FAULTS):
         yield from db.execute(sql)
