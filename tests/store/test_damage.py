@@ -3,6 +3,7 @@
 import sqlite3
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from mia_companion.store.errors import StoreBroken, StoreBusy, StoreError, StoreTooNew
 from mia_companion.store.mending import open_or_mend
-from mia_companion.store.outbox import SENT
+from mia_companion.store.outbox import SENT, Waiting
 from mia_companion.store.store import Store
 from tests.example_data import JOURNAL, KEY, OTHER_KEY, held, steps_told
 from tests.store.operations import everything, prepare
@@ -90,6 +91,28 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, dict[str, ob
     return path.read_bytes(), found
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE outbox SET state = 'wa)ting' WHERE id = 'waiting-3'",
+        "UPDATE outbox SET state = 'retur' WHERE state = 'returning'",
+        "UPDATE journals SET cursor = cursor + 4",
+        "UPDATE kept SET name = CAST(X'C5C5' AS TEXT) WHERE name = 'language'",
+    ],
+)
+def test_what_is_not_sealed_is_looked_at_too(path: Path, damage: str) -> None:
+    before = _made(path)
+    _sql(path, damage)
+    store, mended = open_or_mend(path, KEY, aside=ASIDE)
+    assert mended
+    found = everything(store)
+    had = cast("list[Waiting]", before["outbox"])
+    assert [w.raw for w in store.outbox.all()] == [w.raw for w in had]
+    assert found["returning"] == before["returning"]
+    store.check()
+    store.close()
+
+
 def test_a_schema_that_is_no_text_is_mended(
     whole: tuple[bytes, dict[str, object]], path: Path
 ) -> None:
@@ -106,7 +129,7 @@ def test_a_schema_that_is_no_text_is_mended(
     st.lists(st.tuples(st.integers(0, 2**20), st.integers(1, 255)), max_size=4),
     st.none() | st.integers(1, 2**20),
 )
-@settings(max_examples=100)
+@settings(max_examples=300)
 def test_flipped_and_missing_bytes_are_mended_or_harmless(
     whole: tuple[bytes, dict[str, object]], flips: list[tuple[int, int]], cut: int | None
 ) -> None:

@@ -121,6 +121,8 @@ def _said(wrong: Exception) -> StoreError:
     if isinstance(wrong, UnicodeDecodeError):
         return StoreBroken("the file's own words are no text")
     code = getattr(wrong, "sqlite_errorcode", 0) & 0xFF
+    if isinstance(wrong, sqlite3.OperationalError) and code == 0:
+        return StoreBroken(str(wrong))  # Python's own: a text column that is no text
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreBusy(str(wrong))
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):

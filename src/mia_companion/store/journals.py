@@ -15,6 +15,7 @@ from mia_companion.domain.picture import (
 )
 from mia_companion.domain.rights import JournalInfo
 from mia_companion.store.database import Database
+from mia_companion.store.errors import StoreBroken
 from mia_companion.store.outbox import Outbox
 from mia_companion.store.sealing import Seal
 
@@ -48,6 +49,18 @@ class Journals:
         """How far each journal is read."""
         rows = self._database.rows("SELECT journal, cursor FROM journals")
         return dict(rows)
+
+    def check(self) -> None:
+        """Each cursor stands at the last entry that is here. Raises StoreBroken."""
+        rows = self._database.rows(
+            "SELECT journal, cursor, sealed,"
+            " (SELECT max(seq) FROM entries WHERE entries.journal = journals.journal)"
+            " FROM journals"
+        )
+        for journal, cursor, sealed, last in rows:
+            since = self._held(str(journal), sealed).since
+            if cursor != (since - 1 if last is None else last):
+                raise StoreBroken("journals: a cursor that stands nowhere")
 
     def add(self, held: Held, entries: Iterable[Confirmed], picture: Picture | None = None) -> None:
         """Take a page: entries after the cursor, perhaps a picture before them, in one transaction.

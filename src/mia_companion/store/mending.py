@@ -12,6 +12,7 @@ from typing import Any
 
 from mia_companion.store.database import FAULTS
 from mia_companion.store.errors import StoreBroken
+from mia_companion.store.outbox import RETURNING, STATES, WAITING
 from mia_companion.store.sealing import Seal
 from mia_companion.store.store import Store
 
@@ -54,7 +55,9 @@ def _salvage(broken: Path, table: str, key: bytes) -> list[tuple[object, ...]]:
             rows = {}
             for place, *row in _rows(db, table, backwards):
                 with suppress(StoreBroken):
-                    seal.open(table, str(row[0]), row[-1])
+                    raw = seal.open(table, str(row[0]), row[-1])
+                    if table == "outbox" and row[1] not in STATES:
+                        row[1] = RETURNING if b'"receipt":' in raw else WAITING
                     rows[place] = tuple(row)
             found |= rows
     return [found[place] for place in sorted(found)]

@@ -22,6 +22,7 @@ from mia_companion.store.sealing import Seal
 
 WAITING, SENT, HELD, REFUSED = "waiting", "sent", "held", "refused"
 RETURNING, PARKED = "returning", "parked"
+STATES = (WAITING, SENT, HELD, REFUSED, RETURNING, PARKED)
 
 
 class Waiting(Frozen):

@@ -25,12 +25,12 @@ class Seal:
         nonce = self._random(_NONCE_BYTES)
         return _VERSION + nonce + self._cipher.encrypt(nonce, plain, _bound(table, row))
 
-    def open(self, table: str, row: str, sealed: bytes) -> bytes:
+    def open(self, table: str, row: str, sealed: object) -> bytes:
         """The plain bytes. Raises StoreBroken when they are not what was sealed for this row."""
+        if not isinstance(sealed, bytes) or sealed[:1] != _VERSION:
+            raise StoreBroken(f"{table}: unknown seal")
         nonce, body = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
         try:
-            if sealed[:1] != _VERSION:
-                raise StoreBroken(f"{table}: unknown seal")
             return self._cipher.decrypt(nonce, body, _bound(table, row))
         except (InvalidTag, ValueError) as wrong:
             raise StoreBroken(f"{table}: a row does not open") from wrong

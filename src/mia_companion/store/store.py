@@ -14,7 +14,7 @@ from mia_companion.store.database import Database
 from mia_companion.store.errors import StoreBroken, StoreError
 from mia_companion.store.journals import Journals
 from mia_companion.store.kept import Kept
-from mia_companion.store.outbox import Outbox
+from mia_companion.store.outbox import STATES, Outbox
 from mia_companion.store.sealing import Seal
 
 _CANARY = "seal"
@@ -64,6 +64,10 @@ class Store:
         """Read whatever the app reads when it starts. Raises StoreBroken."""
         if self._database.rows("PRAGMA quick_check(1)") != [("ok",)]:
             raise StoreBroken("the file's structure is damaged")
+        states = self._database.rows("SELECT DISTINCT state FROM outbox")
+        if not {state for (state,) in states} <= set(STATES):
+            raise StoreBroken("outbox: a state that is none")
+        self.journals.check()
         for table, sql in _READ_AT_START.items():
             for row, sealed in self._database.rows(sql):
                 self._seal.open(table, str(row), sealed)
