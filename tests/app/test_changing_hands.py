@@ -24,3 +24,15 @@ async def test_another_person_on_the_same_device_sees_nothing_and_what_waited_co
     assert view.outbox == ()
     assert {h.info.participant for h in view.journals.values()} == {None, invited.participant}
     assert phone.do.messages.draft("message") == ""
+
+
+async def test_who_signs_out_and_in_again_has_every_journal_again_also_the_empty_ones(
+    world: World, people: People
+) -> None:
+    desktop, _, _ = people
+    before = set(desktop.companion.view.journals)
+    assert await desktop.do.access.sign_out() == ""
+    assert not desktop.companion.view.journals
+    await desktop.sign_in()
+    await desktop.sync()
+    assert set(desktop.companion.view.journals) == before

@@ -11,15 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from mia_companion.app.pictures import Pictures
-from mia_companion.app.view import (
-    FAILED,
-    RESTING,
-    SIGNED_OUT,
-    SYNCING,
-    Choices,
-    SyncState,
-    View,
-)
+from mia_companion.app.view import FAILED, RESTING, SIGNED_OUT, SYNCING, Choices, SyncState, View
 from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.facts import Fact, write_fact
 from mia_companion.domain.ids import Clock, Ids
@@ -130,11 +122,15 @@ class Companion:
             return
         self.store.outbox.park_others(account.id)
         if self.store.kept.get(_OWNER) not in ("", account.id):
-            for journal in self.store.journals.known():
-                self.store.journals.forget(journal)
-            self.store.drafts.clear()
+            self.empty()
         self.store.kept.set(_OWNER, account.id)
         self.reload()
+
+    def empty(self) -> None:
+        """Take this person's journals and drafts off the device."""
+        for journal in self.store.journals.known():
+            self.store.journals.forget(journal)
+        self.store.drafts.clear()
 
     async def close(self) -> None:
         """Stop syncing, and let go of the store at once and of the connections then."""

@@ -107,14 +107,13 @@ class Engine:
         self._listener.server_time(answer.now, self._clock())
         if answer.rebase is not None and answer.epoch != asked.epoch:
             await asyncio.to_thread(journals.rebase, answer.rebase)
-            self._seen.clear()
             self._enter(answer.epoch)
             self._listener.reload()
             return True
         if asked.epoch != answer.epoch:
             self._enter(answer.epoch)
         for page in answer.pages:
-            await self._take(page)
+            await self._take(page, known=page.journal.id in asked.cursors)
         for gone in answer.gone:
             self._leave(gone)
         # A page that brought something is followed by one more pull, whose cursors say it arrived.
@@ -124,9 +123,10 @@ class Engine:
         self._store.kept.set(_EPOCH, epoch)
         self.epoch = epoch
 
-    async def _take(self, page: JournalPage) -> None:
+    async def _take(self, page: JournalPage, *, known: bool) -> None:
         held = HeldJournal(info=page.journal, reached=page.reached)
-        if not page.entries and page.picture is None and self._seen.get(page.journal.id) == held:
+        brings = bool(page.entries) or page.picture is not None
+        if known and not brings and self._seen.get(page.journal.id) == held:
             return
         try:
             picture: Picture | None = (
@@ -150,7 +150,6 @@ class Engine:
             return
         if tokens and is_proven(tokens.leave_key, gone.journal, gone.reason, gone.proof):
             self._store.journals.forget(gone.journal)
-            self._seen.pop(gone.journal, None)
             self._listener.left(gone.journal)
 
 

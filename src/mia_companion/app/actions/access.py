@@ -126,9 +126,7 @@ class Access(Recorder):
         except SyncError as wrong:
             return wrong.name
         companion.runner.stop()
-        for journal in companion.store.journals.known():
-            companion.store.journals.forget(journal)
-        companion.store.drafts.clear()
+        companion.empty()
         companion.renew_device()
         companion.reload()
         return ""
