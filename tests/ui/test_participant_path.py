@@ -7,7 +7,7 @@ import pytest
 
 from mia_companion.domain.steps import DONE, PARTLY
 from mia_companion.ui import places
-from mia_companion.ui.participant import step_row
+from mia_companion.ui.participant.path import step_row
 from tests.example_data import JOURNAL, OWN_JOURNAL, step
 from tests.ui.home import a_home
 

@@ -3,22 +3,22 @@
 import flet as ft
 
 from mia_companion.ui import places
-from mia_companion.ui.participant.about import AboutScreen
-from mia_companion.ui.participant.appointment import AppointmentScreen
-from mia_companion.ui.participant.appointments import AppointmentsScreen
-from mia_companion.ui.participant.devices import DevicesScreen
-from mia_companion.ui.participant.goal import GoalScreen
-from mia_companion.ui.participant.good import RecordGoodScreen
-from mia_companion.ui.participant.leave import LeaveScreen
-from mia_companion.ui.participant.me import MeScreen
-from mia_companion.ui.participant.messages import MessagesScreen
-from mia_companion.ui.participant.new_appointment import NewAppointmentScreen
-from mia_companion.ui.participant.new_goal import NewGoalScreen
-from mia_companion.ui.participant.new_step import NewStepScreen
-from mia_companion.ui.participant.path import PathScreen
-from mia_companion.ui.participant.step import StepScreen
-from mia_companion.ui.participant.today import TodayScreen
-from mia_companion.ui.participant.waiting import WaitingScreen
+from mia_companion.ui.participant.appointments.appointment import AppointmentScreen
+from mia_companion.ui.participant.appointments.appointments import AppointmentsScreen
+from mia_companion.ui.participant.appointments.new_appointment import NewAppointmentScreen
+from mia_companion.ui.participant.me.about import AboutScreen
+from mia_companion.ui.participant.me.devices import DevicesScreen
+from mia_companion.ui.participant.me.leave import LeaveScreen
+from mia_companion.ui.participant.me.me import MeScreen
+from mia_companion.ui.participant.me.waiting import WaitingScreen
+from mia_companion.ui.participant.messages.messages import MessagesScreen
+from mia_companion.ui.participant.path.goal import GoalScreen
+from mia_companion.ui.participant.path.new_goal import NewGoalScreen
+from mia_companion.ui.participant.path.new_step import NewStepScreen
+from mia_companion.ui.participant.path.path import PathScreen
+from mia_companion.ui.participant.path.step import StepScreen
+from mia_companion.ui.participant.today.good import RecordGoodScreen
+from mia_companion.ui.participant.today.today import TodayScreen
 
 ROUTES = (
     ft.Route(index=True, component=TodayScreen),

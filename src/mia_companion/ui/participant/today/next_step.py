@@ -14,7 +14,7 @@ from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, eyebrow, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.participant.marks import HOW_IT_WENT, KIND_WORDS
+from mia_companion.ui.participant.path.marks import HOW_IT_WENT, KIND_WORDS
 from mia_companion.ui.participant.sharing import only_you
 
 

@@ -12,8 +12,8 @@ from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.participant.appointment_lines import lines_of, may_confirm, shown_lines
-from mia_companion.ui.participant.history import Happened, shown_history
+from mia_companion.ui.participant.appointments.lines import lines_of, may_confirm, shown_lines
+from mia_companion.ui.participant.path.history import Happened, shown_history
 
 
 @ft.component

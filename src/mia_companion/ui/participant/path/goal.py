@@ -11,8 +11,8 @@ from mia_companion.ui.components.names import area_name
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.context import go, use_here
-from mia_companion.ui.participant.history import shown_history, wordings
-from mia_companion.ui.participant.reword import Reword
+from mia_companion.ui.participant.path.history import shown_history, wordings
+from mia_companion.ui.participant.path.reword import Reword
 from mia_companion.ui.participant.signs import sign
 
 

@@ -16,9 +16,9 @@ from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.participant.history import Happened, shown_history, wordings
-from mia_companion.ui.participant.marks import HOW_IT_WENT, KIND_WORDS
-from mia_companion.ui.participant.reword import Reword
+from mia_companion.ui.participant.path.history import Happened, shown_history, wordings
+from mia_companion.ui.participant.path.marks import HOW_IT_WENT, KIND_WORDS
+from mia_companion.ui.participant.path.reword import Reword
 from mia_companion.ui.participant.signs import sign
 
 

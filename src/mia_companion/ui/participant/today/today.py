@@ -8,9 +8,9 @@ from mia_companion.ui.components.cards import SKY, card
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import muted, strong
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.participant.next_appointment import NextAppointment
-from mia_companion.ui.participant.next_step import NextStep
 from mia_companion.ui.participant.shell import shell
+from mia_companion.ui.participant.today.next_appointment import NextAppointment
+from mia_companion.ui.participant.today.next_step import NextStep
 
 
 @ft.component

@@ -16,10 +16,10 @@ from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.folded import Folded
-from mia_companion.ui.participant.marks import KIND_WORDS
+from mia_companion.ui.participant.path.marks import KIND_WORDS
+from mia_companion.ui.participant.path.step_row import StepRow, step_lines
 from mia_companion.ui.participant.sharing import only_you
 from mia_companion.ui.participant.shell import shell
-from mia_companion.ui.participant.step_row import StepRow, step_lines
 
 Rows = Callable[[list[Step]], list[ft.Control]]
 

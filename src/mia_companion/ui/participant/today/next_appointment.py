@@ -8,7 +8,7 @@ from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.texts import body, eyebrow
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import go, use_here
-from mia_companion.ui.participant.appointment_lines import lines_of, may_confirm, shown_lines
+from mia_companion.ui.participant.appointments.lines import lines_of, may_confirm, shown_lines
 
 
 @ft.component

@@ -14,7 +14,7 @@ from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.memo import memo
-from mia_companion.ui.participant.appointment_lines import (
+from mia_companion.ui.participant.appointments.lines import (
     AppointmentLines,
     lines_of,
     may_confirm,

@@ -12,7 +12,7 @@ from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted, strong
 from mia_companion.ui.context import Here, use_here
-from mia_companion.ui.participant.recorded import recorded
+from mia_companion.ui.participant.me.recorded import recorded
 
 
 @ft.component

@@ -1,0 +1,1 @@
+"""Appointments with everyone, and all that belongs to each."""

@@ -1,0 +1,1 @@
+"""What is about oneself and this device."""

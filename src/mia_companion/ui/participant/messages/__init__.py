@@ -1,0 +1,1 @@
+"""Threads with the coordinators."""

@@ -1,0 +1,1 @@
+"""My path: goals, milestones and steps."""
