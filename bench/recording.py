@@ -25,7 +25,7 @@ from mia_companion.app.actions import Actions
 from mia_companion.app.companion import Companion
 from mia_companion.app.opening import open_companion
 from mia_companion.app.state import AppState
-from mia_companion.domain import steps
+from mia_companion.domain import step_marks, steps
 from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.facts import Fact, write_fact
 from mia_companion.domain.goals import GoalSet
@@ -179,7 +179,7 @@ def _life() -> Iterator[Fact]:
         if n % 50 == 1:
             yield GoalSet(goal_id=f"goal-{n:08}", words="Orka mer i vardagen", area="health")
         yield steps.StepPlanned(step_id=f"step-{n:08}", words="Gå en sväng runt kvarteret")
-        yield steps.StepDone(step_id=f"step-{n:08}", note="Det gick bättre än i går.")
+        yield step_marks.StepDone(step_id=f"step-{n:08}", note="Det gick bättre än i går.")
         yield MessageWritten(message_id=f"message-{n:08}", words="Hej! Hur gick det i dag?")
 
 

@@ -9,15 +9,8 @@ from mia_companion.app.actions import Actions, Outcome
 from mia_companion.domain.facts import Fact, read_fact
 from mia_companion.domain.goals import GoalReworded, GoalSet
 from mia_companion.domain.messages import MessageWritten
-from mia_companion.domain.steps import (
-    StepDone,
-    StepPartlyDone,
-    StepPlanned,
-    StepRecorded,
-    StepReworded,
-    StepSetAside,
-    StepTried,
-)
+from mia_companion.domain.step_marks import StepDone, StepPartlyDone, StepSetAside, StepTried
+from mia_companion.domain.steps import StepPlanned, StepRecorded, StepReworded
 from mia_companion.domain.words import Undone
 from tests.app.solo import Solo
 from tests.example_data import COORDINATOR, JOURNAL, NOW, OWN_JOURNAL, PARTICIPANT, TODAY
@@ -148,7 +141,7 @@ def test_a_full_disk_is_said_the_words_stay_and_later_it_works(solo: Solo) -> No
     assert Outcome(problem="disk-full") in outcomes
     kept = [o for o in outcomes if o]
     assert len(solo.companion.view.plan().thread()) == len(kept)
-    solo.do.messages.keep_draft("message", "å" * 9_000)
+    solo.do.drafts.keep("message", "å" * 9_000)
     database.rows("PRAGMA max_page_count = 100000")
     assert solo.do.messages.write("nu går det")
     solo.reopen()
@@ -156,12 +149,12 @@ def test_a_full_disk_is_said_the_words_stay_and_later_it_works(solo: Solo) -> No
 
 
 def test_drafts_stay_on_the_device_through_a_restart(solo: Solo) -> None:
-    solo.do.messages.keep_draft("message", "halvt \ud83d")
-    solo.do.messages.keep_draft("step:new", "annat")
-    solo.do.messages.keep_draft("step:new", "")
+    solo.do.drafts.keep("message", "halvt \ud83d")
+    solo.do.drafts.keep("step:new", "annat")
+    solo.do.drafts.keep("step:new", "")
     solo.reopen()
-    assert solo.do.messages.draft("message") == "halvt "
-    assert solo.do.messages.draft("step:new") == ""
+    assert solo.do.drafts.read("message") == "halvt "
+    assert solo.do.drafts.read("step:new") == ""
     assert solo.companion.store.outbox.all() == []
 
 

@@ -11,7 +11,7 @@ async def test_another_person_on_the_same_device_sees_nothing_and_what_waited_co
 ) -> None:
     desktop, phone, _ = people
     phone.do.messages.write("från Amina")
-    phone.do.messages.keep_draft("message", "halvt")
+    phone.do.drafts.keep("message", "halvt")
     first = phone.companion.view.account
     phone.do.access.start_over()
     invited = await desktop.do.access.invite("Ali")
@@ -23,7 +23,7 @@ async def test_another_person_on_the_same_device_sees_nothing_and_what_waited_co
     assert list(view.plan().thread()) == []
     assert view.outbox == ()
     assert {h.info.participant for h in view.journals.values()} == {None, invited.participant}
-    assert phone.do.messages.draft("message") == ""
+    assert phone.do.drafts.read("message") == ""
 
 
 async def test_who_signs_out_and_in_again_has_every_journal_again_also_the_empty_ones(

@@ -30,7 +30,7 @@ do = Actions(companion)
 step = next(iter(companion.view.plan().steps))
 assert do.path.mark_step(step.id, "done", note="orkade")
 assert do.messages.write("skrivet utan nät")
-do.messages.keep_draft("message", "halvt skri")
+do.drafts.keep("message", "halvt skri")
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -69,7 +69,7 @@ async def test_a_step_travels_from_a_phone_that_is_killed_to_the_coordinators_sc
     assert not phone.companion.view.was_mended
     assert [w.state for w in phone.companion.view.to_send] == ["waiting", "waiting"]
     assert [s.state for s in phone.companion.view.plan().steps] == ["done"]
-    assert phone.do.messages.draft("message") == "halvt skri"
+    assert phone.do.drafts.read("message") == "halvt skri"
 
     await world.start()
     await phone.sync()

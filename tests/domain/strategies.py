@@ -1,18 +1,29 @@
 """Facts and journals as Hypothesis draws them: few ids, so that facts meet."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from hypothesis import strategies as st
 
 from mia_companion.domain import appointments as a
+from mia_companion.domain import arrangements as ar
+from mia_companion.domain import bad_days as b
+from mia_companion.domain import checkins as ci
 from mia_companion.domain import consents as c
 from mia_companion.domain import directory as d
 from mia_companion.domain import goals as g
 from mia_companion.domain import messages as m
+from mia_companion.domain import milestones as ms
+from mia_companion.domain import network as n
 from mia_companion.domain import people as p
+from mia_companion.domain import ratings as r
+from mia_companion.domain import reminders as re
+from mia_companion.domain import step_marks as sm
 from mia_companion.domain import steps as s
+from mia_companion.domain import suggestions as su
+from mia_companion.domain.disclosures import PassedOn
 from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.facts import Fact
+from mia_companion.domain.preparations import PreparationWritten
 from mia_companion.domain.words import Undone
 from tests.example_data import COORDINATOR, DESKTOP, NOW, PARTICIPANT, PHONE, TABLET, entry
 from tests.example_data import confirmed as confirm
@@ -27,17 +38,54 @@ words = st.text(
 )
 times = st.integers(-5000, 5000).map(lambda hours: NOW + timedelta(hours=hours))
 days = st.integers(-9, 9).map(lambda n: date(2026, 3, 2) + timedelta(days=n))
+weekdays = st.lists(st.integers(1, 7), max_size=3).map(tuple)
+levels = st.dictionaries(ids, st.integers(1, 5), min_size=1, max_size=2)
+moments = st.times(min_value=time(0), max_value=time(23, 59)).map(
+    lambda t: t.replace(microsecond=0)
+)
 
 facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(g.GoalSet, goal_id=ids, words=words, area=ids),
     st.builds(g.GoalReworded, goal_id=ids, words=words),
-    st.builds(s.StepPlanned, step_id=ids, words=words, goal_id=st.none() | ids, day=days),
+    st.builds(g.GoalReached, goal_id=ids),
+    st.builds(g.GoalRested, goal_id=ids),
+    st.builds(g.GoalTakenUp, goal_id=ids),
+    st.builds(ms.MilestoneSet, milestone_id=ids, goal_id=ids, words=words),
+    st.builds(ms.MilestoneReworded, milestone_id=ids, words=words),
+    st.builds(ms.MilestoneReached, milestone_id=ids),
+    st.builds(
+        s.StepPlanned,
+        step_id=ids,
+        words=words,
+        goal_id=st.none() | ids,
+        day=st.none() | days,
+        repeats=weekdays,
+    ),
+    st.builds(s.StepRescheduled, step_id=ids, day=st.none() | days, repeats=weekdays),
+    st.builds(sm.StepRemembered, step_id=ids, words=words),
+    st.builds(su.StepSuggested, suggestion_id=ids, words=words, day=st.none() | days),
+    st.builds(su.SuggestionDeclined, suggestion_id=ids, words=words),
+    st.builds(ci.CheckedIn, checkin_id=ids, feeling=st.integers(1, 5)),
+    st.builds(ci.CheckInWorded, checkin_id=ids, words=words),
+    st.builds(r.AreasRated, rating_id=ids, levels=levels),
+    st.builds(a.MoveAsked, appointment_id=ids, revision=entry_ids, words=words),
+    st.builds(ar.AppointmentDetailed, appointment_id=ids, title=st.none() | words, bring=words),
+    st.builds(ar.InterpreterNoted, appointment_id=ids, state=ids, language=ids),
+    st.builds(ar.MinutesWritten, minutes_id=ids, appointment_id=ids, words=words),
+    st.builds(PreparationWritten, preparation_id=ids, appointment_id=ids, words=words),
+    st.builds(re.ReminderSet, item=ids, before=weekdays, at=st.none() | moments),
+    st.builds(re.ReminderSeen, item=ids, due_at=times),
+    st.builds(n.ContactAdded, contact_id=ids, name=words, party=ids),
+    st.builds(n.ContactRemoved, contact_id=ids),
+    st.builds(PassedOn, disclosure_id=ids, consent_id=ids, to_party=ids, categories=st.tuples(ids)),
+    st.builds(b.BadDayPlanWritten, part=ids, words=words),
+    st.builds(b.BadDayCallAdded, call_id=ids, name=words, number=words),
     st.builds(s.StepRecorded, step_id=ids, words=words, goal_id=st.none() | ids, note=words),
     st.builds(s.StepReworded, step_id=ids, words=words),
-    st.builds(s.StepDone, step_id=ids, note=words),
-    st.builds(s.StepPartlyDone, step_id=ids, note=words),
-    st.builds(s.StepTried, step_id=ids, note=words),
-    st.builds(s.StepSetAside, step_id=ids, note=words),
+    st.builds(sm.StepDone, step_id=ids, note=words, day=st.none() | days),
+    st.builds(sm.StepPartlyDone, step_id=ids, note=words, day=st.none() | days),
+    st.builds(sm.StepTried, step_id=ids, note=words, day=st.none() | days),
+    st.builds(sm.StepSetAside, step_id=ids, note=words, day=st.none() | days),
     st.builds(a.AppointmentBooked, appointment_id=ids, party=ids, title=words, starts_at=times),
     st.builds(a.AppointmentMoved, appointment_id=ids, revision=entry_ids, starts_at=times),
     st.builds(a.AppointmentCancelled, appointment_id=ids, revision=entry_ids),
@@ -64,6 +112,9 @@ facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(d.CoordinatorListed, coordinator_id=ids, name=words),
     st.builds(d.ContactListed, contact_id=ids, name=words, party=ids),
     st.builds(d.HelpNumberListed, help_id=ids, name=words, number=words),
+    st.builds(d.HoursListed, weekday=st.integers(1, 7), opens=moments, closes=moments),
+    st.builds(d.ClosedListed, day=days),
+    st.builds(d.CoverListed, coordinator_id=ids, covered_by=ids, first_day=days, last_day=days),
     st.builds(Undone, item=ids, entry=entry_ids),
 )
 bodies: st.SearchStrategy[Fact | str] = facts | st.sampled_from(

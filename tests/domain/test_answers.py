@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.appointments import (
-    Appointment,
     AppointmentCancelled,
     AppointmentConfirmed,
     AppointmentMoved,

@@ -11,7 +11,8 @@ from mia_companion.domain.messages import MessageWritten, ThreadReadUpTo
 from mia_companion.domain.people import ParticipantNamed
 from mia_companion.domain.picture import EMPTY
 from mia_companion.domain.plan import Plan
-from mia_companion.domain.steps import StepDone, StepPlanned, StepRecorded
+from mia_companion.domain.step_marks import StepDone
+from mia_companion.domain.steps import StepPlanned, StepRecorded
 from mia_companion.domain.words import Undone
 from tests.example_data import (
     COORDINATOR,

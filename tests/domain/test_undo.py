@@ -14,14 +14,8 @@ from mia_companion.domain.facts import Fact
 from mia_companion.domain.fold import fold
 from mia_companion.domain.goals import GoalReworded
 from mia_companion.domain.picture import EMPTY, Picture
-from mia_companion.domain.steps import (
-    StepDone,
-    StepPartlyDone,
-    StepRecorded,
-    StepReworded,
-    StepSetAside,
-    StepTried,
-)
+from mia_companion.domain.step_marks import StepDone, StepPartlyDone, StepSetAside, StepTried
+from mia_companion.domain.steps import StepRecorded, StepReworded
 from mia_companion.domain.words import Undone
 from tests.example_data import COORDINATOR, NOW, PARTICIPANT, booking, entry, goal, in_order, step
 

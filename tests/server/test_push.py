@@ -7,7 +7,7 @@ import pytest
 from mia_companion.domain.appointments import AppointmentConfirmed
 from mia_companion.domain.entries import MAX_BODY_BYTES, Entry, by_of
 from mia_companion.domain.people import NoteWritten
-from mia_companion.domain.steps import StepDone
+from mia_companion.domain.step_marks import StepDone
 from mia_companion.server import operations, quarantine
 from mia_companion.wire.sync import Accepted, Held, PushResult, Refused
 from tests.server.world import World, unique

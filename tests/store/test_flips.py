@@ -33,6 +33,16 @@ def test_a_schema_that_is_no_text_is_mended(
         store.close()
 
 
+def test_a_column_that_a_flipped_bit_renamed_is_mended(
+    whole: tuple[bytes, dict[str, object]], path: Path
+) -> None:
+    path.write_bytes(whole[0].replace(b"reason TEXT", b"season TEXT", 1))
+    store, mended = open_or_mend(path, KEY, aside=ASIDE)
+    assert mended
+    assert store.outbox.all() is not None
+    store.close()
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 2**20), st.integers(1, 255)), max_size=4),
     st.none() | st.integers(1, 2**20),

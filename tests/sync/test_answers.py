@@ -158,7 +158,7 @@ async def test_an_older_refresh_token_ends_the_family_and_the_store_stays(
 
 async def test_signing_out_waits_for_what_was_not_sent(world: World, people: People) -> None:
     _, phone, _ = people
-    phone.do.messages.keep_draft("message", "halvt")
+    phone.do.drafts.keep("message", "halvt")
     phone.do.messages.write("måste fram")
     await world.stop()
     assert await phone.do.access.sign_out() == problems.OFFLINE
@@ -173,7 +173,7 @@ async def test_signing_out_waits_for_what_was_not_sent(world: World, people: Peo
     assert await phone.do.access.sign_out() == ""
     view = phone.companion.view
     assert (view.account, dict(view.pictures)) == (None, {})
-    assert phone.do.messages.draft("message") == ""
+    assert phone.do.drafts.read("message") == ""
 
 
 @pytest.mark.parametrize("days", [-3650, 3650])

@@ -27,7 +27,7 @@ async def test_a_code_that_is_too_short_is_said_beneath_the_field(tmp_path: Path
                 screen.find("Some are missing.", ft.TextField).label
                 == "The code from your coordinator"
             )
-            assert home.do.messages.draft("code") == "abcd"
+            assert home.do.drafts.read("code") == "abcd"
 
 
 async def test_without_a_network_the_code_stays(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ async def test_without_a_network_the_code_stays(tmp_path: Path) -> None:
             await screen.type("The code from your coordinator", "abcd-efgh")
             await screen.click("Go on")
             assert screen.shows("No connection.")
-            assert home.do.messages.draft("code") == "abcd-efgh"
+            assert home.do.drafts.read("code") == "abcd-efgh"
 
 
 async def test_a_link_brings_its_code(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from mia_companion.domain.messages import MessageWritten
 from mia_companion.domain.needs import is_gap
 from mia_companion.domain.picture import EMPTY
 from mia_companion.domain.plan import Plan
-from mia_companion.domain.steps import StepDone, StepPlanned
+from mia_companion.domain.step_marks import StepDone
+from mia_companion.domain.steps import StepPlanned
 from mia_companion.ui.coordinator import caseload_row
 from tests.example_data import COORDINATOR, NOW, confirmed, entry
 from tests.ui.office import Office, an_office

@@ -13,7 +13,8 @@ from mia_companion.domain.appointments import (
 )
 from mia_companion.domain.goals import GoalSet
 from mia_companion.domain.messages import MessageWritten
-from mia_companion.domain.steps import StepDone, StepPlanned, StepRecorded
+from mia_companion.domain.step_marks import StepDone
+from mia_companion.domain.steps import StepPlanned, StepRecorded
 from mia_companion.store.outbox import REFUSED
 from tests.example_data import COORDINATOR, NOW
 from tests.ui.office import Office, an_office
@@ -101,7 +102,7 @@ async def test_an_answer_is_written_and_the_draft_is_kept(tmp_path: Path) -> Non
             await screen.click("Send")
             assert screen.shows("Waiting to be sent")
             assert [m.words for m in office.companion.view.plan(ADA).thread()] == ["Vad fint"]
-            assert office.do.messages.draft(f"message:{ADA}") == ""
+            assert office.do.drafts.read(f"message:{ADA}") == ""
 
 
 async def test_notes_are_the_teams(tmp_path: Path) -> None:

@@ -113,6 +113,11 @@ class View:
         """The site's directory."""
         return self.picture(rights.DIRECTORY)
 
+    def coordinators_of(self, participant: str | None = None) -> tuple[str, ...]:
+        """Ids of the coordinators who follow that participant now; a participant's own by default."""
+        held = self.journals.get(self.journal(rights.SHARED, participant) or "")
+        return held.coordinators if held else ()
+
     def coordinator_name(self, account: str) -> str:
         """A coordinator's name from the directory, or an empty string."""
         listing = self.site.listings.get(f"coordinator/{account}")

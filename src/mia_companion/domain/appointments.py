@@ -6,6 +6,7 @@ names the revision it answers:
     AppointmentBooked ─▶ revision A ──Moved(revision=A)──▶ revision B ──Cancelled──▶ cancelled
                              │                                 │
                  Confirmed(A) counts here          Confirmed(A) counts for nothing
+                 MoveAsked(A) asks here            MoveAsked(A) was answered by B
                                                    Moved(revision=A) becomes a proposal
 
 Times are aware UTC; `zone` is the IANA name in which people read them.
@@ -16,6 +17,16 @@ from typing import Literal
 
 from pydantic import AwareDatetime
 
+from mia_companion.domain.appointment import Appointment, MoveWish, Revision
+from mia_companion.domain.arrangements import (
+    DETAILS,
+    AppointmentDetailed,
+    Details,
+    Interpreter,
+    InterpreterNoted,
+    Minutes,
+    MinutesWritten,
+)
 from mia_companion.domain.entries import By, Frozen
 from mia_companion.domain.words import Id, Note, Short
 
@@ -36,6 +47,10 @@ class AppointmentBooked(Frozen):
     place: Note = ""
     contact: Note = ""
     bring: Note = ""
+    directions: Note = ""
+    phone: Note = ""
+    link: Note = ""
+    first_time: Note = ""
     booking_id: Id | None = None
 
 
@@ -66,58 +81,13 @@ class AppointmentConfirmed(Frozen):
     revision: Id
 
 
-class Revision(Frozen):
-    """When and where, as one entry said it."""
+class MoveAsked(Frozen):
+    """The participant asks for another time than that of the revision named."""
 
-    by: By
-    starts_at: AwareDatetime
-    ends_at: AwareDatetime | None
-    place: str
-
-    @property
-    def id(self) -> str:
-        """The entry that made it."""
-        return self.by.entry
-
-
-class Appointment(Frozen):
-    """An appointment as it stands."""
-
-    id: str
-    party: str
-    title: str
-    zone: str
-    way: str
-    contact: str
-    bring: str
-    revisions: tuple[Revision, ...]
-    proposals: tuple[Revision, ...] = ()
-    confirmed_by: By | None = None
-    cancelled_by: By | None = None
-    gone: bool = False
-
-    @property
-    def now(self) -> Revision:
-        """The revision that stands."""
-        return self.revisions[-1]
-
-    @property
-    def moved(self) -> bool:
-        """Whether it has had another time or place before."""
-        return len(self.revisions) > 1
-
-    def without(self, entry: str, author: str) -> "Appointment":
-        """The appointment with that author's entry taken back."""
-        if self.revisions[0].by.wrote(entry, author):
-            return self.model_copy(update={"gone": True})
-        if self.cancelled_by and self.cancelled_by.wrote(entry, author):
-            return self.model_copy(update={"cancelled_by": None})
-        if self.confirmed_by and self.confirmed_by.wrote(entry, author):
-            return self.model_copy(update={"confirmed_by": None})
-        if self.now.by.wrote(entry, author):
-            return self.model_copy(update={"revisions": self.revisions[:-1], "confirmed_by": None})
-        left = tuple(p for p in self.proposals if not p.by.wrote(entry, author))
-        return self.model_copy(update={"proposals": left})
+    kind: Literal["MoveAsked"] = "MoveAsked"
+    appointment_id: Id
+    revision: Id
+    words: Note = ""
 
 
 Appointments = MutableMapping[str, Appointment]
@@ -125,13 +95,12 @@ Appointments = MutableMapping[str, Appointment]
 
 def fold_booked(appointments: Appointments, by: By, fact: AppointmentBooked) -> None:
     """The first revision."""
-    if fact.appointment_id in appointments:
-        return
-    first = Revision(by=by, starts_at=fact.starts_at, ends_at=fact.ends_at, place=fact.place)
-    said = fact.model_dump(include={"party", "title", "zone", "way", "contact", "bring"})
-    appointments[fact.appointment_id] = Appointment(
-        id=fact.appointment_id, revisions=(first,), **said
-    )
+    if fact.appointment_id not in appointments:
+        first = Revision(by=by, starts_at=fact.starts_at, ends_at=fact.ends_at, place=fact.place)
+        said = Details(by=by, said=fact.model_dump(include=set(DETAILS)))
+        appointments[fact.appointment_id] = Appointment(
+            id=fact.appointment_id, zone=fact.zone, revisions=(first,), details=(said,)
+        )
 
 
 def fold_moved(appointments: Appointments, by: By, fact: AppointmentMoved) -> None:
@@ -156,9 +125,44 @@ def fold_cancelled(appointments: Appointments, by: By, fact: AppointmentCancelle
 
 
 def fold_confirmed(appointments: Appointments, by: By, fact: AppointmentConfirmed) -> None:
-    """Counts only for the revision that stands."""
+    """Counts only for the revision that stands. Who says yes no longer asks for another time."""
     held = appointments.get(fact.appointment_id)
     if held is None or held.cancelled_by is not None:
         return
     if fact.revision == held.now.id:
-        appointments[held.id] = held.model_copy(update={"confirmed_by": by})
+        appointments[held.id] = held.model_copy(update={"confirmed_by": by, "wish": None})
+
+
+def fold_move_asked(appointments: Appointments, by: By, fact: MoveAsked) -> None:
+    """Asks only while the revision stands. Who asks for another time has not said yes to this one."""
+    held = appointments.get(fact.appointment_id)
+    if held is None or held.cancelled_by is not None:
+        return
+    if fact.revision == held.now.id:
+        wish = MoveWish(by=by, revision=fact.revision, words=fact.words)
+        appointments[held.id] = held.model_copy(update={"wish": wish, "confirmed_by": None})
+
+
+def fold_detailed(appointments: Appointments, by: By, fact: AppointmentDetailed) -> None:
+    """What is said last of each detail stands; what it replaced stays. A title is never empty."""
+    if held := appointments.get(fact.appointment_id):
+        said = fact.model_dump(include=set(DETAILS), exclude_none=True)
+        if not said.get("title", "-").strip():
+            del said["title"]
+        added = (*held.details, Details(by=by, said=said))
+        appointments[held.id] = held.model_copy(update={"details": added})
+
+
+def fold_interpreter(appointments: Appointments, by: By, fact: InterpreterNoted) -> None:
+    """What is said last stands."""
+    if held := appointments.get(fact.appointment_id):
+        said = Interpreter(by=by, state=fact.state, language=fact.language)
+        appointments[held.id] = held.model_copy(update={"interpreters": (*held.interpreters, said)})
+
+
+def fold_minutes(appointments: Appointments, by: By, fact: MinutesWritten) -> None:
+    """Each stays beside the others."""
+    held = appointments.get(fact.appointment_id)
+    if held is not None and all(one.id != fact.minutes_id for one in held.minutes):
+        said = Minutes(id=fact.minutes_id, by=by, words=fact.words)
+        appointments[held.id] = held.model_copy(update={"minutes": (*held.minutes, said)})

@@ -18,3 +18,14 @@ OTHER = "other"
 
 PARTIES = (REGION, INSURANCE, EMPLOYMENT, MUNICIPALITY, OTHER)
 """Regionen (vården), Försäkringskassan, Arbetsförmedlingen, kommunen, and anyone else."""
+
+ASSESSMENT = "assessment"
+HEALTH_NOTES = "health_notes"
+PLAN = "plan"
+TIMES = "times"
+FINANCE_NOTES = "finance_notes"
+WORK = "work"
+
+INFO_CATEGORIES = (PLAN, TIMES, HEALTH_NOTES, ASSESSMENT, WORK, FINANCE_NOTES)
+"""The kinds of information that a consent can name: the common plan, booked times, health, assessments of
+what one can do, work and studies, finances."""

@@ -7,7 +7,7 @@
 A withdrawal always counts, also one that comes before what it withdraws.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Collection, MutableMapping
 from datetime import date
 from typing import Literal
 
@@ -39,11 +39,12 @@ class ConsentWithdrawn(Frozen):
 
 
 class Consent(Frozen):
-    """The grant that counts, if any, and every withdrawal in order."""
+    """The grant that counts, if any, every withdrawal in order, and the last grant that ever counted."""
 
     id: str
     given: ConsentGiven | None = None
     given_by: By | None = None
+    last: ConsentGiven | None = None
     withdrawals: tuple[By, ...] = ()
 
     @property
@@ -56,6 +57,16 @@ class Consent(Frozen):
         given = self.given
         return given is not None and given.valid_from <= day <= given.valid_until
 
+    def covers(self, to_party: str, categories: Collection[str], day: date) -> bool:
+        """Whether all of that may be passed on to that party on that day."""
+        given = self.given
+        return (
+            given is not None
+            and self.counts_on(day)
+            and given.to_party == to_party
+            and set(categories) <= set(given.categories)
+        )
+
 
 Consents = MutableMapping[str, Consent]
 
@@ -65,7 +76,7 @@ def fold_given(consents: Consents, by: By, fact: ConsentGiven) -> None:
     held = consents.get(fact.consent_id, Consent(id=fact.consent_id))
     if not all(by.had_seen(withdrawal) for withdrawal in held.withdrawals):
         return
-    consents[held.id] = held.model_copy(update={"given": fact, "given_by": by})
+    consents[held.id] = held.model_copy(update={"given": fact, "given_by": by, "last": fact})
 
 
 def fold_withdrawn(consents: Consents, by: By, fact: ConsentWithdrawn) -> None:

@@ -1,11 +1,14 @@
-"""What everyone at a site may read, offline too: the site, its coordinators, contacts and help numbers."""
+"""What everyone at a site may read, offline too: the site, its coordinators and who covers for them, opening
+hours, contacts and help numbers."""
 
 from collections.abc import MutableMapping
+from datetime import date, time
 from typing import Literal
 
 from pydantic import Field
 
 from mia_companion.domain.entries import By, Frozen
+from mia_companion.domain.steps import Weekday
 from mia_companion.domain.words import Id, Note, Short
 
 
@@ -15,6 +18,11 @@ class SiteNamed(Frozen):
     kind: Literal["SiteNamed"] = "SiteNamed"
     name: Short
 
+    @property
+    def line(self) -> str:
+        """Which line of the directory it is about."""
+        return "site"
+
 
 class CoordinatorListed(Frozen):
     """A coordinator works at the site, and can be reached so."""
@@ -23,6 +31,11 @@ class CoordinatorListed(Frozen):
     coordinator_id: Id
     name: Short
     phone: Note = ""
+
+    @property
+    def line(self) -> str:
+        """Which line of the directory it is about."""
+        return f"coordinator/{self.coordinator_id}"
 
 
 class ContactListed(Frozen):
@@ -37,6 +50,11 @@ class ContactListed(Frozen):
     email: Note = ""
     address: Note = ""
 
+    @property
+    def line(self) -> str:
+        """Which line of the directory it is about."""
+        return f"contact/{self.contact_id}"
+
 
 class HelpNumberListed(Frozen):
     """A number to call in a crisis. An empty number takes it off the list."""
@@ -47,8 +65,63 @@ class HelpNumberListed(Frozen):
     number: Note
     about: Note = ""
 
+    @property
+    def line(self) -> str:
+        """Which line of the directory it is about."""
+        return f"help/{self.help_id}"
 
-Listed = SiteNamed | CoordinatorListed | ContactListed | HelpNumberListed
+
+class HoursListed(Frozen):
+    """When the team answers on that weekday (1 is Monday); without times it does not."""
+
+    kind: Literal["HoursListed"] = "HoursListed"
+    weekday: Weekday
+    opens: time | None = None
+    closes: time | None = None
+
+    @property
+    def line(self) -> str:
+        """Which line of the directory it is about."""
+        return f"hours/{self.weekday}"
+
+
+class ClosedListed(Frozen):
+    """A day on which the team does not answer, beside public holidays; `open` takes that back."""
+
+    kind: Literal["ClosedListed"] = "ClosedListed"
+    day: date
+    open: bool = False
+
+    @property
+    def line(self) -> str:
+        """Which line of the directory it is about."""
+        return f"closed/{self.day}"
+
+
+class CoverListed(Frozen):
+    """A coordinator is away, these days included, and who answers meanwhile. An empty one ends it."""
+
+    kind: Literal["CoverListed"] = "CoverListed"
+    coordinator_id: Id
+    covered_by: str = Field(default="", max_length=64)
+    first_day: date
+    last_day: date
+
+    @property
+    def line(self) -> str:
+        """Which line of the directory it is about."""
+        return f"cover/{self.coordinator_id}"
+
+
+Listed = (
+    SiteNamed
+    | CoordinatorListed
+    | ContactListed
+    | HelpNumberListed
+    | HoursListed
+    | ClosedListed
+    | CoverListed
+)
 
 
 class Listing(Frozen):
@@ -64,17 +137,4 @@ Listings = MutableMapping[str, Listing]
 
 def fold_listed(listings: Listings, by: By, fact: Listed) -> None:
     """The last that was said of a line wins."""
-    key = _line(fact)
-    listings[key] = Listing(id=key, by=by, fact=fact)
-
-
-def _line(fact: Listed) -> str:
-    match fact:
-        case SiteNamed():
-            return "site"
-        case CoordinatorListed():
-            return f"coordinator/{fact.coordinator_id}"
-        case ContactListed():
-            return f"contact/{fact.contact_id}"
-        case HelpNumberListed():
-            return f"help/{fact.help_id}"
+    listings[fact.line] = Listing(id=fact.line, by=by, fact=fact)

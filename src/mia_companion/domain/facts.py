@@ -6,32 +6,68 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter, ValidationError
 
 from mia_companion.domain import appointments as a
+from mia_companion.domain import arrangements as ar
+from mia_companion.domain import bad_days as b
+from mia_companion.domain import checkins as ci
 from mia_companion.domain import consents as c
 from mia_companion.domain import directory as d
 from mia_companion.domain import goals as g
 from mia_companion.domain import messages as m
+from mia_companion.domain import milestones as ms
+from mia_companion.domain import network as n
 from mia_companion.domain import people as p
+from mia_companion.domain import ratings as r
+from mia_companion.domain import reminders as re
+from mia_companion.domain import step_marks as sm
 from mia_companion.domain import steps as s
+from mia_companion.domain import suggestions as su
+from mia_companion.domain.disclosures import PassedOn
+from mia_companion.domain.preparations import PreparationWritten
 from mia_companion.domain.words import Undone
 
 Fact = (
     g.GoalSet
     | g.GoalReworded
+    | g.GoalReached
+    | g.GoalRested
+    | g.GoalTakenUp
+    | ms.MilestoneSet
+    | ms.MilestoneReworded
+    | ms.MilestoneReached
     | s.StepPlanned
     | s.StepRecorded
     | s.StepReworded
-    | s.StepDone
-    | s.StepPartlyDone
-    | s.StepTried
-    | s.StepSetAside
+    | s.StepRescheduled
+    | sm.StepDone
+    | sm.StepPartlyDone
+    | sm.StepTried
+    | sm.StepSetAside
+    | sm.StepRemembered
+    | su.StepSuggested
+    | su.SuggestionDeclined
+    | ci.CheckedIn
+    | ci.CheckInWorded
+    | r.AreasRated
     | a.AppointmentBooked
     | a.AppointmentMoved
     | a.AppointmentCancelled
     | a.AppointmentConfirmed
+    | a.MoveAsked
+    | ar.AppointmentDetailed
+    | ar.InterpreterNoted
+    | ar.MinutesWritten
+    | PreparationWritten
+    | re.ReminderSet
+    | re.ReminderSeen
     | m.MessageWritten
     | m.ThreadReadUpTo
+    | n.ContactAdded
+    | n.ContactRemoved
     | c.ConsentGiven
     | c.ConsentWithdrawn
+    | PassedOn
+    | b.BadDayPlanWritten
+    | b.BadDayCallAdded
     | p.ParticipantNamed
     | p.LanguageChosen
     | p.NoteWritten
@@ -39,6 +75,9 @@ Fact = (
     | d.CoordinatorListed
     | d.ContactListed
     | d.HelpNumberListed
+    | d.HoursListed
+    | d.ClosedListed
+    | d.CoverListed
     | Undone
 )
 

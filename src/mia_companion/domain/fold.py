@@ -13,7 +13,25 @@ to nothing and keep their place in the order.
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from mia_companion.domain import appointments, consents, directory, goals, messages, people, steps
+from mia_companion.domain import (
+    appointments,
+    bad_days,
+    checkins,
+    consents,
+    directory,
+    disclosures,
+    goals,
+    messages,
+    milestones,
+    network,
+    people,
+    preparations,
+    ratings,
+    reminders,
+    step_marks,
+    steps,
+    suggestions,
+)
 from mia_companion.domain.entries import By, Confirmed, Entry, by_of
 from mia_companion.domain.facts import read_fact
 from mia_companion.domain.picture import Draft, Picture
@@ -24,21 +42,46 @@ _Folder = Callable[[Any, By, Any], None]
 FOLDERS: dict[str, tuple[str, _Folder]] = {
     "GoalSet": ("goals", goals.fold_set),
     "GoalReworded": ("goals", goals.fold_reworded),
+    "GoalReached": ("goals", goals.fold_marked),
+    "GoalRested": ("goals", goals.fold_marked),
+    "GoalTakenUp": ("goals", goals.fold_marked),
+    "MilestoneSet": ("milestones", milestones.fold_set),
+    "MilestoneReworded": ("milestones", milestones.fold_reworded),
+    "MilestoneReached": ("milestones", milestones.fold_reached),
     "StepPlanned": ("steps", steps.fold_planned),
     "StepRecorded": ("steps", steps.fold_recorded),
     "StepReworded": ("steps", steps.fold_reworded),
-    "StepDone": ("steps", steps.fold_marked),
-    "StepPartlyDone": ("steps", steps.fold_marked),
-    "StepTried": ("steps", steps.fold_marked),
-    "StepSetAside": ("steps", steps.fold_marked),
+    "StepRescheduled": ("steps", steps.fold_rescheduled),
+    "StepDone": ("steps", step_marks.fold_marked),
+    "StepPartlyDone": ("steps", step_marks.fold_marked),
+    "StepTried": ("steps", step_marks.fold_marked),
+    "StepSetAside": ("steps", step_marks.fold_marked),
+    "StepRemembered": ("steps", step_marks.fold_remembered),
+    "StepSuggested": ("suggestions", suggestions.fold_suggested),
+    "SuggestionDeclined": ("suggestions", suggestions.fold_declined),
+    "CheckedIn": ("checkins", checkins.fold_checked_in),
+    "CheckInWorded": ("checkins", checkins.fold_worded),
+    "AreasRated": ("ratings", ratings.fold_rated),
     "AppointmentBooked": ("appointments", appointments.fold_booked),
     "AppointmentMoved": ("appointments", appointments.fold_moved),
     "AppointmentCancelled": ("appointments", appointments.fold_cancelled),
     "AppointmentConfirmed": ("appointments", appointments.fold_confirmed),
+    "MoveAsked": ("appointments", appointments.fold_move_asked),
+    "AppointmentDetailed": ("appointments", appointments.fold_detailed),
+    "InterpreterNoted": ("appointments", appointments.fold_interpreter),
+    "MinutesWritten": ("appointments", appointments.fold_minutes),
+    "PreparationWritten": ("preparations", preparations.fold_prepared),
+    "ReminderSet": ("reminders", reminders.fold_set),
+    "ReminderSeen": ("reminders", reminders.fold_seen),
     "MessageWritten": ("messages", messages.fold_written),
     "ThreadReadUpTo": ("reads", messages.fold_read),
+    "ContactAdded": ("contacts", network.fold_added),
+    "ContactRemoved": ("contacts", network.fold_removed),
     "ConsentGiven": ("consents", consents.fold_given),
     "ConsentWithdrawn": ("consents", consents.fold_withdrawn),
+    "PassedOn": ("disclosures", disclosures.fold_passed_on),
+    "BadDayPlanWritten": ("bad_day_parts", bad_days.fold_written),
+    "BadDayCallAdded": ("bad_day_calls", bad_days.fold_call),
     "ParticipantNamed": ("profiles", people.fold_named),
     "LanguageChosen": ("profiles", people.fold_language),
     "NoteWritten": ("notes", people.fold_note),
@@ -46,10 +89,17 @@ FOLDERS: dict[str, tuple[str, _Folder]] = {
     "CoordinatorListed": ("listings", directory.fold_listed),
     "ContactListed": ("listings", directory.fold_listed),
     "HelpNumberListed": ("listings", directory.fold_listed),
+    "HoursListed": ("listings", directory.fold_listed),
+    "ClosedListed": ("listings", directory.fold_listed),
+    "CoverListed": ("listings", directory.fold_listed),
 }
 """Which map of the picture a kind changes, and how. `Undone` may change any of `UNDOABLE`."""
 
-UNDOABLE = ("steps", "goals", "appointments")
+UNDOABLE = (
+    "goals", "milestones", "steps", "suggestions", "checkins", "ratings", "appointments",
+    "preparations", "reminders", "contacts", "bad_day_parts", "bad_day_calls",
+)  # fmt: skip
+"""Their items know how to take a single entry back. Several may bear one id: a step that was suggested."""
 
 
 def fold(picture: Picture, said: Iterable[Entry | Confirmed]) -> Picture:
@@ -78,4 +128,3 @@ def _undo(draft: Draft, by: By, fact: Undone) -> None:
     for name in UNDOABLE:
         if item := draft.reads(name).get(fact.item):
             draft.map(name)[fact.item] = item.without(fact.entry, by.author)
-            return

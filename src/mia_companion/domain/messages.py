@@ -7,20 +7,36 @@ from pydantic import Field
 
 from mia_companion.domain.blobs import BlobRef
 from mia_companion.domain.entries import By, Frozen
-from mia_companion.domain.words import Id, Long
+from mia_companion.domain.words import Id, Long, Note
 
 GENERAL = "general"
 """The thread that every participant has with the coordinator."""
 
+_TIED = ("step", "appointment")
+"""What a thread can be about."""
+
+
+def thread_about(what: str, item: str) -> str:
+    """The thread tied to a step or an appointment: `step:<id>`, `appointment:<id>`."""
+    return f"{what}:{item}"
+
+
+def what_about(thread_id: str) -> tuple[str, str]:
+    """What a thread is tied to and its id; two empty strings for any other."""
+    what, _, item = thread_id.partition(":")
+    return (what, item) if what in _TIED and item else ("", "")
+
 
 class MessageWritten(Frozen):
-    """Someone wrote in a thread."""
+    """Someone wrote in a thread, perhaps with the same words in another language beside them."""
 
     kind: Literal["MessageWritten"] = "MessageWritten"
     message_id: Id
     thread_id: Id = GENERAL
     words: Long
     attachments: tuple[BlobRef, ...] = ()
+    translation: Note = ""
+    translation_language: Id = "und"
 
 
 class ThreadReadUpTo(Frozen):
@@ -39,6 +55,8 @@ class Message(Frozen):
     words: str
     by: By
     attachments: tuple[BlobRef, ...] = ()
+    translation: str = ""
+    translation_language: str = ""
 
 
 Messages = MutableMapping[str, Message]
@@ -60,6 +78,8 @@ def fold_written(messages: Messages, by: By, fact: MessageWritten) -> None:
             words=fact.words,
             by=by,
             attachments=fact.attachments,
+            translation=fact.translation,
+            translation_language=fact.translation_language if fact.translation else "",
         )
 
 

@@ -6,16 +6,25 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from mia_companion.domain.appointments import Appointment
+from mia_companion.domain.appointment import Appointment
+from mia_companion.domain.bad_days import Call, Part
+from mia_companion.domain.checkins import CheckIn
 from mia_companion.domain.consents import Consent
 from mia_companion.domain.directory import Listing
+from mia_companion.domain.disclosures import Disclosure
 from mia_companion.domain.goals import Goal
 from mia_companion.domain.layers import Change
 from mia_companion.domain.messages import Message
+from mia_companion.domain.milestones import Milestone
+from mia_companion.domain.network import Contact
 from mia_companion.domain.people import ME, Profile, TeamNote
+from mia_companion.domain.preparations import Prepared
+from mia_companion.domain.ratings import Rating
+from mia_companion.domain.reminders import Reminder
 from mia_companion.domain.steps import Step
+from mia_companion.domain.suggestions import Suggestion
 
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 """Raised whenever the same entries would give another picture; saved pictures are then folded anew."""
 
 
@@ -26,11 +35,21 @@ class Picture:
     seq: int = 0
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     goals: Mapping[str, Goal] = field(default_factory=dict)
+    milestones: Mapping[str, Milestone] = field(default_factory=dict)
     steps: Mapping[str, Step] = field(default_factory=dict)
+    suggestions: Mapping[str, Suggestion] = field(default_factory=dict)
+    checkins: Mapping[str, CheckIn] = field(default_factory=dict)
+    ratings: Mapping[str, Rating] = field(default_factory=dict)
     appointments: Mapping[str, Appointment] = field(default_factory=dict)
+    preparations: Mapping[str, Prepared] = field(default_factory=dict)
+    reminders: Mapping[str, Reminder] = field(default_factory=dict)
     messages: Mapping[str, Message] = field(default_factory=dict)
     reads: Mapping[str, int] = field(default_factory=dict)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
     consents: Mapping[str, Consent] = field(default_factory=dict)
+    disclosures: Mapping[str, Disclosure] = field(default_factory=dict)
+    bad_day_parts: Mapping[str, Part] = field(default_factory=dict)
+    bad_day_calls: Mapping[str, Call] = field(default_factory=dict)
     notes: Mapping[str, TeamNote] = field(default_factory=dict)
     listings: Mapping[str, Listing] = field(default_factory=dict)
 
@@ -39,6 +58,13 @@ class Picture:
         """Who the journal is about."""
         return self.profiles.get(ME, Profile())
 
+    def has(self, item: str) -> bool:
+        """Whether anything here bears that id."""
+        return any(item in getattr(self, name) for name in ITEM_MAPS)
+
+
+ITEM_MAPS = tuple(f.name for f in fields(Picture) if f.name not in ("seq", "reads"))
+"""Every map whose keys are ids of items."""
 
 EMPTY = Picture()
 

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from mia_companion.domain.appointments import Appointment
+from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.entries import By
 from mia_companion.domain.goals import Goal
 from mia_companion.domain.messages import GENERAL, Message, read_key
+from mia_companion.domain.milestones import Milestone
 from mia_companion.domain.picture import EMPTY, Picture
 from mia_companion.domain.steps import PLANNED, Step
+from mia_companion.domain.suggestions import Suggestion
 
 
 def _place(by: By) -> int:
@@ -30,9 +32,13 @@ class Plan:
         return self.shared.profile.name
 
     def is_private(self, item_id: str) -> bool:
-        """Whether the goal, step or appointment lies in the journal that only the person reads."""
+        """Whether the goal, milestone, step, appointment or contact is in the journal that only the
+        person reads."""
         own = self.own
-        return item_id in own.steps or item_id in own.goals or item_id in own.appointments
+        return any(
+            item_id in kept
+            for kept in (own.steps, own.goals, own.milestones, own.appointments, own.contacts)
+        )
 
     @property
     def goals(self) -> tuple[Goal, ...]:
@@ -44,6 +50,29 @@ class Plan:
         """The goal with that id."""
         return self.shared.goals.get(goal_id) or self.own.goals.get(goal_id)
 
+    def milestones_of(self, goal_id: str) -> tuple[Milestone, ...]:
+        """A goal's milestones, oldest first."""
+        both = (self.shared.milestones, self.own.milestones)
+        mine = [m for kept in both for m in kept.values() if m.goal_id == goal_id and not m.gone]
+        return tuple(sorted(mine, key=lambda m: m.set_by.at))
+
+    @property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """What a coordinator has suggested and nobody has answered, oldest first.
+
+        One that was taken has a step with its id.
+        """
+        waiting = [
+            s
+            for s in self.shared.suggestions.values()
+            if not s.gone and s.declined_by is None and not self._is_taken(s)
+        ]
+        return tuple(sorted(waiting, key=lambda s: s.by.at))
+
+    def _is_taken(self, suggestion: Suggestion) -> bool:
+        step = self.shared.steps.get(suggestion.id)
+        return step is not None and not step.gone
+
     def step(self, step_id: str) -> Step | None:
         """The step with that id."""
         return self.shared.steps.get(step_id) or self.own.steps.get(step_id)
@@ -53,6 +82,11 @@ class Plan:
         """Every step that was not taken back, in no promised order."""
         return (s for p in (self.shared, self.own) for s in p.steps.values() if not s.gone)
 
+    @property
+    def open_steps(self) -> tuple[Step, ...]:
+        """Every step that is planned, those that repeat among them, in no promised order."""
+        return tuple(s for s in self.steps if s.state == PLANNED)
+
     def steps_of(self, goal_id: str | None) -> tuple[Step, ...]:
         """A goal's steps (those on their own for None): open ones first, oldest first."""
         known = {g.id for g in self.goals}
@@ -60,9 +94,12 @@ class Plan:
         return tuple(sorted(mine, key=lambda s: (s.state != PLANNED, s.planned_by.at)))
 
     def next_step(self, today: date) -> Step | None:
-        """The one step to stand on: today's or an earlier day's, then one without a day, then the next."""
-        waiting = [s for s in self.steps if s.state == PLANNED]
-        return min(waiting, key=lambda s: _turn(s, today), default=None)
+        """The one step to stand on: today's or an earlier day's, then one without a day, then the next.
+
+        Of a step that repeats, only its next day counts; those that passed are not asked for.
+        """
+        turns = [(turn, s) for s in self.open_steps if (turn := _turn(s, today)) is not None]
+        return min(turns, key=lambda pair: pair[0])[1] if turns else None
 
     def recent_steps(self, count: int) -> tuple[Step, ...]:
         """The steps marked last, newest first."""
@@ -78,7 +115,7 @@ class Plan:
 
     def coming(self, now: datetime) -> tuple[Appointment, ...]:
         """Appointments that are not over, cancelled ones among them, earliest first."""
-        return tuple(a for a in self.appointments if (a.now.ends_at or a.now.starts_at) >= now)
+        return tuple(a for a in self.appointments if a.now.over_at >= now)
 
     def next_appointment(self, now: datetime) -> Appointment | None:
         """The first that will take place."""
@@ -88,6 +125,14 @@ class Plan:
         """A thread's messages in the journal's order, what waits last."""
         mine = [m for m in self.shared.messages.values() if m.thread_id == thread_id]
         return tuple(sorted(mine, key=lambda m: _place(m.by)))
+
+    @property
+    def threads(self) -> tuple[str, ...]:
+        """The ids of all threads in which anybody wrote, the one written in last first."""
+        last: dict[str, int] = {}
+        for m in self.shared.messages.values():
+            last[m.thread_id] = max(last.get(m.thread_id, 0), _place(m.by))
+        return tuple(sorted(last, key=lambda thread: last[thread], reverse=True))
 
     def latest_message(self, thread_id: str = GENERAL) -> Message | None:
         """The last message of a thread."""
@@ -114,7 +159,9 @@ class Plan:
         )
 
 
-def _turn(step: Step, today: date) -> tuple[int, date, datetime]:
-    if step.day is None:
-        return (1, today, step.planned_by.at)
-    return (0 if step.day <= today else 2, step.day, step.planned_by.at)
+def _turn(step: Step, today: date) -> tuple[int, date, datetime, str] | None:
+    """Where the step stands in the row; None while it repeats and every day ahead is marked."""
+    day, planned = step.next_day(today), step.planned_by.at
+    if day is None:
+        return None if step.repeats else (1, today, planned, step.id)
+    return (0 if day <= today else 2, day, planned, step.id)

@@ -13,21 +13,41 @@ SHARED, OWN, TEAM, DIRECTORY = "shared", "own", "team", "directory"
 PARTICIPANT, COORDINATOR, SERVER = "participant", "coordinator", "server"
 
 _PATH = {
-    "GoalSet", "GoalReworded", "StepPlanned", "StepRecorded", "StepReworded",
-    "StepDone", "StepPartlyDone", "StepTried", "StepSetAside", "Undone",
+    "GoalSet", "GoalReworded", "GoalReached", "GoalRested", "GoalTakenUp",
+    "MilestoneSet", "MilestoneReworded", "MilestoneReached",
+    "StepPlanned", "StepRecorded", "StepReworded", "StepRescheduled", "StepRemembered",
+    "StepDone", "StepPartlyDone", "StepTried", "StepSetAside",
+    "CheckedIn", "CheckInWorded", "AreasRated", "Undone",
 }  # fmt: skip
 _APPOINTMENTS = {
-    "AppointmentBooked", "AppointmentMoved", "AppointmentCancelled", "AppointmentConfirmed",
+    "AppointmentBooked", "AppointmentMoved", "AppointmentCancelled", "AppointmentDetailed",
+    "InterpreterNoted", "MinutesWritten",
 }  # fmt: skip
-_BOTH = {"MessageWritten", "ThreadReadUpTo", "ParticipantNamed", "LanguageChosen", "Undone"}
-_LISTED = {"SiteNamed", "CoordinatorListed", "ContactListed", "HelpNumberListed"}
+_ANSWERS = {"AppointmentConfirmed", "MoveAsked", "PreparationWritten"}
+_NETWORK = {"ContactAdded", "ContactRemoved"}
+_BAD_DAYS = {"BadDayPlanWritten", "BadDayCallAdded"}
+_REMINDERS = {"ReminderSet", "ReminderSeen"}
+_BOTH = {
+    "MessageWritten", "ThreadReadUpTo", "ParticipantNamed", "LanguageChosen", "AreasRated", "Undone",
+    *_APPOINTMENTS, *_NETWORK,
+}  # fmt: skip
+_LISTED = {
+    "SiteNamed", "CoordinatorListed", "ContactListed", "HelpNumberListed",
+    "HoursListed", "ClosedListed", "CoverListed",
+}  # fmt: skip
 
 _MAY: dict[tuple[str, str], frozenset[str]] = {
     (PARTICIPANT, SHARED): frozenset(
-        _PATH | _APPOINTMENTS | _BOTH | {"ConsentGiven", "ConsentWithdrawn"}
+        _PATH
+        | _ANSWERS
+        | _BOTH
+        | _BAD_DAYS
+        | {"SuggestionDeclined", "ConsentGiven", "ConsentWithdrawn"}
     ),
-    (COORDINATOR, SHARED): frozenset(_BOTH | _APPOINTMENTS - {"AppointmentConfirmed"}),
-    (PARTICIPANT, OWN): frozenset(_PATH | _APPOINTMENTS),
+    (COORDINATOR, SHARED): frozenset(_BOTH | {"StepSuggested", "PassedOn"}),
+    (PARTICIPANT, OWN): frozenset(
+        _PATH | _APPOINTMENTS | _ANSWERS | _NETWORK | _BAD_DAYS | _REMINDERS
+    ),
     (COORDINATOR, OWN): frozenset({"NoteWritten"}),
     (COORDINATOR, TEAM): frozenset({"NoteWritten"}),
     (COORDINATOR, DIRECTORY): frozenset(_LISTED),

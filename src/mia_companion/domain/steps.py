@@ -1,30 +1,34 @@
-"""Small steps, and how they went.
+"""Small steps: planned, on a day, on chosen weekdays or on none, or recorded as done at once.
 
-    planned ──▶ done · partly · tried · not_now      any mark can follow any other,
-       ▲                     │                       and each can be taken back
-       └────── undone ───────┘
-
-There is no failed. A step that nobody planned is recorded as done at once.
+A step that a coordinator suggested is planned under the suggestion's id: taking it is planning it.
 """
 
 from collections.abc import MutableMapping
-from datetime import date
-from typing import Literal
+from datetime import date, timedelta
+from typing import Annotated, Literal
 
+from pydantic import Field
+
+from mia_companion.domain.blobs import BlobRef
 from mia_companion.domain.entries import By, Frozen
+from mia_companion.domain.marks import Mark, Marks, standing
 from mia_companion.domain.words import Id, Note, Short, Wording, current, taken_back
 
 PLANNED, DONE, PARTLY, TRIED, NOT_NOW = "planned", "done", "partly", "tried", "not_now"
 
+Weekday = Annotated[int, Field(ge=1, le=7)]
+"""As ISO 8601 counts: 1 is Monday."""
+
 
 class StepPlanned(Frozen):
-    """A person planned a step, under a goal or on its own, on a day or on none."""
+    """A person planned a step, under a goal or on its own; `repeats` are weekdays of their choice."""
 
     kind: Literal["StepPlanned"] = "StepPlanned"
     step_id: Id
     words: Short
     goal_id: Id | None = None
     day: date | None = None
+    repeats: tuple[Weekday, ...] = ()
 
 
 class StepRecorded(Frozen):
@@ -35,6 +39,7 @@ class StepRecorded(Frozen):
     words: Short
     goal_id: Id | None = None
     note: Note = ""
+    attachments: tuple[BlobRef, ...] = ()
 
 
 class StepReworded(Frozen):
@@ -45,63 +50,43 @@ class StepReworded(Frozen):
     words: Short
 
 
-class _Marked(Frozen):
+class StepRescheduled(Frozen):
+    """A step got another day, other weekdays, or none."""
+
+    kind: Literal["StepRescheduled"] = "StepRescheduled"
     step_id: Id
-    note: Note = ""
+    day: date | None = None
+    repeats: tuple[Weekday, ...] = ()
 
 
-class StepDone(_Marked):
-    """The step was taken."""
-
-    kind: Literal["StepDone"] = "StepDone"
-
-
-class StepPartlyDone(_Marked):
-    """A part of the step was taken."""
-
-    kind: Literal["StepPartlyDone"] = "StepPartlyDone"
-
-
-class StepTried(_Marked):
-    """The person tried, and that counts."""
-
-    kind: Literal["StepTried"] = "StepTried"
-
-
-class StepSetAside(_Marked):
-    """Not now. It costs nothing."""
-
-    kind: Literal["StepSetAside"] = "StepSetAside"
-
-
-StepMark = StepDone | StepPartlyDone | StepTried | StepSetAside
-
-_STATE_BY_KIND = {
-    "StepDone": DONE,
-    "StepPartlyDone": PARTLY,
-    "StepTried": TRIED,
-    "StepSetAside": NOT_NOW,
-}
-
-
-class Mark(Frozen):
-    """How a step went, once."""
+class Schedule(Frozen):
+    """When a step is to be taken, as one entry said it."""
 
     by: By
-    state: str
-    note: str = ""
+    day: date | None = None
+    repeats: tuple[int, ...] = ()
+    undone: bool = False
+
+
+class Memory(Frozen):
+    """A note or photo kept with a step."""
+
+    by: By
+    words: str
+    attachments: tuple[BlobRef, ...] = ()
     undone: bool = False
 
 
 class Step(Frozen):
-    """A step as it stands, with its wordings and marks."""
+    """A step as it stands, with its wordings, schedules, marks and memories."""
 
     id: str
     goal_id: str | None
-    day: date | None
     planned_by: By
     wordings: tuple[Wording, ...]
-    marks: tuple[Mark, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
+    marks: Marks = ()
+    memories: tuple[Memory, ...] = ()
     gone: bool = False
 
     @property
@@ -110,25 +95,60 @@ class Step(Frozen):
         return current(self.wordings)
 
     @property
+    def schedule(self) -> Schedule | None:
+        """The schedule that stands."""
+        return next((s for s in reversed(self.schedules) if not s.undone), None)
+
+    @property
+    def day(self) -> date | None:
+        """Its day, if it has one."""
+        return self.schedule.day if self.schedule else None
+
+    @property
+    def repeats(self) -> tuple[int, ...]:
+        """The weekdays on which it comes again; empty for a step that is taken once."""
+        return self.schedule.repeats if self.schedule else ()
+
+    @property
     def mark(self) -> Mark | None:
-        """The mark that stands, if any."""
-        return next((m for m in reversed(self.marks) if not m.undone), None)
+        """The mark that stands, if any; for a step that repeats, that of the day marked last."""
+        return standing(self.marks)
 
     @property
     def state(self) -> str:
-        """One of planned, done, partly, tried, not_now."""
-        return self.mark.state if self.mark else PLANNED
+        """One of planned, done, partly, tried, not_now. A step that repeats stays planned, or rests."""
+        mark = self.mark
+        if mark is None or (self.repeats and (mark.day is not None or mark.state != NOT_NOW)):
+            return PLANNED
+        return mark.state
+
+    def mark_on(self, day: date) -> Mark | None:
+        """How a step that repeats went on that day."""
+        return standing(tuple(m for m in self.marks if m.day == day))
+
+    def next_day(self, today: date) -> date | None:
+        """When it is next to be taken: its own day, or the next of its weekdays without a mark.
+
+        A day that passed without a mark is not asked for again.
+        """
+        if not self.repeats:
+            return self.day
+        ahead = (today + timedelta(days=n) for n in range(8))
+        return next(
+            (d for d in ahead if d.isoweekday() in self.repeats and self.mark_on(d) is None), None
+        )
 
     def without(self, entry: str, author: str) -> "Step":
         """The step with that author's entry taken back; gone when it was the one that made it."""
         if self.planned_by.wrote(entry, author):
             return self.model_copy(update={"gone": True})
-        marks = tuple(
-            m.model_copy(update={"undone": True}) if m.by.wrote(entry, author) else m
-            for m in self.marks
-        )
         return self.model_copy(
-            update={"marks": marks, "wordings": taken_back(self.wordings, entry, author)}
+            update={
+                "marks": taken_back(self.marks, entry, author),
+                "wordings": taken_back(self.wordings, entry, author),
+                "schedules": taken_back(self.schedules, entry, author),
+                "memories": taken_back(self.memories, entry, author),
+            }
         )
 
 
@@ -136,14 +156,15 @@ Steps = MutableMapping[str, Step]
 
 
 def fold_planned(steps: Steps, by: By, fact: StepPlanned) -> None:
-    """A new step, not yet marked."""
-    if fact.step_id not in steps:
+    """A new step, not yet marked. One that was taken back may be planned anew."""
+    held = steps.get(fact.step_id)
+    if held is None or held.gone:
         steps[fact.step_id] = Step(
             id=fact.step_id,
             goal_id=fact.goal_id,
-            day=fact.day,
             planned_by=by,
             wordings=(Wording(by=by, words=fact.words),),
+            schedules=(Schedule(by=by, day=fact.day, repeats=fact.repeats),),
         )
 
 
@@ -153,10 +174,9 @@ def fold_recorded(steps: Steps, by: By, fact: StepRecorded) -> None:
         steps[fact.step_id] = Step(
             id=fact.step_id,
             goal_id=fact.goal_id,
-            day=None,
             planned_by=by,
             wordings=(Wording(by=by, words=fact.words),),
-            marks=(Mark(by=by, state=DONE, note=fact.note),),
+            marks=(Mark(by=by, state=DONE, note=fact.note, attachments=fact.attachments),),
         )
 
 
@@ -167,8 +187,8 @@ def fold_reworded(steps: Steps, by: By, fact: StepReworded) -> None:
         steps[step.id] = step.model_copy(update={"wordings": added})
 
 
-def fold_marked(steps: Steps, by: By, fact: StepMark) -> None:
-    """The last mark in order stands; the earlier ones stay in the step's history."""
+def fold_rescheduled(steps: Steps, by: By, fact: StepRescheduled) -> None:
+    """The last schedule wins; the earlier ones stay."""
     if step := steps.get(fact.step_id):
-        mark = Mark(by=by, state=_STATE_BY_KIND[fact.kind], note=fact.note)
-        steps[step.id] = step.model_copy(update={"marks": (*step.marks, mark)})
+        added = (*step.schedules, Schedule(by=by, day=fact.day, repeats=fact.repeats))
+        steps[step.id] = step.model_copy(update={"schedules": added})

@@ -1,6 +1,6 @@
 """People's own words: shown as written, kept in every version, never longer than a journal can carry."""
 
-from typing import Annotated, Literal, Protocol, Self
+from typing import Annotated, Literal, Protocol, Self, TypeVar
 
 from pydantic import Field
 
@@ -31,15 +31,28 @@ class Undoable(Protocol):
         ...
 
 
+class _Takable(Protocol):
+    """Something that one entry said, which can be taken back."""
+
+    @property
+    def by(self) -> By: ...
+
+    def model_copy(self, *, update: dict[str, bool]) -> Self: ...
+
+
+Said = TypeVar("Said", bound=_Takable)
+
+
 def current(wordings: tuple[Wording, ...]) -> str:
     """The words that stand: the last that was not taken back."""
     return next((w.words for w in reversed(wordings) if not w.undone), wordings[0].words)
 
 
-def taken_back(wordings: tuple[Wording, ...], entry: str, author: str) -> tuple[Wording, ...]:
-    """The wordings with the one that `author` wrote in `entry` marked undone."""
+def taken_back(said: tuple[Said, ...], entry: str, author: str) -> tuple[Said, ...]:
+    """All that was said, with what `author` said in `entry` marked undone."""
     return tuple(
-        w.model_copy(update={"undone": True}) if w.by.wrote(entry, author) else w for w in wordings
+        one.model_copy(update={"undone": True}) if one.by.wrote(entry, author) else one
+        for one in said
     )
 
 

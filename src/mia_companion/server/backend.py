@@ -67,12 +67,20 @@ class Backend:
             surroundings=around,
         )
         self.invitations = Invitations(self.changes, self.ledger, self.keys, around)
-        self.pushes = Pushes(self.changes, self.journals, self.receipts, self.ledger, around)
+        pictures = Pictures(self.database, self.journals)
+        self.pushes = Pushes(
+            self.changes,
+            self.journals,
+            self.receipts,
+            self.ledger,
+            pictures=pictures,
+            surroundings=around,
+        )
         self.pulls = Pulls(
             self.database,
             self.changes,
             self.journals,
-            pictures=Pictures(self.database, self.journals),
+            pictures=pictures,
             tokens=tokens,
             surroundings=around,
         )

@@ -61,7 +61,7 @@ class Journals:
         """
         answers: list[Accepted | Refused] = []
         fresh: list[Confirmed] = []
-        heads = await self._lock(connection, {one.entry.journal for one in arrivals})
+        heads = await self.lock_all(connection, {one.entry.journal for one in arrivals})
         sealers = {journal: self.sealer(journal) for journal in heads}
         stored = await self.stored(connection, [one.entry for one in arrivals])
         rows: list[dict[str, Any]] = []
@@ -153,7 +153,7 @@ class Journals:
 
     async def lock(self, connection: AsyncConnection, journal: str) -> int:
         """The journal's head, which stays until this transaction ends; 0 once it was erased."""
-        return (await self._lock(connection, {journal})).get(journal, 0)
+        return (await self.lock_all(connection, {journal})).get(journal, 0)
 
     def _sealer_if_any(self, journal: str) -> Sealer | None:
         try:
@@ -161,7 +161,7 @@ class Journals:
         except KeyDestroyed:  # erased while it was being read
             return None
 
-    async def _lock(self, connection: AsyncConnection, ids: set[str]) -> dict[str, int]:
+    async def lock_all(self, connection: AsyncConnection, ids: set[str]) -> dict[str, int]:
         """Heads of those journals that stand, which nobody else can move before this commits."""
         heads = sa.select(j.c.id, j.c.head).where(j.c.id.in_(ids), j.c.erased_at.is_(None))
         # In one order everywhere, so that two writers never wait for each other.

@@ -3,6 +3,7 @@
 A participant has `shared`, `own` and `team`; each coordinator who follows them has a view of their own.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -141,6 +142,23 @@ async def is_assigned(
         .where(a.ends_at.is_(None) | (a.ends_at > at))
     )
     return found is not None
+
+
+async def coordinators_of(
+    connection: AsyncConnection, participants: Collection[str], at: datetime
+) -> dict[str, tuple[str, ...]]:
+    """Who follows each of those participants at that time, whoever began first."""
+    a = assignments.c
+    rows = await connection.execute(
+        sa.select(a.participant, a.coordinator)
+        .where(a.participant.in_(participants), a.starts_at <= at)
+        .where(a.ends_at.is_(None) | (a.ends_at > at))
+        .order_by(a.starts_at, a.id)
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for participant, coordinator in rows:
+        found[participant] = (*found.get(participant, ()), coordinator)
+    return found
 
 
 async def shared_journal(connection: AsyncConnection, participant: str) -> str | None:

@@ -56,6 +56,10 @@ class Pictures:
             seq=saved.picture.seq, fold_version=FOLD_VERSION, picture=saved.plain.decode()
         )
 
+    async def saved(self, connection: AsyncConnection, journal: str) -> Picture:
+        """The picture saved last, or an empty one; within the caller's transaction."""
+        return (await self._load(connection, journal)).picture
+
     async def _fold_on(self, journal: str, picture: Picture, head: int) -> _Saved:
         while picture.seq < head:
             upto = min(picture.seq + _STRIDE, head)

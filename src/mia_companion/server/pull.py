@@ -6,12 +6,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.entries import Confirmed
 from mia_companion.domain.picture import FOLD_VERSION
+from mia_companion.domain.rights import SHARED
 from mia_companion.server import access, epochs, reached
 from mia_companion.server.access import Caller, Standing
 from mia_companion.server.changes import Changes
 from mia_companion.server.database import Database
 from mia_companion.server.journals import Journals
 from mia_companion.server.pages import Plan, groups, plan_page
+from mia_companion.server.people import coordinators_of
 from mia_companion.server.pictures import LONG, Pictures
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.tokens import Tokens
@@ -53,6 +55,7 @@ class Pulls:
                 rebase = await epochs.agreed(connection, pull.epoch, list(standing))
                 return PullAnswer(epoch=epoch, now=now, gone=gone, rebase=rebase)
             held = await reached.of(connection, standing)
+            followed = await coordinators_of(connection, _participants(standing), now)
             plans, more = plan_page(standing, pull, pictures)
             entries, cut = await self._read(connection, plans)
         proven = reached.proven(caller, standing, pull.cursors, held)
@@ -69,6 +72,7 @@ class Pulls:
                 picture=plan.picture,
                 entries=tuple(entries.get(plan.id, ())),
                 reached=held.get(plan.id, {}),
+                coordinators=followed.get(_shared_with(plan.standing), ()),
             )
             for plan in plans
         )
@@ -142,3 +146,13 @@ class Pulls:
             for journal, entries in read.items():
                 found.setdefault(journal, []).extend(entries)
         return found, False
+
+
+def _shared_with(standing: Standing) -> str:
+    """The participant whose shared journal it is; empty for any other journal."""
+    journal = standing.journal
+    return journal.participant or "" if journal.role == SHARED else ""
+
+
+def _participants(standing: dict[str, Standing]) -> set[str]:
+    return {one for place in standing.values() if (one := _shared_with(place))}

@@ -2,6 +2,7 @@
 
 too large · malformed · not the caller's ─▶ refused       known kind, allowed ─▶ accepted
 unknown kind ─▶ held                                      access ended ─▶ quarantine, refused
+passed on without a consent that covers it ─▶ refused
 
 Malformed is also what claims to have read, in the present epoch, what nobody has written yet: a
 withdrawal that comes later must never count as seen. A `based_on` of another epoch proves nothing
@@ -21,8 +22,10 @@ from mia_companion.domain.rights import knows, may_write
 from mia_companion.server import access, epochs, quarantine
 from mia_companion.server.access import Caller, Standing
 from mia_companion.server.changes import Change, Changes
+from mia_companion.server.coverage import uncovered
 from mia_companion.server.journals import Arrival, Journals
 from mia_companion.server.ledger import CONSENT_WITHDRAWN, Ledger
+from mia_companion.server.pictures import Pictures
 from mia_companion.server.receipts import Receipts
 from mia_companion.server.rows import same_entry
 from mia_companion.server.schema import devices
@@ -42,8 +45,11 @@ class Pushes:
         journals: Journals,
         receipts: Receipts,
         ledger: Ledger,
+        *,
+        pictures: Pictures,
         surroundings: Surroundings,
     ) -> None:
+        self._pictures = pictures
         self._changes = changes
         self._journals = journals
         self._receipts = receipts
@@ -125,6 +131,8 @@ class Pushes:
         """None for what is to be stored."""
         mine = await _own_devices(connection, caller)
         stored = await self._journals.stored(connection, said)
+        readable = [one for one in said if one.journal in standing]
+        bare = await uncovered(connection, self._pictures, self._journals, readable, now)
         judged: list[Answer | None] = []
         for entry in said:
             if not access.is_plain(entry.id):
@@ -144,8 +152,12 @@ class Pushes:
                     await quarantine.keep(connection, self._journals, entry, now)
                 judged.append(Refused(id=entry.id, reason=why))
                 continue
-            judged.append(_unfit(entry, caller, place, epoch))
+            judged.append(_unfit(entry, caller, place, epoch) or _not_covered(entry, bare))
         return judged
+
+
+def _not_covered(entry: Entry, bare: set[str]) -> Answer | None:
+    return Refused(id=entry.id, reason=problems.NO_CONSENT) if entry.id in bare else None
 
 
 def _unfit(entry: Entry, caller: Caller, place: Standing | None, epoch: str) -> Answer | None:

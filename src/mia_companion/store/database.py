@@ -5,7 +5,8 @@ user_version 0 ──0001_….sql──▶ 1 ──0002_….sql──▶ 2 …  
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from threading import RLock
@@ -22,6 +23,17 @@ def migrations() -> list[tuple[int, str]]:
     found = sorted(files(__package__).joinpath("migrations").iterdir(), key=lambda f: f.name)
     return [(int(f.name[:4]), f.read_text("utf-8")) for f in found if f.name.endswith(".sql")]
 
+
+@cache
+def schema() -> list[tuple[str, str]]:
+    """Every table and index by name, as the migrations make them in an empty file."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        for _, sql in migrations():
+            db.executescript(sql)
+        return db.execute(_SCHEMA).fetchall()
+
+
+_SCHEMA = "SELECT name, sql FROM main.sqlite_schema ORDER BY name"
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises; of a damaged schema it tells in bytes that are no text."""
@@ -110,6 +122,10 @@ class Database:
                 return self._db.execute(sql, given).fetchall()
             except FAULTS as wrong:
                 raise _said(wrong) from wrong
+
+    def has_its_schema(self) -> bool:
+        """Whether the file says of its tables what the migrations said; a flipped letter renames one."""
+        return self.rows(_SCHEMA) == schema()
 
     def close(self) -> None:
         """Let another writer in. Safe to call twice."""

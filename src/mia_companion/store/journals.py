@@ -24,12 +24,13 @@ class Held(BaseModel):
     """What the store keeps of a journal beside its entries.
 
     `since` is the seq of the oldest entry here: 1, or later where a picture came first.
-    `reached` is how far each account's devices have pulled.
+    `reached` is how far each account's devices have pulled. `coordinators` are those assigned now.
     """
 
     info: JournalInfo
     since: int = 1
     reached: dict[str, int] = {}
+    coordinators: tuple[str, ...] = ()
 
 
 class Journals:

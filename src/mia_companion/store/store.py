@@ -64,6 +64,8 @@ class Store:
         """Read whatever the app reads when it starts. Raises StoreBroken."""
         if self._database.rows("PRAGMA quick_check(1)") != [("ok",)]:
             raise StoreBroken("the file's structure is damaged")
+        if not self._database.has_its_schema():
+            raise StoreBroken("the file's tables are not what they were")
         states = self._database.rows("SELECT DISTINCT state FROM outbox")
         if not {state for (state,) in states} <= set(STATES):
             raise StoreBroken("outbox: a state that is none")

@@ -124,7 +124,7 @@ class Engine:
         self.epoch = epoch
 
     async def _take(self, page: JournalPage, *, known: bool) -> None:
-        held = HeldJournal(info=page.journal, reached=page.reached)
+        held = HeldJournal(info=page.journal, reached=page.reached, coordinators=page.coordinators)
         brings = bool(page.entries) or page.picture is not None
         if known and not brings and self._seen.get(page.journal.id) == held:
             return

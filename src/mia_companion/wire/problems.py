@@ -29,10 +29,11 @@ ID_TAKEN = "id-taken"
 ENTRY_TOO_LARGE = "entry-too-large"
 ENTRY_MALFORMED = "entry-malformed"
 RECEIPT_WRONG = "receipt-wrong"
+NO_CONSENT = "no-consent"
 
 REASONS = (
     NOT_ALLOWED, NOT_YOURS, ACCESS_ENDED, JOURNAL_ERASED, ID_TAKEN,
-    ENTRY_TOO_LARGE, ENTRY_MALFORMED, RECEIPT_WRONG,
+    ENTRY_TOO_LARGE, ENTRY_MALFORMED, RECEIPT_WRONG, NO_CONSENT,
 )  # fmt: skip
 
 # What a client meets before any server has understood it; never sent, only shown.

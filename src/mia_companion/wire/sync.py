@@ -88,7 +88,8 @@ class PictureAt(Frozen):
 class JournalPage(Frozen):
     """What comes after the caller's cursor in one journal.
 
-    `reached` is how far each account's devices have pulled, for "arrived".
+    `reached` is how far each account's devices have pulled, for "arrived". `coordinators` are those who
+    are assigned to the participant now, in the order in which they were.
     """
 
     journal: JournalInfo
@@ -96,6 +97,7 @@ class JournalPage(Frozen):
     picture: PictureAt | None = None
     entries: tuple[Confirmed, ...] = ()
     reached: dict[str, int] = Field(default_factory=dict)
+    coordinators: tuple[str, ...] = ()
 
 
 class Gone(Frozen):

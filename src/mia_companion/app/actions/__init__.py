@@ -3,6 +3,7 @@
 from mia_companion.app.actions.access import Access
 from mia_companion.app.actions.appointments import AppointmentActions
 from mia_companion.app.actions.choices import ChoiceActions
+from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.messages import MessageActions
 from mia_companion.app.actions.outcome import Outcome
 from mia_companion.app.actions.path import PathActions
@@ -16,6 +17,7 @@ class Actions:
         self.path = PathActions(companion)
         self.appointments = AppointmentActions(companion)
         self.messages = MessageActions(companion)
+        self.drafts = DraftActions(companion)
         self.choices = ChoiceActions(companion)
         self.access = Access(companion)
 

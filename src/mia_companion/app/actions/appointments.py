@@ -11,9 +11,9 @@ from mia_companion.app.actions.outcome import (
     too_long,
 )
 from mia_companion.domain import rights
+from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.appointments import (
     IN_PERSON,
-    Appointment,
     AppointmentBooked,
     AppointmentCancelled,
     AppointmentConfirmed,
@@ -39,19 +39,19 @@ class AppointmentActions(Recorder):
         bring: str = "",
         participant: str | None = None,
         private: bool = False,
+        item: str = "",
     ) -> Outcome:
-        """Write down an appointment."""
+        """Write down an appointment. `item` is the form's id: a tap that is repeated books once."""
         title, place, contact, bring = clean(title), clean(place), clean(contact), clean(bring)
         if problem := checked(title, MAX_SHORT) or _details(
             starts_at, ends_at, place + contact + bring
         ):
             return Outcome(problem=problem)
-        new = self._companion.ids.new()
         role = rights.OWN if private else rights.SHARED
-        return self._record(
+        return self._record_once(
             self._companion.view.journal(role, participant),
-            new,
-            lambda: AppointmentBooked(
+            item,
+            lambda new: AppointmentBooked(
                 appointment_id=new,
                 party=party,
                 title=title,

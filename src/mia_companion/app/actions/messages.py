@@ -1,28 +1,31 @@
-"""Messages, drafts and notes."""
+"""Messages and notes."""
 
-from mia_companion.app.actions.outcome import Outcome, Recorder, checked, clean, typed
+from mia_companion.app.actions.outcome import Outcome, Recorder, checked, clean
 from mia_companion.domain import rights
 from mia_companion.domain.messages import GENERAL, MessageWritten, ThreadReadUpTo, read_key
 from mia_companion.domain.people import NoteWritten
 from mia_companion.domain.words import MAX_LONG
-from mia_companion.store.errors import StoreError
 
 
 class MessageActions(Recorder):
     """`participant` is whose thread it is; left out, one's own."""
 
     def write(
-        self, words: str, *, thread: str = GENERAL, participant: str | None = None
+        self,
+        words: str,
+        *,
+        thread: str = GENERAL,
+        participant: str | None = None,
+        item: str = "",
     ) -> Outcome:
-        """Write in the thread."""
+        """Write in the thread. `item` is the form's id: a tap that is repeated writes once."""
         words = clean(words)
         if problem := checked(words, MAX_LONG):
             return Outcome(problem=problem)
-        new = self._companion.ids.new()
-        return self._record(
+        return self._record_once(
             self._companion.view.journal(rights.SHARED, participant),
-            new,
-            lambda: MessageWritten(message_id=new, thread_id=thread, words=words),
+            item,
+            lambda new: MessageWritten(message_id=new, thread_id=thread, words=words),
         )
 
     def mark_read(self, *, thread: str = GENERAL, participant: str | None = None) -> None:
@@ -51,17 +54,3 @@ class MessageActions(Recorder):
             new,
             lambda: NoteWritten(note_id=new, words=words),
         )
-
-    def draft(self, place: str) -> str:
-        """The half-written words of a place, such as `message:<participant>` or `step:new`."""
-        try:
-            return self._companion.store.drafts.get(place)
-        except StoreError:
-            return ""
-
-    def keep_draft(self, place: str, words: str) -> None:
-        """Keep half-written words. A draft is never an entry and never leaves the device."""
-        try:
-            self._companion.store.drafts.set(place, typed(words))
-        except StoreError:
-            return

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mia_companion.app.companion import Companion
 from mia_companion.domain.facts import Fact
+from mia_companion.domain.picture import EMPTY as EMPTY_PICTURE
 from mia_companion.domain.words import Undone
 from mia_companion.store.errors import StoreError, StoreFull
 from mia_companion.wire import problems
@@ -61,6 +62,17 @@ class Recorder:
 
     def __init__(self, companion: Companion) -> None:
         self._companion = companion
+        self._last = Outcome()
+
+    def _record_once(self, journal: str | None, item: str, make: Callable[[str], Fact]) -> Outcome:
+        """Make something new. `item` is the id that its form has had from the beginning: a tap that is
+        repeated there finds it made, and is answered as the first was."""
+        made = self._companion.view.pictures.get(journal or "", EMPTY_PICTURE).has(item)
+        if made and self._last.item == item:
+            return self._last
+        new = item if item and not made else self._companion.ids.new()
+        self._last = self._record(journal, new, lambda: make(new))
+        return self._last
 
     def _record(self, journal: str | None, item: str, make: Callable[[], Fact]) -> Outcome:
         if journal is None:

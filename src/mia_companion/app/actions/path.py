@@ -3,30 +3,29 @@
 from datetime import date
 
 from mia_companion.app.actions.outcome import Outcome, Recorder, checked, clean, too_long
-from mia_companion.domain import rights, steps
+from mia_companion.domain import rights, step_marks, steps
 from mia_companion.domain.goals import GoalReworded, GoalSet
 from mia_companion.domain.plan import Plan
 from mia_companion.domain.words import MAX_LONG, MAX_SHORT
 
 _MARKS = {
-    steps.DONE: steps.StepDone,
-    steps.PARTLY: steps.StepPartlyDone,
-    steps.TRIED: steps.StepTried,
-    steps.NOT_NOW: steps.StepSetAside,
+    steps.DONE: step_marks.StepDone,
+    steps.PARTLY: step_marks.StepPartlyDone,
+    steps.TRIED: step_marks.StepTried,
+    steps.NOT_NOW: step_marks.StepSetAside,
 }
 
 
 class PathActions(Recorder):
     """A participant's verbs on My path. `private` writes where only the person's own devices read."""
 
-    def set_goal(self, words: str, area: str, *, private: bool = False) -> Outcome:
-        """Set a goal in one's own words."""
+    def set_goal(self, words: str, area: str, *, private: bool = False, item: str = "") -> Outcome:
+        """Set a goal in one's own words. `item` is the form's id, as in all that makes something new."""
         words = clean(words)
         if problem := checked(words, MAX_SHORT):
             return Outcome(problem=problem)
-        new = self._companion.ids.new()
-        return self._record(
-            self._journal(private), new, lambda: GoalSet(goal_id=new, words=words, area=area)
+        return self._record_once(
+            self._journal(private), item, lambda new: GoalSet(goal_id=new, words=words, area=area)
         )
 
     def reword_goal(self, goal_id: str, words: str) -> Outcome:
@@ -44,18 +43,21 @@ class PathActions(Recorder):
         *,
         goal_id: str | None = None,
         day: date | None = None,
+        repeats: tuple[int, ...] = (),
         private: bool = False,
+        item: str = "",
     ) -> Outcome:
-        """Plan a small step, under a goal or on its own."""
+        """Plan a small step, under a goal or on its own; `repeats` are ISO weekdays."""
         words = clean(words)
         if problem := checked(words, MAX_SHORT):
             return Outcome(problem=problem)
         private = private or (goal_id is not None and self._plan.is_private(goal_id))
-        new = self._companion.ids.new()
-        return self._record(
+        return self._record_once(
             self._journal(private),
-            new,
-            lambda: steps.StepPlanned(step_id=new, words=words, goal_id=goal_id, day=day),
+            item,
+            lambda new: steps.StepPlanned(
+                step_id=new, words=words, goal_id=goal_id, day=day, repeats=repeats
+            ),
         )
 
     def reword_step(self, step_id: str, words: str) -> Outcome:
@@ -67,16 +69,17 @@ class PathActions(Recorder):
             self._where(step_id), step_id, lambda: steps.StepReworded(step_id=step_id, words=words)
         )
 
-    def record_good(self, words: str, *, note: str = "", private: bool = False) -> Outcome:
+    def record_good(
+        self, words: str, *, note: str = "", private: bool = False, item: str = ""
+    ) -> Outcome:
         """Something good that nobody had planned."""
         words, note = clean(words), clean(note)
         if problem := checked(words, MAX_SHORT) or too_long(note, MAX_LONG):
             return Outcome(problem=problem)
-        new = self._companion.ids.new()
-        return self._record(
+        return self._record_once(
             self._journal(private),
-            new,
-            lambda: steps.StepRecorded(step_id=new, words=words, note=note),
+            item,
+            lambda new: steps.StepRecorded(step_id=new, words=words, note=note),
         )
 
     def mark_step(self, step_id: str, state: str, *, note: str = "") -> Outcome:

@@ -6,21 +6,32 @@ import flet as ft
 
 from mia_companion.ui.components.buttons import Tapped, icon_button, quietly
 from mia_companion.ui.components.texts import said_aloud
-from mia_companion.ui.context import use_here
+from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import RADIUS
 
 
 def use_draft(place: str) -> tuple[str, Callable[[str], None]]:
     """The half-written words of a place and how to change them; empty words take the draft away."""
     here = use_here()
-    kept: str = ft.use_memo(lambda: here.do.messages.draft(place), [place])
+    kept: str = ft.use_memo(lambda: here.do.drafts.read(place), [place])
     words, set_words = ft.use_state(kept)
 
     def change(new: str) -> None:
         set_words(new)
-        here.do.messages.keep_draft(place, new)
+        here.do.drafts.keep(place, new)
 
     return words, change
+
+
+def too_long_by(here: Here, count: int) -> str:
+    """How much has to go before it can be saved; nothing when it fits."""
+    if count <= 0:
+        return ""
+    return here.words.n(
+        "{count} character too long to save. Your words are still in the box.",
+        "{count} characters too long to save. Your words are still in the box.",
+        count,
+    )
 
 
 def outline() -> ft.OutlineInputBorder:
@@ -43,9 +54,11 @@ def WordsField(
 ) -> ft.Control:
     """A labelled field. Enter submits where there is one line; `wrong` is said beneath it.
 
+    What is longer than fits stays in the box, and how much it is too long is said: nothing is cut off.
     A `secret` can be looked at, by a button with a name: Flet's own has none.
     """
     here = use_here()
+    wrong = wrong or too_long_by(here, len(words.strip()) - longest)
     looked_at, set_looked_at = ft.use_state(False)
     eye = ft.Icons.VISIBILITY_OFF_OUTLINED if looked_at else ft.Icons.VISIBILITY_OUTLINED
     name = here.t("Hide the password") if looked_at else here.t("Show the password")
@@ -57,8 +70,6 @@ def WordsField(
         multiline=lines > 1,
         min_lines=lines,
         max_lines=max(lines, 6) if lines > 1 else 1,
-        max_length=longest,
-        counter="",
         error=wrong or None,
         error_max_lines=6,
         autofocus=autofocus,

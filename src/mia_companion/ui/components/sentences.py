@@ -35,6 +35,9 @@ _SENTENCES = {
     problems.ENTRY_MALFORMED: later(
         "This could not be read by the server. Your words are kept here."
     ),
+    problems.NO_CONSENT: later(
+        "There is no consent for this now, so it was not noted as passed on. Ask the participant."
+    ),
     problems.RECEIPT_WRONG: later("This could not be given back to the server. It is kept here."),
     problems.OFFLINE: later("No connection. Everything is kept here and sent later."),
     problems.NOT_OUR_SERVER: later(

@@ -1,6 +1,6 @@
 """From when to when something is booked, in words."""
 
-from mia_companion.domain.appointments import Revision
+from mia_companion.domain.appointment import Revision
 from mia_companion.ui.context import Here
 
 

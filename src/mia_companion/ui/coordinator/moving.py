@@ -4,7 +4,7 @@ from datetime import datetime
 
 import flet as ft
 
-from mia_companion.domain.appointments import Appointment
+from mia_companion.domain.appointment import Appointment
 from mia_companion.ui.components.cards import WARM, card, stack
 from mia_companion.ui.components.choice import choice
 from mia_companion.ui.components.day_and_time import DayAndTime

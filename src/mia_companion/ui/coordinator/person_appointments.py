@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from mia_companion.domain.appointments import Appointment, Revision
+from mia_companion.domain.appointment import Appointment, Revision
 from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.icons import way_icon

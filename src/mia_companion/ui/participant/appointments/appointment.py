@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import flet as ft
 
-from mia_companion.domain.appointments import Appointment, Revision
+from mia_companion.domain.appointment import Appointment, Revision
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, quiet, secondary
 from mia_companion.ui.components.cards import card

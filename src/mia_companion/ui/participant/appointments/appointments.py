@@ -6,7 +6,7 @@ from itertools import groupby
 
 import flet as ft
 
-from mia_companion.domain.appointments import Appointment
+from mia_companion.domain.appointment import Appointment
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import SKY, card

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from mia_companion.domain.appointments import Appointment
+from mia_companion.domain.appointment import Appointment
 from mia_companion.ui.components.icons import PRIVATE, party_icon, way_icon
 from mia_companion.ui.components.names import party_name, way_name
 from mia_companion.ui.components.own_words import as_written

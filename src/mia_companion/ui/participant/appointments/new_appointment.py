@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import cast
 
 import flet as ft
 
@@ -12,7 +11,8 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary
 from mia_companion.ui.components.choice import Option
 from mia_companion.ui.components.day_and_time import DayAndTime
-from mia_companion.ui.components.fields import WordsField, use_draft
+from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.icons import party_icon, way_icon
 from mia_companion.ui.components.names import parties, ways
@@ -24,39 +24,54 @@ from mia_companion.ui.context import ZONE, go, use_here
 from mia_companion.ui.participant.sharing import who_sees
 
 
+class AppointmentForm(Form):
+    """An appointment half written down."""
+
+    title: str = ""
+    party: str = areas.REGION
+    when: datetime | None = None
+    way: str = IN_PERSON
+    place: str = ""
+    bring: str = ""
+    private: bool = False
+
+
 @ft.component
 def NewAppointmentScreen() -> ft.Control:
     """What, with whom, when; then where and what to bring, if one knows."""
     here = use_here()
     told = use_undo()
-    title, set_title = use_draft("appointment:title")
-    place, set_place = use_draft("appointment:place")
-    bring, set_bring = use_draft("appointment:bring")
-    party, set_party = ft.use_state(areas.REGION)
-    way, set_way = ft.use_state(IN_PERSON)
-    when, set_when = ft.use_state(cast("datetime | None", None))
-    private, set_private = ft.use_state(False)
+    drafted = use_form("appointment:new", AppointmentForm())
+    form = drafted.form
+    begun = ft.use_memo(lambda: form.when, [])
     wrong, set_wrong = ft.use_state("")
     missing, set_missing = ft.use_state(False)
     t = here.t
 
     def change(new: str) -> None:
-        set_title(new)
+        drafted.change(title=new)
         set_wrong("")
 
     def save() -> None:
-        set_missing(when is None)
-        if when is None:
-            set_wrong("" if title.strip() else sentence(here.words, "empty"))
+        set_missing(form.when is None)
+        if form.when is None:
+            set_wrong("" if form.title.strip() else sentence(here.words, "empty"))
             return
         booked = here.do.appointments.book(
-            title, party, when, zone=ZONE.key, way=way, place=place, bring=bring, private=private
+            form.title,
+            form.party,
+            form.when,
+            zone=ZONE.key,
+            way=form.way,
+            place=form.place,
+            bring=form.bring,
+            private=form.private,
+            item=form.id,
         )
         if not booked:
             set_wrong(sentence(here.words, booked.problem))
             return
-        for put_away in (set_title, set_place, set_bring):
-            put_away("")
+        drafted.put_away()
         told(booked, t("The appointment is in your list."))
         go(places.APPOINTMENTS)
 
@@ -81,13 +96,19 @@ def NewAppointmentScreen() -> ft.Control:
                     " It can be a visit to a doctor, a call, or a meeting."
                 )
             ),
-            WordsField(t("What is it?"), title, change, wrong=wrong),
-            DayAndTime(t("When?"), None, set_when, ZONE.key, wrong=missing),
-            options(t("With whom?"), lines(parties(here.words), party, set_party, party_icon)),
-            options(t("How do you meet?"), lines(ways(here.words), way, set_way, way_icon)),
-            WordsField(t("Where? (if you know)"), place, set_place),
-            WordsField(t("What to bring? (if anything)"), bring, set_bring),
-            who_sees(here, private, set_private),
+            WordsField(t("What is it?"), form.title, change, wrong=wrong),
+            DayAndTime(t("When?"), begun, drafted.field("when"), ZONE.key, wrong=missing),
+            options(
+                t("With whom?"),
+                lines(parties(here.words), form.party, drafted.field("party"), party_icon),
+            ),
+            options(
+                t("How do you meet?"),
+                lines(ways(here.words), form.way, drafted.field("way"), way_icon),
+            ),
+            WordsField(t("Where? (if you know)"), form.place, drafted.field("place")),
+            WordsField(t("What to bring? (if anything)"), form.bring, drafted.field("bring")),
+            who_sees(here, form.private, drafted.field("private")),
             *([body(t("The day or the time is missing. Look a little further up."))] * missing),
             said_aloud(t("The day or the time is missing. Look a little further up.") * missing),
             primary(t("Add it"), save),

@@ -7,7 +7,8 @@ from mia_companion.ui import places
 from mia_companion.ui.components.bubble import Bubble, BubbleWords, whereabouts
 from mia_companion.ui.components.buttons import quietly
 from mia_companion.ui.components.cards import SKY, card
-from mia_companion.ui.components.fields import WordsField, use_draft
+from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted
@@ -71,27 +72,34 @@ def _not_urgent(here: Here) -> ft.Control:
     )
 
 
+class MessageForm(Form):
+    """A message half written."""
+
+    words: str = ""
+
+
 @ft.component
 def Composer() -> ft.Control:
     """What is half written stays until it is sent, also when one leaves."""
     here = use_here()
-    words, set_words = use_draft("message:general")
+    drafted = use_form("message:general", MessageForm())
+    form = drafted.form
     wrong, set_wrong = ft.use_state("")
 
     def change(new: str) -> None:
-        set_words(new)
+        drafted.change(words=new)
         set_wrong("")
 
     def send() -> None:
-        sent = here.do.messages.write(words)
+        sent = here.do.messages.write(form.words, item=form.id)
         if sent:
-            set_words("")
+            drafted.put_away()
             set_wrong("")
         else:
             set_wrong(sentence(here.words, sent.problem))
 
     field = WordsField(
-        here.t("Write a message"), words, change, lines=2, longest=10_000, wrong=wrong
+        here.t("Write a message"), form.words, change, lines=2, longest=10_000, wrong=wrong
     )
     return ft.Row(
         [

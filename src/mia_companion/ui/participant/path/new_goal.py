@@ -7,7 +7,8 @@ import flet as ft
 from mia_companion.domain import areas
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary
-from mia_companion.ui.components.fields import WordsField, use_draft
+from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.icons import area_icon
 from mia_companion.ui.components.names import areas_of_life
@@ -19,34 +20,41 @@ from mia_companion.ui.context import go, use_here
 from mia_companion.ui.participant.sharing import who_sees
 
 
+class GoalForm(Form):
+    """A goal half written."""
+
+    words: str = ""
+    area: str = areas.EVERYDAY
+    private: bool = False
+
+
 @ft.component
 def NewGoalScreen() -> ft.Control:
     """The words, the area of life, and who sees it."""
     here = use_here()
     told = use_undo()
-    words, set_words = use_draft("goal:new")
-    area, set_area = ft.use_state(areas.EVERYDAY)
-    private, set_private = ft.use_state(False)
+    drafted = use_form("goal:new", GoalForm())
+    form = drafted.form
     wrong, set_wrong = ft.use_state("")
 
     def change(new: str) -> None:
-        set_words(new)
+        drafted.change(words=new)
         set_wrong("")
 
     def choose(one: str) -> Callable[[], None]:
-        return lambda: set_area(one)
+        return lambda: drafted.change(area=one)
 
     def save() -> None:
-        done = here.do.path.set_goal(words, area, private=private)
+        done = here.do.path.set_goal(form.words, form.area, private=form.private, item=form.id)
         if not done:
             set_wrong(sentence(here.words, done.problem))
             return
-        set_words("")
+        drafted.put_away()
         told(done, here.t("Your goal is on your path."))
         go(places.PATH)
 
     lines = [
-        option(name, chosen=one == area, tapped=choose(one), icon=area_icon(one))
+        option(name, chosen=one == form.area, tapped=choose(one), icon=area_icon(one))
         for one, name in areas_of_life(here.words)
     ]
     return page(
@@ -54,9 +62,9 @@ def NewGoalScreen() -> ft.Control:
         here.t("A goal of your own"),
         [
             body(here.t("Something you want to get to. It may be far away, and it may change.")),
-            WordsField(here.t("What do you want?"), words, change, lines=2, wrong=wrong),
+            WordsField(here.t("What do you want?"), form.words, change, lines=2, wrong=wrong),
             options(here.t("Which part of life is it about?"), lines),
-            who_sees(here, private, set_private),
+            who_sees(here, form.private, drafted.field("private")),
             primary(here.t("Set the goal"), save),
         ],
     )

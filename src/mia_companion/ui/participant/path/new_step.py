@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import cast
 from urllib.parse import parse_qs, urlparse
 
 import flet as ft
@@ -10,7 +9,8 @@ import flet as ft
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary
 from mia_companion.ui.components.choice import chip
-from mia_companion.ui.components.fields import WordsField, use_draft
+from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.icons import area_icon
 from mia_companion.ui.components.options import option, options
@@ -24,41 +24,50 @@ from mia_companion.ui.participant.sharing import who_sees
 _OFFERED_DAYS = 14
 
 
+class StepForm(Form):
+    """A step half planned."""
+
+    words: str = ""
+    day: date | None = None
+    goal_id: str = ""
+    private: bool = False
+
+
 @ft.component
 def NewStepScreen() -> ft.Control:
     """Words first; the rest only if one wants."""
     here = use_here()
     told = use_undo()
     asked = ft.use_memo(lambda: _asked_goal(ft.context.page.route), [])
-    words, set_words = use_draft("step:new")
-    day, set_day = ft.use_state(cast("date | None", None))
-    goal_id, set_goal_id = ft.use_state(asked)
-    private, set_private = ft.use_state(False)
+    drafted = use_form("step:new", StepForm(goal_id=asked))
+    form = drafted.form
     wrong, set_wrong = ft.use_state("")
     plan = here.view.plan()
-    under_private = bool(goal_id) and plan.is_private(goal_id)
+    under_private = bool(form.goal_id) and plan.is_private(form.goal_id)
 
     def change(new: str) -> None:
-        set_words(new)
+        drafted.change(words=new)
         set_wrong("")
 
     def save() -> None:
-        goal = goal_id if plan.goal(goal_id) else None
-        planned = here.do.path.plan_step(words, goal_id=goal, day=day, private=private)
+        goal = form.goal_id if plan.goal(form.goal_id) else None
+        planned = here.do.path.plan_step(
+            form.words, goal_id=goal, day=form.day, private=form.private, item=form.id
+        )
         if not planned:
             set_wrong(sentence(here.words, planned.problem))
             return
-        set_words("")
+        drafted.put_away()
         told(planned, here.t("Your step is planned."))
         go(places.PATH)
 
     def under(goal: str) -> Callable[[], None]:
-        return lambda: set_goal_id("" if goal == goal_id else goal)
+        return lambda: drafted.change(goal_id="" if goal == form.goal_id else goal)
 
     goals = [
         option(
             as_written(here.words, g.words),
-            chosen=g.id == goal_id,
+            chosen=g.id == form.goal_id,
             tapped=under(g.id),
             icon=area_icon(g.area),
         )
@@ -69,10 +78,10 @@ def NewStepScreen() -> ft.Control:
         here.t("A small step"),
         [
             body(here.t("Choose something so small that it is almost easy.")),
-            WordsField(here.t("What do you want to do?"), words, change, lines=2, wrong=wrong),
-            _days(here, day, set_day),
+            WordsField(here.t("What do you want to do?"), form.words, change, lines=2, wrong=wrong),
+            _days(here, form.day, drafted.field("day")),
             *([options(here.t("Is it on the way to a goal?"), goals)] if goals else []),
-            *([] if under_private else [who_sees(here, private, set_private)]),
+            *([] if under_private else [who_sees(here, form.private, drafted.field("private"))]),
             *([body(here.t("The goal is only yours, and so is the step."))] * under_private),
             primary(here.t("Plan it"), save),
         ],

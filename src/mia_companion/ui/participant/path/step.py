@@ -6,7 +6,8 @@ import flet as ft
 
 from mia_companion.app.actions import Outcome
 from mia_companion.domain import rights
-from mia_companion.domain.steps import DONE, PLANNED, Mark, Step
+from mia_companion.domain.marks import Mark
+from mia_companion.domain.steps import DONE, PLANNED, Step
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, quiet, tonal
 from mia_companion.ui.components.frame import page

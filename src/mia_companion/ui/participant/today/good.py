@@ -8,7 +8,8 @@ from mia_companion.i18n.words import later
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, tonal
 from mia_companion.ui.components.cards import stack
-from mia_companion.ui.components.fields import WordsField, use_draft
+from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading
@@ -27,20 +28,31 @@ PHRASES = (
 """Ready to tap; what is written down is the phrase in the person's own language."""
 
 
+class GoodForm(Form):
+    """Something good, half written."""
+
+    words: str = ""
+    private: bool = False
+
+
 @ft.component
 def RecordGoodScreen() -> ft.Control:
     """A few ready phrases, or one's own words."""
     here = use_here()
     told = use_undo()
-    words, set_words = use_draft("good")
-    private, set_private = ft.use_state(False)
+    drafted = use_form("good", GoodForm())
+    form = drafted.form
     wrong, set_wrong = ft.use_state("")
 
     def record(what: str) -> bool:
-        done = here.do.path.record_good(what, private=private)
+        done = here.do.path.record_good(what, private=form.private, item=form.id)
         if not done:
             set_wrong(sentence(here.words, done.problem))
             return False
+        if what == form.words:
+            drafted.put_away()
+        else:
+            drafted.change(id=here.do.drafts.new_id())
         told(done, here.t("Good that you did. It is written down."))
         go(places.TODAY)
         return True
@@ -48,16 +60,15 @@ def RecordGoodScreen() -> ft.Control:
     def ready(phrase: str) -> Callable[[], bool]:
         return lambda: record(here.t(phrase))
 
-    def own() -> None:
-        if record(words):
-            set_words("")
-
     def change(new: str) -> None:
-        set_words(new)
+        drafted.change(words=new)
         set_wrong("")
 
+    def own() -> bool:
+        return record(form.words)
+
     phrases = [tonal(here.t(phrase), ready(phrase)) for phrase in PHRASES]
-    field = WordsField(here.t("What you did"), words, change, submit=own, wrong=wrong)
+    field = WordsField(here.t("What you did"), form.words, change, submit=own, wrong=wrong)
     return page(
         here,
         here.t("What did you do?"),
@@ -66,7 +77,7 @@ def RecordGoodScreen() -> ft.Control:
             stack(phrases, gap=8),
             heading(here.t("In your own words")),
             field,
-            who_sees(here, private, set_private),
+            who_sees(here, form.private, drafted.field("private")),
             primary(here.t("Write it down"), own),
         ],
         closes=True,

@@ -8,6 +8,7 @@ import flet as ft
 from mia_companion.domain.steps import DONE, Step
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, quiet, tonal
+from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import MOSS, card
 from mia_companion.ui.components.icons import state_icon
 from mia_companion.ui.components.own_words import as_written
@@ -23,6 +24,7 @@ def NextStep() -> ft.Control:
     """Done is one tap; every other answer two."""
     here = use_here()
     told = use_undo()
+    calm = use_calm()
     asking, set_asking = ft.use_state("")
     step = here.view.plan().next_step(here.today())
     if step is None:
@@ -30,6 +32,8 @@ def NextStep() -> ft.Control:
 
     def mark(state: str) -> Callable[[], None]:
         def tapped() -> None:
+            if not calm():
+                return
             told(here.do.path.mark_step(step.id, state), here.t(KIND_WORDS[state]))
             set_asking("")
 

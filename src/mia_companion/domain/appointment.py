@@ -1,0 +1,148 @@
+"""An appointment as it stands, and all that was said of it."""
+
+from pydantic import AwareDatetime
+
+from mia_companion.domain.arrangements import Details, Interpreter, Minutes
+from mia_companion.domain.entries import By, Frozen
+from mia_companion.domain.words import taken_back
+
+
+class Revision(Frozen):
+    """When and where, as one entry said it."""
+
+    by: By
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime | None
+    place: str
+
+    @property
+    def id(self) -> str:
+        """The entry that made it."""
+        return self.by.entry
+
+    @property
+    def over_at(self) -> AwareDatetime:
+        """When it is over; without a known end, when it begins."""
+        return self.ends_at or self.starts_at
+
+
+class MoveWish(Frozen):
+    """Another time than that of `revision` is asked for."""
+
+    by: By
+    revision: str
+    words: str = ""
+
+
+class Appointment(Frozen):
+    """An appointment with its revisions, details, interpreter and minutes."""
+
+    id: str
+    zone: str
+    revisions: tuple[Revision, ...]
+    details: tuple[Details, ...]
+    proposals: tuple[Revision, ...] = ()
+    interpreters: tuple[Interpreter, ...] = ()
+    minutes: tuple[Minutes, ...] = ()
+    confirmed_by: By | None = None
+    cancelled_by: By | None = None
+    wish: MoveWish | None = None
+    gone: bool = False
+
+    @property
+    def now(self) -> Revision:
+        """The revision that stands."""
+        return self.revisions[-1]
+
+    @property
+    def moved(self) -> bool:
+        """Whether it has had another time or place before."""
+        return len(self.revisions) > 1
+
+    @property
+    def move_asked(self) -> MoveWish | None:
+        """The wish for another time that nobody has answered."""
+        wish = self.wish
+        asked = wish is not None and wish.revision == self.now.id and self.cancelled_by is None
+        return wish if asked else None
+
+    @property
+    def interpreter(self) -> Interpreter | None:
+        """How it stands with an interpreter, if anything was said."""
+        return next((one for one in reversed(self.interpreters) if not one.undone), None)
+
+    @property
+    def agreed(self) -> tuple[Minutes, ...]:
+        """What was agreed, in the order in which it was written."""
+        return tuple(one for one in self.minutes if not one.undone)
+
+    @property
+    def title(self) -> str:
+        """What it is."""
+        return self._detail("title")
+
+    @property
+    def party(self) -> str:
+        """With whom: one of the parties."""
+        return self._detail("party")
+
+    @property
+    def way(self) -> str:
+        """How people meet."""
+        return self._detail("way")
+
+    @property
+    def contact(self) -> str:
+        """Who is met."""
+        return self._detail("contact")
+
+    @property
+    def bring(self) -> str:
+        """What to bring."""
+        return self._detail("bring")
+
+    @property
+    def directions(self) -> str:
+        """How to get there."""
+        return self._detail("directions")
+
+    @property
+    def phone(self) -> str:
+        """The number to call, or to be called by."""
+        return self._detail("phone")
+
+    @property
+    def link(self) -> str:
+        """Where the video call is."""
+        return self._detail("link")
+
+    @property
+    def first_time(self) -> str:
+        """What it is like there, for one who comes the first time."""
+        return self._detail("first_time")
+
+    def _detail(self, name: str) -> str:
+        said = (one.said for one in reversed(self.details) if not one.undone)
+        return next((one[name] for one in said if name in one), self.details[0].said.get(name, ""))
+
+    def without(self, entry: str, author: str) -> "Appointment":
+        """The appointment with that author's entry taken back."""
+        if self.revisions[0].by.wrote(entry, author):
+            return self.model_copy(update={"gone": True})
+        if self.cancelled_by and self.cancelled_by.wrote(entry, author):
+            return self.model_copy(update={"cancelled_by": None})
+        if self.confirmed_by and self.confirmed_by.wrote(entry, author):
+            return self.model_copy(update={"confirmed_by": None})
+        if self.wish and self.wish.by.wrote(entry, author):
+            return self.model_copy(update={"wish": None})
+        if self.now.by.wrote(entry, author):
+            return self.model_copy(update={"revisions": self.revisions[:-1], "confirmed_by": None})
+        left = tuple(p for p in self.proposals if not p.by.wrote(entry, author))
+        return self.model_copy(
+            update={
+                "proposals": left,
+                "details": taken_back(self.details, entry, author),
+                "interpreters": taken_back(self.interpreters, entry, author),
+                "minutes": taken_back(self.minutes, entry, author),
+            }
+        )

@@ -1,0 +1,63 @@
+"""When an answer can be expected, and who covers now. Asked of the site's directory. Pure."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from mia_companion.domain.directory import ClosedListed, CoverListed, HoursListed, Listing
+
+IsHoliday = Callable[[date], bool]
+"""Whether the whole country is off that day."""
+
+_AHEAD = 31
+"""Days that are looked through for one on which the team answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """`today` when the team is still to answer this day; `day` is when it does next, None if not known."""
+
+    day: date | None
+    today: bool = False
+    open_now: bool = False
+
+
+def answering(listings: Mapping[str, Listing], there: datetime, is_holiday: IsHoliday) -> Answering:
+    """When the team answers next. `there` is now, in the site's zone."""
+    today = there.date()
+    for ahead in range(_AHEAD):
+        day = today + timedelta(days=ahead)
+        hours = _hours(listings, day, is_holiday)
+        if hours is None or hours.opens is None or hours.closes is None:
+            continue
+        if ahead == 0:
+            if there.time() >= hours.closes:
+                continue
+            return Answering(day, today=True, open_now=there.time() >= hours.opens)
+        return Answering(day)
+    return Answering(None)
+
+
+def weekly(listings: Mapping[str, Listing]) -> tuple[HoursListed, ...]:
+    """The weekdays on which the team answers, Monday first."""
+    facts = (listings[f"hours/{n}"].fact for n in range(1, 8) if f"hours/{n}" in listings)
+    return tuple(f for f in facts if isinstance(f, HoursListed) and f.opens and f.closes)
+
+
+def cover_on(listings: Mapping[str, Listing], coordinator: str, day: date) -> CoverListed | None:
+    """Who covers for the coordinator that day; None when they are there."""
+    listing = listings.get(f"cover/{coordinator}")
+    fact = listing.fact if listing else None
+    if isinstance(fact, CoverListed) and fact.covered_by:
+        return fact if fact.first_day <= day <= fact.last_day else None
+    return None
+
+
+def _hours(listings: Mapping[str, Listing], day: date, is_holiday: IsHoliday) -> HoursListed | None:
+    closed = listings.get(f"closed/{day}")
+    if closed is not None and isinstance(closed.fact, ClosedListed) and not closed.fact.open:
+        return None
+    if is_holiday(day):
+        return None
+    listing = listings.get(f"hours/{day.isoweekday()}")
+    return listing.fact if listing and isinstance(listing.fact, HoursListed) else None
