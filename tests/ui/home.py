@@ -108,19 +108,20 @@ class Home:
         """The journal and kind of everything in the outbox."""
         return [(w.entry.journal, w.entry.kind) for w in self.companion.store.outbox.all()]
 
-    def screen(self, route: str = "/", *, width: int = 360) -> "Drawn":
-        """The app on a page of that width."""
-        return Drawn(self, route, width)
+    def screen(self, route: str = "/", *, width: int = 360, web: bool = False) -> "Drawn":
+        """The app on a page of that width, on a phone or in a browser."""
+        return Drawn(self, route, width, web=web)
 
 
 class Drawn(Screen):
     """The app over a home, redrawn with each new view as on a real page."""
 
-    def __init__(self, home: Home, route: str, width: int) -> None:
+    def __init__(self, home: Home, route: str, width: int, *, web: bool = False) -> None:
         view = home.companion.view
         self.state = AppState(view=view, do=home.do, clock=home.clock, width=width)
         super().__init__(App, self.state, route=route, width=width, height=740, prepare=self._hold)
         self._home = home
+        self.first["web"] = web
 
     def _hold(self, page: ft.Page) -> None:
         page.data = self.state

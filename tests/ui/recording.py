@@ -111,7 +111,7 @@ class Screen:
         prepare: Callable[[ft.Page], Any] | None = None,
     ) -> None:
         self.component, self.given, self.prepare = component, given, prepare
-        self.first = {"route": route, "width": width, "height": height}
+        self.first: dict[str, Any] = {"route": route, "width": width, "height": height}
 
     async def __aenter__(self) -> Self:
         self.sent = Recording()

@@ -5,7 +5,7 @@ from pathlib import Path
 import flet as ft
 
 from mia_companion.ui import places
-from mia_companion.ui.help import NUMBERS
+from mia_companion.ui.help.numbers import BUILT_IN
 from tests.ui.home import a_home
 
 
@@ -51,8 +51,8 @@ async def test_a_link_brings_its_code(tmp_path: Path) -> None:
 async def test_help_works_before_signing_in_and_dials(tmp_path: Path) -> None:
     with a_home(tmp_path, "ar", signed_in=False) as home:
         async with home.screen(places.HELP) as screen:
-            for number, _, _ in NUMBERS:
-                assert screen.shows(number)
+            for one in BUILT_IN:
+                assert screen.shows(one.number)
             dialled: list[str] = []
             screen.sent.answers["launch_url"] = lambda args: dialled.append(str(args["url"]))
             await screen.click("90 390")

@@ -56,7 +56,7 @@ async def test_devices_need_the_network_and_say_so(tmp_path: Path) -> None:
 
 async def test_the_theme_is_kept(tmp_path: Path) -> None:
     with a_home(tmp_path) as home:
-        async with home.screen(places.ME) as screen:
+        async with home.screen(places.LOOKS) as screen:
             await screen.click("Dark")
             assert home.companion.store.kept.get("theme") == "dark"
 

@@ -17,3 +17,8 @@ def test_nothing_shrinks_without_need() -> None:
 def test_a_long_name_grows_as_far_as_it_has_room(scale: float) -> None:
     size = size_that_fits(len("Meddelanden"), FIFTH, scale)
     assert PLACE_SIZE - 0.1 <= size * min(scale, 1.3) < PLACE_SIZE * 1.05
+
+
+def test_what_the_person_chose_enlarges_them_too_where_there_is_room() -> None:
+    assert size_that_fits(len("Tider"), FIFTH, 1, 2) == pytest.approx(PLACE_SIZE * 1.3)
+    assert size_that_fits(len("Meddelanden"), FIFTH, 1, 2) < PLACE_SIZE * 1.05

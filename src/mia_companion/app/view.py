@@ -1,9 +1,11 @@
 """The view: everything that screens may show, as one frozen value, replaced whole at each change."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 
+from mia_companion.app.beforehand import Beforehand
 from mia_companion.domain import rights
+from mia_companion.domain.bad_days import BadDays, as_it_stands
 from mia_companion.domain.directory import ContactListed, CoordinatorListed, HelpNumberListed
 from mia_companion.domain.messages import Message
 from mia_companion.domain.picture import EMPTY, Picture
@@ -26,12 +28,37 @@ class SyncState:
     problem: str = ""
 
 
+TEXT_SIZES = ("1", "1.25", "1.5", "2")
+"""How much larger than the theme's own, beside what the device itself enlarges."""
+
+YES = "yes"
+
+HIDDEN = "hidden"
+"""Under which it is kept that everything is hidden."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the person chose on this device. An empty language is not chosen yet."""
+    """What the person chose on this device. An empty language is not chosen yet; of what is on or off,
+    YES is on."""
 
     language: str = ""
     theme: str = "system"
+    text_size: str = "1"
+    one_thing: str = ""
+    read_aloud: str = ""
+    share_checkins: str = ""
+
+    @property
+    def scale(self) -> float:
+        """How much text is enlarged here."""
+        return float(self.text_size) if self.text_size in TEXT_SIZES else 1.0
+
+    @classmethod
+    def read(cls, kept: Callable[[str], str]) -> "Choices":
+        """As they were kept under their own names; what was never chosen is as it begins."""
+        found = {one.name: kept(one.name) for one in fields(cls)}
+        return cls(**{name: value for name, value in found.items() if value})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +73,8 @@ class View:
     choices: Choices = Choices()
     clock_is_off: bool = False
     was_mended: bool = False
+    hidden: bool = False
+    beforehand: Beforehand = field(default_factory=Beforehand)
 
     @property
     def is_coordinator(self) -> bool:
@@ -137,6 +166,15 @@ class View:
 
     @property
     def help_numbers(self) -> tuple[HelpNumberListed, ...]:
-        """Help numbers that the site has listed."""
+        """What the site's directory says of help numbers; one with an empty number is taken away."""
         facts = [one.fact for one in self.site.listings.values()]
-        return tuple(f for f in facts if isinstance(f, HelpNumberListed) and f.number)
+        listed = tuple(f for f in facts if isinstance(f, HelpNumberListed))
+        return listed or self.beforehand.numbers
+
+    @property
+    def bad_days(self) -> BadDays:
+        """One's own plan for bad days; before signing in what may be seen of it."""
+        own = self.picture(rights.OWN)
+        if self.account is None:
+            return self.beforehand.plan or BadDays()
+        return as_it_stands(own.bad_day_parts, own.bad_day_calls)

@@ -1,7 +1,9 @@
 """A person's own plan for bad days: the signs, what helps, and whom to call."""
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import Literal
+
+from pydantic import Field
 
 from mia_companion.domain.entries import By, Frozen
 from mia_companion.domain.words import Id, Note, Short, Wording, taken_back
@@ -70,3 +72,26 @@ def fold_written(parts: Parts, by: By, fact: BadDayPlanWritten) -> None:
 def fold_call(calls: Calls, by: By, fact: BadDayCallAdded) -> None:
     """What is said last stands."""
     calls[fact.call_id] = Call(id=fact.call_id, by=by, name=fact.name, number=fact.number)
+
+
+class BadDays(Frozen):
+    """The plan as it stands: words by part, and whom to call, in the order in which they were added."""
+
+    parts: dict[str, str] = Field(default_factory=dict)
+    calls: tuple[tuple[str, str, str], ...] = ()
+    """Id, name and number each."""
+
+    def __bool__(self) -> bool:
+        return bool(self.parts or self.calls)
+
+
+def as_it_stands(parts: Mapping[str, Part], calls: Mapping[str, Call]) -> BadDays:
+    """What a picture says of it."""
+    return BadDays(
+        parts={name: part.words for name, part in parts.items() if part.words},
+        calls=tuple(
+            (one.id, one.name, one.number)
+            for one in sorted(calls.values(), key=lambda c: c.id)
+            if not one.gone
+        ),
+    )

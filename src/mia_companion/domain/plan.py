@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mia_companion.domain.appointment import Appointment
+from mia_companion.domain.checkins import CheckIn
 from mia_companion.domain.entries import By
 from mia_companion.domain.goals import Goal
 from mia_companion.domain.messages import GENERAL, Message, read_key
 from mia_companion.domain.milestones import Milestone
+from mia_companion.domain.network import Contact
 from mia_companion.domain.picture import EMPTY, Picture
 from mia_companion.domain.steps import PLANNED, Step
 from mia_companion.domain.suggestions import Suggestion
@@ -106,6 +108,24 @@ class Plan:
         marked = [(s.mark, s) for s in self.steps if s.mark is not None]
         marked.sort(key=lambda pair: pair[0].by.at, reverse=True)
         return tuple(step for _, step in marked[:count])
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Everyone in the network, by name."""
+        both = (self.shared.contacts, self.own.contacts)
+        found = [c for kept in both for c in kept.values() if c.is_here]
+        return tuple(sorted(found, key=lambda c: (c.fact.name.casefold(), c.id)))
+
+    def contact(self, contact_id: str) -> Contact | None:
+        """The contact with that id, also one taken off the list."""
+        return self.shared.contacts.get(contact_id) or self.own.contacts.get(contact_id)
+
+    @property
+    def checkins(self) -> tuple[CheckIn, ...]:
+        """Every check-in that was not taken back, oldest first."""
+        both = (self.shared.checkins, self.own.checkins)
+        found = [c for kept in both for c in kept.values() if not c.gone]
+        return tuple(sorted(found, key=lambda c: c.by.at))
 
     @property
     def appointments(self) -> tuple[Appointment, ...]:

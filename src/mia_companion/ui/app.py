@@ -4,6 +4,7 @@ import flet as ft
 
 from mia_companion.app.state import AppState
 from mia_companion.ui.context import AppContext, use_here
+from mia_companion.ui.hidden import Clock
 from mia_companion.ui.lost import LostScreen
 from mia_companion.ui.memo import memo
 from mia_companion.ui.routes import routes_for
@@ -25,4 +26,5 @@ def Map() -> ft.Control:
     """
     here = use_here()
     routes = routes_for(here.view, wide=here.wide)
-    return ft.Router(routes, not_found=LostScreen, manage_views=True)
+    lost = Clock if here.view.hidden else LostScreen
+    return ft.Router(routes, not_found=lost, manage_views=True)

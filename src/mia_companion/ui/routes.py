@@ -1,5 +1,6 @@
 """The whole map of screens, by who is there.
 
+hidden         a clock
 nobody yet     language ─▶ welcome ─▶ code, or sign-in for coordinators
 participant    today · path · appointments · messages · me, and help
 coordinator    caseload ─▶ person ─▶ booking, moving; caseload ─▶ invite
@@ -11,7 +12,9 @@ from mia_companion.app.view import View
 from mia_companion.ui import places
 from mia_companion.ui.arrived import ArrivedScreen
 from mia_companion.ui.coordinator.routes import routes as coordinator
-from mia_companion.ui.help import HelpScreen
+from mia_companion.ui.help.bad_days import BadDaysScreen
+from mia_companion.ui.help.help import HelpScreen
+from mia_companion.ui.hidden import ClockScreen
 from mia_companion.ui.language import LanguageScreen
 from mia_companion.ui.participant.routes import ROUTES as PARTICIPANT
 from mia_companion.ui.sign_in import SignInScreen
@@ -19,6 +22,7 @@ from mia_companion.ui.welcome import WelcomeScreen
 
 _EVERYWHERE = (
     ft.Route(path=places.HELP, component=HelpScreen, modal=True),
+    ft.Route(path=places.BAD_DAYS, component=BadDaysScreen, modal=True),
     ft.Route(path=places.LANGUAGE, component=LanguageScreen, modal=True),
 )
 """On top of whatever screen one comes from, and closed back to it."""
@@ -30,7 +34,9 @@ _WAYS_IN = (
 
 
 def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
-    """The screens that this person may stand on."""
+    """The screens that this person may stand on. While the app is hidden there is one: a clock."""
+    if view.hidden:
+        return [ft.Route(index=True, component=ClockScreen)]
     if not view.choices.language:
         return [
             ft.Route(index=True, component=LanguageScreen),

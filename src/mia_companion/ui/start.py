@@ -32,6 +32,7 @@ class Screens:
         self._page = page
         self._companion = companion
         self._telling = False
+        self._scale = 0.0
         self.state = AppState(
             view=companion.view,
             do=Actions(companion),
@@ -45,7 +46,6 @@ class Screens:
         """Draw everything."""
         page = self._page
         page.fonts = FONTS
-        page.theme, page.dark_theme = light(), dark()
         self._dress(self._companion.view)
         page.on_resize = self._resized
         page.on_connect = lambda _: self._reconnected()
@@ -89,12 +89,16 @@ class Screens:
         page = self._page
         words = words_for(view.choices.language or "sv")
         locales = [ft.Locale(one.babel.split("_")[0]) for one in LANGUAGES]
-        page.title = words.t("MIA companion")
+        page.title = words.t("Clock") if view.hidden else words.t("MIA companion")
         if page.rtl != words.rtl:
             page.rtl = words.rtl
         page.locale_configuration = ft.LocaleConfiguration(
             supported_locales=locales, current_locale=ft.Locale(words.locale.language)
         )
+        if self._scale != view.choices.scale:
+            self._scale = scale = view.choices.scale
+            size = self.state.place_size
+            page.theme, page.dark_theme = light(size, scale), dark(size, scale)
         page.theme_mode = _MODES.get(view.choices.theme, ft.ThemeMode.SYSTEM)
 
     def _resized(self, event: ft.PageResizeEvent) -> None:

@@ -39,6 +39,23 @@ def _style(size: float, height: float, *, bold: bool = False) -> ft.TextStyle:
     )
 
 
+def _sizes(scale: float) -> ft.TextTheme:
+    return ft.TextTheme(
+        display_small=_style(30 * scale, 1.2, bold=True),
+        headline_medium=_style(25 * scale, 1.25, bold=True),
+        headline_small=_style(22 * scale, 1.3, bold=True),
+        title_large=_style(20 * scale, 1.3, bold=True),
+        title_medium=_style(18 * scale, 1.35, bold=True),
+        title_small=_style(16 * scale, 1.4, bold=True),
+        body_large=_style(18 * scale, 1.45),
+        body_medium=_style(16 * scale, 1.45),
+        body_small=_style(14 * scale, 1.4),
+        label_large=_label(16 * scale),
+        label_medium=_label(13 * scale),
+        label_small=_label(12 * scale),
+    )
+
+
 def _place(size: float) -> ft.TextStyle:
     style = _style(size, 1.2)
     style.letter_spacing = -0.1
@@ -64,7 +81,7 @@ def _button(sides: int, line: ft.BorderSide | None = None) -> ft.ButtonStyle:
     )
 
 
-def _theme(colours: dict[str, str], place_size: float) -> ft.Theme:
+def _theme(colours: dict[str, str], place_size: float, scale: float) -> ft.Theme:
     outlined = _button(20, ft.BorderSide(1, ft.Colors.OUTLINE))
     return ft.Theme(
         use_material3=True,
@@ -73,20 +90,7 @@ def _theme(colours: dict[str, str], place_size: float) -> ft.Theme:
         focus_color=ft.Colors.with_opacity(0.24, colours["primary"]),
         color_scheme=ft.ColorScheme(**colours),
         visual_density=ft.VisualDensity.STANDARD,
-        text_theme=ft.TextTheme(
-            display_small=_style(30, 1.2, bold=True),
-            headline_medium=_style(25, 1.25, bold=True),
-            headline_small=_style(22, 1.3, bold=True),
-            title_large=_style(20, 1.3, bold=True),
-            title_medium=_style(18, 1.35, bold=True),
-            title_small=_style(16, 1.4, bold=True),
-            body_large=_style(18, 1.45),
-            body_medium=_style(16, 1.45),
-            body_small=_style(14, 1.4),
-            label_large=_label(16),
-            label_medium=_label(13),
-            label_small=_label(12),
-        ),
+        text_theme=_sizes(scale),
         filled_button_theme=ft.FilledButtonTheme(style=_button(20)),
         outlined_button_theme=ft.OutlinedButtonTheme(style=outlined),
         text_button_theme=ft.TextButtonTheme(style=_button(12)),
@@ -102,11 +106,11 @@ def _theme(colours: dict[str, str], place_size: float) -> ft.Theme:
     )
 
 
-def light(place_size: float = PLACE_SIZE) -> ft.Theme:
-    """By day. `place_size` is that of the names under the screen."""
-    return _theme(LIGHT, place_size)
+def light(place_size: float = PLACE_SIZE, scale: float = 1) -> ft.Theme:
+    """By day. `place_size` is that of the names under the screen; `scale` enlarges all other text."""
+    return _theme(LIGHT, place_size, scale)
 
 
-def dark(place_size: float = PLACE_SIZE) -> ft.Theme:
+def dark(place_size: float = PLACE_SIZE, scale: float = 1) -> ft.Theme:
     """By night."""
-    return _theme(DARK, place_size)
+    return _theme(DARK, place_size, scale)

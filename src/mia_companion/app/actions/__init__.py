@@ -2,11 +2,15 @@
 
 from mia_companion.app.actions.access import Access
 from mia_companion.app.actions.appointments import AppointmentActions
+from mia_companion.app.actions.bad_days import BadDayActions
 from mia_companion.app.actions.choices import ChoiceActions
+from mia_companion.app.actions.consents import ConsentActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.messages import MessageActions
+from mia_companion.app.actions.network import NetworkActions
 from mia_companion.app.actions.outcome import Outcome
 from mia_companion.app.actions.path import PathActions
+from mia_companion.app.actions.wellbeing import WellbeingActions
 from mia_companion.app.companion import Companion
 
 
@@ -19,7 +23,11 @@ class Actions:
         self.messages = MessageActions(companion)
         self.drafts = DraftActions(companion)
         self.choices = ChoiceActions(companion)
+        self.network = NetworkActions(companion)
+        self.consents = ConsentActions(companion)
+        self.wellbeing = WellbeingActions(companion)
         self.access = Access(companion)
+        self.bad_days = BadDayActions(companion)
 
 
 __all__ = ["Actions", "Outcome"]

@@ -13,6 +13,7 @@ from mia_companion.app.actions.outcome import (
     clean,
     why,
 )
+from mia_companion.app.beforehand import Beforehand, keep_beforehand
 from mia_companion.app.companion import Companion
 from mia_companion.domain import rights
 from mia_companion.domain.people import LanguageChosen, ParticipantNamed
@@ -126,6 +127,9 @@ class Access(Recorder):
         except SyncError as wrong:
             return wrong.name
         companion.runner.stop()
+        with suppress(StoreError):  # numbers to call stay; nothing of the person's own does
+            numbers = Beforehand(numbers=companion.view.help_numbers)
+            keep_beforehand(companion.store.kept.set, numbers)
         companion.empty()
         companion.renew_device()
         companion.reload()

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from mia_companion.app.actions.outcome import Recorder
+from mia_companion.app.view import HIDDEN, YES
 from mia_companion.store.errors import StoreError
 
 
@@ -18,6 +19,28 @@ class ChoiceActions(Recorder):
         """light, dark or system."""
         self._keep("theme", theme)
 
+    def text_size(self, size: str) -> None:
+        """One of `TEXT_SIZES`."""
+        self._keep("text_size", size)
+
+    def one_thing(self, on: bool) -> None:
+        """Show one thing at a time, for days with little energy."""
+        self._switch("one_thing", on)
+
+    def read_aloud(self, on: bool) -> None:
+        """Offer to read each screen aloud."""
+        self._switch("read_aloud", on)
+
+    def share_checkins(self, on: bool) -> None:
+        """Let the coordinator see how one is, from now on."""
+        self._switch("share_checkins", on)
+
+    def hide(self, hidden: bool = True) -> None:
+        """Everything behind a clock, at once; or back. Kept across a restart."""
+        with suppress(StoreError):
+            self._companion.store.kept.set(HIDDEN, YES if hidden else "")
+        self._companion.show(hidden=hidden)
+
     def discard(self, entry_id: str) -> None:
         """Take away an entry that the server refused."""
         self._companion.store.outbox.discard(entry_id)
@@ -26,6 +49,9 @@ class ChoiceActions(Recorder):
     def seen_mended(self) -> None:
         """The person has read that the store was mended."""
         self._companion.show(was_mended=False)
+
+    def _switch(self, name: str, on: bool) -> None:
+        self._keep(name, YES if on else "")
 
     def _keep(self, name: str, value: str) -> None:
         with suppress(StoreError):  # it holds until the app closes; nothing recorded is lost

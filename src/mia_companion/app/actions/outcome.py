@@ -12,7 +12,8 @@ from mia_companion.store.errors import StoreError, StoreFull
 from mia_companion.wire import problems
 
 EMPTY, TOO_LONG, NO_JOURNAL, ENDS_EARLY = "empty", "too-long", "no-journal", "ends-early"
-STILL_WAITING = "still-waiting"
+STILL_WAITING, NO_NUMBER, NO_CATEGORY = "still-waiting", "no-number", "no-category"
+SAME_PARTY = "same-party"
 """Problems that stop an action before anything is written; the words stay where they were."""
 
 
@@ -30,6 +31,10 @@ class Outcome:
 
     def __bool__(self) -> bool:
         return not self.problem
+
+    def without_undo(self) -> "Outcome":
+        """The same, for what is taken back in a way of its own."""
+        return Outcome(problem=self.problem)
 
 
 def clean(words: str) -> str:

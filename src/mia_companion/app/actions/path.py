@@ -82,13 +82,17 @@ class PathActions(Recorder):
             lambda new: steps.StepRecorded(step_id=new, words=words, note=note),
         )
 
-    def mark_step(self, step_id: str, state: str, *, note: str = "") -> Outcome:
-        """Say how a step went: one of done, partly, tried, not_now."""
+    def mark_step(
+        self, step_id: str, state: str, *, note: str = "", day: date | None = None
+    ) -> Outcome:
+        """Say how a step went: one of done, partly, tried, not_now; `day` is that of one that repeats."""
         note = clean(note)
         if problem := too_long(note, MAX_LONG):
             return Outcome(problem=problem)
         return self._record(
-            self._where(step_id), step_id, lambda: _MARKS[state](step_id=step_id, note=note)
+            self._where(step_id),
+            step_id,
+            lambda: _MARKS[state](step_id=step_id, note=note, day=day),
         )
 
     @property

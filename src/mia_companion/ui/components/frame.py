@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import flet as ft
 
 from mia_companion.ui import places
+from mia_companion.ui.components.aloud import ReadAloud
+from mia_companion.ui.components.buttons import icon_button
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.texts import heading
@@ -18,38 +20,32 @@ PAGE_WIDTH = 640
 
 
 def bar(here: Here, *, language: bool = False, help_now: bool = True) -> ft.AppBar:
-    """Help now, at the same place on every screen; the language beside it before signing in.
-
-    The way back comes by itself where there is one.
+    """Hiding the app and Help now, at the same place on every screen; the language beside them before
+    signing in. The way back comes by itself where there is one.
     """
-    actions: list[ft.Control] = []
+
+    def hide() -> None:
+        here.do.choices.hide()
+        go(places.TODAY)
+
+    actions: list[ft.Control] = [
+        ReadAloud(),
+        icon_button(ft.Icons.VISIBILITY_OFF_OUTLINED, here.t("Hide the app"), hide),
+    ]
     if language:
-        name = here.t("Language")
-        actions.append(
-            ft.TextButton(
-                name,
-                icon=ft.Icons.TRANSLATE,
-                height=TARGET,
-                style=_SLIM,
-                on_click=lambda _: go(places.LANGUAGE),
-            )
-        )
+        actions.append(_named(ft.Icons.TRANSLATE, here.t("Language"), places.LANGUAGE))
     if help_now:
-        actions.append(
-            ft.TextButton(
-                here.t("Help now"),
-                icon=ft.Icons.SUPPORT,
-                height=TARGET,
-                style=_SLIM,
-                on_click=lambda _: go(places.HELP),
-            )
-        )
+        actions.append(_named(ft.Icons.SUPPORT, here.t("Help now"), places.HELP))
     return ft.AppBar(
         bgcolor=ft.Colors.SURFACE,
         elevation_on_scroll=0,
         actions=actions,
         actions_padding=ft.Padding.symmetric(horizontal=4),
     )
+
+
+def _named(icon: ft.IconData, name: str, place: str) -> ft.Control:
+    return ft.TextButton(name, icon=icon, height=TARGET, style=_SLIM, on_click=lambda _: go(place))
 
 
 _SLIM = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12))

@@ -53,3 +53,37 @@ def options(label: str, lines: Sequence[ft.Control]) -> ft.Control:
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def switch_line(
+    words: str,
+    about: str,
+    *,
+    on: bool,
+    changed: Callable[[bool], Any],
+    icon: ft.IconData | None = None,
+) -> ft.Control:
+    """Something that is on or off, a whole line to tap; the words and the switch are one."""
+    texts: list[ft.Control] = [ft.Text(words)]
+    if about:
+        texts.append(muted(about))
+    row: list[ft.Control] = [ft.Column(texts, spacing=0, tight=True, expand=True)]
+    if icon is not None:
+        row.insert(0, ft.Icon(icon, color=ft.Colors.ON_SURFACE_VARIANT))
+    row.append(
+        ft.Icon(
+            ft.Icons.TOGGLE_ON if on else ft.Icons.TOGGLE_OFF_OUTLINED,
+            size=40,
+            color=ft.Colors.PRIMARY if on else ft.Colors.OUTLINE,
+        )
+    )
+    line = ft.Container(
+        ft.Row(row, spacing=12),
+        bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
+        border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
+        border_radius=RADIUS,
+        padding=ft.Padding.symmetric(horizontal=14, vertical=8),
+        ink=True,
+        on_click=lambda _: changed(not on),
+    )
+    return ft.MergeSemantics(ft.Semantics(toggled=on, button=True, content=line))

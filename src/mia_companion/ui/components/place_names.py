@@ -20,16 +20,22 @@ _LETTER = 0.53
 def PlaceNamesThatFit(names: tuple[str, ...]) -> ft.Control:
     """Unseen, and without height: an icon that is as wide as ten pixels of text are here."""
     here = use_here()
-    state = here.state
+    state, chosen = here.state, here.view.choices.scale
+    system = ft.use_ref(1.0)
 
-    def measured(event: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:
-        room = state.width / len(names)
-        size = size_that_fits(max(map(len, names)), room, event.width / _MEASURE)
+    def fit() -> None:
+        room, longest = state.width / len(names), max(map(len, names))
+        size = size_that_fits(longest, room, system.current or 1.0, chosen)
         if size != state.place_size:
             state.place_size = size
             page = ft.context.page
-            page.theme, page.dark_theme = light(size), dark(size)
+            page.theme, page.dark_theme = light(size, chosen), dark(size, chosen)
 
+    def measured(event: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:
+        system.current = event.width / _MEASURE
+        fit()
+
+    ft.use_effect(fit, [chosen, names, state.width])
     grows = ft.Icon(
         ft.Icons.CIRCLE,
         size=_MEASURE,
@@ -40,7 +46,11 @@ def PlaceNamesThatFit(names: tuple[str, ...]) -> ft.Control:
     return ft.Row([grows], height=0, scroll=ft.ScrollMode.HIDDEN)
 
 
-def size_that_fits(letters: int, room: float, scale: float) -> float:
-    """The size to ask for, before text grows by `scale`, so that so many letters stand on one line."""
+def size_that_fits(letters: int, room: float, scale: float, chosen: float = 1) -> float:
+    """The size to ask for, before text grows by `scale`, so that so many letters stand on one line.
+
+    `chosen` is how much larger the person wants text in this app.
+    """
     largest = (room - 1) / (letters * _LETTER)
-    return round(min(PLACE_SIZE, largest / min(max(scale, 1), _MOST)), 1)
+    wanted = PLACE_SIZE * min(chosen, _MOST)
+    return round(min(wanted, largest / min(max(scale, 1), _MOST)), 1)

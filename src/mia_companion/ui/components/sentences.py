@@ -9,6 +9,9 @@ _SENTENCES = {
     outcome.TOO_LONG: later("That is longer than fits here. Your words are still in the box."),
     outcome.NO_JOURNAL: later("Your plan is not here yet. Connect once, then try again."),
     outcome.ENDS_EARLY: later("The end is before the start. Choose a later end."),
+    outcome.NO_NUMBER: later("There are no digits in the number. Write it as you would dial it."),
+    outcome.NO_CATEGORY: later("Choose at least one kind of information."),
+    outcome.SAME_PARTY: later("Choose two different ones: who tells, and who is told."),
     outcome.STILL_WAITING: later(
         "Something here has not been sent yet. Look at it under what waits, then sign out."
     ),

@@ -6,12 +6,17 @@ from mia_companion.ui import places
 from mia_companion.ui.participant.appointments.appointment import AppointmentScreen
 from mia_companion.ui.participant.appointments.appointments import AppointmentsScreen
 from mia_companion.ui.participant.appointments.new_appointment import NewAppointmentScreen
+from mia_companion.ui.participant.consents.consents import ConsentsScreen
+from mia_companion.ui.participant.consents.new_consent import NewConsentScreen
 from mia_companion.ui.participant.me.about import AboutScreen
 from mia_companion.ui.participant.me.devices import DevicesScreen
 from mia_companion.ui.participant.me.leave import LeaveScreen
+from mia_companion.ui.participant.me.looks import LooksScreen
 from mia_companion.ui.participant.me.me import MeScreen
 from mia_companion.ui.participant.me.waiting import WaitingScreen
 from mia_companion.ui.participant.messages.messages import MessagesScreen
+from mia_companion.ui.participant.network.contact import ContactScreen, NewContactScreen
+from mia_companion.ui.participant.network.network import NetworkScreen
 from mia_companion.ui.participant.path.goal import GoalScreen
 from mia_companion.ui.participant.path.new_goal import NewGoalScreen
 from mia_companion.ui.participant.path.new_step import NewStepScreen
@@ -50,6 +55,20 @@ ROUTES = (
             ft.Route(path="devices", component=DevicesScreen),
             ft.Route(path="about", component=AboutScreen),
             ft.Route(path="leave", component=LeaveScreen),
+            ft.Route(path="looks", component=LooksScreen),
+            ft.Route(
+                path="network",
+                component=NetworkScreen,
+                children=[
+                    ft.Route(path="new", component=NewContactScreen),
+                    ft.Route(path=":contact", component=ContactScreen),
+                ],
+            ),
+            ft.Route(
+                path="consents",
+                component=ConsentsScreen,
+                children=[ft.Route(path="new", component=NewConsentScreen)],
+            ),
         ],
     ),
 )

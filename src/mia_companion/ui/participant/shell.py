@@ -20,7 +20,7 @@ PLACES = (places.TODAY, places.PATH, places.APPOINTMENTS, places.MESSAGES, place
 
 def shell(here: Here, place: str, title: str, inside: Sequence[ft.Control]) -> ft.View:
     """A place whose content is scrolled."""
-    if not _has_come(here):
+    if not has_come(here):
         inside = [_on_its_way(here)]
     return _view(here, place, scrolled(title, inside))
 
@@ -29,7 +29,7 @@ def shell_with_foot(
     here: Here, place: str, title: str, middle: ft.Control, foot: Sequence[ft.Control]
 ) -> ft.View:
     """A place whose middle is scrolled, with something to write in beneath it."""
-    if not _has_come(here):
+    if not has_come(here):
         return shell(here, place, title, [])
     top = stack([stack([Notices(), WaitingLine()], gap=0), heading(title, 1)])
     whole = ft.Column(
@@ -46,7 +46,7 @@ def shell_with_foot(
     return _view(here, place, centred)
 
 
-def _has_come(here: Here) -> bool:
+def has_come(here: Here) -> bool:
     """Whether the plan is on this device: before that, nothing is known, not even that it is empty."""
     return here.view.journal(rights.SHARED) is not None
 

@@ -18,10 +18,10 @@ from mia_companion.ui.components.icons import party_icon, way_icon
 from mia_companion.ui.components.names import parties, ways
 from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.sharing import who_sees
 from mia_companion.ui.components.texts import body, said_aloud
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import ZONE, go, use_here
-from mia_companion.ui.participant.sharing import who_sees
 
 
 class AppointmentForm(Form):

@@ -1,93 +1,109 @@
-"""Me: language, looks, what waits, devices, and the way out."""
+"""Me: the people around one, how the app is for oneself, and this device. One line a thing."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
 import flet as ft
 
+from mia_companion.i18n.words import later
 from mia_companion.ui import places
-from mia_companion.ui.components.cards import card
+from mia_companion.ui.components.lines import way_on
 from mia_companion.ui.components.names import language_name
-from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.own_words import as_written
-from mia_companion.ui.components.texts import muted, strong
+from mia_companion.ui.components.texts import heading, strong
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.shell import shell
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A line that leads to `place`."""
+
+    icon: ft.IconData
+    words: str
+    about: str
+    place: str
+
+
+PEOPLE = (
+    Way(
+        ft.Icons.GROUPS_OUTLINED,
+        later("My network"),
+        later("Everyone around you, and how to reach them."),
+        places.NETWORK,
+    ),
+    Way(
+        ft.Icons.HANDSHAKE_OUTLINED,
+        later("Consents"),
+        later("Who may tell whom what about you."),
+        places.CONSENTS,
+    ),
+    Way(
+        ft.Icons.SPA_OUTLINED,
+        later("My plan for bad days"),
+        later("Signs, what helps, whom you call."),
+        places.BAD_DAYS,
+    ),
+)
+FOR_ME = (
+    Way(
+        ft.Icons.TEXT_FIELDS,
+        later("How it looks and reads"),
+        later("Text size, colours, one thing at a time, read aloud."),
+        places.LOOKS,
+    ),
+)
+DEVICE = (
+    Way(
+        ft.Icons.DEVICES,
+        later("Your devices"),
+        later("Phones and computers where you have opened MIA."),
+        places.DEVICES,
+    ),
+    Way(ft.Icons.SUPPORT, later("Help now"), "", places.HELP),
+    Way(ft.Icons.INFO_OUTLINE, later("About MIA"), "", places.ABOUT),
+    Way(ft.Icons.LOGOUT, later("Leave this device"), "", places.LEAVE),
+)
+
+
 @ft.component
 def MeScreen() -> ft.Control:
-    """One line a thing."""
+    """In three groups."""
     here = use_here()
-    t, view = here.t, here.view
-    waits = len(view.to_send) + len(view.refused)
-    waiting = (
-        here.words.n("{count} thing waits", "{count} things wait", waits)
-        if waits
-        else t("Everything has been sent.")
+    t = here.t
+    name = here.view.plan().name
+    language = Way(
+        ft.Icons.TRANSLATE, t("Language"), language_name(here.words.tag), places.LANGUAGE
     )
-    name = view.plan().name
-    themes = (
-        ("system", t("As the phone"), ft.Icons.PHONE_ANDROID),
-        ("light", t("Light"), ft.Icons.LIGHT_MODE_OUTLINED),
-        ("dark", t("Dark"), ft.Icons.DARK_MODE_OUTLINED),
+    waits = Way(
+        ft.Icons.CLOUD_UPLOAD_OUTLINED, t("What waits to be sent"), _waiting(here), places.WAITING
     )
-    looks = [
-        option(words, chosen=one == view.choices.theme, tapped=_choosing(here, one), icon=icon)
-        for one, words, icon in themes
-    ]
     return shell(
         here,
         places.ME,
         t("Me"),
         [
             *([strong(as_written(here.words, name))] if name else []),
-            _line(
-                here,
-                ft.Icons.TRANSLATE,
-                t("Language"),
-                language_name(here.words.tag),
-                places.LANGUAGE,
-            ),
-            _line(
-                here,
-                ft.Icons.CLOUD_UPLOAD_OUTLINED,
-                t("What waits to be sent"),
-                waiting,
-                places.WAITING,
-            ),
-            _line(
-                here,
-                ft.Icons.DEVICES,
-                t("Your devices"),
-                t("Phones and computers where you have opened MIA."),
-                places.DEVICES,
-            ),
-            options(t("How it looks"), looks),
-            _line(here, ft.Icons.SUPPORT, t("Help now"), "", places.HELP),
-            _line(here, ft.Icons.INFO_OUTLINE, t("About MIA"), "", places.ABOUT),
-            _line(here, ft.Icons.LOGOUT, t("Leave this device"), "", places.LEAVE),
+            heading(t("People around me")),
+            *[_line(here, one) for one in PEOPLE],
+            heading(t("How MIA is for me")),
+            _line(here, language),
+            *[_line(here, one) for one in FOR_ME],
+            heading(t("This device")),
+            _line(here, waits),
+            *[_line(here, one) for one in DEVICE],
         ],
     )
 
 
-def _choosing(here: Here, theme: str) -> Callable[[], None]:
-    return lambda: here.do.choices.theme(theme)
+def _waiting(here: Here) -> str:
+    waits = len(here.view.to_send) + len(here.view.refused)
+    if waits:
+        return here.words.n("{count} thing waits", "{count} things wait", waits)
+    return here.t("Everything has been sent.")
 
 
-def _line(here: Here, icon: ft.IconData, words: str, about: str, place: str) -> ft.Control:
-    texts: list[ft.Control] = [ft.Text(words)]
-    if about:
-        texts.append(muted(about))
-
+def _line(here: Here, way: Way) -> ft.Control:
     def tapped() -> None:
-        go(place)
+        go(way.place)
 
-    row = ft.Row(
-        [
-            ft.Icon(icon, color=ft.Colors.ON_SURFACE_VARIANT),
-            ft.Column(texts, spacing=0, tight=True, expand=True),
-            ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE),
-        ],
-        spacing=14,
-    )
-    return ft.MergeSemantics(ft.Semantics(button=True, content=card([row], tapped=tapped)))
+    return way_on(way.icon, here.t(way.words), here.t(way.about) if way.about else "", tapped)

@@ -9,11 +9,11 @@ from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.icons import PRIVATE, SHARED, area_icon
 from mia_companion.ui.components.names import area_name
 from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.signs import sign
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.context import go, use_here
 from mia_companion.ui.participant.path.history import shown_history, wordings
 from mia_companion.ui.participant.path.reword import Reword
-from mia_companion.ui.participant.signs import sign
 
 
 @ft.component

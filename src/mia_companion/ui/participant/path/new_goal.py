@@ -14,10 +14,10 @@ from mia_companion.ui.components.icons import area_icon
 from mia_companion.ui.components.names import areas_of_life
 from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.sharing import who_sees
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import go, use_here
-from mia_companion.ui.participant.sharing import who_sees
 
 
 class GoalForm(Form):

@@ -16,10 +16,10 @@ from mia_companion.ui.components.icons import area_icon
 from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.sharing import who_sees
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.participant.sharing import who_sees
 
 _OFFERED_DAYS = 14
 

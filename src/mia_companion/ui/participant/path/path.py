@@ -12,13 +12,13 @@ from mia_companion.ui.components.cards import MOSS, card
 from mia_companion.ui.components.icons import area_icon
 from mia_companion.ui.components.names import area_name
 from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.sharing import only_you
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.folded import Folded
 from mia_companion.ui.participant.path.marks import KIND_WORDS
 from mia_companion.ui.participant.path.step_row import StepRow, step_lines
-from mia_companion.ui.participant.sharing import only_you
 from mia_companion.ui.participant.shell import shell
 
 Rows = Callable[[list[Step]], list[ft.Control]]

@@ -14,13 +14,13 @@ from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.icons import PRIVATE, SHARED, state_icon
 from mia_companion.ui.components.names import state_name
 from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.signs import sign
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.path.history import Happened, shown_history, wordings
 from mia_companion.ui.participant.path.marks import HOW_IT_WENT, KIND_WORDS
 from mia_companion.ui.participant.path.reword import Reword
-from mia_companion.ui.participant.signs import sign
 
 
 @ft.component

@@ -9,10 +9,10 @@ from mia_companion.domain.steps import PLANNED, Step
 from mia_companion.ui.components.icons import state_icon
 from mia_companion.ui.components.names import state_name
 from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.sharing import only_you
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here
 from mia_companion.ui.memo import memo
-from mia_companion.ui.participant.sharing import only_you
 from mia_companion.ui.theme import TARGET
 
 

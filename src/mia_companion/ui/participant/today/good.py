@@ -12,10 +12,10 @@ from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.sharing import who_sees
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import go, use_here
-from mia_companion.ui.participant.sharing import who_sees
 
 PHRASES = (
     later("I got up and got dressed"),

@@ -12,11 +12,11 @@ from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import MOSS, card
 from mia_companion.ui.components.icons import state_icon
 from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.sharing import only_you
 from mia_companion.ui.components.texts import body, eyebrow, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.path.marks import HOW_IT_WENT, KIND_WORDS
-from mia_companion.ui.participant.sharing import only_you
 
 
 @ft.component

@@ -3,20 +3,24 @@
 import flet as ft
 
 from mia_companion.ui import places
-from mia_companion.ui.components.buttons import secondary
+from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.cards import SKY, card
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import muted, strong
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.participant.shell import shell
+from mia_companion.ui.participant.shell import has_come, shell
+from mia_companion.ui.participant.today.checkin import CheckInCard
 from mia_companion.ui.participant.today.next_appointment import NextAppointment
 from mia_companion.ui.participant.today.next_step import NextStep
+from mia_companion.ui.participant.today.one_thing import OneThing
 
 
 @ft.component
 def TodayScreen() -> ft.Control:
     """Where the participant stands, and one thing to do."""
     here = use_here()
+    if here.view.choices.one_thing and has_come(here):
+        return OneThing()
     t, name = here.t, here.view.plan().name
     day = here.words.day(here.today())
     greeting = t("Hello {name}. It is {day}.", name=name, day=day) if name else day
@@ -32,7 +36,24 @@ def TodayScreen() -> ft.Control:
                 t("I did something good"), lambda: go(places.RECORD_GOOD), ft.Icons.SPA_OUTLINED
             ),
             NextAppointment(),
+            CheckInCard(),
+            _less(here),
         ],
+    )
+
+
+def _less(here: Here) -> ft.Control:
+    """For a day with little energy."""
+    return ft.Row(
+        [
+            quiet(
+                here.t("Show one thing at a time"),
+                lambda: here.do.choices.one_thing(True),
+                ft.Icons.LOOKS_ONE_OUTLINED,
+            )
+        ],
+        alignment=ft.MainAxisAlignment.CENTER,
+        wrap=True,
     )
 
 

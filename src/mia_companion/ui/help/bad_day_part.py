@@ -1,0 +1,48 @@
+"""One part of the plan: read as it stands, and changed in place."""
+
+import flet as ft
+
+from mia_companion.domain.words import MAX_LONG
+from mia_companion.ui.components.buttons import quiet, tonal
+from mia_companion.ui.components.cards import card
+from mia_companion.ui.components.fields import WordsField, use_draft
+from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.undo import Told
+from mia_companion.ui.context import use_here
+
+
+@ft.component
+def Part(part: str, title: str, example: str, words: str, told: Told) -> ft.Control:
+    """`words` are those that stand; what is half written stays."""
+    here = use_here()
+    draft, set_draft = use_draft(f"bad-days:{part}")
+    writing, set_writing = ft.use_state(bool(draft))
+    wrong, set_wrong = ft.use_state("")
+
+    def begin() -> None:
+        set_draft(words)
+        set_writing(True)
+
+    def leave() -> None:
+        set_draft("")
+        set_writing(False)
+
+    def save() -> None:
+        done = here.do.bad_days.write(part, draft)
+        set_wrong("" if done else sentence(here.words, done.problem))
+        if done:
+            told(done, here.t("It is in your plan."))
+            leave()
+
+    if writing:
+        field = WordsField(title, draft, set_draft, lines=3, longest=MAX_LONG, wrong=wrong)
+        buttons = ft.Row(
+            [tonal(here.t("Save"), save), quiet(here.t("Leave it as it is"), leave)], wrap=True
+        )
+        return card([heading(title), muted(example), field, buttons])
+    shown: ft.Control = body(as_written(here.words, words)) if words else muted(example)
+    name = here.t("Change") if words else here.t("Write")
+    change = ft.Row([quiet(name, begin, ft.Icons.EDIT_OUTLINED)], wrap=True)
+    return card([heading(title), shown, change])

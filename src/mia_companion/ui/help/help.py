@@ -1,0 +1,53 @@
+"""Help now: whom to call, and one's own plan. Works before signing in and without a connection."""
+
+import flet as ft
+
+from mia_companion.ui import places
+from mia_companion.ui.components.frame import page
+from mia_companion.ui.components.lines import way_on
+from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.context import Here, go, use_here
+from mia_companion.ui.help.number_card import number_card
+from mia_companion.ui.help.numbers import HelpNumber, local, national
+
+
+@ft.component
+def HelpScreen() -> ft.Control:
+    """One tap from everywhere."""
+    here = use_here()
+    launcher = ft.use_memo(ft.UrlLauncher, [])
+    t, listed = here.t, here.view.help_numbers
+
+    def shown(one: HelpNumber) -> ft.Control:
+        return number_card(here, launcher, one.name, one.number, one.about)
+
+    own = [shown(one) for one in local(listed)]
+    return page(
+        here,
+        t("Help now"),
+        [
+            body(t("You do not have to manage alone. Tap a number to call it.")),
+            *_my_plan(here),
+            *[shown(one) for one in national(here.words, listed)],
+            *([heading(t("Where you live")), *own] if own else []),
+        ],
+        help_now=False,
+        closes=True,
+    )
+
+
+def _my_plan(here: Here) -> list[ft.Control]:
+    """The way to one's own plan: for who is in, and before that only if the person chose so."""
+    view = here.view
+    if view.is_coordinator or (view.account is None and view.beforehand.plan is None):
+        return []
+    plan = view.bad_days
+    about = "" if plan else here.t("Signs, what helps, whom you call. You write it on a good day.")
+    return [
+        way_on(
+            ft.Icons.SPA_OUTLINED,
+            here.t("My plan for bad days"),
+            about,
+            lambda: go(places.BAD_DAYS),
+        )
+    ]

@@ -1,0 +1,69 @@
+"""Whom to call: the built-in list, as the site's directory has updated it, and the site's own numbers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mia_companion.domain.directory import HelpNumberListed
+from mia_companion.i18n.words import Words, later
+
+
+@dataclass(frozen=True, slots=True)
+class HelpNumber:
+    """`about` may be empty."""
+
+    id: str
+    number: str
+    name: str
+    about: str
+
+
+BUILT_IN = (
+    HelpNumber(
+        "112",
+        "112",
+        later("Danger to life"),
+        later("Ambulance, police and fire brigade, day and night."),
+    ),
+    HelpNumber(
+        "1177", "1177", later("Advice about health"), later("A nurse answers, day and night.")
+    ),
+    HelpNumber(
+        "90101",
+        "90101",
+        later("The suicide line"),
+        later("For you who think about taking your life, or worry about someone. Day and night."),
+    ),
+    HelpNumber(
+        "90390",
+        "90 390",
+        later("The help line"),
+        later("Someone to talk to when it is hard. You can be anonymous."),
+    ),
+)
+"""Here whatever happens. The directory gives one a new number by its id, or takes it away."""
+
+
+def national(words: Words, listed: Iterable[HelpNumberListed]) -> list[HelpNumber]:
+    """The built-in ones in the person's language, with the numbers that count now."""
+    anew = {one.help_id: one for one in listed}
+    found = []
+    for one in BUILT_IN:
+        number = anew[one.id].number.strip() if one.id in anew else one.number
+        if number:
+            found.append(HelpNumber(one.id, number, words.t(one.name), words.t(one.about)))
+    return found
+
+
+def local(listed: Iterable[HelpNumberListed]) -> list[HelpNumber]:
+    """The site's own, in the site's words."""
+    built_in = {one.id for one in BUILT_IN}
+    return [
+        HelpNumber(one.help_id, one.number, one.name, one.about)
+        for one in listed
+        if one.help_id not in built_in and one.number
+    ]
+
+
+def dialled(number: str) -> str:
+    """What a dialler takes."""
+    return "tel:" + "".join(c for c in number if c in "0123456789+")

@@ -1,0 +1,1 @@
+"""Who may tell whom what: given, seen and taken back."""

@@ -1,0 +1,141 @@
+"""My consents: what counts now, what has ended, and what was passed on. Each taken back by one tap."""
+
+from datetime import date
+from functools import partial
+
+import flet as ft
+
+from mia_companion.domain.consents import Consent
+from mia_companion.ui import places
+from mia_companion.ui.components.buttons import Tapped, primary, quiet, secondary
+from mia_companion.ui.components.cards import SKY, card
+from mia_companion.ui.components.frame import page
+from mia_companion.ui.components.names import language_name, party_name
+from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.texts import body, heading, muted, said_aloud, strong
+from mia_companion.ui.components.undo import use_undo
+from mia_companion.ui.context import ZONE, Here, go, use_here
+from mia_companion.ui.participant.consents.passed_on import passed_on
+from mia_companion.ui.participant.consents.texts import kinds, purpose_in, said_by
+from mia_companion.ui.participant.folded import Folded
+
+
+@ft.component
+def ConsentsScreen() -> ft.Control:
+    """What counts first."""
+    here = use_here()
+    told = use_undo()
+    t, today = here.t, here.today()
+
+    def take_back(consent: Consent) -> None:
+        told(
+            here.do.consents.withdraw(consent.id),
+            t("Taken back. From now on nothing more may be passed on under it."),
+        )
+
+    known = [c for c in here.view.plan().shared.consents.values() if c.last is not None]
+    known.sort(key=lambda c: c.last.valid_from if c.last else today, reverse=True)
+    counting = [c for c in known if _counts(c, today)]
+    ended = [c for c in known if not _counts(c, today)]
+    shown = [_card(here, one, partial(take_back, one)) for one in counting]
+    return page(
+        here,
+        t("Consents"),
+        [
+            body(
+                t(
+                    "The authorities may not talk to each other about you unless you say yes. You"
+                    " decide who may tell whom, about what, and for how long."
+                )
+            ),
+            *(shown or [_none(here)]),
+            (secondary if shown else primary)(
+                t("Give a consent"), lambda: go(places.NEW_CONSENT), ft.Icons.ADD
+            ),
+            Folded(
+                here.words.n("What has ended ({count})", "What has ended ({count})", len(ended)),
+                [_card(here, one, None) for one in ended],
+            ),
+            *passed_on(here),
+            said_aloud(""),
+        ],
+    )
+
+
+def _counts(consent: Consent, today: date) -> bool:
+    """Whether it stands: it covers something today, or will when its first day comes."""
+    given = consent.given
+    return given is not None and given.valid_until >= today
+
+
+def _none(here: Here) -> ft.Control:
+    return card(
+        [
+            heading(here.t("You have given no consent")),
+            body(
+                here.t(
+                    "So nobody may pass anything on about you. That is fine. If it would help that they"
+                    " plan together, you can say yes to exactly that, and take it back whenever you"
+                    " want."
+                )
+            ),
+        ],
+        tone=SKY,
+    )
+
+
+def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
+    given = consent.last
+    if given is None:
+        return ft.Container(visible=False)
+    t, words = here.t, here.words
+    said = said_by(given)
+    names = {
+        "teller": party_name(words, given.from_party),
+        "told": party_name(words, given.to_party),
+    }
+    until = words.day(given.valid_until, here.today())
+    lines: list[ft.Control] = [
+        strong(t("{teller} may tell {told}", **names)),
+        body(t("About: {categories}", categories=kinds(words, given.categories))),
+        body(as_written(words, purpose_in(words, said))),
+    ]
+    withdrawn = consent.withdrawn_by
+    if take_back is not None:
+        begins = given.valid_from > here.today()
+        first = words.day(given.valid_from, here.today())
+        lines += [
+            *([body(t("Begins on {day}", day=first))] if begins else []),
+            body(t("Ends by itself on {day}", day=until)),
+            ft.Row([quiet(t("Take it back"), take_back, ft.Icons.UNDO)], wrap=True),
+        ]
+    elif withdrawn is not None and consent.given is None:
+        when = words.day_and_clock(withdrawn.at, ZONE.key, here.now())
+        lines += [
+            body(t("Taken back {time}. Nothing is passed on under it.", time=when)),
+            muted(t("What had been passed on before stays with those who got it.")),
+        ]
+    else:
+        lines.append(body(t("Ended on {day}", day=until)))
+    lines.append(_record_of(here, consent))
+    return card(lines, gap=6)
+
+
+def _record_of(here: Here, consent: Consent) -> ft.Control:
+    """When it was given, in which language, and by which text."""
+    given, by = consent.last, consent.given_by
+    if given is None:
+        return ft.Container(visible=False)
+    language, version = language_name(given.language), given.text_version
+    if by is None:
+        return muted(
+            here.t("Read in {language}, text {version}.", language=language, version=version)
+        )
+    return muted(
+        here.t(
+            "Given {time}, read in {language}, text {version}.",
+            time=here.words.day_and_clock(by.at, ZONE.key, here.now()),
+            language=language,
+            version=version,
+        )
+    )

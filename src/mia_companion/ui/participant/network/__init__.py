@@ -1,0 +1,1 @@
+"""Everyone around one, and how to reach them."""

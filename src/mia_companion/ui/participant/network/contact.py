@@ -1,0 +1,156 @@
+"""Somebody in the network: written down, said anew, taken off the list."""
+
+from functools import partial
+
+import flet as ft
+
+from mia_companion.app.actions.network import Reach
+from mia_companion.domain import areas
+from mia_companion.domain.directory import ContactListed
+from mia_companion.ui import places
+from mia_companion.ui.components.buttons import primary, quiet
+from mia_companion.ui.components.choice import chip
+from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.forms import Drafted, Form, use_form
+from mia_companion.ui.components.frame import page
+from mia_companion.ui.components.icons import party_icon
+from mia_companion.ui.components.names import parties
+from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.sharing import who_sees
+from mia_companion.ui.components.undo import use_undo
+from mia_companion.ui.context import Here, go, use_here
+
+
+class ContactForm(Form):
+    """Somebody half written down."""
+
+    name: str = ""
+    party: str = areas.OTHER
+    role: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    private: bool = False
+
+    @property
+    def reach(self) -> Reach:
+        """How to reach them."""
+        return Reach(self.phone, self.email, self.address)
+
+
+@ft.component
+def NewContactScreen() -> ft.Control:
+    """The name, and whatever one knows; the site's own contacts are one tap away."""
+    here = use_here()
+    told = use_undo()
+    drafted = use_form("contact:new", ContactForm())
+    form = drafted.form
+    wrong, set_wrong = ft.use_state("")
+
+    def save() -> None:
+        done = here.do.network.add(
+            form.name, form.party, form.role, form.reach, private=form.private, item=form.id
+        )
+        set_wrong("" if done else sentence(here.words, done.problem))
+        if done:
+            drafted.put_away()
+            told(done, here.t("In your network."))
+            go(places.NETWORK)
+
+    return page(
+        here,
+        here.t("Add someone"),
+        [
+            *_listed(here, drafted),
+            *_fields(here, drafted, wrong),
+            who_sees(here, form.private, drafted.field("private")),
+            primary(here.t("Add"), save),
+        ],
+    )
+
+
+@ft.component
+def ContactScreen() -> ft.Control:
+    """The same fields, as they stand."""
+    here = use_here()
+    told = use_undo()
+    contact_id = ft.use_route_params().get("contact", "")
+    contact = here.view.plan().contact(contact_id)
+    blank = ContactForm()
+    if contact is not None:
+        said = contact.fact.model_dump(
+            include={"name", "party", "role", "phone", "email", "address"}
+        )
+        blank = ContactForm(**said)
+    drafted = use_form(f"contact:{contact_id}", blank)
+    form = drafted.form
+    wrong, set_wrong = ft.use_state("")
+    if contact is None or not contact.is_here:
+        away = quiet(here.t("To my network"), lambda: go(places.NETWORK))
+        return page(here, here.t("That is not here any more."), [away])
+
+    def save() -> None:
+        done = here.do.network.change(contact_id, form.name, form.party, form.role, form.reach)
+        set_wrong("" if done else sentence(here.words, done.problem))
+        if done:
+            drafted.put_away()
+            told(done, here.t("Changed."))
+            go(places.NETWORK)
+
+    def remove() -> None:
+        drafted.put_away()
+        told(here.do.network.remove(contact_id), here.t("Taken off your list."))
+        go(places.NETWORK)
+
+    return page(
+        here,
+        as_written(here.words, contact.fact.name),
+        [
+            *_fields(here, drafted, wrong),
+            primary(here.t("Save"), save),
+            ft.Row([quiet(here.t("Take off the list"), remove)], wrap=True),
+        ],
+    )
+
+
+def _fields(here: Here, drafted: Drafted[ContactForm], wrong: str) -> list[ft.Control]:
+    t, form, field = here.t, drafted.form, drafted.field
+    lines = [
+        option(
+            name,
+            chosen=one == form.party,
+            tapped=partial(drafted.change, party=one),
+            icon=party_icon(one),
+        )
+        for one, name in parties(here.words)
+    ]
+    return [
+        WordsField(t("Name"), form.name, field("name"), longest=200, wrong=wrong),
+        options(t("Where are they?"), lines),
+        WordsField(t("What they do (if you know)"), form.role, field("role"), longest=200),
+        WordsField(t("Phone number"), form.phone, field("phone"), longest=40),
+        WordsField(t("E-mail"), form.email, field("email"), longest=254),
+        WordsField(t("Address"), form.address, field("address"), longest=300),
+    ]
+
+
+def _listed(here: Here, drafted: Drafted[ContactForm]) -> list[ft.Control]:
+    """Those whom the site knows already: a tap fills in all of it."""
+
+    def take(one: ContactListed) -> None:
+        said = one.model_dump(include={"name", "party", "role", "phone", "email", "address"})
+        drafted.change(**said)
+
+    chips = [
+        chip(
+            as_written(here.words, one.name),
+            chosen=one.name == drafted.form.name,
+            tapped=partial(take, one),
+            key=one.contact_id,
+        )
+        for one in here.view.contacts
+    ]
+    row = ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
+    return [options(here.t("Is it one of these?"), [row])] if chips else []
