@@ -10,17 +10,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from mia_companion.app.beforehand import read_beforehand
 from mia_companion.app.pictures import Pictures
 from mia_companion.app.view import (
     FAILED,
-    HIDDEN,
     RESTING,
     SIGNED_OUT,
     SYNCING,
-    Choices,
     SyncState,
     View,
+    kept_here,
 )
 from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.facts import Fact, write_fact
@@ -186,9 +184,7 @@ class Companion:
         self._redraw(
             account=self.client.session.account,
             journals=self.store.journals.known(),
-            choices=Choices.read(self.store.kept.get),
-            hidden=bool(self.store.kept.get(HIDDEN)),
-            beforehand=read_beforehand(self.store.kept.get),
+            **kept_here(self.store.kept.get),
         )
 
     def server_time(self, server: datetime, device: datetime) -> None:

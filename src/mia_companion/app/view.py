@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from typing import Any
 
-from mia_companion.app.beforehand import Beforehand
+from mia_companion.app.beforehand import Beforehand, read_beforehand
 from mia_companion.domain import rights
 from mia_companion.domain.bad_days import BadDays, as_it_stands
 from mia_companion.domain.directory import ContactListed, CoordinatorListed, HelpNumberListed
@@ -59,6 +60,15 @@ class Choices:
         """As they were kept under their own names; what was never chosen is as it begins."""
         found = {one.name: kept(one.name) for one in fields(cls)}
         return cls(**{name: value for name, value in found.items() if value})
+
+
+def kept_here(get: Callable[[str], str]) -> dict[str, Any]:
+    """The parts of a view that this device keeps beside the journals."""
+    return {
+        "choices": Choices.read(get),
+        "hidden": bool(get(HIDDEN)),
+        "beforehand": read_beforehand(get),
+    }
 
 
 @dataclass(frozen=True, slots=True, eq=False)
