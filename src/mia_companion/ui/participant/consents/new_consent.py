@@ -17,6 +17,7 @@ from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.icons import party_icon
 from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, eyebrow, muted, said_aloud
 from mia_companion.ui.components.undo import use_undo
@@ -159,7 +160,10 @@ def _text(here: Here, said: Said) -> ft.Control:
     own = ft.Text(whole_text(here.words, said), color=ft.Colors.ON_PRIMARY_CONTAINER)
     beside: list[ft.Control] = []
     if here.words.tag != swedish.tag and not here.words.reviewed:
-        beside = [muted(here.t("The same in Swedish:")), muted(whole_text(swedish, said))]
+        beside = [
+            muted(here.t("The same in Swedish:")),
+            muted(as_written(here.words, whole_text(swedish, said))),
+        ]
     return card([eyebrow(here.t("This is what you say yes to")), own, *beside], tone=MOSS)
 
 
