@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from mia_companion.demo.scene import open_scene
-from mia_companion.main import Served, serving, web_app
+from mia_companion.serving import Served, serving, web_app
 
 if TYPE_CHECKING:
     from mia_companion.device.browser.host import Asgi

@@ -126,8 +126,8 @@ def _app(said: argparse.Namespace) -> int:
 
 
 def _serve(said: argparse.Namespace) -> int:
-    from mia_companion.main import backend_app, serving, whole_app  # noqa: PLC0415
     from mia_companion.server.settings import Settings  # noqa: PLC0415
+    from mia_companion.serving import backend_app, serving, whole_app  # noqa: PLC0415
 
     settings = Settings.from_environment()
     make = backend_app if said.no_web else whole_app
@@ -136,8 +136,8 @@ def _serve(said: argparse.Namespace) -> int:
 
 
 def _web(said: argparse.Namespace) -> int:
-    from mia_companion.main import serving, web_app  # noqa: PLC0415
     from mia_companion.server.settings import Settings  # noqa: PLC0415
+    from mia_companion.serving import serving, web_app  # noqa: PLC0415
 
     sessions = Settings.from_environment().data_dir / "browsers"
     asyncio.run(serving(web_app(said.server, sessions), said.host, said.port).serve())

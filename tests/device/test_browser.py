@@ -23,7 +23,7 @@ from mia_companion.device.browser.policy import content_security_policy
 
 Message = MutableMapping[str, Any]
 KEY = bytes(range(32))
-PAGE = b"<html><script>let a = 1;</script></html>"
+PAGE = b"<html><script>let a = 1;</script><!-- offlineWords --></html>"
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 
 
@@ -39,7 +39,9 @@ def _host(seen: list[bytes | None]) -> BrowserHost:
             await send({"type": "http.response.body", "body": PAGE[:9], "more_body": True})
             await send({"type": "http.response.body", "body": PAGE[9:]})
 
-    return BrowserHost(web, None, FONTS, web, lambda count: KEY[:count])
+    return BrowserHost(
+        web, None, FONTS, web, random=lambda count: KEY[:count], offline="<p>Inget nät</p>"
+    )
 
 
 async def _ask(
@@ -68,7 +70,9 @@ async def test_a_page_comes_with_its_policy_and_a_key_and_nothing_for_others() -
         assert word in headers[b"set-cookie"]
     assert b"access-control-allow-origin" not in headers
     assert headers[b"cache-control"] == b"no-store"
-    assert b"".join(part["body"] for part in sent[1:]) == PAGE
+    page = PAGE.replace(b"<!-- offlineWords -->", b"<p>Inget n\xc3\xa4t</p>")
+    assert b"".join(part["body"] for part in sent[1:]) == page
+    assert headers[b"content-length"] == str(len(page)).encode()
 
 
 async def test_a_known_browser_keeps_its_key_for_another_while() -> None:

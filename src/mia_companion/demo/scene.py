@@ -12,11 +12,11 @@ from typing import Protocol
 
 from mia_companion.demo import story
 from mia_companion.demo.people import ANNA, ASSOCIATION, ELIN, JONAS, MAREK, SAMIRA, SITE
-from mia_companion.main import serving, whole_app
 from mia_companion.server import operations
 from mia_companion.server.backend import Backend, running
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
+from mia_companion.serving import serving, whole_app
 
 _PEOPLE = (SAMIRA, ELIN, MAREK)
 

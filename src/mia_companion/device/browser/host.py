@@ -21,8 +21,14 @@ Send = Callable[[Message], Awaitable[None]]
 Asgi = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
+_PLACE = b"<!-- offlineWords -->"
+
+
 class BrowserHost:
-    """Serves the web app to browsers. `lifespan` belongs to the whole and is run by `main`."""
+    """Serves the web app to browsers. `lifespan` belongs to the whole and is run by `main`.
+
+    `offline` is put into the index page, for when its line is cut.
+    """
 
     def __init__(
         self,
@@ -30,8 +36,11 @@ class BrowserHost:
         backend: Asgi | None,
         fonts: Path,
         lifespan: Asgi,
+        *,
         random: Callable[[int], bytes],
+        offline: str = "",
     ) -> None:
+        self._offline = offline.encode()
         self._web = web
         self._backend = backend
         self._fonts = fonts
@@ -53,15 +62,18 @@ class BrowserHost:
             return await self._web(scope, receive, send)
         if path.startswith(PREFIX) and (font := fallback_font(self._fonts, path)):
             return await _answer_font(font, send)
-        return await self._web(scope, receive, _Dressed(send, key or new_key(self._random)))
+        return await self._web(
+            scope, receive, _Dressed(send, key or new_key(self._random), self._offline)
+        )
 
 
 class _Dressed:
     """Adds headers; for an index page, also its policy and the browser's key."""
 
-    def __init__(self, send: Send, key: bytes) -> None:
+    def __init__(self, send: Send, key: bytes, offline: bytes) -> None:
         self._send = send
         self._key = key
+        self._offline = offline
         self._start: Message | None = None
         self._page = bytearray()
 
@@ -76,18 +88,21 @@ class _Dressed:
             self._page += message.get("body", b"")
             if message.get("more_body"):
                 return
-            await self._send(self._dressed(self._start))
-            message = {"type": "http.response.body", "body": bytes(self._page)}
+            page = bytes(self._page).replace(_PLACE, self._offline)
+            await self._send(self._dressed(self._start, page))
+            message = {"type": "http.response.body", "body": page}
         await self._send(message)
 
-    def _dressed(self, start: Message) -> Message:
-        policy = content_security_policy(bytes(self._page)).encode()
+    def _dressed(self, start: Message, page: bytes) -> Message:
+        kept = [h for h in start["headers"] if h[0] != b"content-length"]
+        policy = content_security_policy(page).encode()
         added = [
+            (b"content-length", str(len(page)).encode()),
             (b"content-security-policy", policy),
             (b"cache-control", b"no-store"),
             (b"set-cookie", cookie_for(self._key).encode()),
         ]
-        return {**start, "headers": [*start["headers"], *added]}
+        return {**start, "headers": [*kept, *added]}
 
 
 def _header(scope: Scope, name: bytes) -> str:

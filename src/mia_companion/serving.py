@@ -1,0 +1,111 @@
+"""Puts the servers together: the backend, the web app that browsers open, or both in one process."""
+
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import flet as ft
+import flet_web.fastapi as flet_web
+import uvicorn
+from starlette.applications import Starlette
+
+from mia_companion.device.browser.host import Asgi, BrowserHost
+from mia_companion.device.browser.leftovers import sweep
+from mia_companion.domain.ids import system_clock
+from mia_companion.main import assets_folder, browser
+from mia_companion.ui.offline import offline_words
+
+if TYPE_CHECKING:
+    from socket import socket
+
+    from fastapi import FastAPI
+
+    from mia_companion.server.settings import Settings
+
+_SESSION_SECONDS = 300
+"""How long a browser's page may be away before its picture leaves the memory."""
+
+
+def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "Served":
+    """The ASGI application that browsers open; `backend`, if given, answers `/v1` beside it."""
+    main, companions = browser(server, sessions)
+    assets = assets_folder()
+    web = flet_web.app(
+        main,
+        assets_dir=str(assets),
+        no_cdn=True,
+        app_name="MIA",
+        route_url_strategy=ft.RouteUrlStrategy.PATH,
+        session_timeout_seconds=_SESSION_SECONDS,
+    )
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            if backend is not None:
+                await stack.enter_async_context(backend.router.lifespan_context(backend))
+            sweep(sessions, system_clock().timestamp())
+            await flet_web.app_manager.start()
+            stack.push_async_callback(flet_web.app_manager.shutdown)
+            stack.push_async_callback(companions.close)
+            yield
+
+    whole = Starlette(lifespan=lifespan)
+    host = BrowserHost(
+        web, backend, assets / "fonts", whole, random=os.urandom, offline=offline_words()
+    )
+    return Served(host, _end_lines_of(backend) if backend else lambda: None)
+
+
+def backend_app(settings: "Settings", _port: int = 0) -> "Served":
+    """The backend alone."""
+    from mia_companion.server.api.application import create_app  # noqa: PLC0415
+
+    backend = create_app(settings)
+    return Served(backend, _end_lines_of(backend))
+
+
+def whole_app(settings: "Settings", port: int) -> "Served":
+    """The backend, and the web app that reaches it through the loopback at `port`."""
+    from mia_companion.server.api.application import create_app  # noqa: PLC0415
+
+    sessions = settings.data_dir / "browsers"
+    return web_app(f"http://127.0.0.1:{port}", sessions, create_app(settings))
+
+
+class Served(NamedTuple):
+    """An ASGI application, and what ends its open lines so that a stop need not wait for them."""
+
+    app: "Asgi | FastAPI"
+    end_lines: Callable[[], None]
+
+
+def serving(served: Served, host: str, port: int) -> uvicorn.Server:
+    """A server for the application; `await` its `serve()`."""
+
+    class Server(uvicorn.Server):
+        async def shutdown(self, sockets: "list[socket] | None" = None) -> None:
+            served.end_lines()
+            await super().shutdown(sockets)
+
+    config = uvicorn.Config(
+        served.app,
+        host=host,
+        port=port,
+        http="httptools",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+        ws_ping_interval=20,
+    )
+    return Server(config)
+
+
+def _end_lines_of(backend: "FastAPI") -> Callable[[], None]:
+    def end() -> None:
+        backend.state.backend.hub.end_all()
+
+    return end

@@ -1,0 +1,36 @@
+"""What a browser shows while its line to us is cut: plain HTML, for our own drawing has stopped by then.
+
+`assets/index.html` holds the place for it, and decides when it is seen.
+"""
+
+from html import escape
+
+from mia_companion.i18n.languages import LANGUAGES
+from mia_companion.i18n.words import Words, words_for
+from mia_companion.ui.help.numbers import dialled, national
+
+
+def offline_words() -> str:
+    """One section a language, each in its own direction; the page shows that of its own language, and none
+    while its title says that the app is hidden behind a clock."""
+    return "\n".join(_section(words_for(one.tag)) for one in LANGUAGES)
+
+
+def _section(words: Words) -> str:
+    t, language = words.t, words.language
+    numbers = "".join(
+        f'<li><a href="{escape(dialled(one.number))}"><strong><bdi>{escape(one.number)}</bdi></strong>'
+        f" {escape(one.name)}</a></li>"
+        for one in national(words, ())
+    )
+    said = (
+        t("In the browser MIA needs the network. What you have done is kept."),
+        t("The screen comes back by itself when there is a connection."),
+    )
+    return (
+        f'<section lang="{language.tag}" dir="{"rtl" if language.rtl else "ltr"}"'
+        f' data-hidden="{escape(t("Clock"))}">'
+        f"<h1>{escape(t('No connection right now'))}</h1>"
+        + "".join(f"<p>{escape(line)}</p>" for line in said)
+        + f"<h2>{escape(t('Help now'))}</h2><ul>{numbers}</ul></section>"
+    )
