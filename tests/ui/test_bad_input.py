@@ -1,0 +1,69 @@
+"""What cannot be taken is told plainly, and nothing that was written is lost."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import flet as ft
+import pytest
+
+from mia_companion.store.errors import StoreFull
+from mia_companion.ui import places
+from tests.ui.home import Home, a_home
+
+
+@contextmanager
+def a_full_disk(home: Home) -> Iterator[None]:
+    """Not another row goes into the file; then there is room again."""
+    store = home.companion.store
+    store._database.rows("PRAGMA max_page_count = 1")  # SQLite makes this the present size
+    fillers: list[int] = []
+    for size in (4000, 400, 40):
+        with suppress(StoreFull):
+            while True:
+                store.drafts.set(f"filler-{len(fillers)}", "x" * size)
+                fillers.append(size)
+    yield
+    store._database.rows("PRAGMA max_page_count = 100000")
+    for n in range(len(fillers)):
+        store.drafts.set(f"filler-{n}", "")
+
+
+async def test_on_a_full_disk_it_is_said_and_the_words_stay_in_the_box(tmp_path: Path) -> None:
+    long = "😀" * 1_900  # more than the pages that are there have room for
+    with a_home(tmp_path) as home:
+        async with home.screen(places.NEW_GOAL) as screen:
+            with a_full_disk(home):
+                await screen.type("What do you want?", long)
+                await screen.click("Set the goal")
+                assert screen.shows("The device is full.")
+                assert not home.waiting()
+                assert screen.find("What do you want?", ft.TextField).value == long
+            await screen.click("Set the goal")
+            assert [kind for _, kind in home.waiting()] == ["GoalSet"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Gå\x00 ut\x07\x1b[31m", "Gå ut[31m"),
+        ("  \u2028 hej \t", "hej"),
+        ("\ud800 halv", "halv"),
+        ("\u202eabc", "\u202eabc"),  # a mark of direction may be meant; it is kept apart when shown
+        ("👩‍👩‍👧‍👦 ሰላም سلام", "👩‍👩‍👧‍👦 ሰላም سلام"),
+    ],
+)
+async def test_characters_that_nobody_types_are_left_out_and_all_others_stay(
+    tmp_path: Path, typed: str, kept: str
+) -> None:
+    with a_home(tmp_path) as home:
+        done = home.do.path.set_goal(typed, "health")
+        assert done
+        goal = home.companion.view.plan().goal(done.item)
+        assert goal is not None
+        assert goal.words == kept
+
+
+async def test_nothing_but_characters_that_nobody_types_is_nothing(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        assert home.do.path.set_goal("\x00\x01 \u2028", "health").problem == "empty"
