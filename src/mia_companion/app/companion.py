@@ -179,6 +179,7 @@ class Companion:
             choices=Choices(
                 language=self.store.kept.get("language"),
                 theme=self.store.kept.get("theme") or "system",
+                notices=self.store.kept.get("notices"),
             ),
         )
 

@@ -28,10 +28,14 @@ class SyncState:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the person chose on this device. An empty language is not chosen yet."""
+    """What the person chose on this device. An empty language is not chosen yet.
+
+    `notices` is the account for which reminders are shown outside the app, too.
+    """
 
     language: str = ""
     theme: str = "system"
+    notices: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +55,11 @@ class View:
     def is_coordinator(self) -> bool:
         """Whether the coordinator's workspace is what to show."""
         return self.account is not None and self.account.role == rights.COORDINATOR
+
+    @property
+    def shows_notices(self) -> bool:
+        """Whether whoever is signed in wants reminders outside the app on this device."""
+        return self.account is not None and self.choices.notices == self.account.id
 
     @property
     def participants(self) -> tuple[str, ...]:

@@ -34,6 +34,11 @@ class ReminderSet(Frozen):
     at: time | None = None
     eve: time | None = None
 
+    @property
+    def is_on(self) -> bool:
+        """Whether there is anything to remind of."""
+        return bool(self.before) or self.at is not None or self.eve is not None
+
 
 class ReminderSeen(Frozen):
     """The reminder that was due then has been seen, on whichever device."""
@@ -57,7 +62,7 @@ class Reminder(Frozen):
     @property
     def is_on(self) -> bool:
         """Whether there is anything to remind of."""
-        return bool(self.before) or self.at is not None or self.eve is not None
+        return self.said.is_on
 
     @property
     def said(self) -> ReminderSet:
@@ -88,7 +93,10 @@ class Due:
 
 
 def moments(
-    reminder: Reminder, starts_at: datetime | None, day: date | None, zone: tzinfo
+    reminder: Reminder | ReminderSet,
+    starts_at: datetime | None,
+    day: date | None,
+    zone: tzinfo,
 ) -> Iterator[Due]:
     """When it is due, for one time that the item takes place: `day` is its day in `zone`, and
     `starts_at` when an appointment begins.

@@ -21,6 +21,8 @@ WAITING = "/me/waiting"
 DEVICES = "/me/devices"
 ABOUT = "/me/about"
 LEAVE = "/me/leave"
+REMINDERS = "/me/reminders"
+PAPER = "/me/paper"
 
 PERSON = "/person"
 INVITE = "/invite"

@@ -18,6 +18,11 @@ class ChoiceActions(Recorder):
         """light, dark or system."""
         self._keep("theme", theme)
 
+    def notices(self, on: bool) -> None:
+        """Show reminders outside the app on this device, for whoever is signed in now."""
+        account = self._companion.view.account
+        self._keep("notices", account.id if on and account else "")
+
     def discard(self, entry_id: str) -> None:
         """Take away an entry that the server refused."""
         self._companion.store.outbox.discard(entry_id)

@@ -17,6 +17,7 @@ from mia_companion.ui.participant.path.new_goal import NewGoalScreen
 from mia_companion.ui.participant.path.new_step import NewStepScreen
 from mia_companion.ui.participant.path.path import PathScreen
 from mia_companion.ui.participant.path.step import StepScreen
+from mia_companion.ui.participant.reminders.reminders import RemindersScreen
 from mia_companion.ui.participant.today.good import RecordGoodScreen
 from mia_companion.ui.participant.today.today import TodayScreen
 
@@ -50,6 +51,7 @@ ROUTES = (
             ft.Route(path="devices", component=DevicesScreen),
             ft.Route(path="about", component=AboutScreen),
             ft.Route(path="leave", component=LeaveScreen),
+            ft.Route(path="reminders", component=RemindersScreen),
         ],
     ),
 )

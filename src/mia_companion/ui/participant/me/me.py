@@ -50,6 +50,13 @@ def MeScreen() -> ft.Control:
             ),
             _line(
                 here,
+                ft.Icons.NOTIFICATIONS_OUTLINED,
+                t("Reminders"),
+                t("Which ones you have, and how they are shown."),
+                places.REMINDERS,
+            ),
+            _line(
+                here,
                 ft.Icons.CLOUD_UPLOAD_OUTLINED,
                 t("What waits to be sent"),
                 waiting,
