@@ -65,7 +65,7 @@ def _card(here: Here, what: About, seen: Callable[[], bool]) -> ft.Control:
         eyebrow(name),
         ft.Text(
             as_written(here.words, what.words),
-            theme_style=ft.TextThemeStyle.TITLE_LARGE,
+            theme_style=ft.TextThemeStyle.TITLE_MEDIUM,
             color=ft.Colors.ON_TERTIARY_CONTAINER,
             max_lines=4,
             overflow=ft.TextOverflow.ELLIPSIS,
@@ -79,7 +79,7 @@ def _card(here: Here, what: About, seen: Callable[[], bool]) -> ft.Control:
     return card(
         [
             ft.Semantics(live_region=True, content=stack(said, gap=4)),
-            ft.Row(ways, wrap=True, spacing=8),
+            ft.Row(ways, wrap=True, spacing=4, run_spacing=0),
         ],
         tone=SKY,
     )

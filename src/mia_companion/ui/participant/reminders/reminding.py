@@ -124,7 +124,7 @@ def OwnTime(said: ReminderSet, choose: Choose) -> ft.Control:
             WordsField(label, typed, write, submit=save, wrong=wrong, longest=16, autofocus=asked),
             secondary(t("Remind me then"), save, ft.Icons.CHECK),
         ],
-        gap=8,
+        gap=12,
     )
 
 
