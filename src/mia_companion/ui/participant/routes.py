@@ -10,6 +10,7 @@ from mia_companion.ui.participant.me.about import AboutScreen
 from mia_companion.ui.participant.me.devices import DevicesScreen
 from mia_companion.ui.participant.me.leave import LeaveScreen
 from mia_companion.ui.participant.me.me import MeScreen
+from mia_companion.ui.participant.me.paper import PaperScreen
 from mia_companion.ui.participant.me.waiting import WaitingScreen
 from mia_companion.ui.participant.messages.messages import MessagesScreen
 from mia_companion.ui.participant.path.goal import GoalScreen
@@ -52,6 +53,7 @@ ROUTES = (
             ft.Route(path="about", component=AboutScreen),
             ft.Route(path="leave", component=LeaveScreen),
             ft.Route(path="reminders", component=RemindersScreen),
+            ft.Route(path="paper", component=PaperScreen),
         ],
     ),
 )

@@ -57,6 +57,13 @@ def MeScreen() -> ft.Control:
             ),
             _line(
                 here,
+                ft.Icons.PRINT_OUTLINED,
+                t("A plan on paper"),
+                t("A document to print or to keep."),
+                places.PAPER,
+            ),
+            _line(
+                here,
                 ft.Icons.CLOUD_UPLOAD_OUTLINED,
                 t("What waits to be sent"),
                 waiting,
