@@ -131,6 +131,7 @@ def test_what_is_only_ones_own_is_there_when_it_was_chosen_and_not_before() -> N
     assert without == "\n".join(texts(sheet(*SHARED)))
     found = "\n".join(texts(sheet(*SHARED, own=OWN, chosen=Chosen(only_mine=True))))
     assert all(words in found for words in PRIVATE)
+    assert "party other" not in found
 
 
 def test_the_name_of_the_person_is_nowhere() -> None:

@@ -19,15 +19,17 @@ def people(told: Telling) -> list[Group]:
 
 
 def help_now(told: Telling) -> list[Group]:
-    """Those of the whole country, and then the site's own."""
-    lines = [tuple(_lines(told, o.name, o.about, o.number)) for o in told.beside.help_lines]
-    return headed(told.words.t("Help now"), lines)
+    """Those of the whole country, and then the site's own: all in sight at once."""
+    lines = told.beside.help_lines
+    blocks = tuple(block for o in lines for block in _lines(told, o.name, o.about, o.number))
+    return headed(told.words.t("Help now"), [blocks] if blocks else [])
 
 
 def _contact(told: Telling, one: Contact) -> Iterator[Block]:
-    said, party = one.fact, told.beside.party(one.fact.party)
-    role = told.own(said.role)
-    about = told.words.t("{role}, {party}", role=role, party=party) if role else party
+    said = one.fact
+    role, party = told.own(said.role), told.party(said.party)
+    both = role and party
+    about = told.words.t("{role}, {party}", role=role, party=party) if both else role or party
     yield from _lines(told, said.name, about, said.phone)
     for more in (said.email, said.address):
         if more:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from mia_companion.domain.areas import OTHER
 from mia_companion.domain.directory import CoordinatorListed
 from mia_companion.domain.plan import Plan
 from mia_companion.i18n.bidi import isolated_if_needed
@@ -51,6 +52,10 @@ class Telling:
     def today(self) -> date:
         """The paper's day."""
         return self.now.astimezone(self.zone).date()
+
+    def party(self, party: str) -> str:
+        """Whom an appointment or a person is with; that it is someone else says nothing."""
+        return "" if party == OTHER else self.beside.party(party)
 
     def own(self, said: str) -> str:
         """People's own words, each line in its own direction, without empty ones."""

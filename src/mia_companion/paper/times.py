@@ -22,8 +22,11 @@ def _appointment(told: Telling, one: Appointment) -> Iterator[Block]:
     t, own = told.words.t, told.own
     yield Block(_when(told, one.now, one.zone), NAME)
     yield Block(own(one.title))
-    party = told.beside.party(one.party)
-    yield Block(t("{name}, {party}", name=own(one.contact), party=party) if one.contact else party)
+    name, party = own(one.contact), told.party(one.party)
+    if name and party:
+        yield Block(t("{name}, {party}", name=name, party=party))
+    elif name or party:
+        yield Block(name or party)
     way = told.beside.way(one.way)
     yield Block(t("{way}, {place}", way=way, place=own(one.now.place)) if one.now.place else way)
     for said in (one.directions, one.first_time):
