@@ -1,5 +1,6 @@
 """The finished file: every letter has its glyph in it, is read in order, and is copied as it was written."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,13 @@ def test_the_file_is_small_enough_for_a_slow_line() -> None:
 def test_without_the_fonts_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(FacesMissing):
         made(sheet(Block("Ja")), NOW, tmp_path)
+
+
+def test_what_belongs_together_is_not_parted_and_a_heading_never_ends_a_page() -> None:
+    filling = tuple(Block(f"rad {n}") for n in range(34))
+    for goal in ("kort", "lång " * 2_000):
+        group = (Block("Mål", HEADING), Block("Orka", NAME), Block(goal))
+        whole = replace(sheet(), groups=(filling, group))
+        rows = list(Paper(made(whole, NOW)).shown())
+        heading = next(place for place, row in enumerate(rows) if row.said == "Mål")
+        assert "/" in rows[heading - 1].said  # the foot of the page before

@@ -25,6 +25,9 @@ SIDE, TOP, BOTTOM = 72.0, 62.0, 72.0
 FOOT = 46.0
 """From the foot of the page to the line with its number."""
 INDENT = 24.0
+_PAGE = HEIGHT - BOTTOM - TOP
+_LEAST = 140.0
+"""What must be left of a page to begin something on it that goes over several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ class Layout:
     def _place(self, group: Group) -> None:
         rows = [(block, self._lines(block)) for block in group]
         high = sum(_height(block, lines) for block, lines in rows)
-        if TOP < self._down > HEIGHT - BOTTOM - high and high <= HEIGHT - BOTTOM - TOP:
+        needed = high if high <= _PAGE else _LEAST
+        if self._down > TOP and needed > HEIGHT - BOTTOM - self._down:
             self._turn()
         for block, lines in rows:
             self._down += STYLES[block.style].above if self.pages[-1].rows else 0

@@ -91,10 +91,10 @@ def OwnTime(said: ReminderSet, choose: Choose) -> ft.Control:
     """Another time of that day. Ticked, it is taken away by a tap; otherwise a tap asks which."""
     here = use_here()
     t, item = here.t, said.item
-    asked, set_asked = ft.use_state(False)
-    wrong, set_wrong = ft.use_state("")
     drafted = use_form(f"reminder:{item}", OwnTimeForm())
     typed = drafted.form.clock
+    asked, set_asked = ft.use_state(bool(typed))
+    wrong, set_wrong = ft.use_state("")
 
     def write(new: str) -> None:
         drafted.change(clock=new)
@@ -115,13 +115,15 @@ def OwnTime(said: ReminderSet, choose: Choose) -> ft.Control:
         about = clock(here.words, chosen)
         return tick(name, on=True, about=about, tapped=lambda: choose(without))
     line = tick(name, on=False, tapped=lambda: set_asked(not asked))
-    if not asked and not typed:
+    if not asked:
         return line
     label = t("Time, as hours:minutes")
     return stack(
         [
             line,
-            WordsField(label, typed, write, submit=save, wrong=wrong, longest=16, autofocus=asked),
+            WordsField(
+                label, typed, write, submit=save, wrong=wrong, longest=16, autofocus=not typed
+            ),
             secondary(t("Remind me then"), save, ft.Icons.CHECK),
         ],
         gap=12,
