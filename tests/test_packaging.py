@@ -50,3 +50,11 @@ def test_the_app_starts_from_its_package_alone(package: Path) -> None:
     assert Path(file).is_relative_to(package)
     assert Path(assets) == package / "assets"
     assert today == "I dag"
+
+
+def test_a_phone_is_asked_for_no_more_than_reminders_need() -> None:
+    asked = {name for name, wanted in FLET["android"]["permission"].items() if wanted}
+    assert asked == {
+        "android.permission.POST_NOTIFICATIONS",
+        "android.permission.RECEIVE_BOOT_COMPLETED",
+    }

@@ -14,6 +14,7 @@ from mia_companion.app.companion import Companion
 from mia_companion.app.companions import Companions
 from mia_companion.app.opening import open_companion
 from mia_companion.device.browser.cookie import browser_key, file_name, store_key
+from mia_companion.device.flet_notifications import FletNotifications
 from mia_companion.device.flet_secrets import FletSecrets
 from mia_companion.device.folders import data_folder
 from mia_companion.device.secrets import device_key
@@ -40,10 +41,9 @@ def native(server: str) -> Callable[[ft.Page], Awaitable[None]]:
             path = data_folder() / "companion.sqlite"
             opened.append(_open(path, key, server, in_memory=False))
             opened[0].runner.start()
-        companion = opened[0]
-        screens = Screens(page, companion)
+        screens = Screens(page, opened[0], FletNotifications(page))
         page.on_close = lambda _: screens.close()
-        page.on_app_lifecycle_state_change = _rest_in_background(companion)
+        page.on_app_lifecycle_state_change = _rest_in_background(opened[0])
         screens.show()
 
     return main

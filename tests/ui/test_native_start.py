@@ -6,6 +6,7 @@ import flet as ft
 import pytest
 
 from mia_companion import main
+from mia_companion.app.state import AppState
 from mia_companion.device.secrets import MemorySecrets
 from tests.ui.recording import Screen
 
@@ -36,3 +37,23 @@ async def test_the_app_starts_twice_in_one_process_on_one_store(
     key = await secrets.get("store-key")
     assert key is not None
     assert key not in (tmp_path / "companion.sqlite").read_bytes().hex()
+
+
+@pytest.mark.parametrize(
+    ("platform", "can"), [(ft.PagePlatform.ANDROID, True), (ft.PagePlatform.LINUX, False)]
+)
+async def test_only_a_phone_is_offered_reminders_on_its_lock_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: ft.PagePlatform, can: bool
+) -> None:
+    monkeypatch.setenv("FLET_APP_STORAGE_DATA", str(tmp_path))
+    secrets = MemorySecrets()
+    monkeypatch.setattr(main, "FletSecrets", lambda: secrets)
+    async with Screen(_nothing) as screen:
+        screen.page.platform = platform
+        await main.native("http://server.test")(screen.page)
+        await screen.settle()
+        state = screen.page.data
+        assert isinstance(state, AppState)
+        assert state.reminding is not None
+        assert state.reminding.can is can
+        state.reminding.close()

@@ -41,7 +41,7 @@ HIDDEN = "hidden"
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the person chose on this device. An empty language is not chosen yet; of what is on or off,
-    YES is on."""
+    YES is on. `notices` is the account for which reminders are shown outside the app, too."""
 
     language: str = ""
     theme: str = "system"
@@ -49,6 +49,7 @@ class Choices:
     one_thing: str = ""
     read_aloud: str = ""
     share_checkins: str = ""
+    notices: str = ""
 
     @property
     def scale(self) -> float:
@@ -90,6 +91,11 @@ class View:
     def is_coordinator(self) -> bool:
         """Whether the coordinator's workspace is what to show."""
         return self.account is not None and self.account.role == rights.COORDINATOR
+
+    @property
+    def shows_notices(self) -> bool:
+        """Whether whoever is signed in wants reminders outside the app on this device."""
+        return self.account is not None and self.choices.notices == self.account.id
 
     @property
     def participants(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 
+from mia_companion.demo import reminders
 from mia_companion.demo.people import (
     ANNA,
     CONTACTS,
@@ -40,6 +41,7 @@ async def tell(server: str, today: datetime, random: Random) -> dict[DemoPartici
                 await anna.sync()
                 await TALES[person](clock, anna, app, invitation.participant)
                 await app.sync()
+                await reminders.choose(clock, app, person)
         await anna.sync()
     return ids
 

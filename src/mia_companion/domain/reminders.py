@@ -18,18 +18,26 @@ DAY_MINUTES = 24 * 60
 Minutes = Annotated[int, Field(ge=0, le=60 * DAY_MINUTES)]
 
 _KEPT_SEEN = 20
+_AN_HOUR = timedelta(hours=1)
 
 
 class ReminderSet(Frozen):
     """How one wants to be reminded of a step or an appointment; what is said last stands.
 
-    `before` is minutes before an appointment begins; `at` is a time of a step's day. Neither: not at all.
+    `before` is minutes before an appointment begins; `at` is a time of its day or of a step's, `eve` one
+    of the day before that. None of them: not at all.
     """
 
     kind: Literal["ReminderSet"] = "ReminderSet"
     item: Id
     before: tuple[Minutes, ...] = ()
     at: time | None = None
+    eve: time | None = None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether there is anything to remind of."""
+        return bool(self.before) or self.at is not None or self.eve is not None
 
 
 class ReminderSeen(Frozen):
@@ -47,13 +55,19 @@ class Reminder(Frozen):
     by: By
     before: tuple[int, ...] = ()
     at: time | None = None
+    eve: time | None = None
     seen: tuple[AwareDatetime, ...] = ()
     earlier: tuple[ReminderSet, ...] = ()
 
     @property
     def is_on(self) -> bool:
         """Whether there is anything to remind of."""
-        return bool(self.before) or self.at is not None
+        return self.said.is_on
+
+    @property
+    def said(self) -> ReminderSet:
+        """What stands, as it was said."""
+        return ReminderSet(item=self.item, before=self.before, at=self.at, eve=self.eve)
 
     def without(self, entry: str, author: str) -> "Reminder":
         """As it was chosen before that author's entry."""
@@ -61,7 +75,12 @@ class Reminder(Frozen):
             return self
         before = self.earlier[-1] if self.earlier else ReminderSet(item=self.item)
         return self.model_copy(
-            update={"before": before.before, "at": before.at, "earlier": self.earlier[:-1]}
+            update={
+                "before": before.before,
+                "at": before.at,
+                "eve": before.eve,
+                "earlier": self.earlier[:-1],
+            }
         )
 
 
@@ -74,14 +93,27 @@ class Due:
 
 
 def moments(
-    reminder: Reminder, starts_at: datetime | None, day: date | None, zone: tzinfo
+    reminder: Reminder | ReminderSet,
+    starts_at: datetime | None,
+    day: date | None,
+    zone: tzinfo,
 ) -> Iterator[Due]:
-    """When it is due: `starts_at` is an appointment's, `day` a step's next day in `zone`."""
+    """When it is due, for one time that the item takes place: `day` is its day in `zone`, and
+    `starts_at` when an appointment begins.
+
+    A time of the clock follows the day when an appointment is moved. One that would then come after the
+    beginning comes an hour before it instead.
+    """
     if starts_at is not None:
         for minutes in reminder.before:
             yield Due(reminder.item, starts_at - timedelta(minutes=minutes))
-    if day is not None and reminder.at is not None:
-        yield Due(reminder.item, datetime.combine(day, reminder.at, zone).astimezone(UTC))
+    if day is None:
+        return
+    for clock, ahead in ((reminder.eve, 1), (reminder.at, 0)):
+        if clock is not None:
+            at = datetime.combine(day - timedelta(days=ahead), clock, zone).astimezone(UTC)
+            late = starts_at is not None and at >= starts_at
+            yield Due(reminder.item, starts_at - _AN_HOUR if starts_at and late else at)
 
 
 Reminders = MutableMapping[str, Reminder]
@@ -93,9 +125,15 @@ def fold_set(reminders: Reminders, by: By, fact: ReminderSet) -> None:
     held = reminders.get(fact.item)
     earlier, seen = (held.earlier, held.seen) if held else ((), ())
     if held:
-        earlier = (*earlier, ReminderSet(item=held.item, before=held.before, at=held.at))[-5:]
+        earlier = (*earlier, held.said)[-5:]
     reminders[fact.item] = Reminder(
-        item=fact.item, by=by, before=fact.before, at=fact.at, seen=seen, earlier=earlier
+        item=fact.item,
+        by=by,
+        before=fact.before,
+        at=fact.at,
+        eve=fact.eve,
+        seen=seen,
+        earlier=earlier,
     )
 
 

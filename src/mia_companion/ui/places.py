@@ -26,6 +26,8 @@ LOOKS = "/me/looks"
 NETWORK = "/me/network"
 CONSENTS = "/me/consents"
 NEW_CONSENT = "/me/consents/new"
+REMINDERS = "/me/reminders"
+PAPER = "/me/paper"
 
 PERSON = "/person"
 INVITE = "/invite"

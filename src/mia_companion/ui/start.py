@@ -7,11 +7,15 @@ import flet as ft
 
 from mia_companion.app.actions import Actions
 from mia_companion.app.companion import Companion
+from mia_companion.app.reminding import Reminding
 from mia_companion.app.state import AppState
 from mia_companion.app.view import View
+from mia_companion.device.notifications import Notifications
 from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import words_for
 from mia_companion.ui.app import App
+from mia_companion.ui.context import ZONE
+from mia_companion.ui.participant.reminders.lock_screen import notice_words
 from mia_companion.ui.theme import FONTS, dark, light
 
 _MINUTE = 60.0
@@ -28,7 +32,9 @@ class Screens:
       └──── page closed ──▶ unsubscribed
     """
 
-    def __init__(self, page: ft.Page, companion: Companion) -> None:
+    def __init__(
+        self, page: ft.Page, companion: Companion, notifications: Notifications | None = None
+    ) -> None:
         self._page = page
         self._companion = companion
         self._telling = False
@@ -40,6 +46,8 @@ class Screens:
             width=page.width or 390,
             height=page.height or 844,
         )
+        if notifications is not None:
+            self.state.reminding = Reminding(companion, notifications, notice_words, ZONE)
         self._unsubscribe = companion.subscribe(self._tell)
 
     def show(self) -> None:
@@ -54,10 +62,14 @@ class Screens:
         page.render_views(App, self.state)
         self._watch()
         self._minutes = page.run_task(self._each_minute)
+        if self.state.reminding is not None:
+            self.state.reminding.start()
 
     def close(self) -> None:
         """The page is gone."""
         self._unsubscribe()
+        if self.state.reminding is not None:
+            self.state.reminding.close()
         self._minutes.cancel()
 
     async def _each_minute(self) -> None:

@@ -10,6 +10,7 @@ from mia_companion.app.actions.messages import MessageActions
 from mia_companion.app.actions.network import NetworkActions
 from mia_companion.app.actions.outcome import Outcome
 from mia_companion.app.actions.path import PathActions
+from mia_companion.app.actions.reminders import ReminderActions
 from mia_companion.app.actions.wellbeing import WellbeingActions
 from mia_companion.app.companion import Companion
 
@@ -20,6 +21,7 @@ class Actions:
     def __init__(self, companion: Companion) -> None:
         self.path = PathActions(companion)
         self.appointments = AppointmentActions(companion)
+        self.reminders = ReminderActions(companion)
         self.messages = MessageActions(companion)
         self.drafts = DraftActions(companion)
         self.choices = ChoiceActions(companion)

@@ -41,6 +41,11 @@ class ChoiceActions(Recorder):
             self._companion.store.kept.set(HIDDEN, YES if hidden else "")
         self._companion.show(hidden=hidden)
 
+    def notices(self, on: bool) -> None:
+        """Show reminders outside the app on this device, for whoever is signed in now."""
+        account = self._companion.view.account
+        self._keep("notices", account.id if on and account else "")
+
     def discard(self, entry_id: str) -> None:
         """Take away an entry that the server refused."""
         self._companion.store.outbox.discard(entry_id)

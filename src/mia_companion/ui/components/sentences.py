@@ -1,5 +1,6 @@
 """What happened, what is safe, what to do: a sentence for every problem, in the person's language."""
 
+from mia_companion.app import reminding
 from mia_companion.app.actions import outcome
 from mia_companion.i18n.words import Words, later
 from mia_companion.wire import problems
@@ -14,6 +15,13 @@ _SENTENCES = {
     outcome.SAME_PARTY: later("Choose two different ones: who tells, and who is told."),
     outcome.STILL_WAITING: later(
         "Something here has not been sent yet. Look at it under what waits, then sign out."
+    ),
+    reminding.NOT_ALLOWED: later(
+        "Your phone does not let MIA show reminders. You can allow it in the phone's own settings,"
+        " under notifications. In the app they are shown all the same."
+    ),
+    reminding.CANNOT: later(
+        "That did not work on this device. Your reminders are still shown in the app."
     ),
     problems.CODE_WRONG: later("That code is not right. Look at it again, letter by letter."),
     problems.CODE_USED: later("That code has been used. Ask your coordinator for a new one."),

@@ -13,6 +13,7 @@ from mia_companion.ui.participant.me.devices import DevicesScreen
 from mia_companion.ui.participant.me.leave import LeaveScreen
 from mia_companion.ui.participant.me.looks import LooksScreen
 from mia_companion.ui.participant.me.me import MeScreen
+from mia_companion.ui.participant.me.paper import PaperScreen
 from mia_companion.ui.participant.me.waiting import WaitingScreen
 from mia_companion.ui.participant.messages.messages import MessagesScreen
 from mia_companion.ui.participant.network.contact import ContactScreen, NewContactScreen
@@ -22,6 +23,7 @@ from mia_companion.ui.participant.path.new_goal import NewGoalScreen
 from mia_companion.ui.participant.path.new_step import NewStepScreen
 from mia_companion.ui.participant.path.path import PathScreen
 from mia_companion.ui.participant.path.step import StepScreen
+from mia_companion.ui.participant.reminders.reminders import RemindersScreen
 from mia_companion.ui.participant.today.good import RecordGoodScreen
 from mia_companion.ui.participant.today.today import TodayScreen
 
@@ -69,6 +71,8 @@ ROUTES = (
                 component=ConsentsScreen,
                 children=[ft.Route(path="new", component=NewConsentScreen)],
             ),
+            ft.Route(path="reminders", component=RemindersScreen),
+            ft.Route(path="paper", component=PaperScreen),
         ],
     ),
 )

@@ -14,6 +14,7 @@ from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.appointments.lines import lines_of, may_confirm, shown_lines
 from mia_companion.ui.participant.path.history import Happened, shown_history
+from mia_companion.ui.participant.reminders.reminding import Reminding
 
 
 @ft.component
@@ -62,6 +63,7 @@ def AppointmentScreen() -> ft.Control:
             card(shown_lines(lines_of(here, appointment))),
             *proposals,
             *actions,
+            Reminding(appointment.id),
             heading(here.t("What has happened")),
             *shown_history(here, _history(here, appointment)),
         ],

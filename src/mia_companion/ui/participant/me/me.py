@@ -46,6 +46,18 @@ PEOPLE = (
 )
 FOR_ME = (
     Way(
+        ft.Icons.NOTIFICATIONS_OUTLINED,
+        later("Reminders"),
+        later("Which ones you have, and how they are shown."),
+        places.REMINDERS,
+    ),
+    Way(
+        ft.Icons.PRINT_OUTLINED,
+        later("A plan on paper"),
+        later("A document to print or to keep."),
+        places.PAPER,
+    ),
+    Way(
         ft.Icons.TEXT_FIELDS,
         later("How it looks and reads"),
         later("Text size, colours, one thing at a time, read aloud."),

@@ -19,6 +19,8 @@ _WHAT = {
     "AppointmentMoved": later("An appointment, moved"),
     "AppointmentCancelled": later("An appointment, cancelled"),
     "AppointmentConfirmed": later("An answer to an appointment"),
+    "ReminderSet": later("A reminder"),
+    "ReminderSeen": later("A reminder that you have seen"),
     "MessageWritten": later("A message"),
     "ThreadReadUpTo": later("A mark that you have read"),
     "LanguageChosen": later("Your language"),
@@ -36,7 +38,7 @@ def recorded(here: Here, entry: Entry) -> tuple[str, str]:
     plan = here.view.plan()
     step = plan.step(getattr(fact, "step_id", "") or getattr(fact, "item", ""))
     goal = plan.goal(getattr(fact, "goal_id", "") or "")
-    booked = getattr(fact, "appointment_id", "")
+    booked = getattr(fact, "appointment_id", "") or getattr(fact, "item", "")
     titles = [a.title for a in plan.appointments if a.id == booked]
     words = step.words if step else goal.words if goal else "".join(titles)
     return what, words

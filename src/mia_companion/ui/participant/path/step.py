@@ -21,6 +21,7 @@ from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.path.history import Happened, shown_history, wordings
 from mia_companion.ui.participant.path.marks import HOW_IT_WENT, KIND_WORDS
 from mia_companion.ui.participant.path.reword import Reword
+from mia_companion.ui.participant.reminders.reminding import Reminding
 
 
 @ft.component
@@ -73,6 +74,7 @@ def StepScreen() -> ft.Control:
             *done,
             *answers,
             Reword(f"step:{step.id}", step.words, lambda w: here.do.path.reword_step(step.id, w)),
+            Reminding(step.id),
             heading(here.t("What has happened")),
             *shown_history(here, [*again, *marks]),
         ],

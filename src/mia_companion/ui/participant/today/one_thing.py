@@ -17,6 +17,7 @@ from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.appointments.lines import lines_of, may_confirm, shown_lines
 from mia_companion.ui.participant.path.marks import KIND_WORDS
+from mia_companion.ui.participant.reminders.due import DueReminders
 from mia_companion.ui.participant.today.things import Thing, first_of, things
 
 Did = Callable[[], None]
@@ -52,7 +53,7 @@ def OneThing() -> ft.Control:
         inside = _step(here, thing.step, done(thing.step), another)
     else:
         inside = _other(here, thing, another)
-    whole = scrolled(here.t("Today"), [*inside, _everything(here)])
+    whole = scrolled(here.t("Today"), [DueReminders(), *inside, _everything(here)])
     return ft.View(
         route=places.TODAY,
         appbar=bar(here),

@@ -8,6 +8,7 @@ from mia_companion.ui.components.cards import SKY, card
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import muted, strong
 from mia_companion.ui.context import Here, go, use_here
+from mia_companion.ui.participant.reminders.due import DueReminders
 from mia_companion.ui.participant.shell import has_come, shell
 from mia_companion.ui.participant.today.checkin import CheckInCard
 from mia_companion.ui.participant.today.next_appointment import NextAppointment
@@ -30,6 +31,7 @@ def TodayScreen() -> ft.Control:
         t("Today"),
         [
             muted(greeting),
+            DueReminders(),
             NextStep(),
             *_waiting_message(here),
             secondary(

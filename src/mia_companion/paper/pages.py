@@ -1,0 +1,142 @@
+"""Where each line of a paper stands: on which page, how far down. In points, from the top left."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mia_companion.paper.blocks import (
+    BODY,
+    HEADING,
+    NAME,
+    NO_MARK,
+    SMALL,
+    TITLE,
+    Block,
+    Group,
+    Sheet,
+)
+from mia_companion.paper.faces import BOLD, REGULAR, Faces
+from mia_companion.paper.lines import Line, Setter
+
+WIDTH, HEIGHT = 595.28, 841.89
+"""A4."""
+SIDE, TOP, BOTTOM = 72.0, 62.0, 72.0
+"""Room for the holes of a binder, on either side."""
+FOOT = 46.0
+"""From the foot of the page to the line with its number."""
+INDENT = 24.0
+_PAGE = HEIGHT - BOTTOM - TOP
+_LEAST = 140.0
+"""What must be left of a page to begin something on it that goes over several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Of text: its size, its weight, and the room above it."""
+
+    size: float
+    weight: str
+    above: float
+
+
+STYLES = {
+    TITLE: Style(28, BOLD, 0),
+    HEADING: Style(18, BOLD, 22),
+    NAME: Style(14, BOLD, 12),
+    BODY: Style(13, REGULAR, 2),
+    SMALL: Style(12, REGULAR, 10),
+}
+_LEADING, _TALL_LEADING = 1.38, 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a block. `down` is where it begins, `base` where its letters stand."""
+
+    block: Block
+    line: Line
+    style: Style
+    down: float
+    base: float
+    first: bool
+
+
+@dataclass
+class Page:
+    """The rows of a page, in the order of reading."""
+
+    rows: list[Row] = field(default_factory=list)
+
+
+class Layout:
+    """Lays one paper out; `folder` holds the fonts."""
+
+    def __init__(self, sheet: Sheet, folder: Path) -> None:
+        self._sheet = sheet
+        self._setters = {one: Setter(Faces(folder, one)) for one in (REGULAR, BOLD)}
+        self.pages = [Page()]
+        self._down = TOP
+
+    def done(self) -> list[Page]:
+        """Every page, with their numbers."""
+        for group in self._sheet.groups:
+            self._place(group)
+        if any(setter.missed for setter in self._setters.values()):
+            self._place((Block(self._sheet.unwritten, SMALL),))
+        return self.pages
+
+    def foot(self, page: int) -> Line:
+        """The line at a page's foot."""
+        words = self._sheet.foot(page, len(self.pages))
+        return self._lines(Block(words, SMALL))[0]
+
+    def _place(self, group: Group) -> None:
+        rows = [(block, self._lines(block)) for block in group]
+        high = sum(_height(block, lines) for block, lines in rows)
+        needed = high if high <= _PAGE else _LEAST
+        if self._down > TOP and needed > HEIGHT - BOTTOM - self._down:
+            self._turn()
+        for block, lines in rows:
+            self._down += STYLES[block.style].above if self.pages[-1].rows else 0
+            for place, line in enumerate(lines):
+                self._add(block, line, first=place == 0)
+
+    def _add(self, block: Block, line: Line, *, first: bool) -> None:
+        style = STYLES[block.style]
+        high = _line_height(style, line)
+        if self._down + high > HEIGHT - BOTTOM:
+            self._turn()
+        base = self._down + (high + style.size * 0.66) / 2
+        self.pages[-1].rows.append(Row(block, line, style, self._down, base, first))
+        self._down += high
+
+    def _turn(self) -> None:
+        self.pages.append(Page())
+        self._down = TOP
+
+    def _lines(self, block: Block) -> list[Line]:
+        style = STYLES[block.style]
+        width = WIDTH - 2 * SIDE - (INDENT if block.mark != NO_MARK else 0)
+        setter = self._setters[style.weight]
+        return setter.lines(block.text, size=style.size, width=width, rtl=self._sheet.rtl)
+
+
+def _height(block: Block, lines: Iterable[Line]) -> float:
+    style = STYLES[block.style]
+    return style.above + sum(_line_height(style, line) for line in lines)
+
+
+def _line_height(style: Style, line: Line) -> float:
+    return style.size * (_TALL_LEADING if line.is_tall else _LEADING)
+
+
+def by_block(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """The rows of one block after the other."""
+    held: list[Row] = []
+    for row in rows:
+        if held and row.block is not held[-1].block:
+            yield held
+            held = []
+        held.append(row)
+    if held:
+        yield held

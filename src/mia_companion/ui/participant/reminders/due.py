@@ -1,0 +1,85 @@
+"""What is due now, at the top of Today: calm, said aloud once, and gone on every device when it was seen."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+
+import flet as ft
+
+from mia_companion.domain.due import due_now, next_change
+from mia_companion.domain.reminders import Due
+from mia_companion.ui.components.buttons import quiet, secondary
+from mia_companion.ui.components.calm import use_calm
+from mia_companion.ui.components.cards import SKY, card, stack
+from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.texts import body, eyebrow
+from mia_companion.ui.components.undo import use_undo
+from mia_companion.ui.context import ZONE, Here, go, use_here
+from mia_companion.ui.participant.reminders.about import About, about
+
+_SOON = timedelta(minutes=2)
+"""A page is drawn anew each minute. What is due sooner than the next but one is waited for exactly."""
+
+_AT_ONCE = 3
+"""How many are shown; the rest come when these were seen."""
+
+pause = asyncio.sleep
+
+
+@ft.component
+def DueReminders() -> ft.Control:
+    """Nothing, most of the time."""
+    here = use_here()
+    shown = use_undo()
+    calm = use_calm()
+    plan, now = here.view.plan(), here.now()
+    change_at = next_change(plan, now, ZONE)
+    soon = change_at if change_at is not None and change_at - now < _SOON else None
+    _, draw_anew = ft.use_state(now)
+
+    async def wait() -> None:
+        if soon is not None:
+            await pause((soon - here.now()).total_seconds())
+            with suppress(RuntimeError):  # the page went away meanwhile
+                draw_anew(soon)
+
+    ft.use_effect(wait, [soon], cleanup=_ended)
+
+    def seen(due: Due) -> Callable[[], bool]:
+        return lambda: calm() and shown(here.do.reminders.seen(due), here.t("Good. It is seen."))
+
+    found = [(due, what) for due in due_now(plan, now, ZONE) if (what := about(here, due.item))]
+    cards = [_card(here, what, seen(due)) for due, what in found[:_AT_ONCE]]
+    return stack(cards)
+
+
+def _ended() -> None:
+    """Given as a clean-up, so that Flet ends the waiting with the screen."""
+
+
+def _card(here: Here, what: About, seen: Callable[[], bool]) -> ft.Control:
+    t = here.t
+    name = t("A reminder of your step") if what.is_step else t("A reminder of your appointment")
+    said: list[ft.Control] = [
+        eyebrow(name),
+        ft.Text(
+            as_written(here.words, what.words),
+            theme_style=ft.TextThemeStyle.TITLE_MEDIUM,
+            color=ft.Colors.ON_TERTIARY_CONTAINER,
+            max_lines=4,
+            overflow=ft.TextOverflow.ELLIPSIS,
+        ),
+        body(what.when[:1].upper() + what.when[1:]),
+    ]
+    ways: list[ft.Control] = [
+        secondary(t("OK, I have seen it"), seen, ft.Icons.CHECK),
+        quiet(t("Open it"), lambda: go(what.place)),
+    ]
+    return card(
+        [
+            ft.Semantics(live_region=True, content=stack(said, gap=4)),
+            ft.Row(ways, wrap=True, spacing=4, run_spacing=0),
+        ],
+        tone=SKY,
+    )
