@@ -53,6 +53,18 @@ def cover_on(listings: Mapping[str, Listing], coordinator: str, day: date) -> Co
     return None
 
 
+def who_answers(listings: Mapping[str, Listing], coordinator: str, day: date) -> str:
+    """Who answers in the coordinator's place that day: themselves, whoever covers, or whoever covers for
+    those; empty when all of them are away."""
+    away: set[str] = set()
+    while cover := cover_on(listings, coordinator, day):
+        away.add(coordinator)
+        coordinator = cover.covered_by
+        if coordinator in away:
+            return ""
+    return coordinator
+
+
 def _hours(listings: Mapping[str, Listing], day: date, is_holiday: IsHoliday) -> HoursListed | None:
     closed = listings.get(f"closed/{day}")
     if closed is not None and isinstance(closed.fact, ClosedListed) and not closed.fact.open:
