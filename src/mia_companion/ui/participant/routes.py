@@ -12,6 +12,9 @@ from mia_companion.ui.participant.me.leave import LeaveScreen
 from mia_companion.ui.participant.me.me import MeScreen
 from mia_companion.ui.participant.me.waiting import WaitingScreen
 from mia_companion.ui.participant.messages.messages import MessagesScreen
+from mia_companion.ui.participant.messages.opening_hours import OpeningHoursScreen
+from mia_companion.ui.participant.messages.thread import ThreadScreen
+from mia_companion.ui.participant.messages.threads import ThreadsScreen
 from mia_companion.ui.participant.path.goal import GoalScreen
 from mia_companion.ui.participant.path.new_goal import NewGoalScreen
 from mia_companion.ui.participant.path.new_step import NewStepScreen
@@ -41,7 +44,15 @@ ROUTES = (
             ft.Route(path=":appointment", component=AppointmentScreen),
         ],
     ),
-    ft.Route(path=places.MESSAGES, component=MessagesScreen),
+    ft.Route(
+        path=places.MESSAGES,
+        component=MessagesScreen,
+        children=[
+            ft.Route(path="thread/:thread", component=ThreadScreen),
+            ft.Route(path="threads", component=ThreadsScreen),
+            ft.Route(path="hours", component=OpeningHoursScreen),
+        ],
+    ),
     ft.Route(
         path=places.ME,
         component=MeScreen,

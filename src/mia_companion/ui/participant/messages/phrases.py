@@ -1,0 +1,66 @@
+"""Choosing a ready phrase: a tap puts it into the box, where it can be read once more before it is sent."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from mia_companion.ui.components.buttons import icon_button
+from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.options import option
+from mia_companion.ui.components.phrases import GROUPS, is_swedish, lines_of
+from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.context import Here, use_here
+
+
+def with_or_without(said: str, phrase: str) -> str:
+    """What is in the box with the phrase on a line of its own at the end; one that is there is taken out.
+    Nothing else in the box is touched."""
+    lines = said.split("\n") if said.strip() else []
+    if any(line.strip() == phrase for line in lines):
+        return "\n".join(line for line in lines if line.strip() != phrase)
+    return "\n".join([*lines, phrase])
+
+
+@ft.component
+def ReadyPhrases(said: str, take: Callable[[str], None], close: Callable[[], None]) -> ft.Control:
+    """By what one wants; those that are in the box have a tick."""
+    here = use_here()
+    top = ft.Row(
+        [
+            ft.Container(heading(here.t("Ready phrases")), expand=True),
+            icon_button(ft.Icons.CLOSE, here.t("Back to the messages"), close),
+        ]
+    )
+    groups = [_group(here, *group, lines_of(said), take) for group in GROUPS]
+    return ft.Column(
+        [top, ft.Column([_about(here), *groups], scroll=ft.ScrollMode.AUTO, expand=True)],
+        spacing=4,
+        expand=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _about(here: Here) -> ft.Control:
+    if is_swedish(here.words.tag):
+        return body(
+            here.t("Tap one. It is put into the box, and nothing is sent before you send it.")
+        )
+    return body(
+        here.t(
+            "Tap one. It is put into the box, and nothing is sent before you send it."
+            " Your coordinator reads it in Swedish."
+        )
+    )
+
+
+def _group(
+    here: Here, name: str, phrases: tuple[str, ...], there: list[str], take: Callable[[str], None]
+) -> ft.Control:
+    def taking(words: str) -> Callable[[], None]:
+        return lambda: take(words)
+
+    lines: list[ft.Control] = [heading(here.t(name), 3)]
+    for phrase in phrases:
+        words = here.t(phrase)
+        lines.append(option(words, chosen=words in there, tapped=taking(words)))
+    return stack(lines, gap=8)
