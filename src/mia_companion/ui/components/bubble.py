@@ -60,7 +60,9 @@ def whereabouts(here: Here, message: Message, participant: str | None = None) ->
 @ft.component
 def Bubble(said: BubbleWords) -> ft.Control:
     """One's own on the end side, the other's on the start side. A screen reader hears it as one."""
-    return bubble_box(ft.MergeSemantics(_texts(said)), said.mine)
+    return bubble_box(
+        ft.MergeSemantics(ft.Semantics(focusable=True, content=_texts(said))), said.mine
+    )
 
 
 def bubble_box(inside: ft.Control, mine: bool) -> ft.Control:
@@ -89,7 +91,7 @@ def _texts(said: BubbleWords) -> ft.Control:
     texts.append(ft.Text(said.words, color=colour))
     if said.beside:
         texts += [
-            ft.Divider(height=9, color=ft.Colors.OUTLINE_VARIANT),
+            ft.Container(height=4),
             muted(said.beside_language),
             ft.Text(said.beside, color=colour),
         ]

@@ -1,6 +1,8 @@
 """The newest of a long thread; what is older comes when it is asked for."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 
 import flet as ft
 
@@ -10,6 +12,9 @@ from mia_companion.ui.context import Here
 
 PAGE = 30
 """Messages shown at first, and more with each tap."""
+
+_PATIENCE = 2
+"""Seconds."""
 
 
 def use_newest(here: Here, thread: Sequence[Message]) -> tuple[Sequence[Message], list[ft.Control]]:
@@ -23,3 +28,15 @@ def use_newest(here: Here, thread: Sequence[Message]) -> tuple[Sequence[Message]
         more = quiet(here.t("Show earlier"), lambda: set_count(count + PAGE), ft.Icons.EXPAND_LESS)
         earlier = [ft.Row([more], alignment=ft.MainAxisAlignment.CENTER, key="earlier")]
     return thread[-count:], earlier
+
+
+def use_foot() -> tuple[ft.Ref[ft.ListView], Callable[[], Awaitable[None]]]:
+    """The ref of a list that begins at its foot, and the way back there after one has written oneself."""
+    ref: ft.Ref[ft.ListView] = ft.use_memo(ft.Ref, [])
+
+    async def to_foot() -> None:
+        if ref.current is not None:
+            with suppress(RuntimeError, TimeoutError):  # the list, or the line to it, is gone
+                await asyncio.wait_for(ref.current.scroll_to(offset=0, duration=200), _PATIENCE)
+
+    return ref, to_foot

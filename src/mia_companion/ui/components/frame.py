@@ -101,7 +101,7 @@ def scrolled(title: str, inside: Sequence[ft.Control]) -> ft.Column:
 def filled(head: Sequence[ft.Control], middle: ft.Control) -> ft.Control:
     """What befell the app and what waits, the screen's head, and a middle that takes the room that is left
     and scrolls in itself."""
-    top = stack([stack([Notices(), WaitingLine()], gap=0), *head], gap=4)
+    top = stack([stack([Notices(), WaitingLine()], gap=0), *head], gap=8)
     whole = ft.Column(
         [top, ft.Container(middle, expand=True)],
         spacing=8,

@@ -1,5 +1,6 @@
 """One thread with one person: what was said, and where the coordinator answers."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 import flet as ft
@@ -9,7 +10,7 @@ from mia_companion.i18n.words import Words
 from mia_companion.ui.components.bubble import Bubble, BubbleWords, whereabouts
 from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.calm import use_calm
-from mia_companion.ui.components.earlier import use_newest
+from mia_companion.ui.components.earlier import use_foot, use_newest
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import use_form
 from mia_companion.ui.components.message_form import MessageForm
@@ -30,6 +31,7 @@ def Thread(person: str, thread: str, flows: bool) -> ft.Control:
     account = here.view.account
     unread = plan.unread(account.id, thread) if account else 0
     shown, earlier = use_newest(here, plan.thread(thread))
+    at_foot, to_foot = use_foot()
 
     def read() -> None:
         here.do.messages.mark_read(thread=thread, participant=person)
@@ -41,7 +43,7 @@ def Thread(person: str, thread: str, flows: bool) -> ft.Control:
     ]
     if not lines:
         lines = [body(here.t("No messages yet. Write the first."))]
-    foot: list[ft.Control] = [Composer(person, thread)]
+    foot: list[ft.Control] = [Composer(person, thread, to_foot)]
     if unread:
         words = here.words.n("{count} new message", "{count} new messages", unread)
         told: list[ft.Control] = [
@@ -54,7 +56,12 @@ def Thread(person: str, thread: str, flows: bool) -> ft.Control:
             ft.Container(ft.Column(lines, spacing=GAP), padding=_AROUND)
             if flows
             else ft.ListView(
-                list(reversed(lines)), reverse=True, spacing=GAP, padding=_AROUND, expand=True
+                list(reversed(lines)),
+                reverse=True,
+                spacing=GAP,
+                padding=_AROUND,
+                expand=True,
+                ref=at_foot,
             ),
             ft.Container(ft.Column(foot, spacing=4), padding=_AROUND),
         ],
@@ -65,7 +72,7 @@ def Thread(person: str, thread: str, flows: bool) -> ft.Control:
 
 
 @ft.component
-def Composer(person: str, thread: str) -> ft.Control:
+def Composer(person: str, thread: str, to_foot: Callable[[], Awaitable[None]]) -> ft.Control:
     """Apart, so that a key pressed redraws nothing else. The draft is the person's and the thread's own."""
     here = use_here()
     place = f"message:{person}" if thread == GENERAL else f"message:{person}:{thread}"
@@ -78,7 +85,7 @@ def Composer(person: str, thread: str) -> ft.Control:
         drafted.change(words=new)
         set_wrong("")
 
-    def write() -> None:
+    async def write() -> None:
         if not calm():
             return
         here.do.messages.mark_read(thread=thread, participant=person)
@@ -92,6 +99,7 @@ def Composer(person: str, thread: str) -> ft.Control:
         set_wrong("" if outcome else sentence(here.words, outcome.problem))
         if outcome:
             drafted.put_away()
+            await to_foot()
 
     return ft.Column(
         [

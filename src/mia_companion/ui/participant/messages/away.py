@@ -7,6 +7,7 @@ from mia_companion.ui.components.calling import use_calls
 from mia_companion.ui.components.cards import WARM, card, stack
 from mia_companion.ui.context import use_here
 from mia_companion.ui.participant.messages.expecting import away
+from mia_companion.ui.theme import EDGE
 
 
 @ft.component
@@ -21,5 +22,12 @@ def AwayCards() -> ft.Control:
             name = here.t("Call {name}", name=one.answers.name)
             call = quiet(name, calls(one.answers.phone), ft.Icons.PHONE_OUTLINED)
             lines.append(ft.Row([call], wrap=True))
-        cards.append(card(lines, tone=WARM, gap=0))
+        cards.append(_narrow(lines))
     return stack(cards, gap=8)
+
+
+def _narrow(lines: list[ft.Control]) -> ft.Control:
+    """A card that takes little of the height."""
+    box = card(lines, tone=WARM, gap=0)
+    box.padding = ft.Padding.symmetric(horizontal=EDGE, vertical=8)
+    return box

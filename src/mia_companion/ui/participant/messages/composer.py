@@ -1,11 +1,11 @@
 """Where one writes. What is half written stays until it is sent, also when one leaves."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import flet as ft
 
 from mia_companion.domain.messages import MessageWritten
-from mia_companion.ui.components.buttons import quiet, quietly
+from mia_companion.ui.components.buttons import Tapped, quiet, quietly
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Drafted, use_form
@@ -20,7 +20,13 @@ from mia_companion.ui.theme import TARGET
 
 
 @ft.component
-def Composer(thread: str, choosing: bool, choose: Callable[[bool], None], box: Box) -> ft.Control:
+def Composer(
+    thread: str,
+    choosing: bool,
+    choose: Callable[[bool], None],
+    box: Box,
+    to_foot: Callable[[], Awaitable[None]],
+) -> ft.Control:
     """Apart, so that a key pressed redraws nothing else. While `choosing`, the phrases stand above."""
     here = use_here()
     place = f"message:{thread}"
@@ -48,7 +54,7 @@ def Composer(thread: str, choosing: bool, choose: Callable[[bool], None], box: B
         change(with_or_without(form.words, phrase))
         choose(False)
 
-    def send() -> None:
+    async def send() -> None:
         if not calm():
             return
         swedish = in_swedish(form.words)
@@ -63,26 +69,31 @@ def Composer(thread: str, choosing: bool, choose: Callable[[bool], None], box: B
         if sent:
             drafted.put_away()
             set_wrong("")
+            await to_foot()
         else:
             set_wrong(sentence(here.words, sent.problem))
 
     field = WordsField(
         here.t("Write a message"), form.words, change, lines=2, longest=10_000, wrong=wrong
     )
-    parts = [_field_and_send(here, field, send), *_beneath(here, drafted)]
+    above: ft.Control = ft.Container(height=0)
+    beneath = _beneath(here, drafted)
     if choosing:
         phrases = ReadyPhrases(form.words, take, lambda: choose(False))
-        parts.insert(0, ft.Container(phrases, expand=True))
+        above = ft.Container(phrases, expand=True)
     else:
+        # The button for a photo or a file stands beside this one, what was picked in `above`.
         ready = quiet(here.t("Ready phrases"), lambda: choose(True), ft.Icons.SHORT_TEXT)
-        # The button for a photo or a file stands beside this one, what was picked above the field.
-        parts.append(ft.Row([ready], wrap=True, spacing=4))
+        beneath.append(ft.Row([ready], wrap=True, spacing=4))
     return ft.Column(
-        parts, spacing=4, expand=choosing, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        [above, _field_and_send(here, field, send), *beneath],
+        spacing=4,
+        expand=choosing,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
-def _field_and_send(here: Here, field: ft.Control, send: Callable[[], None]) -> ft.Control:
+def _field_and_send(here: Here, field: ft.Control, send: Tapped) -> ft.Control:
     button = ft.FilledIconButton(
         icon=ft.Icon(ft.Icons.SEND, semantics_label=here.t("Send")),
         tooltip=here.t("Send"),

@@ -16,9 +16,11 @@ _WEEKDAYS = (1, 2, 3, 4, 5)
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """One coordinator who is away, in words, and whoever answers meanwhile, as the directory lists them."""
+    """One coordinator who is away, in words and in `short`, and whoever answers meanwhile, as they are
+    listed."""
 
     words: str
+    short: str
     answers: CoordinatorListed | None
 
 
@@ -31,7 +33,7 @@ def team_is_closed(here: Here) -> bool:
 def expectation(here: Here) -> str:
     """`Anna Lind answers on weekdays 09:00–16:00. You can expect an answer today.` Empty when no hours are
     listed: nothing is promised then."""
-    said = (_who_and_when(here), _by_when(here))
+    said = (_who_and_when(here), by_when(here))
     return " ".join(part for part in said if part)
 
 
@@ -41,15 +43,21 @@ def _who_and_when(here: Here) -> str:
     if len(hours) != 1:  # a week of several hours is told on a screen of its own
         return ""
     time_of_day = hours_in_words(here, *hours.pop())
-    name = _whose_answer(here)
     days = tuple(one.weekday for one in week)
+    named = here.words.listing(weekday(here, day) for day in days)
+    answers = _who(here)
+    if len(answers) > 1:
+        if days == _WEEKDAYS:
+            return here.t("Your coordinators answer on weekdays {hours}.", hours=time_of_day)
+        return here.t("Your coordinators answer on {days}, {hours}.", days=named, hours=time_of_day)
+    name = here.view.coordinator_name("".join(answers)) or here.t("Your coordinator")
     if days == _WEEKDAYS:
         return here.t("{name} answers on weekdays {hours}.", name=name, hours=time_of_day)
-    named = here.words.listing(weekday(here, day) for day in days)
     return here.t("{name} answers on {days}, {hours}.", name=name, days=named, hours=time_of_day)
 
 
-def _by_when(here: Here) -> str:
+def by_when(here: Here) -> str:
+    """`You can expect an answer tomorrow.`, or nothing where nothing can be promised."""
     there = _there(here)
     day = answering(here.view.site.listings, there + _LATE, is_holiday).day
     if day is None:
@@ -61,14 +69,11 @@ def _by_when(here: Here) -> str:
     return here.t("You can expect an answer on {day}.", day=here.words.day(day, there.date()))
 
 
-def _whose_answer(here: Here) -> str:
+def _who(here: Here) -> tuple[str, ...]:
+    """Those who answer today, in the coordinators' order, each once."""
     today, listings = here.today(), here.view.site.listings
     mine = here.view.coordinators_of()
-    answers = dict.fromkeys(who_answers(listings, one, today) for one in mine)
-    if len(answers) > 1:
-        return here.t("Your coordinators")
-    name = here.view.coordinator_name(next(iter(answers), ""))
-    return name or here.t("Your coordinator")
+    return tuple(dict.fromkeys(who_answers(listings, one, today) for one in mine))
 
 
 def away(here: Here) -> tuple[Away, ...]:
@@ -96,7 +101,7 @@ def away(here: Here) -> tuple[Away, ...]:
                 day=until,
             )
         )
-        found.append(Away(words, answers))
+        found.append(Away(words, here.t("{name} is away", name=name), answers))
     return tuple(found)
 
 

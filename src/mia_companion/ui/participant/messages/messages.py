@@ -6,6 +6,7 @@ from mia_companion.domain.messages import GENERAL
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import SKY, card
+from mia_companion.ui.components.text_scale import is_tight
 from mia_companion.ui.components.texts import strong
 from mia_companion.ui.components.threads import about, shown_words
 from mia_companion.ui.context import Here, go, use_here
@@ -35,6 +36,11 @@ def _others(here: Here) -> list[ft.Control]:
         return []
     unread = plan.unread_by_thread(account.id)
     new = [one for one in others if one in unread]
+    if new and is_tight(here):
+        count = sum(unread[one] for one in new)
+        words = here.words.n("{count} new message", "{count} new messages", count)
+        there = f"{places.THREAD}/{new[0]}" if len(new) == 1 else places.THREADS
+        return [ft.Row([quiet(words, lambda: go(there), ft.Icons.FORUM_OUTLINED)])]
     if len(new) == 1:
         return [_new_in(here, new[0], unread[new[0]])]
     if new:

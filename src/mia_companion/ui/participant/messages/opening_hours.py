@@ -6,14 +6,16 @@ import flet as ft
 
 from mia_companion.app.holidays import is_holiday
 from mia_companion.domain.hours import answering, closed_ahead, weekly, who_answers
-from mia_companion.ui.components.buttons import secondary
+from mia_companion.ui import places
+from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.calling import as_number, use_calls
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.texts import body, heading, muted
-from mia_companion.ui.context import ZONE, Here, use_here
+from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.participant.messages.away import AwayCards
-from mia_companion.ui.participant.messages.expecting import hours_in_words, listed, weekday
+from mia_companion.ui.participant.messages.expecting import by_when, hours_in_words, listed, weekday
+from mia_companion.ui.participant.messages.known import urgent
 
 _AHEAD = 62
 """Days that are looked through for those on which the team does not answer."""
@@ -23,19 +25,27 @@ _AHEAD = 62
 def OpeningHoursScreen() -> ft.Control:
     """Known without a connection."""
     here = use_here()
+    t = here.t
+    urgent_line = [body(urgent(here)), ft.Row([_help(here)], wrap=True)]
     if not weekly(here.view.site.listings):
-        return page(here, here.t("Opening hours"), [body(here.t("No hours are listed yet."))])
+        none = body(t("No hours are listed yet."))
+        return page(here, t("Opening hours"), [AwayCards(), none, *urgent_line, Numbers()])
     return page(
         here,
-        here.t("Opening hours"),
+        t("Opening hours"),
         [
             AwayCards(),
-            body(_now(here)),
+            body(f"{_now(here)} {by_when(here)}"),
             card([_day(here, number) for number in range(1, 8)], gap=10),
             *_closed(here),
             Numbers(),
+            *urgent_line,
         ],
     )
+
+
+def _help(here: Here) -> ft.Control:
+    return quiet(here.t("Help now"), lambda: go(places.HELP), ft.Icons.SUPPORT)
 
 
 def _now(here: Here) -> str:

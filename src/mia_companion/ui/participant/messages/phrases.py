@@ -6,10 +6,10 @@ import flet as ft
 
 from mia_companion.ui.components.buttons import icon_button
 from mia_companion.ui.components.cards import stack
-from mia_companion.ui.components.options import option
 from mia_companion.ui.components.phrases import GROUPS, is_swedish, lines_of
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.theme import RADIUS
 
 
 def with_or_without(said: str, phrase: str) -> str:
@@ -62,5 +62,24 @@ def _group(
     lines: list[ft.Control] = [heading(here.t(name), 3)]
     for phrase in phrases:
         words = here.t(phrase)
-        lines.append(option(words, chosen=words in there, tapped=taking(words)))
+        lines.append(_line(words, words in there, taking(words)))
     return stack(lines, gap=8)
+
+
+def _line(words: str, there: bool, tapped: Callable[[], None]) -> ft.Control:
+    tint = ft.Colors.ON_PRIMARY_CONTAINER if there else ft.Colors.ON_SURFACE
+    icon = ft.Icons.CHECK_CIRCLE if there else ft.Icons.ADD
+    row = ft.Row(
+        [ft.Text(words, color=tint, expand=True), ft.Icon(icon, color=ft.Colors.PRIMARY)],
+        spacing=12,
+    )
+    line = ft.Container(
+        row,
+        bgcolor=ft.Colors.PRIMARY_CONTAINER if there else ft.Colors.SURFACE_CONTAINER_LOWEST,
+        border=ft.Border.all(1, ft.Colors.PRIMARY if there else ft.Colors.OUTLINE_VARIANT),
+        border_radius=RADIUS,
+        padding=ft.Padding.symmetric(horizontal=14, vertical=12),
+        ink=True,
+        on_click=lambda _: tapped(),
+    )
+    return ft.MergeSemantics(ft.Semantics(selected=there, button=True, content=line))

@@ -10,6 +10,7 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.frame import bar, filled, page, with_said
+from mia_companion.ui.components.text_scale import is_tight
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.threads import STEP, about, shown_words
 from mia_companion.ui.context import Here, go, use_here
@@ -52,7 +53,11 @@ def _head(here: Here, plan: Plan, thread: str) -> list[ft.Control]:
     matter = about(plan, thread)
     if not what or not matter.words:
         return [heading(t("About something else"), 1)]
-    words = ft.Text(shown_words(here, plan, thread), max_lines=3, overflow=ft.TextOverflow.ELLIPSIS)
+    words = ft.Text(
+        shown_words(here, plan, thread),
+        max_lines=1 if is_tight(here) else 3,
+        overflow=ft.TextOverflow.ELLIPSIS,
+    )
     row: list[ft.Control] = [
         ft.Icon(matter.icon, color=ft.Colors.ON_SURFACE_VARIANT),
         ft.Container(words, expand=True),
