@@ -37,6 +37,7 @@ def use_foot() -> tuple[ft.Ref[ft.ListView], Callable[[], Awaitable[None]]]:
     async def to_foot() -> None:
         if ref.current is not None:
             with suppress(RuntimeError, TimeoutError):  # the list, or the line to it, is gone
-                await asyncio.wait_for(ref.current.scroll_to(offset=0, duration=200), _PATIENCE)
+                async with asyncio.timeout(_PATIENCE):
+                    await ref.current.scroll_to(offset=0, duration=200)
 
     return ref, to_foot

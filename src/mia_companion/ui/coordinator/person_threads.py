@@ -30,7 +30,7 @@ def Threads(person: str, level: int, flows: bool = False) -> ft.Control:
     return ft.Column(
         [
             ft.Container(heading(here.t("Messages"), level), padding=_SIDES),
-            *_chips(here, person, thread, choose),
+            _chips(here, person, thread, choose),
             inside if flows else ft.Container(inside, expand=True),
         ],
         expand=not flows,
@@ -45,12 +45,13 @@ def _first(here: Here, person: str) -> str:
     return latest.thread_id if latest else GENERAL
 
 
-def _chips(here: Here, person: str, thread: str, choose: Callable[[str], None]) -> list[ft.Control]:
-    """Nothing to choose while there is only one."""
+def _chips(here: Here, person: str, thread: str, choose: Callable[[str], None]) -> ft.Control:
+    """Without a height while there is only one. The thread beneath keeps its place in the tree, so that a
+    second one that begins does not open the first anew."""
     account, plan = here.view.account, here.view.plan(person)
     threads = [GENERAL, *(one for one in plan.threads if one != GENERAL)]
     if account is None or len(threads) == 1:
-        return []
+        return ft.Container(height=0)
     unread = plan.unread_by_thread(account.id)
 
     def chosen(one: str) -> Callable[[], None]:
@@ -65,7 +66,7 @@ def _chips(here: Here, person: str, thread: str, choose: Callable[[str], None]) 
             new = here.words.n("{count} unread", "{count} unread", count)
             words = here.t("{words} · {new}", words=words, new=new)
         chips.append(chip(words, chosen=one == thread, tapped=chosen(one), key=one))
-    return [ft.Container(ft.Row(chips, scroll=ft.ScrollMode.AUTO, spacing=8), padding=_SIDES)]
+    return ft.Container(ft.Row(chips, scroll=ft.ScrollMode.AUTO, spacing=8), padding=_SIDES)
 
 
 _SIDES = ft.Padding.only(left=EDGE, right=EDGE, top=GAP)
