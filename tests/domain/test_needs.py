@@ -41,3 +41,12 @@ def test_an_answer_in_one_thread_is_none_in_another() -> None:
     assert found.waiting_since == NOW + timedelta(hours=1)
     answered = _needs(_wrote(1, STEP, PARTICIPANT), _wrote(2, STEP, COORDINATOR))
     assert answered.waiting_since is None
+
+
+def test_the_newest_message_is_told_in_the_words_that_the_coordinator_reads() -> None:
+    said = MessageWritten(
+        message_id="m1", words="شكرًا", translation="Tack", translation_language="sv"
+    )
+    found = _needs(entry(said, "wrote-001", author=PARTICIPANT))
+    assert found.newest is not None
+    assert found.newest.words == "Tack"

@@ -13,6 +13,7 @@ from mia_companion.ui.participant.messages.about import WriteAbout
 from tests.example_data import COORDINATOR, JOURNAL, NOW, PARTICIPANT, step
 from tests.ui.home import Home, a_home
 from tests.ui.recording import Screen
+from tests.ui.team import WEEK, list_in_directory
 
 STEP = thread_about("step", "step-1")
 TIME = thread_about("appointment", "appointment-1")
@@ -105,6 +106,16 @@ async def test_a_message_beneath_another_screen_is_not_taken_as_read(tmp_path: P
             assert _unread(home, "general") == 1
             await screen.go(places.MESSAGES)
             assert _unread(home, "general") == 0
+
+
+async def test_the_opening_hours_lie_on_top_of_the_thread_one_came_from(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        list_in_directory(home, *WEEK)
+        for place in (places.MESSAGES, f"{places.THREAD}/{STEP}"):
+            async with home.screen(place) as screen:
+                await screen.click("Opening hours")
+                assert screen.page.route == f"{place}/hours"
+                assert screen.shows("Monday (today)")
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def newest(plan: Plan, reader: str) -> Newest | None:
     for thread in plan.threads[:1]:  # the one written in last
         if message := plan.latest_message(thread):
             what = ANSWERED if message.by.author == reader else WROTE
-            found.append(Newest(what, message.by, message.words))
+            found.append(Newest(what, message.by, message.translation or message.words))
     found += [Newest(SET_GOAL, goal.set_by, goal.words) for goal in plan.goals]
     for step in plan.steps:
         if step.mark is None:

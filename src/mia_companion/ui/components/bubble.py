@@ -91,7 +91,7 @@ def _texts(said: BubbleWords) -> ft.Control:
     texts.append(ft.Text(said.words, color=colour))
     if said.beside:
         texts += [
-            ft.Container(height=4),
+            ft.Container(width=1, height=4),
             muted(said.beside_language),
             ft.Text(said.beside, color=colour),
         ]

@@ -48,7 +48,11 @@ ROUTES = (
         path=places.MESSAGES,
         component=MessagesScreen,
         children=[
-            ft.Route(path="thread/:thread", component=ThreadScreen),
+            ft.Route(
+                path="thread/:thread",
+                component=ThreadScreen,
+                children=[ft.Route(path="hours", component=OpeningHoursScreen)],
+            ),
             ft.Route(path="threads", component=ThreadsScreen),
             ft.Route(path="hours", component=OpeningHoursScreen),
         ],

@@ -42,7 +42,7 @@ def Talk(thread: str) -> ft.Control:
     middle: ft.Control = ft.Container(height=0)
     if not choosing:
         bubbles: list[ft.Control] = [Bubble(said(here, one), key=one.id) for one in shown]
-        lines = [*earlier, *bubbles, *refused_cards(here, thread, box), known(here)]
+        lines = [*earlier, *bubbles, *refused_cards(here, thread, box), known(here, thread)]
         middle = (
             _scrolled(lines, foot) if messages else _begun([_nothing_yet(here, thread), *lines])
         )
