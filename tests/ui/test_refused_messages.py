@@ -48,6 +48,25 @@ async def test_written_again_it_is_in_the_box_after_what_was_there(tmp_path: Pat
             assert home.companion.view.plan().thread()[-1].words == 'Hej\nFörsta\n"raden"'
 
 
+async def test_two_taps_at_once_lose_neither(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        _refused(home, "Ett")
+        _refused(home, "Två")
+        async with home.screen(places.MESSAGES) as screen:
+            again = [b for b in screen.controls(ft.TextButton) if _says(b, "Write again")]
+            assert len(again) == 2
+            for button in again:  # before anything is drawn anew
+                await screen.session.dispatch_event(button._i, "click", None)
+            await screen.settle()
+            left = [str(one.entry.body) for one in home.companion.view.refused]
+            box = str(screen.controls(ft.TextField)[0].value)
+            assert all(word in box or any(word in one for one in left) for word in ("Ett", "Två"))
+
+
+def _says(button: ft.TextButton, text: str) -> bool:
+    return isinstance(button.content, ft.Text) and button.content.value == text
+
+
 async def test_it_stays_where_the_box_cannot_keep_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

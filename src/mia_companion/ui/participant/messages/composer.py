@@ -45,6 +45,7 @@ def Composer(
             words=before + fact.words, attachments=(*form.attachments, *fact.attachments)
         )
         set_wrong("")
+        box.current = None  # until what is in the box by then is drawn: a second one comes after it
         kept = here.do.drafts.read(place)
         return bool(kept) and MessageForm.model_validate_json(kept).words.endswith(fact.words)
 
