@@ -7,7 +7,7 @@ import pytest
 
 from mia_companion.domain.directory import ClosedListed, CoverListed, HoursListed
 from mia_companion.domain.fold import fold
-from mia_companion.domain.hours import answering, cover_on, weekly
+from mia_companion.domain.hours import answering, cover_on, weekly, who_answers
 from mia_companion.domain.picture import EMPTY
 from tests.example_data import told
 
@@ -65,3 +65,20 @@ def test_who_covers_and_until_when() -> None:
     assert cover_on(listings, "jonas", date(2026, 7, 2)) is None
     back = fold(EMPTY, told(away, away.model_copy(update={"covered_by": ""}))).listings
     assert cover_on(back, "anna", date(2026, 7, 2)) is None
+
+
+def test_who_covers_may_be_away_too() -> None:
+    def cover(away: str, by: str, days: int = 21) -> CoverListed:
+        return CoverListed(
+            coordinator_id=away,
+            covered_by=by,
+            first_day=date(2026, 7, 1),
+            last_day=date(2026, 7, days),
+        )
+
+    listings = fold(EMPTY, told(cover("anna", "jonas"), cover("jonas", "karin", days=9))).listings
+    assert who_answers(listings, "anna", date(2026, 7, 9)) == "karin"
+    assert who_answers(listings, "anna", date(2026, 7, 10)) == "jonas"
+    assert who_answers(listings, "anna", date(2026, 7, 22)) == "anna"
+    circle = fold(EMPTY, told(cover("anna", "jonas"), cover("jonas", "anna"))).listings
+    assert who_answers(circle, "anna", date(2026, 7, 9)) == ""

@@ -24,6 +24,7 @@ class AppState:
     """`view` is what the companion shows; `width` and `height` are the page's, in logical pixels.
 
     `place_size` is that of the names of the places under the screen, as they fit.
+    `text_scale` is how much larger than usual the person has set text to be.
     `stumbled` is set when a screen failed: the person is told, and what was recorded is safe.
     `said` is apart, so that a word coming and going redraws no screen.
     `reminding` is there where the platform may show notices.
@@ -35,6 +36,7 @@ class AppState:
     width: float = 390
     height: float = 844
     place_size: float = 12
+    text_scale: float = 1
     stumbled: bool = False
     said: Said = field(default_factory=Said)
     reminding: Reminding | None = None

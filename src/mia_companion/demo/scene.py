@@ -68,8 +68,7 @@ async def open_scene(folder: Path, port: int, now: datetime) -> AsyncIterator[Sc
     """Start everything in `folder`; the story is told if it has not been told there before."""
     settings = Settings(data_dir=folder)
     told = folder / "story.json"
-    if not told.exists():
-        await _found(settings)
+    jonas = "" if told.exists() else await _found(settings)
     server = serving(whole_app(settings, port), "127.0.0.1", port)
     task = asyncio.create_task(server.serve())
     try:
@@ -77,6 +76,7 @@ async def open_scene(folder: Path, port: int, now: datetime) -> AsyncIterator[Sc
         address = f"http://127.0.0.1:{port}"
         if not told.exists():
             ids = await story.tell(address, now, os.urandom)
+            await _two_coordinators(settings, ids[MAREK], jonas)
             told.write_text(json.dumps({who.name: ids[who] for who in _PEOPLE}))
         codes = {
             name: await story.new_code(address, now, os.urandom, participant)
@@ -88,15 +88,24 @@ async def open_scene(folder: Path, port: int, now: datetime) -> AsyncIterator[Sc
         await asyncio.gather(task, return_exceptions=True)
 
 
-async def _found(settings: Settings) -> None:
+async def _found(settings: Settings) -> str:
+    """Everything but the participants; the id of Jonas."""
+    id_ = ""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     async with running(Backend(settings, Surroundings())) as backend:
         association = await operations.create_association(backend, ASSOCIATION)
         site = await operations.create_site(backend, association, SITE)
         for who in (ANNA, JONAS):
-            await operations.create_coordinator(
+            id_ = await operations.create_coordinator(
                 backend, site, who.name, who.email, who.password, phone=who.phone
             )
+    return id_
+
+
+async def _two_coordinators(settings: Settings, participant: str, coordinator: str) -> None:
+    """Somebody has two, so that it is seen who answers while one of them is away."""
+    async with running(Backend(settings, Surroundings())) as backend:
+        await operations.assign(backend, participant, coordinator)
 
 
 async def _started(server: Server, task: asyncio.Task[None]) -> None:

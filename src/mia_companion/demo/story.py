@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from mia_companion.demo import reminders
+from mia_companion.demo.letters import LETTERS, list_hours
 from mia_companion.demo.people import (
     ANNA,
     CONTACTS,
@@ -32,6 +33,7 @@ async def tell(server: str, today: datetime, random: Random) -> dict[DemoPartici
     ids: dict[DemoParticipant, str] = {}
     async with signed_in(server, clock, random, ANNA) as anna:
         _list_contacts(anna)
+        list_hours(anna, clock)
         for person in (SAMIRA, ELIN, MAREK):
             invitation = await _invited(anna, person.name)
             ids[person] = invitation.participant
@@ -42,6 +44,9 @@ async def tell(server: str, today: datetime, random: Random) -> dict[DemoPartici
                 await TALES[person](clock, anna, app, invitation.participant)
                 await app.sync()
                 await reminders.choose(clock, app, person)
+                if person in LETTERS:
+                    await LETTERS[person](clock, anna, app, invitation.participant)
+                    await app.sync()
         await anna.sync()
     return ids
 

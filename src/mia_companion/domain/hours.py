@@ -44,6 +44,19 @@ def weekly(listings: Mapping[str, Listing]) -> tuple[HoursListed, ...]:
     return tuple(f for f in facts if isinstance(f, HoursListed) and f.opens and f.closes)
 
 
+def closed_ahead(
+    listings: Mapping[str, Listing], today: date, is_holiday: IsHoliday, days: int
+) -> tuple[date, ...]:
+    """The days ahead on which the team would answer by its week, and does not. Today is one of `days`."""
+    ahead = (today + timedelta(days=n) for n in range(days))
+    usual = {h.weekday for h in weekly(listings)}
+    return tuple(
+        day
+        for day in ahead
+        if day.isoweekday() in usual and _hours(listings, day, is_holiday) is None
+    )
+
+
 def cover_on(listings: Mapping[str, Listing], coordinator: str, day: date) -> CoverListed | None:
     """Who covers for the coordinator that day; None when they are there."""
     listing = listings.get(f"cover/{coordinator}")
@@ -51,6 +64,18 @@ def cover_on(listings: Mapping[str, Listing], coordinator: str, day: date) -> Co
     if isinstance(fact, CoverListed) and fact.covered_by:
         return fact if fact.first_day <= day <= fact.last_day else None
     return None
+
+
+def who_answers(listings: Mapping[str, Listing], coordinator: str, day: date) -> str:
+    """Who answers in the coordinator's place that day: themselves, whoever covers, or whoever covers for
+    those; empty when all of them are away."""
+    away: set[str] = set()
+    while cover := cover_on(listings, coordinator, day):
+        away.add(coordinator)
+        coordinator = cover.covered_by
+        if coordinator in away:
+            return ""
+    return coordinator
 
 
 def _hours(listings: Mapping[str, Listing], day: date, is_holiday: IsHoliday) -> HoursListed | None:

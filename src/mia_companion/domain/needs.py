@@ -41,7 +41,7 @@ class Needs:
 def needs(plan: Plan, participant: str, reader: str, now: datetime, today: date) -> Needs:
     """The needs of the participant whose plan it is, as `reader` sees them."""
     return Needs(
-        unread=plan.unread(reader),
+        unread=plan.unread_in_all(reader),
         waiting_since=waiting_since(plan, participant),
         gap=is_gap(plan, now, today),
         newest=newest(plan, reader),
@@ -49,13 +49,17 @@ def needs(plan: Plan, participant: str, reader: str, now: datetime, today: date)
 
 
 def waiting_since(plan: Plan, participant: str) -> datetime | None:
-    """When the participant wrote the first of the messages that stand at the end, unanswered."""
-    since = None
-    for message in reversed(plan.thread()):
-        if message.by.author != participant:
-            break
-        since = message.by.at
-    return since
+    """When the participant wrote the first of the messages that stand at a thread's end, unanswered."""
+    waits: list[datetime] = []
+    for thread in plan.threads:
+        since = None
+        for message in reversed(plan.thread(thread)):
+            if message.by.author != participant:
+                break
+            since = message.by.at
+        if since is not None:
+            waits.append(since)
+    return min(waits, default=None)
 
 
 def is_gap(plan: Plan, now: datetime, today: date) -> bool:
@@ -72,9 +76,10 @@ def is_gap(plan: Plan, now: datetime, today: date) -> bool:
 def newest(plan: Plan, reader: str) -> Newest | None:
     """What happened last in the plan, whoever did it; what waits to be sent comes after all else."""
     found: list[Newest] = []
-    if message := plan.latest_message():
-        what = ANSWERED if message.by.author == reader else WROTE
-        found.append(Newest(what, message.by, message.words))
+    for thread in plan.threads[:1]:  # the one written in last
+        if message := plan.latest_message(thread):
+            what = ANSWERED if message.by.author == reader else WROTE
+            found.append(Newest(what, message.by, message.translation or message.words))
     found += [Newest(SET_GOAL, goal.set_by, goal.words) for goal in plan.goals]
     for step in plan.steps:
         if step.mark is None:

@@ -167,6 +167,29 @@ class Plan:
             if m.by.author != reader and m.by.seq is not None and m.by.seq > upto
         )
 
+    def unread_by_thread(self, reader: str) -> dict[str, int]:
+        """How many messages by others `reader` has not marked as read, in each thread that has any."""
+        counts: dict[str, int] = {}
+        for m in self.shared.messages.values():
+            if self._is_unread(m, reader):
+                counts[m.thread_id] = counts.get(m.thread_id, 0) + 1
+        return counts
+
+    def unread_in_all(self, reader: str) -> int:
+        """How many messages by others `reader` has not marked as read, over all threads."""
+        return sum(self.unread_by_thread(reader).values())
+
+    def latest_unread(self, reader: str) -> Message | None:
+        """The newest message by another that `reader` has not marked as read, in whatever thread."""
+        unread = (m for m in self.shared.messages.values() if self._is_unread(m, reader))
+        return max(unread, key=lambda m: _place(m.by), default=None)
+
+    def _is_unread(self, message: Message, reader: str) -> bool:
+        by = message.by
+        if by.author == reader or by.seq is None:
+            return False
+        return by.seq > self.shared.reads.get(read_key(reader, message.thread_id), 0)
+
     def read_by_others(self, message: Message) -> bool:
         """Whether anyone but its author has read as far as the message."""
         seq = message.by.seq

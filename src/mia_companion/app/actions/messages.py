@@ -1,10 +1,18 @@
 """Messages and notes."""
 
-from mia_companion.app.actions.outcome import Outcome, Recorder, checked, clean
+from mia_companion.app.actions.outcome import Outcome, Recorder, checked, clean, too_long
 from mia_companion.domain import rights
-from mia_companion.domain.messages import GENERAL, MessageWritten, ThreadReadUpTo, read_key
+from mia_companion.domain.blobs import BlobRef
+from mia_companion.domain.messages import (
+    GENERAL,
+    MessageWritten,
+    ThreadReadUpTo,
+    read_key,
+    what_about,
+)
 from mia_companion.domain.people import NoteWritten
 from mia_companion.domain.words import MAX_LONG
+from mia_companion.wire import problems
 
 
 class MessageActions(Recorder):
@@ -15,17 +23,34 @@ class MessageActions(Recorder):
         words: str,
         *,
         thread: str = GENERAL,
+        translation: str = "",
+        translation_language: str = "und",
+        attachments: tuple[BlobRef, ...] = (),
         participant: str | None = None,
         item: str = "",
     ) -> Outcome:
-        """Write in the thread. `item` is the form's id: a tap that is repeated writes once."""
+        """Write in the thread, perhaps with the same words in another language (a BCP 47 tag) beside.
+
+        `item` is the form's id: a tap that is repeated writes once. A thread is read by both sides, so
+        there is none about what is private: its id alone would tell of it.
+        """
         words = clean(words)
-        if problem := checked(words, MAX_LONG):
+        if problem := checked(words, MAX_LONG) or too_long(translation, MAX_LONG):
             return Outcome(problem=problem)
+        view = self._companion.view
+        if view.plan(participant).is_private(what_about(thread)[1]):
+            return Outcome(problem=problems.NOT_ALLOWED)
         return self._record_once(
-            self._companion.view.journal(rights.SHARED, participant),
+            view.journal(rights.SHARED, participant),
             item,
-            lambda new: MessageWritten(message_id=new, thread_id=thread, words=words),
+            lambda new: MessageWritten(
+                message_id=new,
+                thread_id=thread,
+                words=words,
+                attachments=attachments,
+                translation=translation,
+                translation_language=translation_language if translation else "und",
+            ),
         )
 
     def mark_read(self, *, thread: str = GENERAL, participant: str | None = None) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from mia_companion.app.view import ARRIVED, READ
+from mia_companion.domain.blobs import BlobRef
 from mia_companion.domain.messages import Message
 from mia_companion.i18n.words import later
 from mia_companion.store.outbox import HELD, REFUSED, SENT, WAITING
@@ -30,13 +31,22 @@ _WHERE: dict[str, Where] = {
 
 @dataclass(frozen=True, slots=True)
 class BubbleWords:
-    """What a bubble shows, empty words left out; equal when nothing that is shown has changed."""
+    """What a bubble shows, empty words left out; equal when nothing that is shown has changed.
+
+    `language` names that of `words`, and `beside` is the same in `beside_language`, where both are shown.
+    `remark` is said of the words, such as in which language the other side reads them.
+    """
 
     words: str
     who: str
     when: str
     mine: bool
     where: Where | None = None
+    language: str = ""
+    beside: str = ""
+    beside_language: str = ""
+    remark: str = ""
+    attachments: tuple[BlobRef, ...] = ()
 
 
 def whereabouts(here: Here, message: Message, participant: str | None = None) -> Where:
@@ -49,24 +59,17 @@ def whereabouts(here: Here, message: Message, participant: str | None = None) ->
 @memo
 @ft.component
 def Bubble(said: BubbleWords) -> ft.Control:
-    """One's own on the end side, the other's on the start side."""
-    foot: list[ft.Control] = [muted(said.when)]
-    if said.where is not None:
-        words, icon = said.where
-        foot += [ft.Icon(icon, size=16, color=ft.Colors.ON_SURFACE_VARIANT), muted(words)]
-    colour = ft.Colors.ON_PRIMARY_CONTAINER if said.mine else ft.Colors.ON_SURFACE
-    inside = ft.Column(
-        [
-            *([muted(said.who)] if said.who else []),
-            ft.Text(said.words, color=colour),
-            ft.Row(foot, spacing=4, wrap=True, run_spacing=0),
-        ],
-        spacing=2,
-        tight=True,
+    """One's own on the end side, the other's on the start side. A screen reader hears it as one."""
+    return bubble_box(
+        ft.MergeSemantics(ft.Semantics(focusable=True, content=_texts(said))), said.mine
     )
+
+
+def bubble_box(inside: ft.Control, mine: bool) -> ft.Control:
+    """The box on its side. Attachments stand above what is merged: each is a thing of its own to tap."""
     box = ft.Container(
         inside,
-        bgcolor=ft.Colors.PRIMARY_CONTAINER if said.mine else ft.Colors.SURFACE_CONTAINER_HIGH,
+        bgcolor=ft.Colors.PRIMARY_CONTAINER if mine else ft.Colors.SURFACE_CONTAINER_HIGH,
         border_radius=RADIUS,
         padding=ft.Padding.symmetric(horizontal=14, vertical=10),
         expand=True,
@@ -74,7 +77,39 @@ def Bubble(said: BubbleWords) -> ft.Control:
     )
     space = ft.Container(width=_ASIDE)
     return ft.Row(
-        [space, box] if said.mine else [box, space],
-        alignment=ft.MainAxisAlignment.END if said.mine else ft.MainAxisAlignment.START,
+        [space, box] if mine else [box, space],
+        alignment=ft.MainAxisAlignment.END if mine else ft.MainAxisAlignment.START,
         spacing=0,
     )
+
+
+def _texts(said: BubbleWords) -> ft.Control:
+    colour = ft.Colors.ON_PRIMARY_CONTAINER if said.mine else ft.Colors.ON_SURFACE
+    texts: list[ft.Control] = [muted(said.who)] if said.who else []
+    if said.language:
+        texts.append(muted(said.language))
+    texts.append(ft.Text(said.words, color=colour))
+    if said.beside:
+        texts += [
+            ft.Container(width=1, height=4),
+            muted(said.beside_language),
+            ft.Text(said.beside, color=colour),
+        ]
+    if said.remark:
+        texts.append(_with_icon(ft.Icons.TRANSLATE, said.remark))
+    foot: list[ft.Control] = [muted(said.when)]
+    if said.where is not None:
+        words, icon = said.where
+        foot += [_small(icon), muted(words)]
+    texts.append(ft.Row(foot, spacing=4, wrap=True, run_spacing=0))
+    return ft.Column(texts, spacing=2, tight=True)
+
+
+def _with_icon(icon: ft.IconData, words: str) -> ft.Control:
+    text = muted(words)
+    text.expand, text.expand_loose = True, True
+    return ft.Row([_small(icon), text], spacing=6, tight=True)
+
+
+def _small(icon: ft.IconData) -> ft.Icon:
+    return ft.Icon(icon, size=16, color=ft.Colors.ON_SURFACE_VARIANT)

@@ -94,6 +94,23 @@ def scrolled(title: str, inside: Sequence[ft.Control]) -> ft.Column:
     )
 
 
+def filled(head: Sequence[ft.Control], middle: ft.Control) -> ft.Control:
+    """What befell the app and what waits, the screen's head, and a middle that takes the room that is left
+    and scrolls in itself."""
+    top = stack([stack([Notices(), WaitingLine()], gap=0), *head], gap=8)
+    whole = ft.Column(
+        [top, ft.Container(middle, expand=True)],
+        spacing=8,
+        expand=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+    padding = ft.Padding.only(left=EDGE, right=EDGE, bottom=8)
+    calm = ft.Container(whole, width=PAGE_WIDTH, padding=padding, expand=True)
+    return ft.Column(
+        [calm], expand=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER, spacing=0
+    )
+
+
 def with_said(here: Here, content: ft.Control) -> ft.Column:
     """The content, and at its foot the short word after a tap. The content takes what room is left."""
     content.expand = True

@@ -5,9 +5,7 @@ from datetime import datetime
 from mia_companion.domain import needs, steps
 from mia_companion.domain.needs import Newest
 from mia_companion.i18n.words import Words, later
-
-_LONGEST = 60
-"""Characters of someone's words in a line of a list."""
+from mia_companion.ui.components.own_words import shortened
 
 _SENTENCES = {
     needs.WROTE: later("Wrote {ago}: {words}"),
@@ -32,9 +30,3 @@ def newest_in_words(words: Words, newest: Newest | None, now: datetime) -> str:
     sentence = _SENTENCES.get(newest.state or newest.what, "{words}")
     ago = words.ago(newest.by.at, now)
     return words.t(sentence, ago=ago, words=shortened(newest.words))
-
-
-def shortened(said: str) -> str:
-    """The beginning of someone's words, on one line."""
-    line = " ".join(said.split())
-    return line if len(line) <= _LONGEST else line[:_LONGEST].rsplit(" ", 1)[0] + "…"

@@ -15,10 +15,10 @@ from mia_companion.ui.components.texts import heading, muted
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.caseload import name_of, padded
 from mia_companion.ui.coordinator.person_appointments import Appointments
-from mia_companion.ui.coordinator.person_messages import Thread
 from mia_companion.ui.coordinator.person_news import News, use_seen
 from mia_companion.ui.coordinator.person_notes import Notes
 from mia_companion.ui.coordinator.person_path import Path
+from mia_companion.ui.coordinator.person_threads import Threads
 from mia_companion.ui.coordinator.shell import LIST_WIDTH, narrow_view
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.lost import LostScreen
@@ -64,7 +64,7 @@ def Person(person: str, width: float, level: int) -> ft.Control:
     low = here.state.height < LOW
     fitted = padded if low else _scrolling
     parts: dict[str, Callable[[], ft.Control]] = {
-        MESSAGES: lambda: keyed("thread", Thread, person, level + 1, low),
+        MESSAGES: lambda: keyed("threads", Threads, person, level + 1, low),
         TIMES: lambda: fitted(keyed("times", Appointments, person, seen, level + 1)),
         PATH: lambda: fitted(keyed("path", Path, person, seen, level + 1)),
         NOTES: lambda: fitted(keyed("notes", Notes, person, level + 1)),
@@ -117,7 +117,7 @@ def _header(here: Here, person: str, plan: Plan, level: int) -> ft.Control:
 
 
 def _unread(here: Here, plan: Plan) -> int:
-    return plan.unread(here.view.account.id) if here.view.account else 0
+    return plan.unread_in_all(here.view.account.id) if here.view.account else 0
 
 
 def _chooser(here: Here, part: str, choose: Callable[[str], None], unread: int) -> ft.Control:

@@ -16,6 +16,9 @@ from mia_companion.ui.participant.me.me import MeScreen
 from mia_companion.ui.participant.me.paper import PaperScreen
 from mia_companion.ui.participant.me.waiting import WaitingScreen
 from mia_companion.ui.participant.messages.messages import MessagesScreen
+from mia_companion.ui.participant.messages.opening_hours import OpeningHoursScreen
+from mia_companion.ui.participant.messages.thread import ThreadScreen
+from mia_companion.ui.participant.messages.threads import ThreadsScreen
 from mia_companion.ui.participant.network.contact import ContactScreen, NewContactScreen
 from mia_companion.ui.participant.network.network import NetworkScreen
 from mia_companion.ui.participant.path.goal import GoalScreen
@@ -48,7 +51,19 @@ ROUTES = (
             ft.Route(path=":appointment", component=AppointmentScreen),
         ],
     ),
-    ft.Route(path=places.MESSAGES, component=MessagesScreen),
+    ft.Route(
+        path=places.MESSAGES,
+        component=MessagesScreen,
+        children=[
+            ft.Route(
+                path="thread/:thread",
+                component=ThreadScreen,
+                children=[ft.Route(path="hours", component=OpeningHoursScreen)],
+            ),
+            ft.Route(path="threads", component=ThreadsScreen),
+            ft.Route(path="hours", component=OpeningHoursScreen),
+        ],
+    ),
     ft.Route(
         path=places.ME,
         component=MeScreen,

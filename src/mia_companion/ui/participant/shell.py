@@ -6,14 +6,11 @@ import flet as ft
 
 from mia_companion.domain import rights
 from mia_companion.ui import places
-from mia_companion.ui.components.cards import card, stack
-from mia_companion.ui.components.frame import PAGE_WIDTH, bar, scrolled, with_said
-from mia_companion.ui.components.notices import Notices
+from mia_companion.ui.components.cards import card
+from mia_companion.ui.components.frame import bar, filled, scrolled, with_said
 from mia_companion.ui.components.place_names import PlaceNamesThatFit
 from mia_companion.ui.components.texts import body, heading
-from mia_companion.ui.components.waiting import WaitingLine
 from mia_companion.ui.context import Here, go
-from mia_companion.ui.theme import EDGE
 
 PLACES = (places.TODAY, places.PATH, places.APPOINTMENTS, places.MESSAGES, places.ME)
 
@@ -25,25 +22,13 @@ def shell(here: Here, place: str, title: str, inside: Sequence[ft.Control]) -> f
     return _view(here, place, scrolled(title, inside))
 
 
-def shell_with_foot(
-    here: Here, place: str, title: str, middle: ft.Control, foot: Sequence[ft.Control]
+def shell_filled(
+    here: Here, place: str, title: str, under: Sequence[ft.Control], middle: ft.Control
 ) -> ft.View:
-    """A place whose middle is scrolled, with something to write in beneath it."""
+    """A place whose middle takes the room that is left, and scrolls in itself; `under` its name."""
     if not has_come(here):
         return shell(here, place, title, [])
-    top = stack([stack([Notices(), WaitingLine()], gap=0), heading(title, 1)])
-    whole = ft.Column(
-        [top, middle, *foot],
-        spacing=8,
-        expand=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
-    padding = ft.Padding.only(left=EDGE, right=EDGE, bottom=8)
-    calm = ft.Container(whole, width=PAGE_WIDTH, padding=padding, expand=True)
-    centred = ft.Column(
-        [calm], expand=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER, spacing=0
-    )
-    return _view(here, place, centred)
+    return _view(here, place, filled([heading(title, 1), *under], middle))
 
 
 def has_come(here: Here) -> bool:
@@ -108,7 +93,7 @@ def _rail(here: Here, place: str) -> ft.NavigationRail:
 def _destinations(here: Here) -> list[tuple[str, ft.Control, ft.IconData]]:
     """Each place's name, icon, and icon when one stands there."""
     account = here.view.account
-    unread = here.view.plan().unread(account.id) if account else 0
+    unread = here.view.plan().unread_in_all(account.id) if account else 0
     # Translators: the five places under the screen. Short: each has room for about eleven letters.
     c = here.words.c
     letters = ft.Icon(ft.Icons.CHAT_BUBBLE_OUTLINE)

@@ -1,117 +1,77 @@
-"""Messages with one's coordinator, and writing one."""
+"""Messages: the thread with one's coordinator, and the way to those about something special."""
 
 import flet as ft
 
-from mia_companion.domain.messages import Message
+from mia_companion.domain.messages import GENERAL
 from mia_companion.ui import places
-from mia_companion.ui.components.bubble import Bubble, BubbleWords, whereabouts
-from mia_companion.ui.components.buttons import quietly
+from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import SKY, card
-from mia_companion.ui.components.fields import WordsField
-from mia_companion.ui.components.forms import Form, use_form
-from mia_companion.ui.components.own_words import as_written
-from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, heading, muted
-from mia_companion.ui.context import ZONE, Here, go, use_here
-from mia_companion.ui.participant.shell import shell_with_foot
-from mia_companion.ui.theme import TARGET
+from mia_companion.ui.components.text_scale import is_tight
+from mia_companion.ui.components.texts import strong
+from mia_companion.ui.components.threads import about, shown_words
+from mia_companion.ui.context import Here, go, use_here
+from mia_companion.ui.keyed import keyed
+from mia_companion.ui.participant.messages.talk import Talk
+from mia_companion.ui.participant.shell import shell_filled
 
 
 @ft.component
 def MessagesScreen() -> ft.Control:
-    """The newest at the foot; what is shown is marked as read."""
+    """One thing at a time: the place opens in the thread that everyone has. While there are others, one line
+    leads to them, and says what is new there."""
     here = use_here()
-    thread = here.view.plan().thread()
-    latest = thread[-1].id if thread else ""
-    ft.use_effect(here.do.messages.mark_read, [latest, len(thread)])
-    bubbles = [Bubble(_said(here, one), key=one.id) for one in reversed(thread)]
-    scrolled: ft.Control = ft.ListView(bubbles, reverse=True, expand=True, spacing=8)
-    if not thread:
-        scrolled = ft.Column([_nothing_yet(here)], expand=True, scroll=ft.ScrollMode.AUTO)
-    return shell_with_foot(
-        here, places.MESSAGES, here.t("Messages"), scrolled, [_not_urgent(here), Composer()]
+    return shell_filled(
+        here,
+        places.MESSAGES,
+        here.t("Messages"),
+        _others(here),
+        keyed(GENERAL, Talk, GENERAL),
     )
 
 
-def _said(here: Here, message: Message) -> BubbleWords:
-    account = here.view.account
-    mine = account is not None and message.by.author == account.id
-    who = here.view.coordinator_name(message.by.author) or here.t("Your coordinator")
-    return BubbleWords(
-        words=as_written(here.words, message.words),
-        who=here.t("You") if mine else who,
-        when=here.words.day_and_clock(message.by.at, ZONE.key, here.now()),
-        mine=mine,
-        where=whereabouts(here, message) if mine else None,
+def _others(here: Here) -> list[ft.Control]:
+    account, plan = here.view.account, here.view.plan()
+    others = [one for one in plan.threads if one != GENERAL]
+    if account is None or not others:
+        return []
+    unread = plan.unread_by_thread(account.id)
+    new = [one for one in others if one in unread]
+    if new and is_tight(here):
+        count = sum(unread[one] for one in new)
+        words = here.words.n("{count} new message", "{count} new messages", count)
+        there = f"{places.THREAD}/{new[0]}" if len(new) == 1 else places.THREADS
+        return [ft.Row([quiet(words, lambda: go(there), ft.Icons.FORUM_OUTLINED)])]
+    if len(new) == 1:
+        return [_new_in(here, new[0], unread[new[0]])]
+    if new:
+        words = here.words.n(
+            "New messages in {count} other thread",
+            "New messages in {count} other threads",
+            len(new),
+        )
+        return [_line(here, ft.Icons.FORUM_OUTLINED, [strong(words)], places.THREADS)]
+    words = here.words.n("{count} other thread", "{count} other threads", len(others))
+    return [ft.Row([quiet(words, lambda: go(places.THREADS), ft.Icons.FORUM_OUTLINED)])]
+
+
+def _new_in(here: Here, thread: str, count: int) -> ft.Control:
+    plan = here.view.plan()
+    words = here.words.n("{count} new message", "{count} new messages", count)
+    matter = ft.Text(
+        shown_words(here, plan, thread), max_lines=2, overflow=ft.TextOverflow.ELLIPSIS
     )
+    there = f"{places.THREAD}/{thread}"
+    return _line(here, about(plan, thread).icon, [strong(words), matter], there)
 
 
-def _nothing_yet(here: Here) -> ft.Control:
-    return card(
+def _line(here: Here, icon: ft.IconData, texts: list[ft.Control], place: str) -> ft.Control:
+    row = ft.Row(
         [
-            heading(here.t("Write to your coordinator")),
-            body(
-                here.t(
-                    "Ask something, tell how it is, or just say hello."
-                    " You can write at any time; the answer comes when they are at work."
-                )
-            ),
+            ft.Icon(icon, color=ft.Colors.ON_TERTIARY_CONTAINER),
+            ft.Column(texts, spacing=0, tight=True, expand=True),
+            ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.ON_TERTIARY_CONTAINER),
         ],
-        tone=SKY,
+        spacing=12,
     )
-
-
-def _not_urgent(here: Here) -> ft.Control:
-    """Nobody watches the messages at night: said where one writes, with the way to those who do."""
-    return ft.Row(
-        [
-            ft.Container(muted(here.t("Messages are not for emergencies.")), expand=True),
-            ft.TextButton(here.t("Help now"), on_click=lambda _: go(places.HELP)),
-        ],
-        spacing=8,
-    )
-
-
-class MessageForm(Form):
-    """A message half written."""
-
-    words: str = ""
-
-
-@ft.component
-def Composer() -> ft.Control:
-    """What is half written stays until it is sent, also when one leaves."""
-    here = use_here()
-    drafted = use_form("message:general", MessageForm())
-    form = drafted.form
-    wrong, set_wrong = ft.use_state("")
-
-    def change(new: str) -> None:
-        drafted.change(words=new)
-        set_wrong("")
-
-    def send() -> None:
-        sent = here.do.messages.write(form.words, item=form.id)
-        if sent:
-            drafted.put_away()
-            set_wrong("")
-        else:
-            set_wrong(sentence(here.words, sent.problem))
-
-    field = WordsField(
-        here.t("Write a message"), form.words, change, lines=2, longest=10_000, wrong=wrong
-    )
-    return ft.Row(
-        [
-            ft.Container(field, expand=True),
-            ft.FilledIconButton(
-                icon=ft.Icon(ft.Icons.SEND, semantics_label=here.t("Send")),
-                tooltip=here.t("Send"),
-                width=TARGET,
-                height=TARGET,
-                on_click=quietly(send),
-            ),
-        ],
-        spacing=4,
-        vertical_alignment=ft.CrossAxisAlignment.END,
-    )
+    box = card([row], tone=SKY, tapped=lambda: go(place))
+    return ft.MergeSemantics(ft.Semantics(button=True, content=box))

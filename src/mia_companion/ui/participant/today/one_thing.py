@@ -16,6 +16,7 @@ from mia_companion.ui.components.texts import body, eyebrow, lead
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.appointments.lines import lines_of, may_confirm, shown_lines
+from mia_companion.ui.participant.messages.about import thread_place
 from mia_companion.ui.participant.path.marks import KIND_WORDS
 from mia_companion.ui.participant.reminders.due import DueReminders
 from mia_companion.ui.participant.today.things import Thing, first_of, things
@@ -84,7 +85,8 @@ def _other(here: Here, thing: Thing, another: Did) -> list[ft.Control]:
             ],
             tone=SKY,
         )
-        answer = primary(here.t("To the messages"), lambda: go(places.MESSAGES))
+        place = thread_place(thing.message.thread_id)
+        answer = primary(here.t("To the messages"), lambda: go(place))
         return [shown, _two(answer, _another(here, another))]
     appointment = thing.appointment
     if appointment is None:

@@ -32,9 +32,8 @@ class Thing:
 def things(plan: Plan, reader: str, now: datetime, today: date) -> tuple[Thing, ...]:
     """All of them, what is nearest first."""
     found: list[Thing] = []
-    theirs = [m for m in plan.thread() if m.by.author != reader]
-    if theirs and plan.unread(reader):
-        found.append(Thing(message=theirs[-1]))
+    if message := plan.latest_unread(reader):
+        found.append(Thing(message=message))
     appointment = plan.next_appointment(now)
     if appointment is not None and appointment.now.starts_at - now < _NEAR:
         found.append(Thing(appointment=appointment))

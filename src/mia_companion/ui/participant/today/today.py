@@ -8,6 +8,7 @@ from mia_companion.ui.components.cards import SKY, card
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import muted, strong
 from mia_companion.ui.context import Here, go, use_here
+from mia_companion.ui.participant.messages.about import thread_place
 from mia_companion.ui.participant.reminders.due import DueReminders
 from mia_companion.ui.participant.shell import has_come, shell
 from mia_companion.ui.participant.today.checkin import CheckInCard
@@ -61,11 +62,10 @@ def _less(here: Here) -> ft.Control:
 
 def _waiting_message(here: Here) -> list[ft.Control]:
     """The latest unread one, with the way to it; nothing when all is read."""
-    plan, account = here.view.plan(), here.view.account
-    if account is None or not plan.unread(account.id):
+    account = here.view.account
+    latest = here.view.plan().latest_unread(account.id) if account else None
+    if latest is None:
         return []
-    theirs = [m for m in plan.thread() if m.by.author != account.id]
-    latest = theirs[-1]
     who = here.view.coordinator_name(latest.by.author) or here.t("Your coordinator")
     box = card(
         [
@@ -76,6 +76,6 @@ def _waiting_message(here: Here) -> list[ft.Control]:
             muted(here.words.ago(latest.by.at, here.now())),
         ],
         tone=SKY,
-        tapped=lambda: go(places.MESSAGES),
+        tapped=lambda: go(thread_place(latest.thread_id)),
     )
     return [ft.MergeSemantics(ft.Semantics(button=True, content=box))]

@@ -1,0 +1,88 @@
+"""What the demo's people write about one matter each, and when the team answers."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date, time, timedelta
+
+from mia_companion.demo.people import ANNA, ELIN, JONAS, SAMIRA, DemoCoordinator, DemoParticipant
+from mia_companion.demo.tellers import StoryClock, Teller
+from mia_companion.domain import rights
+from mia_companion.domain.directory import ClosedListed, CoverListed, HoursListed
+from mia_companion.domain.messages import thread_about
+from mia_companion.i18n.words import words_for
+from mia_companion.ui.components.phrases import SWEDISH, in_swedish
+
+_OPENS, _CLOSES = time(9), time(16)
+
+
+def list_hours(anna: Teller, clock: StoryClock) -> None:
+    """The team's week, a day on which it is closed, and a week without Jonas."""
+    directory = anna.companion.view.journal(rights.DIRECTORY) or ""
+    for weekday in range(1, 6):
+        hours = HoursListed(weekday=weekday, opens=_OPENS, closes=_CLOSES)
+        anna.companion.record(directory, hours)
+    anna.companion.record(directory, ClosedListed(day=_weekday_after(clock.today, 9)))
+    away = CoverListed(
+        coordinator_id=_id_of(anna, JONAS),
+        covered_by=_id_of(anna, ANNA),
+        first_day=clock.today - timedelta(days=2),
+        last_day=clock.today + timedelta(days=5),
+    )
+    anna.companion.record(directory, away)
+
+
+async def _samira(clock: StoryClock, anna: Teller, app: Teller, who: str) -> None:
+    """A ready phrase about the doctor's appointment, and an answer that is not read yet."""
+    thread = thread_about("appointment", _appointment(app, "Läkarbesök"))
+    clock.go(-1, 16, 45)
+    phrase = words_for(SAMIRA.language).t("I need an interpreter.")
+    app.do.messages.write(
+        phrase,
+        thread=thread,
+        translation=in_swedish(phrase),
+        translation_language=SWEDISH,
+    )
+    await app.sync()
+    clock.go(-1, 16, 55)
+    await anna.sync()
+    anna.do.messages.write("Tolken är beställd till läkarbesöket.", thread=thread, participant=who)
+    await anna.sync()
+
+
+async def _elin(clock: StoryClock, anna: Teller, app: Teller, who: str) -> None:
+    """A question about a step, answered and read."""
+    step = next(s.id for s in app.companion.view.plan().open_steps if s.words.startswith("Ringa"))
+    thread = thread_about("step", step)
+    clock.go(-1, 14)
+    app.do.messages.write("Vad ska jag säga när jag ringer?", thread=thread)
+    await app.sync()
+    clock.go(-1, 14, 20)
+    await anna.sync()
+    anna.do.messages.mark_read(thread=thread, participant=who)
+    anna.do.messages.write(
+        "Säg ditt namn och att du undrar över blanketten. Mer behövs inte. Vi kan ringa tillsammans"
+        " om du hellre vill.",
+        thread=thread,
+        participant=who,
+    )
+    await anna.sync()
+    await app.sync()
+    app.do.messages.mark_read(thread=thread)
+
+
+Told = Callable[[StoryClock, Teller, Teller, str], Awaitable[None]]
+
+LETTERS: dict[DemoParticipant, Told] = {SAMIRA: _samira, ELIN: _elin}
+
+
+def _appointment(app: Teller, title: str) -> str:
+    return next(a.id for a in app.companion.view.plan().appointments if a.title == title)
+
+
+def _id_of(anna: Teller, who: DemoCoordinator) -> str:
+    listed = anna.companion.view.coordinators
+    return next(one.coordinator_id for one in listed if one.name == who.name)
+
+
+def _weekday_after(today: date, days: int) -> date:
+    day = today + timedelta(days=days)
+    return day - timedelta(days=max(0, day.isoweekday() - 5))

@@ -1,0 +1,117 @@
+"""Where one writes. What is half written stays until it is sent, also when one leaves."""
+
+from collections.abc import Awaitable, Callable
+
+import flet as ft
+
+from mia_companion.domain.messages import MessageWritten
+from mia_companion.ui.components.buttons import Tapped, quiet, quietly
+from mia_companion.ui.components.calm import use_calm
+from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.forms import Drafted, use_form
+from mia_companion.ui.components.message_form import MessageForm
+from mia_companion.ui.components.phrases import SWEDISH, in_swedish
+from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.texts import muted
+from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.participant.messages.phrases import ReadyPhrases, with_or_without
+from mia_companion.ui.participant.messages.refused import Box
+from mia_companion.ui.theme import TARGET
+
+
+@ft.component
+def Composer(
+    thread: str,
+    choosing: bool,
+    choose: Callable[[bool], None],
+    box: Box,
+    to_foot: Callable[[], Awaitable[None]],
+) -> ft.Control:
+    """Apart, so that a key pressed redraws nothing else. While `choosing`, the phrases stand above."""
+    here = use_here()
+    place = f"message:{thread}"
+    drafted = use_form(place, MessageForm())
+    form = drafted.form
+    calm = use_calm()
+    wrong, set_wrong = ft.use_state("")
+
+    def change(new: str) -> None:
+        drafted.change(words=new)
+        set_wrong("")
+
+    def put(fact: MessageWritten) -> bool:
+        before = f"{form.words.rstrip()}\n" if form.words.strip() else ""
+        drafted.change(
+            words=before + fact.words, attachments=(*form.attachments, *fact.attachments)
+        )
+        set_wrong("")
+        box.current = None  # until what is in the box by then is drawn: a second one comes after it
+        kept = here.do.drafts.read(place)
+        return bool(kept) and MessageForm.model_validate_json(kept).words.endswith(fact.words)
+
+    box.current = put
+
+    def take(phrase: str) -> None:
+        change(with_or_without(form.words, phrase))
+        choose(False)
+
+    async def send() -> None:
+        if not calm():
+            return
+        swedish = in_swedish(form.words)
+        sent = here.do.messages.write(
+            form.words,
+            thread=thread,
+            translation=swedish,
+            translation_language=SWEDISH,
+            attachments=form.attachments,
+            item=form.id,
+        )
+        if sent:
+            drafted.put_away()
+            set_wrong("")
+            await to_foot()
+        else:
+            set_wrong(sentence(here.words, sent.problem))
+
+    field = WordsField(
+        here.t("Write a message"), form.words, change, lines=2, longest=10_000, wrong=wrong
+    )
+    above: ft.Control = ft.Container(height=0)
+    beneath = _beneath(here, drafted)
+    if choosing:
+        phrases = ReadyPhrases(form.words, take, lambda: choose(False))
+        above = ft.Container(phrases, expand=True)
+    else:
+        # The button for a photo or a file stands beside this one, what was picked in `above`.
+        ready = quiet(here.t("Ready phrases"), lambda: choose(True), ft.Icons.SHORT_TEXT)
+        beneath.append(ft.Row([ready], wrap=True, spacing=4))
+    return ft.Column(
+        [above, _field_and_send(here, field, send), *beneath],
+        spacing=4,
+        expand=choosing,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _field_and_send(here: Here, field: ft.Control, send: Tapped) -> ft.Control:
+    button = ft.FilledIconButton(
+        icon=ft.Icon(ft.Icons.SEND, semantics_label=here.t("Send")),
+        tooltip=here.t("Send"),
+        width=TARGET,
+        height=TARGET,
+        on_click=quietly(send),
+    )
+    return ft.Row(
+        [ft.Container(field, expand=True), button],
+        spacing=4,
+        vertical_alignment=ft.CrossAxisAlignment.END,
+    )
+
+
+def _beneath(here: Here, drafted: Drafted[MessageForm]) -> list[ft.Control]:
+    """That the phrase in the box is read in Swedish, for as long as it is one."""
+    if not in_swedish(drafted.form.words):
+        return []
+    words = here.t("Your coordinator reads this in Swedish.")
+    return [ft.Semantics(live_region=True, content=muted(words))]

@@ -1,0 +1,48 @@
+"""What is good to know before one writes: when an answer comes, and that nobody watches at night, with the
+way to those who do."""
+
+import flet as ft
+
+from mia_companion.domain.messages import GENERAL
+from mia_companion.ui import places
+from mia_companion.ui.components.buttons import quiet
+from mia_companion.ui.components.text_scale import is_tight
+from mia_companion.ui.components.texts import muted
+from mia_companion.ui.context import Here, go
+from mia_companion.ui.participant.messages.expecting import away, expectation, team_is_closed
+
+
+def known(here: Here, thread: str) -> ft.Control:
+    """Two lines of text and their ways on; where there is little room one way on, to a screen with all of
+    it, so that the newest message is in view."""
+    hours = places.HOURS if thread == GENERAL else f"{places.THREAD}/{thread}/hours"
+    if is_tight(here):
+        absent = away(here)
+        words = absent[0].short if absent else here.t("When does an answer come?")
+        lines: list[ft.Control] = [_ways([_way(words, ft.Icons.SCHEDULE, hours)])]
+    else:
+        lines = [muted(urgent(here))]
+        ways = [_way(here.t("Help now"), ft.Icons.SUPPORT, places.HELP)]
+        if expected := expectation(here):
+            lines.insert(0, muted(expected))
+            ways.insert(0, _way(here.t("Opening hours"), ft.Icons.SCHEDULE, hours))
+        lines.append(_ways(ways))
+    return ft.Column(lines, spacing=4, tight=True, key="known")
+
+
+def urgent(here: Here) -> str:
+    """Said always, and plainer while nobody is there."""
+    if team_is_closed(here):
+        return here.t(
+            "Messages are not for emergencies, and nobody reads them just now."
+            " If it cannot wait, call 1177."
+        )
+    return here.t("Messages are not for emergencies.")
+
+
+def _way(words: str, icon: ft.IconData, place: str) -> ft.Control:
+    return quiet(words, lambda: go(place), icon)
+
+
+def _ways(ways: list[ft.Control]) -> ft.Control:
+    return ft.Row(ways, wrap=True, spacing=4, run_spacing=0)

@@ -1,0 +1,83 @@
+"""A thread with what stands around it: who is away, what was said, when an answer comes, where to write."""
+
+from typing import cast
+
+import flet as ft
+
+from mia_companion.domain.messages import GENERAL
+from mia_companion.ui.components.bubble import Bubble
+from mia_companion.ui.components.cards import SKY, card, stack
+from mia_companion.ui.components.earlier import use_foot, use_newest
+from mia_companion.ui.components.text_scale import TextScale, is_tight
+from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.participant.messages.away import AwayCards
+from mia_companion.ui.participant.messages.composer import Composer
+from mia_companion.ui.participant.messages.known import known
+from mia_companion.ui.participant.messages.refused import Put, refused_cards
+from mia_companion.ui.participant.messages.said import said
+
+
+@ft.component
+def Talk(thread: str) -> ft.Control:
+    """The newest at the foot; what is shown is marked as read, while one stands here.
+
+    Choosing a ready phrase takes the place of what was said: one thing at a time. The composer keeps its
+    place in the tree meanwhile, and with it what is in the box.
+    """
+    here = use_here()
+    standing = bool(ft.use_view_path()) and ft.use_view_path() == ft.use_route_location()
+    choosing, set_choosing = ft.use_state(False)
+    box = ft.use_ref(cast("Put | None", None))
+    messages = here.view.plan().thread(thread)
+    shown, earlier = use_newest(here, messages)
+    foot, to_foot = use_foot()
+
+    def read() -> None:
+        if standing and not choosing:
+            here.do.messages.mark_read(thread=thread)
+
+    ft.use_effect(read, [messages[-1].id if messages else "", len(messages), standing, choosing])
+    top: ft.Control = stack([TextScale(), *([] if is_tight(here) else [AwayCards()])], gap=0)
+    middle: ft.Control = ft.Container(height=0)
+    if not choosing:
+        bubbles: list[ft.Control] = [Bubble(said(here, one), key=one.id) for one in shown]
+        lines = [*earlier, *bubbles, *refused_cards(here, thread, box), known(here, thread)]
+        middle = (
+            _scrolled(lines, foot) if messages else _begun([_nothing_yet(here, thread), *lines])
+        )
+    composer = ft.Container(Composer(thread, choosing, set_choosing, box, to_foot), expand=choosing)
+    return ft.Column(
+        [top, middle, composer],
+        spacing=8,
+        expand=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _scrolled(lines: list[ft.Control], foot: ft.Ref[ft.ListView]) -> ft.Control:
+    """Begins at its foot, so that nothing moves when earlier messages come in at the other end. What is
+    known before one writes scrolls along: large text and a small phone leave room to read."""
+    return ft.ListView(list(reversed(lines)), reverse=True, expand=True, spacing=8, ref=foot)
+
+
+def _begun(lines: list[ft.Control]) -> ft.Control:
+    return ft.Column(lines, expand=True, scroll=ft.ScrollMode.AUTO, spacing=8)
+
+
+def _nothing_yet(here: Here, thread: str) -> ft.Control:
+    if thread != GENERAL:
+        words = here.t("Nothing is written about this yet. Ask, or tell what you think of it.")
+        return card([body(words)], tone=SKY)
+    return card(
+        [
+            heading(here.t("Write to your coordinator")),
+            body(
+                here.t(
+                    "Ask something, tell how it is, or just say hello."
+                    " You can write at any time; the answer comes when they are at work."
+                )
+            ),
+        ],
+        tone=SKY,
+    )

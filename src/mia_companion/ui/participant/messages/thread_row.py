@@ -1,0 +1,64 @@
+"""A thread in the list of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import flet as ft
+
+from mia_companion.ui.components.cards import card
+from mia_companion.ui.components.texts import muted, strong
+from mia_companion.ui.memo import memo
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadLines:
+    """What a row shows; equal when nothing that is shown has changed. `new` is empty when all is read."""
+
+    id: str
+    icon: ft.IconData
+    name: str
+    newest: str
+    when: str
+    new: str
+
+
+@memo
+@ft.component
+def ThreadRow(lines: ThreadLines, opened: Callable[[str], None]) -> ft.Control:
+    """One button. Give it a handler that stays the same."""
+    name = strong(lines.name)
+    name.max_lines, name.overflow = 3, ft.TextOverflow.ELLIPSIS
+    texts: list[ft.Control] = [
+        name,
+        ft.Text(lines.newest, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS),
+    ]
+    if lines.when:
+        texts.append(muted(lines.when))
+    if lines.new:
+        texts.append(_new(lines.new))
+    row = ft.Row(
+        [
+            ft.Icon(lines.icon, color=ft.Colors.ON_SURFACE_VARIANT),
+            ft.Column(texts, spacing=4, tight=True, expand=True),
+            ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE),
+        ],
+        spacing=14,
+    )
+    box = card([row], tapped=lambda: opened(lines.id))
+    return ft.MergeSemantics(ft.Semantics(button=True, content=box))
+
+
+def _new(words: str) -> ft.Control:
+    """In words, on a calm ground."""
+    text = ft.Text(
+        words,
+        theme_style=ft.TextThemeStyle.LABEL_MEDIUM,
+        color=ft.Colors.ON_TERTIARY_CONTAINER,
+    )
+    pill = ft.Container(
+        text,
+        bgcolor=ft.Colors.TERTIARY_CONTAINER,
+        border_radius=10,
+        padding=ft.Padding.symmetric(horizontal=8, vertical=2),
+    )
+    return ft.Row([pill], wrap=True)
