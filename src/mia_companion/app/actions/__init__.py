@@ -5,6 +5,7 @@ from mia_companion.app.actions.appointments import AppointmentActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.messages import MessageActions
+from mia_companion.app.actions.movement import MovementActions
 from mia_companion.app.actions.outcome import Outcome
 from mia_companion.app.actions.path import PathActions
 from mia_companion.app.companion import Companion
@@ -15,6 +16,7 @@ class Actions:
 
     def __init__(self, companion: Companion) -> None:
         self.path = PathActions(companion)
+        self.movement = MovementActions(companion)
         self.appointments = AppointmentActions(companion)
         self.messages = MessageActions(companion)
         self.drafts = DraftActions(companion)
