@@ -8,6 +8,7 @@ from mia_companion.app.actions.suggestions import SuggestionActions
 from mia_companion.domain import step_marks, steps
 from mia_companion.domain.blobs import BlobRef
 from mia_companion.domain.words import MAX_LONG, MAX_SHORT
+from mia_companion.wire.problems import NOT_FOUND
 
 _MARKS = {
     steps.DONE: step_marks.StepDone,
@@ -93,6 +94,21 @@ class PathActions(GoalActions, SuggestionActions):
             step_id,
             lambda: _MARKS[state](step_id=step_id, note=note, day=day, attachments=attachments),
         )
+
+    def take_up_step(self, step_id: str) -> Outcome:
+        """A step that rests is on the way again, as it stood before: each "not now" on top is taken back.
+
+        It cannot be undone: let it rest again.
+        """
+        step = self._plan.step(step_id)
+        done = Outcome(problem=NOT_FOUND)
+        marks = step.marks if step else ()
+        for mark in reversed([m for m in marks if not m.undone]):
+            if mark.day is None and mark.state == steps.NOT_NOW:
+                done = self.take_back(step_id, mark.by)
+            elif mark.day is None or (step and step.repeats):
+                break
+        return done.for_good()
 
     def remember(self, step_id: str, words: str, attachments: tuple[BlobRef, ...] = ()) -> Outcome:
         """Keep a memory of how it went: words, photos, or both."""
