@@ -10,7 +10,7 @@ from mia_companion.domain import rights
 from mia_companion.domain.goals import GoalReached, GoalSet
 from mia_companion.domain.milestones import MilestoneReached, MilestoneSet
 from mia_companion.domain.ratings import AreasRated
-from mia_companion.domain.step_marks import StepDone
+from mia_companion.domain.step_marks import StepDone, StepRemembered
 from mia_companion.domain.steps import StepPlanned
 from mia_companion.domain.suggestions import StepSuggested, SuggestionDeclined
 from tests.example_data import COORDINATOR, NOW, TODAY
@@ -119,11 +119,14 @@ async def test_milestones_what_rests_and_weekdays_are_seen(tmp_path: Path) -> No
         office.says(ADA, MilestoneSet(milestone_id="m", goal_id="g-1", words="Ringa själv"))
         office.says(ADA, MilestoneReached(milestone_id="m"))
         office.says(ADA, StepPlanned(step_id="s", words="Gå ut", goal_id="g-1", repeats=(1, 3)))
-        office.says(ADA, StepDone(step_id="s", day=TODAY))
+        office.says(ADA, StepDone(step_id="s", day=TODAY, note="Solen sken"))
+        office.says(ADA, StepRemembered(step_id="s", words="Det luktade kaffe"))
         office.says(ADA, GoalReached(goal_id="g-1"))
         async with office.screen(route=PERSON) as screen:
             for said in (
                 "Ringa själv",
+                "Solen sken",
+                "Det luktade kaffe",
                 "Milestone, reached",
                 "Done · now · Mondays and Wednesdays · next on Wednesday",
                 "Health and rehabilitation · Reached",

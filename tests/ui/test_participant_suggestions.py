@@ -4,7 +4,8 @@ from pathlib import Path
 
 import flet as ft
 
-from mia_companion.domain.suggestions import StepSuggested
+from mia_companion.domain.steps import StepPlanned
+from mia_companion.domain.suggestions import StepSuggested, SuggestionDeclined
 from mia_companion.domain.words import Undone
 from mia_companion.ui import places
 from tests.example_data import COORDINATOR, JOURNAL, TODAY, goal
@@ -102,6 +103,23 @@ async def test_made_ones_own_in_other_words_on_another_day(tmp_path: Path) -> No
             assert screen.page.route == places.PATH
             await screen.go(f"{places.STEP}/idea")
             assert screen.shows("Suggested: Besök biblioteket")
+
+
+async def test_said_no_here_and_taken_there_it_is_on_the_path(tmp_path: Path) -> None:
+    """Two devices answered at once: the step stands, and the no does not hide it."""
+    with a_home(tmp_path) as home:
+        home.tell(IDEA, by=COORDINATOR)
+        home.tell(SuggestionDeclined(suggestion_id="idea"))
+        home.tell(StepPlanned(step_id="idea", words="Besök biblioteket"))
+        async with home.screen(places.RESTING) as screen:
+            assert not screen.shows("Besök biblioteket")
+            await screen.go(places.PATH)
+            assert screen.shows("Besök biblioteket")
+            assert not screen.shows("A suggestion from")
+            entry = home.companion.view.plan().step("idea").planned_by.entry  # type: ignore[union-attr]
+            home.tell(Undone(item="idea", entry=entry))
+            await screen.go(places.RESTING)
+            assert screen.shows("Suggestions you said no to")
 
 
 async def test_one_that_does_not_wait_any_more_says_so(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from mia_companion.ui.components.levels import level_icon, level_name
 from mia_companion.ui.components.names import area_name
 from mia_companion.ui.components.options import option
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, heading, muted, said_aloud
+from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import Here, use_here
 
 
@@ -110,7 +110,8 @@ def _question(
         )
         for one in reversed(LEVELS)
     ]
-    name = area_name(here.words, area)
+    name = heading(area_name(here.words, area), asking.level)
+    name.live_region = True  # the next question comes by itself, and is said
     ways: list[ft.Control] = [quiet(here.t("Leave this out"), leave_out)]
     if form.at:
         ways.insert(0, quiet(here.t("Back"), back))
@@ -120,11 +121,10 @@ def _question(
             ft.Row(
                 [
                     ft.Icon(area_icon(area), size=28, color=ft.Colors.PRIMARY),
-                    ft.Container(heading(name, asking.level), expand=True),
+                    ft.Container(name, expand=True),
                 ],
                 spacing=12,
             ),
-            said_aloud(name),
             body(here.t("How is it just now?")),
             *lines,
             ft.Row(ways, wrap=True, spacing=8),

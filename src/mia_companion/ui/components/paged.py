@@ -75,9 +75,10 @@ def long_page(
 ) -> ft.View:
     """A screen of its own whose `rows` are those of `pages`. Call it while a component renders."""
     aside = max(EDGE, (here.state.width - PAGE_WIDTH) / 2 + EDGE)
-    top = stack([stack([Notices(), WaitingLine()], gap=0), heading(title, 1), *head])
+    top = [stack([Notices(), WaitingLine()], gap=0), heading(title, 1), *head]
+    foot = ft.Container(stack(show_more(here, pages)), padding=_ABOVE_AND_BELOW)
     listed = ft.ListView(
-        [top, *rows, ft.Container(stack(show_more(here, pages)), padding=_ABOVE_AND_BELOW)],
+        [*(ft.Container(one, padding=_BELOW) for one in top), *rows, foot],
         padding=ft.Padding.symmetric(horizontal=aside),
         expand=True,
         on_scroll=pages.scrolled,
@@ -91,4 +92,5 @@ def long_page(
     )
 
 
+_BELOW = ft.Padding.only(bottom=GAP)
 _ABOVE_AND_BELOW = ft.Padding.symmetric(vertical=GAP)

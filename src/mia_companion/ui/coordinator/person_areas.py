@@ -27,7 +27,9 @@ def Areas(person: str, level: int) -> ft.Control:
     say = secondary(
         here.t("Say how you see it"), lambda: go(rating_path(person)), ft.Icons.WB_SUNNY_OUTLINED
     )
-    return stack([heading(here.t("Parts of life"), level), *cards, ft.Row([say], wrap=True)])
+    return stack(
+        [heading(here.t("Self-rating: parts of life"), level), *cards, ft.Row([say], wrap=True)]
+    )
 
 
 @ft.component

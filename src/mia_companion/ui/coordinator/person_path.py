@@ -108,7 +108,7 @@ def _milestone(here: Here, one: Milestone, seen: int) -> ft.Control:
 
 
 def step_line(here: Here, step: Step, seen: int) -> ft.Control:
-    """A step, how it went and when, with the person's remark."""
+    """A step, how it went and when, with the person's remark and newest memory."""
     by = step.mark.by if step.mark else step.planned_by
     state = state_name(here.words, step.state)
     moment = when(here.words, by.at, here.now())
@@ -129,8 +129,9 @@ def step_line(here: Here, step: Step, seen: int) -> ft.Control:
             spacing=8,
         ),
     ]
-    if step.mark and step.mark.note:
-        lines.append(muted(as_written(here.words, step.mark.note)))
+    note = [step.mark.note] if step.mark and step.mark.note else []
+    kept = [m.words for m in step.memories if m.words and not m.undone]
+    lines += [muted(as_written(here.words, words)) for words in (*note, *kept[-1:])]
     return ft.Row(
         [
             ft.Icon(state_icon(step.state), size=22, color=ft.Colors.PRIMARY),

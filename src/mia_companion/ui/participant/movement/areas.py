@@ -10,7 +10,7 @@ from mia_companion.ui.components.cards import MOSS, card
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.icons import area_icon
 from mia_companion.ui.components.names import area_name
-from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.texts import body, strong
 from mia_companion.ui.context import Here, go, use_here
 
 
@@ -41,7 +41,7 @@ def _area(here: Here, one: AreaSeen, me: str) -> ft.Control:
     head = ft.Row(
         [
             ft.Icon(area_icon(one.area), size=24, color=ft.Colors.ON_SURFACE_VARIANT),
-            ft.Container(heading(area_name(here.words, one.area)), expand=True),
+            ft.Container(strong(area_name(here.words, one.area)), expand=True),
             ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE),
         ],
         spacing=12,

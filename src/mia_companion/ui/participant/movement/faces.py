@@ -23,7 +23,8 @@ def faces(here: Here, days: int | None) -> list[ft.Control]:
         return []
     shown = sorted(found, key=lambda one: one.by.at)[-_MOST:]
     row = ft.Row([_face(here, one) for one in shown], wrap=True, spacing=20, run_spacing=12)
-    return [card([heading(here.t("How you have said that you are")), row])]
+    said = ft.Semantics(container=True, content=row)
+    return [card([heading(here.t("How you have said that you are")), said])]
 
 
 def _within(plan: Plan, today: date, days: int | None) -> Iterable[CheckIn]:

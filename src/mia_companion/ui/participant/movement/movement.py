@@ -76,5 +76,7 @@ def MovementScreen() -> ft.Control:
 
 def _in_words(above: str, what: Sequence[str], kind: str) -> ft.Control:
     """Said aloud when another time is chosen."""
-    said = ft.Semantics(live_region=True, content=stack([lead(line) for line in what], gap=2))
-    return card([eyebrow(above), said, body(kind)], tone=MOSS)
+    lines = [*(lead(line) for line in what), body(kind)]
+    return card(
+        [eyebrow(above), ft.Semantics(live_region=True, content=stack(lines, gap=4))], tone=MOSS
+    )

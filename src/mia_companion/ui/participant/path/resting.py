@@ -65,8 +65,10 @@ def _resting(plan: Plan) -> list[Step]:
 
 
 def _said_no(plan: Plan) -> list[Suggestion]:
+    """Newest first; one that was taken on another device is on the path, and not here."""
     found = [s for s in plan.shared.suggestions.values() if s.declined_by and not s.gone]
-    return [s for s in found if s.id not in plan.shared.steps]
+    steps = plan.shared.steps
+    return [s for s in reversed(found) if s.id not in steps or steps[s.id].gone]
 
 
 def _declined(here: Here, one: Suggestion, back: Callable[[], None]) -> ft.Control:

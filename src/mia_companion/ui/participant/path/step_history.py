@@ -87,6 +87,12 @@ def _memories(here: Here, step: Step) -> list[Happened]:
         return here.t("Take back"), lambda: here.do.path.take_back(step.id, one.by)
 
     return [
-        Happened(one.by, here.t("Remembered: {words}", words=one.words), one.undone, back(one))
+        Happened(one.by, _memory_in_words(here.words, one), one.undone, back(one))
         for one in step.memories
     ]
+
+
+def _memory_in_words(words: Words, one: Memory) -> str:
+    if not one.words:
+        return words.t("A photo or a file was kept")
+    return words.t("Remembered: {words}", words=one.words)
