@@ -118,6 +118,8 @@ async def test_a_milestone_half_written_is_there_when_one_comes_back(tmp_path: P
         async with home.screen(GOAL) as screen:
             await screen.click("Add a milestone")
             await screen.type("Something you will notice on the way", "Ringa")
+            await screen.click("Not now")
+            assert not screen.controls(ft.TextField)
         async with home.screen(GOAL) as screen:
             field = screen.find("Something you will notice on the way", ft.TextField)
             assert field.value == "Ringa"

@@ -4,6 +4,7 @@ import flet as ft
 
 from mia_companion.domain.plan import Plan
 from mia_companion.domain.steps import NOT_NOW, Step
+from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import MOSS, card
 from mia_companion.ui.components.paged import long_page, use_pages
 from mia_companion.ui.components.texts import body
@@ -16,7 +17,7 @@ from mia_companion.ui.participant.path.step_row import looked_back
 def DoneScreen() -> ft.Control:
     """Done, in part and tried: all of it counts."""
     here = use_here()
-    rows = use_rows(here)
+    rows = use_rows(here, use_calm())
     done = ft.use_memo(lambda: _done(here.view.plan()), [here.view])
     pages = use_pages(len(done))
     words = here.t("Here comes what you have done, as it happens. Nothing is too small.")

@@ -48,7 +48,7 @@ def GoalScreen() -> ft.Control:
     here = use_here()
     told = use_undo()
     calm = use_calm()
-    rows = use_rows(here)
+    rows = use_rows(here, calm)
     plan = here.view.plan()
     goal = plan.goal(ft.use_route_params().get("goal", ""))
     if goal is None or goal.gone:

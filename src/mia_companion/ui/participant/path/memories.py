@@ -49,7 +49,7 @@ def Memories(step: Step) -> ft.Control:
 
 @ft.component
 def NewMemory(step_id: str) -> ft.Control:
-    """A line to tap, and then a field."""
+    """A line to tap, and then a field. What is half written stays, also behind "Not now"."""
     here = use_here()
     told = use_undo()
     calm = use_calm()
@@ -66,17 +66,14 @@ def NewMemory(step_id: str) -> ft.Control:
         set_words(new)
         set_wrong("")
 
-    def put_away() -> None:
-        set_words("")
-        set_opened(False)
-
     def keep() -> None:
         if not calm():
             return
         done = here.do.path.remember(step_id, words)
         if done:
             told(done, here.t("It is kept with the step."))
-            put_away()
+            set_words("")
+            set_opened(False)
         else:
             set_wrong(sentence(here.words, done.problem))
 
@@ -90,7 +87,13 @@ def NewMemory(step_id: str) -> ft.Control:
                 longest=10_000,
                 wrong=wrong,
             ),
-            ft.Row([tonal(here.t("Keep it"), keep), quiet(here.t("Not now"), put_away)], wrap=True),
+            ft.Row(
+                [
+                    tonal(here.t("Keep it"), keep),
+                    quiet(here.t("Not now"), lambda: set_opened(False)),
+                ],
+                wrap=True,
+            ),
         ]
     )
 

@@ -19,7 +19,7 @@ class MilestoneForm(Form):
 
 @ft.component
 def NewMilestone(goal_id: str) -> ft.Control:
-    """Seen by those who see the goal."""
+    """Seen by those who see the goal. What is half written stays, also behind "Not now"."""
     here = use_here()
     told = use_undo()
     drafted = use_form(f"milestone:{goal_id}", MilestoneForm())
@@ -34,15 +34,12 @@ def NewMilestone(goal_id: str) -> ft.Control:
         drafted.change(words=new)
         set_wrong("")
 
-    def put_away() -> None:
-        drafted.put_away()
-        set_opened(False)
-
     def save() -> None:
         done = here.do.path.set_milestone(goal_id, form.words, item=form.id)
         if done:
             told(done, here.t("The milestone stands on the way."))
-            put_away()
+            drafted.put_away()
+            set_opened(False)
         else:
             set_wrong(sentence(here.words, done.problem))
 
@@ -56,7 +53,7 @@ def NewMilestone(goal_id: str) -> ft.Control:
                 wrong=wrong,
             ),
             ft.Row(
-                [tonal(here.t("Save"), save), quiet(here.t("Not now"), put_away)],
+                [tonal(here.t("Save"), save), quiet(here.t("Not now"), lambda: set_opened(False))],
                 wrap=True,
             ),
         ]

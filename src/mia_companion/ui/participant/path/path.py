@@ -9,6 +9,7 @@ from mia_companion.domain.plan import Plan
 from mia_companion.domain.steps import Step
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, secondary
+from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import MOSS, card
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading
@@ -26,7 +27,8 @@ from mia_companion.ui.participant.way_on import way_on
 def PathScreen() -> ft.Control:
     """Only what is open is looked at here: a long life behind makes it no slower."""
     here = use_here()
-    rows = use_rows(here)
+    calm = use_calm()
+    rows = use_rows(here, calm)
     plan = here.view.plan()
     goals = [g for g in plan.goals if g.state == ACTIVE]
     others = [g for g in plan.goals if g.state != ACTIVE]
@@ -37,7 +39,7 @@ def PathScreen() -> ft.Control:
         places.PATH,
         here.t("My path"),
         [
-            Suggested(),
+            Suggested(calm),
             primary(here.t("Plan a small step"), lambda: go(places.NEW_STEP), ft.Icons.ADD),
             *([] if goals or alone else [_nothing_yet(here)]),
             *(goal_card(here, goal, by_goal.get(goal.id, []), rows) for goal in goals),

@@ -28,7 +28,7 @@ def RestingScreen() -> ft.Control:
     here = use_here()
     told = use_undo()
     calm = use_calm()
-    rows = use_rows(here)
+    rows = use_rows(here, calm)
     plan = here.view.plan()
     steps = ft.use_memo(lambda: _resting(plan), [here.view])
     goals = [g for g in plan.goals if g.state == RESTING]

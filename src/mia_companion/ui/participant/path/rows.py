@@ -6,7 +6,6 @@ import flet as ft
 
 from mia_companion.domain.steps import DONE
 from mia_companion.ui import places
-from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go
 from mia_companion.ui.participant.path.marking import mark
@@ -15,10 +14,9 @@ from mia_companion.ui.participant.path.step_row import StepLines, StepRow
 Rows = Callable[[Iterable[StepLines]], list[ft.Control]]
 
 
-def use_rows(here: Here) -> Rows:
-    """`rows(lines)` are the rows. A mark counts once for a tap that trembles: the next row slides in."""
+def use_rows(here: Here, calm: Callable[[], bool]) -> Rows:
+    """`rows(lines)` are the rows. `calm` is the screen's own: after a mark the next row slides in."""
     told = use_undo()
-    calm = use_calm()
 
     def marked(step_id: str) -> None:
         step = here.state.view.plan().step(step_id)  # as it is by the time of the tap

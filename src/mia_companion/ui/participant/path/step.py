@@ -52,7 +52,7 @@ def StepScreen() -> ft.Control:
             HowItWent(step),
             Memories(step),
             Reword(f"step:{step.id}", step.words, lambda w: here.do.path.reword_step(step.id, w)),
-            ChangeWhen(step),
+            *([ChangeWhen(step)] if step.state == PLANNED else []),
             *(
                 [ft.Row([quiet(here.t("Let it rest"), let_rest, state_icon(NOT_NOW))], wrap=True)]
                 if step.repeats and step.state == PLANNED

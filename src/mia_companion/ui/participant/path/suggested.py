@@ -1,12 +1,12 @@
 """What the coordinator has suggested: take it, change it, or say no. Nothing is asked about a no."""
 
+from collections.abc import Callable
+
 import flet as ft
 
-from mia_companion.app.actions import Outcome
 from mia_companion.domain.suggestions import Suggestion
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet, tonal
-from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import SKY, card
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.step_times import for_day, repeats_in_words
@@ -16,26 +16,22 @@ from mia_companion.ui.context import Here, go, use_here
 
 
 @ft.component
-def Suggested() -> ft.Control:
-    """One at a time, the oldest first; nothing when none waits."""
+def Suggested(calm: Callable[[], bool]) -> ft.Control:
+    """One at a time, the oldest first; nothing when none waits. `calm` is the screen's own."""
     here = use_here()
     told = use_undo()
-    calm = use_calm()
     waiting = here.view.plan().suggestions
     if not waiting:
         return ft.Container(height=0)
     one = waiting[0]
 
-    def answered(outcome: Outcome, words: str) -> None:
-        told(outcome, words)
-
     def take() -> None:
         if calm():
-            answered(here.do.path.take_suggestion(one.id), here.t("It is on your path now."))
+            told(here.do.path.take_suggestion(one.id), here.t("It is on your path now."))
 
     def decline() -> None:
         if calm():
-            answered(here.do.path.decline_suggestion(one.id), here.t("That is fine. You decide."))
+            told(here.do.path.decline_suggestion(one.id), here.t("That is fine. You decide."))
 
     more = here.words.n(
         "{count} more suggestion waits after this.",
