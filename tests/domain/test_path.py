@@ -9,7 +9,7 @@ from mia_companion.domain.plan import Plan
 from mia_companion.domain.steps import StepPlanned
 from mia_companion.domain.suggestions import StepSuggested, SuggestionDeclined
 from mia_companion.domain.words import Undone
-from tests.example_data import COORDINATOR, PARTICIPANT, confirmed, entry, goal, told
+from tests.example_data import COORDINATOR, PARTICIPANT, TODAY, confirmed, entry, goal, told
 
 SUGGESTED = StepSuggested(suggestion_id="s-1", words="Besök biblioteket", note="Lugnt på tisdagar")
 
@@ -28,6 +28,19 @@ def test_goals_are_reached_rest_and_are_taken_up_again() -> None:
     assert fold(EMPTY, told(*facts)).goals["goal-1"].state == g.REACHED
     facts += (Undone(item="goal-1", entry="entry-0004"),)
     assert fold(EMPTY, told(*facts)).goals["goal-1"].state == g.ACTIVE
+
+
+def test_the_steps_of_a_goal_that_rests_are_not_asked_for() -> None:
+    facts: tuple[Fact, ...] = (
+        goal(),
+        StepPlanned(step_id="walk", words="Gå ut", goal_id="goal-1"),
+        g.GoalRested(goal_id="goal-1"),
+    )
+    resting = Plan(shared=fold(EMPTY, told(*facts)))
+    assert resting.next_step(TODAY) is None
+    assert [s.id for s in resting.open_steps] == ["walk"]
+    awake = Plan(shared=fold(EMPTY, told(*facts, g.GoalTakenUp(goal_id="goal-1"))))
+    assert awake.next_step(TODAY) is not None
 
 
 def test_a_milestone_is_reached_reworded_and_taken_back() -> None:

@@ -70,6 +70,22 @@ def test_another_schedule_replaces_it_and_can_be_taken_back() -> None:
     assert (walk.repeats, walk.day) == ((), TODAY)
 
 
+def test_a_step_that_repeats_no_more_is_not_done_because_some_days_were() -> None:
+    facts = (EVERY, StepDone(step_id="walk", day=TODAY))
+    once = (*facts, StepRescheduled(step_id="walk", day=TODAY + timedelta(days=4)))
+    (walk,) = plan(*once).open_steps
+    assert walk.next_day(TODAY) == TODAY + timedelta(days=4)
+    done = plan(*once, StepDone(step_id="walk"))
+    assert not done.open_steps
+    # and the other way: what was done once may be taken up on chosen weekdays
+    again = plan(
+        step("once", "Ring"),
+        StepDone(step_id="once"),
+        StepRescheduled(step_id="once", repeats=(SUNDAY,)),
+    )
+    assert [s.id for s in again.open_steps] == ["once"]
+
+
 def test_memories_are_kept_and_taken_back() -> None:
     facts = (EVERY, StepRemembered(step_id="walk", words="Solen sken"))
     (walk,) = plan(*facts).open_steps

@@ -44,6 +44,21 @@ def test_a_day_as_each_language_writes_it(tag: str, long: str, short: str, clock
     assert words.clock(NOW, HOME) == clock
 
 
+@pytest.mark.parametrize(
+    ("tag", "monday", "sunday"),
+    [("sv", "måndag", "söndag"), ("en", "Monday", "Sunday"), ("ar", "الاثنين", "الأحد")],
+)
+def test_weekdays_are_counted_from_monday(tag: str, monday: str, sunday: str) -> None:
+    words = words_for(tag)
+    assert (words.weekday(1), words.weekday(7)) == (monday, sunday)
+
+
+def test_a_month_has_its_year_when_it_is_another() -> None:
+    assert SV.month(TUESDAY, TUESDAY) == "november"
+    assert SV.month(date(2025, 3, 1), TUESDAY) == "mars 2025"
+    assert words_for("ar").month(TUESDAY, TUESDAY) == "نوفمبر"
+
+
 def test_the_year_is_said_when_it_is_another() -> None:
     new_year = date(2027, 1, 1)
     assert SV.day(new_year, date(2026, 12, 31)) == "fredag 1 januari 2027"

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from mia_companion.domain.facts import Fact
 from mia_companion.domain.fold import fold
 from mia_companion.domain.messages import MessageWritten
 from mia_companion.domain.needs import is_gap
 from mia_companion.domain.picture import EMPTY
 from mia_companion.domain.plan import Plan
-from mia_companion.domain.step_marks import StepDone
+from mia_companion.domain.step_marks import StepDone, StepSetAside
 from mia_companion.domain.steps import StepPlanned
 from mia_companion.ui.coordinator import caseload_row
 from tests.example_data import COORDINATOR, NOW, confirmed, entry
@@ -118,3 +119,14 @@ def test_a_step_without_a_day_lies_ahead_for_two_weeks_only() -> None:
 
     assert not is_gap(planned(2), NOW, NOW.date())
     assert is_gap(planned(20), NOW, NOW.date())
+
+
+def test_a_step_on_chosen_weekdays_lies_ahead_until_it_rests() -> None:
+    at = NOW - timedelta(days=200)
+    facts: tuple[Fact, ...] = (
+        StepPlanned(step_id="s-1", words="Gå ut", repeats=(1, 3)),
+        StepSetAside(step_id="s-1"),
+    )
+    said = [confirmed(entry(fact, f"entry-{n:04}", at=at), n) for n, fact in enumerate(facts, 1)]
+    assert not is_gap(Plan(shared=fold(EMPTY, said[:1])), NOW, NOW.date())
+    assert is_gap(Plan(shared=fold(EMPTY, said)), NOW, NOW.date())

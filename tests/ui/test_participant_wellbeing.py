@@ -51,7 +51,7 @@ async def test_it_can_change_and_tomorrow_it_is_asked_anew(tmp_path: Path) -> No
             await screen.click("Very heavy")
             home.clock.now += timedelta(hours=2)
             await screen.click("It has changed")
-            await screen.click("Quite good")
+            await screen.click("Rather good")
             assert [c.feeling for c in home.companion.view.plan().checkins] == [1, 4]
         home.clock.now += timedelta(days=1)
         async with home.screen() as screen:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from mia_companion.demo.path_tales import elins_path, mareks_path, samiras_path
 from mia_companion.demo.people import ELIN, MAREK, SAMIRA
 from mia_companion.demo.tellers import ZONE, StoryClock, Teller
 from mia_companion.domain.steps import DONE, PARTLY, TRIED
@@ -26,6 +27,7 @@ async def _samira(clock: StoryClock, anna: Teller, app: Teller, who: str) -> Non
     app.do.path.plan_step("كتابة ثلاثة أسئلة للطبيب", goal_id=study.item)
     app.do.path.plan_step("المشي إلى الروضة والنظر فقط", goal_id=goal.item, day=_day(clock, 1))
     await app.sync()
+    await samiras_path(clock, anna, app, who)
     clock.go(-3, 10)
     _book(
         anna,
@@ -74,6 +76,7 @@ async def _elin(clock: StoryClock, anna: Teller, app: Teller, who: str) -> None:
     app.do.path.plan_step("Ringa Per och fråga om blanketten", day=_day(clock, 0))
     app.do.path.plan_step("Skriva det jag inte vågar säga än", private=True)
     await app.sync()
+    await elins_path(clock, anna, app, who)
     clock.go(-7, 9)
     _book(
         anna,
@@ -125,6 +128,7 @@ async def _marek(clock: StoryClock, anna: Teller, app: Teller, who: str) -> None
     clock.go(-21, 9)
     app.do.path.plan_step("Call the workshop and ask to look around", goal_id=goal.item)
     await app.sync()
+    await mareks_path(clock, app)
 
 
 TALES = {SAMIRA: _samira, ELIN: _elin, MAREK: _marek}

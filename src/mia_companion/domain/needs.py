@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 
 from mia_companion.domain.entries import By
 from mia_companion.domain.plan import Plan
-from mia_companion.domain.steps import PLANNED
 
 WROTE, ANSWERED, SET_GOAL, PLANNED_STEP, MARKED = "wrote", "answered", "goal", "step", "marked"
 BOOKED, MOVED, CANCELLED, CONFIRMED = "booked", "moved", "cancelled", "confirmed"
@@ -63,13 +62,13 @@ def waiting_since(plan: Plan, participant: str) -> datetime | None:
 
 
 def is_gap(plan: Plan, now: datetime, today: date) -> bool:
-    """Whether nothing lies ahead: no appointment, no step with a day, none newly planned without."""
+    """Whether nothing lies ahead: no appointment, no step with a day or with weekdays, none newly
+    planned without."""
     if plan.next_appointment(now) is not None:
         return False
     return not any(
-        s.state == PLANNED
-        and (s.day >= today if s.day else now - s.planned_by.at < _COUNTS_WITHOUT_A_DAY)
-        for s in plan.steps
+        s.repeats or (s.day >= today if s.day else now - s.planned_by.at < _COUNTS_WITHOUT_A_DAY)
+        for s in plan.open_steps
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.checkins import CheckIn
 from mia_companion.domain.entries import By
-from mia_companion.domain.goals import Goal
+from mia_companion.domain.goals import RESTING, Goal
 from mia_companion.domain.messages import GENERAL, Message, read_key
 from mia_companion.domain.milestones import Milestone
 from mia_companion.domain.network import Contact
@@ -95,12 +95,19 @@ class Plan:
         mine = [s for s in self.steps if (s.goal_id if s.goal_id in known else None) == goal_id]
         return tuple(sorted(mine, key=lambda s: (s.state != PLANNED, s.planned_by.at)))
 
+    def rests_with_its_goal(self, step: Step) -> bool:
+        """Whether the step's goal rests for now."""
+        goal = self.goal(step.goal_id) if step.goal_id else None
+        return goal is not None and not goal.gone and goal.state == RESTING
+
     def next_step(self, today: date) -> Step | None:
         """The one step to stand on: today's or an earlier day's, then one without a day, then the next.
 
-        Of a step that repeats, only its next day counts; those that passed are not asked for.
+        Of a step that repeats, only its next day counts; those that passed are not asked for. Steps
+        of a goal that rests are not asked for either.
         """
-        turns = [(turn, s) for s in self.open_steps if (turn := _turn(s, today)) is not None]
+        awake = (s for s in self.open_steps if not self.rests_with_its_goal(s))
+        turns = [(turn, s) for s in awake if (turn := _turn(s, today)) is not None]
         return min(turns, key=lambda pair: pair[0])[1] if turns else None
 
     def recent_steps(self, count: int) -> tuple[Step, ...]:

@@ -116,11 +116,16 @@ class Step(Frozen):
 
     @property
     def state(self) -> str:
-        """One of planned, done, partly, tried, not_now. A step that repeats stays planned, or rests."""
-        mark = self.mark
-        if mark is None or (self.repeats and (mark.day is not None or mark.state != NOT_NOW)):
-            return PLANNED
-        return mark.state
+        """One of planned, done, partly, tried, not_now. A step that repeats stays planned, or rests.
+
+        A mark of a day says how that day went, and nothing of a step that no longer repeats.
+        """
+        if self.repeats:
+            mark = self.mark
+            rests = mark is not None and mark.day is None and mark.state == NOT_NOW
+            return NOT_NOW if rests else PLANNED
+        whole = standing(tuple(m for m in self.marks if m.day is None))
+        return whole.state if whole else PLANNED
 
     def mark_on(self, day: date) -> Mark | None:
         """How a step that repeats went on that day."""

@@ -43,6 +43,20 @@ def short_day(words: Sentences, when: date, today: date | None = None) -> str:
     return in_digits(words.language, format_skeleton(skeleton, _noon(when), locale=words.locale))
 
 
+def month(words: Sentences, when: date, today: date | None = None) -> str:
+    """`november`, with the year when it is another than today's."""
+    if today is None or when.year == today.year:
+        name: str = words.locale.months["stand-alone"]["wide"][when.month]
+        return name
+    return in_digits(words.language, format_skeleton("yMMMM", _noon(when), locale=words.locale))
+
+
+def weekday(words: Sentences, number: int) -> str:
+    """`tisdag`; ISO 8601 numbers, 1 is Monday."""
+    name: str = words.locale.days["stand-alone"]["wide"][number - 1]
+    return name
+
+
 def clock(words: Sentences, when: datetime, zone: str | ZoneInfo = HOME) -> str:
     """`14:30`, or `14.30` in Finnish."""
     return _clock(words, _there(when, zone))

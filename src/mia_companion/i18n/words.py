@@ -34,6 +34,8 @@ class Words(Sentences):
 
     day = dates.day
     short_day = dates.short_day
+    weekday = dates.weekday
+    month = dates.month
     clock = dates.clock
     span = dates.span
     day_and_clock = dates.day_and_clock

@@ -7,6 +7,7 @@ from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.messages import MessageActions
+from mia_companion.app.actions.movement import MovementActions
 from mia_companion.app.actions.network import NetworkActions
 from mia_companion.app.actions.outcome import Outcome
 from mia_companion.app.actions.path import PathActions
@@ -20,6 +21,7 @@ class Actions:
 
     def __init__(self, companion: Companion) -> None:
         self.path = PathActions(companion)
+        self.movement = MovementActions(companion)
         self.appointments = AppointmentActions(companion)
         self.reminders = ReminderActions(companion)
         self.messages = MessageActions(companion)

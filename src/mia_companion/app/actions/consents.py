@@ -63,7 +63,7 @@ class ConsentActions(Recorder):
         done = self._record(
             self._shared, consent_id, lambda: ConsentWithdrawn(consent_id=consent_id)
         )
-        return done.without_undo()  # to give it again is to give it anew
+        return done.for_good()  # to give it again is to give it anew
 
     @property
     def _shared(self) -> str | None:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from mia_companion.app.actions.outcome import Outcome, Recorder, checked, clean, too_long
-from mia_companion.domain import rights
+from mia_companion.app.actions.outcome import Outcome, checked, clean, too_long
+from mia_companion.app.actions.own import OwnRecorder
 from mia_companion.domain.network import ContactAdded, ContactRemoved
 from mia_companion.domain.words import MAX_LONG, MAX_SHORT
 
@@ -17,7 +17,7 @@ class Reach:
     address: str = ""
 
 
-class NetworkActions(Recorder):
+class NetworkActions(OwnRecorder):
     """A participant's verbs. `private` writes where only the person's own devices read."""
 
     def add(
@@ -51,12 +51,6 @@ class NetworkActions(Recorder):
         return self._record(
             self._where(contact_id), contact_id, lambda: ContactRemoved(contact_id=contact_id)
         )
-
-    def _journal(self, private: bool) -> str | None:
-        return self._companion.view.journal(rights.OWN if private else rights.SHARED)
-
-    def _where(self, contact_id: str) -> str | None:
-        return self._journal(self._companion.view.plan().is_private(contact_id))
 
 
 def _made(name: str, party: str, role: str, reach: Reach) -> ContactAdded | str:

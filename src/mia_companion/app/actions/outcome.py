@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mia_companion.app.companion import Companion
 from mia_companion.domain.facts import Fact
@@ -32,9 +32,9 @@ class Outcome:
     def __bool__(self) -> bool:
         return not self.problem
 
-    def without_undo(self) -> "Outcome":
-        """The same, for what is taken back in a way of its own."""
-        return Outcome(problem=self.problem)
+    def for_good(self) -> "Outcome":
+        """The outcome without a way back: what was taken back is not taken back again."""
+        return replace(self, entry="")
 
 
 def clean(words: str) -> str:

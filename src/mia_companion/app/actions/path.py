@@ -1,12 +1,14 @@
-"""Goals and steps."""
+"""My path: goals and milestones, suggestions, and the steps themselves."""
 
 from datetime import date
 
-from mia_companion.app.actions.outcome import Outcome, Recorder, checked, clean, too_long
-from mia_companion.domain import rights, step_marks, steps
-from mia_companion.domain.goals import GoalReworded, GoalSet
-from mia_companion.domain.plan import Plan
+from mia_companion.app.actions.goals import GoalActions
+from mia_companion.app.actions.outcome import EMPTY, Outcome, checked, clean, too_long
+from mia_companion.app.actions.suggestions import SuggestionActions
+from mia_companion.domain import step_marks, steps
+from mia_companion.domain.blobs import BlobRef
 from mia_companion.domain.words import MAX_LONG, MAX_SHORT
+from mia_companion.wire.problems import NOT_FOUND
 
 _MARKS = {
     steps.DONE: step_marks.StepDone,
@@ -16,26 +18,8 @@ _MARKS = {
 }
 
 
-class PathActions(Recorder):
+class PathActions(GoalActions, SuggestionActions):
     """A participant's verbs on My path. `private` writes where only the person's own devices read."""
-
-    def set_goal(self, words: str, area: str, *, private: bool = False, item: str = "") -> Outcome:
-        """Set a goal in one's own words. `item` is the form's id, as in all that makes something new."""
-        words = clean(words)
-        if problem := checked(words, MAX_SHORT):
-            return Outcome(problem=problem)
-        return self._record_once(
-            self._journal(private), item, lambda new: GoalSet(goal_id=new, words=words, area=area)
-        )
-
-    def reword_goal(self, goal_id: str, words: str) -> Outcome:
-        """Say a goal in other words."""
-        words = clean(words)
-        if problem := checked(words, MAX_SHORT):
-            return Outcome(problem=problem)
-        return self._record(
-            self._where(goal_id), goal_id, lambda: GoalReworded(goal_id=goal_id, words=words)
-        )
 
     def plan_step(
         self,
@@ -69,6 +53,16 @@ class PathActions(Recorder):
             self._where(step_id), step_id, lambda: steps.StepReworded(step_id=step_id, words=words)
         )
 
+    def reschedule_step(
+        self, step_id: str, *, day: date | None = None, repeats: tuple[int, ...] = ()
+    ) -> Outcome:
+        """Another day, other weekdays, or no special day. What was marked stays."""
+        return self._record(
+            self._where(step_id),
+            step_id,
+            lambda: steps.StepRescheduled(step_id=step_id, day=day, repeats=repeats),
+        )
+
     def record_good(
         self, words: str, *, note: str = "", private: bool = False, item: str = ""
     ) -> Outcome:
@@ -83,27 +77,50 @@ class PathActions(Recorder):
         )
 
     def mark_step(
-        self, step_id: str, state: str, *, note: str = "", day: date | None = None
+        self,
+        step_id: str,
+        state: str,
+        *,
+        note: str = "",
+        day: date | None = None,
+        attachments: tuple[BlobRef, ...] = (),
     ) -> Outcome:
-        """Say how a step went: one of done, partly, tried, not_now; `day` is that of one that repeats."""
+        """Say how a step went: one of done, partly, tried, not_now. `day` is for one that repeats."""
         note = clean(note)
         if problem := too_long(note, MAX_LONG):
             return Outcome(problem=problem)
         return self._record(
             self._where(step_id),
             step_id,
-            lambda: _MARKS[state](step_id=step_id, note=note, day=day),
+            lambda: _MARKS[state](step_id=step_id, note=note, day=day, attachments=attachments),
         )
 
-    @property
-    def _plan(self) -> Plan:
-        return self._companion.view.plan()
+    def take_up_step(self, step_id: str) -> Outcome:
+        """A step that rests is on the way again, as it stood before: each "not now" on top is taken back.
 
-    def _journal(self, private: bool) -> str | None:
-        return self._companion.view.journal(rights.OWN if private else rights.SHARED)
+        It cannot be undone: let it rest again.
+        """
+        step = self._plan.step(step_id)
+        done = Outcome(problem=NOT_FOUND)
+        marks = step.marks if step else ()
+        for mark in reversed([m for m in marks if not m.undone]):
+            if mark.day is None and mark.state == steps.NOT_NOW:
+                done = self.take_back(step_id, mark.by)
+            elif mark.day is None or (step and step.repeats):
+                break
+        return done.for_good()
 
-    def _where(self, item_id: str) -> str | None:
-        plan = self._plan
-        if plan.step(item_id) is None and plan.goal(item_id) is None:
-            return None
-        return self._journal(plan.is_private(item_id))
+    def remember(self, step_id: str, words: str, attachments: tuple[BlobRef, ...] = ()) -> Outcome:
+        """Keep a memory of how it went: words, photos, or both."""
+        words = clean(words)
+        if not words and not attachments:
+            return Outcome(problem=EMPTY)
+        if problem := too_long(words, MAX_LONG):
+            return Outcome(problem=problem)
+        return self._record(
+            self._where(step_id),
+            step_id,
+            lambda: step_marks.StepRemembered(
+                step_id=step_id, words=words, attachments=attachments
+            ),
+        )

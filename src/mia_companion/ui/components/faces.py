@@ -4,30 +4,17 @@ from collections.abc import Callable
 
 import flet as ft
 
-from mia_companion.i18n.words import Words, later
+from mia_companion.domain.checkins import FEELINGS
+from mia_companion.ui.components.levels import feeling_icon, feeling_name
 from mia_companion.ui.context import Here
 from mia_companion.ui.theme import RADIUS
-
-FACES = {
-    1: (ft.Icons.SENTIMENT_VERY_DISSATISFIED, later("Very heavy")),
-    2: (ft.Icons.SENTIMENT_DISSATISFIED, later("Heavy")),
-    3: (ft.Icons.SENTIMENT_NEUTRAL, later("In between")),
-    4: (ft.Icons.SENTIMENT_SATISFIED, later("Quite good")),
-    5: (ft.Icons.SENTIMENT_VERY_SATISFIED, later("Good")),
-}
-
-
-def feeling_name(words: Words, feeling: int) -> str:
-    """The word for a face."""
-    return words.t(FACES[feeling][1])
 
 
 def faces(here: Here, tapped: Callable[[int], None]) -> ft.Control:
     """Five buttons side by side, or under each other where text is large."""
     one_row = here.view.choices.scale == 1
     buttons: list[ft.Control] = [
-        _face(here.t(words), icon, _of(tapped, feeling), narrow=one_row)
-        for feeling, (icon, words) in FACES.items()
+        _face(here, feeling, _of(tapped, feeling), narrow=one_row) for feeling in FEELINGS
     ]
     if one_row:
         return ft.Row(buttons, spacing=4, vertical_alignment=ft.CrossAxisAlignment.START)
@@ -40,10 +27,10 @@ def _of(tapped: Callable[[int], None], feeling: int) -> Callable[[], None]:
     return lambda: tapped(feeling)
 
 
-def _face(words: str, icon: ft.IconData, tapped: Callable[[], None], *, narrow: bool) -> ft.Control:
-    picture = ft.Icon(icon, size=36, color=ft.Colors.PRIMARY)
+def _face(here: Here, feeling: int, tapped: Callable[[], None], *, narrow: bool) -> ft.Control:
+    picture = ft.Icon(feeling_icon(feeling), size=36, color=ft.Colors.PRIMARY)
     text = ft.Text(
-        words,
+        feeling_name(here.words, feeling),
         theme_style=ft.TextThemeStyle.BODY_SMALL if narrow else ft.TextThemeStyle.BODY_MEDIUM,
         text_align=ft.TextAlign.CENTER if narrow else ft.TextAlign.START,
     )

@@ -16,3 +16,13 @@ def booking_path(person: str) -> str:
 def moving_path(person: str, appointment: str) -> str:
     """Moving one of that person's appointments."""
     return f"{places.PERSON}/{person}/move/{appointment}"
+
+
+def suggesting_path(person: str) -> str:
+    """Suggesting a step to that person."""
+    return f"{places.PERSON}/{person}/suggest"
+
+
+def rating_path(person: str) -> str:
+    """Saying how one sees that person's parts of life."""
+    return f"{places.PERSON}/{person}/rate"

@@ -4,17 +4,22 @@ from datetime import datetime
 
 import flet as ft
 
-from mia_companion.domain.goals import Goal
+from mia_companion.domain.goals import ACTIVE, REACHED, Goal
+from mia_companion.domain.marks import standing
+from mia_companion.domain.milestones import Milestone
 from mia_companion.domain.steps import PLANNED, Step
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.icons import state_icon
 from mia_companion.ui.components.names import area_name, state_name
 from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.step_times import when_in_words
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.coordinator.person_areas import Areas
 from mia_companion.ui.coordinator.person_messages import when
 from mia_companion.ui.coordinator.person_news import is_new, new_mark
+from mia_companion.ui.coordinator.person_suggestions import Suggestions
 from mia_companion.ui.keyed import keyed
 
 _SHOWN = 4
@@ -33,7 +38,14 @@ def Path(person: str, seen: int, level: int) -> ft.Control:
         goals.append(keyed("alone", StepsCard, person, "", seen, level + 1))
     if not goals:
         goals = [body(here.t("No goals or steps have been shared yet."))]
-    return stack([heading(here.t("Goals and steps"), level), *goals])
+    return stack(
+        [
+            heading(here.t("Goals and steps"), level),
+            *goals,
+            keyed("suggestions", Suggestions, person, seen, level),
+            keyed("areas", Areas, person, level),
+        ]
+    )
 
 
 @ft.component
@@ -47,6 +59,7 @@ def StepsCard(person: str, goal_id: str, seen: int, level: int) -> ft.Control:
     shown = steps if whole else steps[:_SHOWN]
     lines: list[ft.Control] = [
         _goal(here, goal, seen, level) if goal else heading(here.t("Steps on their own"), level),
+        *(_milestone(here, one, seen) for one in (plan.milestones_of(goal.id) if goal else ())),
         *(step_line(here, step, seen) for step in shown),
     ]
     if not steps:
@@ -60,7 +73,11 @@ def StepsCard(person: str, goal_id: str, seen: int, level: int) -> ft.Control:
 
 
 def _goal(here: Here, goal: Goal, seen: int, level: int) -> ft.Control:
-    remark: list[ft.Control] = [muted(area_name(here.words, goal.area))]
+    said = area_name(here.words, goal.area)
+    if goal.state != ACTIVE:
+        state = here.t("Reached") if goal.state == REACHED else here.t("Rests")
+        said = f"{said} · {state}"
+    remark: list[ft.Control] = [muted(said)]
     if is_new(here, goal.set_by, seen):
         remark.append(new_mark(here))
     return stack(
@@ -69,12 +86,37 @@ def _goal(here: Here, goal: Goal, seen: int, level: int) -> ft.Control:
     )
 
 
+def _milestone(here: Here, one: Milestone, seen: int) -> ft.Control:
+    reached = standing(one.marks)
+    said = here.t("Milestone, reached") if reached else here.t("Milestone")
+    by = reached.by if reached else one.set_by
+    marks = [new_mark(here)] if is_new(here, by, seen) else []
+    lines: list[ft.Control] = [
+        ft.Text(as_written(here.words, one.words)),
+        ft.Row([muted(said), *marks], wrap=True, spacing=8),
+    ]
+    icon = ft.Icons.FLAG if reached else ft.Icons.FLAG_OUTLINED
+    return ft.Row(
+        [
+            ft.Icon(icon, size=22, color=ft.Colors.SECONDARY),
+            ft.Column(lines, spacing=0, tight=True, expand=True),
+        ],
+        spacing=10,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+        key=one.id,
+    )
+
+
 def step_line(here: Here, step: Step, seen: int) -> ft.Control:
-    """A step, how it went and when, with the person's remark."""
+    """A step, how it went and when, with the person's remark and newest memory."""
     by = step.mark.by if step.mark else step.planned_by
     state = state_name(here.words, step.state)
     moment = when(here.words, by.at, here.now())
-    if step.state == PLANNED and step.day is not None:
+    if step.repeats and step.state == PLANNED:
+        days = when_in_words(here.words, step, here.today())
+        last = state_name(here.words, step.mark.state) if step.mark else state
+        remark = f"{last} · {moment} · {days}" if step.mark else days
+    elif step.state == PLANNED and step.day is not None:
         day = here.words.day(step.day, here.today())
         remark = here.t("Planned for {day}", day=day)
     else:
@@ -87,8 +129,9 @@ def step_line(here: Here, step: Step, seen: int) -> ft.Control:
             spacing=8,
         ),
     ]
-    if step.mark and step.mark.note:
-        lines.append(muted(as_written(here.words, step.mark.note)))
+    note = [step.mark.note] if step.mark and step.mark.note else []
+    kept = [m.words for m in step.memories if m.words and not m.undone]
+    lines += [muted(as_written(here.words, words)) for words in (*note, *kept[-1:])]
     return ft.Row(
         [
             ft.Icon(state_icon(step.state), size=22, color=ft.Colors.PRIMARY),

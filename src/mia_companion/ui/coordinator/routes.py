@@ -1,7 +1,7 @@
 """The coordinator's screens, by how wide the page is.
 
 wide     one view with an outlet beside the caseload
-narrow   caseload ─▶ person ─▶ booking or moving; caseload ─▶ invite
+narrow   caseload ─▶ person ─▶ booking, moving, suggesting or rating; caseload ─▶ invite
 """
 
 from collections.abc import Callable
@@ -16,7 +16,9 @@ from mia_companion.ui.coordinator.caseload import padded
 from mia_companion.ui.coordinator.invite import InviteForm
 from mia_companion.ui.coordinator.moving import MovingForm
 from mia_companion.ui.coordinator.person import PersonPane, PersonScreen
+from mia_companion.ui.coordinator.rating import RatingForm
 from mia_companion.ui.coordinator.shell import CaseloadScreen, Desk, NobodyChosen, narrow_view
+from mia_companion.ui.coordinator.suggesting import SuggestingForm
 from mia_companion.ui.keyed import keyed
 
 FORM_WIDTH = 720
@@ -37,6 +39,16 @@ def _moving(level: int) -> ft.Control:
     asked = ft.use_route_params()
     person, appointment = asked.get("person", ""), asked.get("appointment", "")
     return _of_mine(person, lambda: keyed(appointment, MovingForm, person, appointment, level))
+
+
+def _suggesting(level: int) -> ft.Control:
+    person = ft.use_route_params().get("person", "")
+    return _of_mine(person, lambda: keyed(person, SuggestingForm, person, level))
+
+
+def _rating(level: int) -> ft.Control:
+    person = ft.use_route_params().get("person", "")
+    return _of_mine(person, lambda: keyed(person, RatingForm, person, level))
 
 
 def _of_mine(person: str, form: Callable[[], ft.Control]) -> ft.Control:
@@ -64,6 +76,18 @@ def MovingPane() -> ft.Control:
 
 
 @ft.component
+def SuggestingPane() -> ft.Control:
+    """Beside the caseload."""
+    return _pane(_suggesting(2))
+
+
+@ft.component
+def RatingPane() -> ft.Control:
+    """Beside the caseload."""
+    return _pane(_rating(2))
+
+
+@ft.component
 def InvitePane() -> ft.Control:
     """Beside the caseload."""
     return _pane(InviteForm(2))
@@ -79,6 +103,18 @@ def BookingScreen() -> ft.Control:
 def MovingScreen() -> ft.Control:
     """A screen of its own."""
     return narrow_view(use_here(), "", [padded(_moving(1))])
+
+
+@ft.component
+def SuggestingScreen() -> ft.Control:
+    """A screen of its own."""
+    return narrow_view(use_here(), "", [padded(_suggesting(1))])
+
+
+@ft.component
+def RatingScreen() -> ft.Control:
+    """A screen of its own."""
+    return narrow_view(use_here(), "", [padded(_rating(1))])
 
 
 @ft.component
@@ -99,6 +135,8 @@ _WIDE = ft.Route(
         ft.Route(path=places.INVITE[1:], component=InvitePane),
         ft.Route(path=f"{_PERSON}/book", component=BookingPane),
         ft.Route(path=f"{_PERSON}/move/:appointment", component=MovingPane),
+        ft.Route(path=f"{_PERSON}/suggest", component=SuggestingPane),
+        ft.Route(path=f"{_PERSON}/rate", component=RatingPane),
         ft.Route(path=_PERSON, component=PersonPane),
     ],
 )
@@ -113,6 +151,8 @@ _NARROW = ft.Route(
             children=[
                 ft.Route(path="book", component=BookingScreen),
                 ft.Route(path="move/:appointment", component=MovingScreen),
+                ft.Route(path="suggest", component=SuggestingScreen),
+                ft.Route(path="rate", component=RatingScreen),
             ],
         ),
     ],

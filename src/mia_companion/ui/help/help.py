@@ -4,9 +4,9 @@ import flet as ft
 
 from mia_companion.ui import places
 from mia_companion.ui.components.frame import page
-from mia_companion.ui.components.lines import way_on
 from mia_companion.ui.components.texts import body, heading
-from mia_companion.ui.context import Here, go, use_here
+from mia_companion.ui.components.way_on import way_on
+from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.help.number_card import number_card
 from mia_companion.ui.help.numbers import HelpNumber, local, national
 
@@ -43,11 +43,5 @@ def _my_plan(here: Here) -> list[ft.Control]:
         return []
     plan = view.bad_days
     about = "" if plan else here.t("Signs, what helps, whom you call. You write it on a good day.")
-    return [
-        way_on(
-            ft.Icons.SPA_OUTLINED,
-            here.t("My plan for bad days"),
-            about,
-            lambda: go(places.BAD_DAYS),
-        )
-    ]
+    words = here.t("My plan for bad days")
+    return [way_on(ft.Icons.SPA_OUTLINED, words, places.BAD_DAYS, about)]

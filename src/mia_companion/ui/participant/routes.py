@@ -19,12 +19,20 @@ from mia_companion.ui.participant.messages.messages import MessagesScreen
 from mia_companion.ui.participant.messages.opening_hours import OpeningHoursScreen
 from mia_companion.ui.participant.messages.thread import ThreadScreen
 from mia_companion.ui.participant.messages.threads import ThreadsScreen
+from mia_companion.ui.participant.movement.area import AreaScreen
+from mia_companion.ui.participant.movement.areas import AreasScreen
+from mia_companion.ui.participant.movement.movement import MovementScreen
+from mia_companion.ui.participant.movement.rate import RateScreen
 from mia_companion.ui.participant.network.contact import ContactScreen, NewContactScreen
 from mia_companion.ui.participant.network.network import NetworkScreen
+from mia_companion.ui.participant.path.change_suggestion import ChangeSuggestionScreen
+from mia_companion.ui.participant.path.done import DoneScreen
 from mia_companion.ui.participant.path.goal import GoalScreen
+from mia_companion.ui.participant.path.milestone import MilestoneScreen
 from mia_companion.ui.participant.path.new_goal import NewGoalScreen
 from mia_companion.ui.participant.path.new_step import NewStepScreen
 from mia_companion.ui.participant.path.path import PathScreen
+from mia_companion.ui.participant.path.resting import RestingScreen
 from mia_companion.ui.participant.path.step import StepScreen
 from mia_companion.ui.participant.reminders.reminders import RemindersScreen
 from mia_companion.ui.participant.today.good import RecordGoodScreen
@@ -41,6 +49,19 @@ ROUTES = (
             ft.Route(path="new-goal", component=NewGoalScreen),
             ft.Route(path="step/:step", component=StepScreen),
             ft.Route(path="goal/:goal", component=GoalScreen),
+            ft.Route(path="milestone/:milestone", component=MilestoneScreen),
+            ft.Route(path="suggestion/:suggestion", component=ChangeSuggestionScreen),
+            ft.Route(path="done", component=DoneScreen),
+            ft.Route(path="resting", component=RestingScreen),
+            ft.Route(path="movement", component=MovementScreen),
+            ft.Route(
+                path="areas",
+                component=AreasScreen,
+                children=[
+                    ft.Route(path="rate", component=RateScreen),
+                    ft.Route(path=":area", component=AreaScreen),
+                ],
+            ),
         ],
     ),
     ft.Route(

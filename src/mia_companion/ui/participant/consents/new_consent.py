@@ -78,9 +78,7 @@ def NewConsentScreen() -> ft.Control:
             set_wrong(sentence(words, done.problem))
             return
         drafted.put_away()
-        told(
-            done.without_undo(), t("You have given your consent. You can take it back at any time.")
-        )
+        told(done.for_good(), t("You have given your consent. You can take it back at any time."))
         go(places.CONSENTS)
 
     def party(name: str, one: str) -> Callable[[], None]:

@@ -6,11 +6,11 @@ import flet as ft
 
 from mia_companion.i18n.words import later
 from mia_companion.ui import places
-from mia_companion.ui.components.lines import way_on
 from mia_companion.ui.components.names import language_name
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import heading, strong
-from mia_companion.ui.context import Here, go, use_here
+from mia_companion.ui.components.way_on import way_on
+from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.participant.shell import shell
 
 
@@ -115,7 +115,4 @@ def _waiting(here: Here) -> str:
 
 
 def _line(here: Here, way: Way) -> ft.Control:
-    def tapped() -> None:
-        go(way.place)
-
-    return way_on(way.icon, here.t(way.words), here.t(way.about) if way.about else "", tapped)
+    return way_on(way.icon, here.t(way.words), way.place, here.t(way.about) if way.about else "")

@@ -1,6 +1,6 @@
-"""What has happened to a goal or a step, newest first, and the way back to what it was."""
+"""What has happened to a goal, a milestone or a step, newest first, and the way back to what it was."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import flet as ft
@@ -9,8 +9,13 @@ from mia_companion.domain.entries import By
 from mia_companion.domain.words import Wording, current
 from mia_companion.i18n.words import later
 from mia_companion.ui.components.buttons import quiet
-from mia_companion.ui.components.texts import muted
-from mia_companion.ui.context import ZONE, Here
+from mia_companion.ui.components.calm import use_calm
+from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.paged import show_more, use_pages
+from mia_companion.ui.components.texts import heading, muted
+from mia_companion.ui.context import ZONE, Here, use_here
+
+PAGE = 30
 
 _FIRST = later("Written: {words}")
 _ANEW = later("In other words: {words}")
@@ -43,13 +48,33 @@ def _use(again: Callable[[str], object], one: Wording) -> Callable[[], object]:
     return lambda: again(one.words)
 
 
-def shown_history(here: Here, happened: list[Happened]) -> list[ft.Control]:
-    """Newest first."""
-    latest = sorted(happened, key=lambda one: one.by.at, reverse=True)
-    return [_shown(here, one) for one in latest]
+@ft.component
+def History(happened: Sequence[Happened]) -> ft.Control:
+    """In pages; a step that comes again has a long one."""
+    here = use_here()
+    calm = use_calm()
+    pages = use_pages(len(happened), PAGE)
+    shown = newest_first(happened)[: pages.shown]
+    return stack(
+        [
+            heading(here.t("What has happened")),
+            *(_shown(here, one, calm) for one in shown),
+            *show_more(here, pages),
+        ]
+    )
 
 
-def _shown(here: Here, one: Happened) -> ft.Control:
+def newest_first(happened: Sequence[Happened]) -> list[Happened]:
+    """What waits to be sent came last."""
+    return sorted(happened, key=lambda one: (one.by.at, one.by.seq or 2**62), reverse=True)
+
+
+def shown_history(here: Here, happened: Sequence[Happened]) -> list[ft.Control]:
+    """All of it, newest first: for what has a short one."""
+    return [_shown(here, one) for one in newest_first(happened)]
+
+
+def _shown(here: Here, one: Happened, calm: Callable[[], bool] = lambda: True) -> ft.Control:
     account = here.view.account
     mine = account is not None and one.by.author == account.id
     who = here.t("You") if mine else here.view.coordinator_name(one.by.author)
@@ -58,11 +83,15 @@ def _shown(here: Here, one: Happened) -> ft.Control:
     lines: list[ft.Control] = [ft.Text(one.words), muted(byline)]
     if one.undone:
         lines.append(muted(here.t("Taken back")))
+    inside = ft.Column(lines, spacing=2, tight=True)
     if one.back is not None:
-        name, tapped = one.back
-        lines.append(ft.Row([quiet(name, tapped, ft.Icons.UNDO)], wrap=True))
-    return ft.Container(
-        ft.Column(lines, spacing=2, tight=True),
+        name, act = one.back
+        button = quiet(name, lambda: calm() and act(), ft.Icons.UNDO)
+        lines.append(ft.Row([button], wrap=True))
+    box = ft.Container(
+        inside,
         border=ft.Border.only(bottom=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
         padding=ft.Padding.symmetric(vertical=8),
     )
+    # As one, a screen reader says what it is that is taken back.
+    return ft.MergeSemantics(box) if one.back is not None else box

@@ -1,69 +1,84 @@
-"""My path: goals with their steps, steps on their own, and what has been done folded away."""
+"""My path: what was suggested, goals side by side, steps on their own; looking back is a tap away."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 import flet as ft
 
-from mia_companion.domain.goals import Goal
-from mia_companion.domain.steps import DONE, NOT_NOW, PLANNED, Step
+from mia_companion.domain.goals import ACTIVE, REACHED, Goal
+from mia_companion.domain.plan import Plan
+from mia_companion.domain.steps import Step
 from mia_companion.ui import places
-from mia_companion.ui.components.buttons import icon_button, primary, quiet, secondary
+from mia_companion.ui.components.buttons import primary, secondary
+from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import MOSS, card
-from mia_companion.ui.components.icons import area_icon
-from mia_companion.ui.components.names import area_name
 from mia_companion.ui.components.own_words import as_written
-from mia_companion.ui.components.sharing import only_you
-from mia_companion.ui.components.texts import body, heading, muted
-from mia_companion.ui.components.undo import use_undo
+from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.folded import Folded
-from mia_companion.ui.participant.path.marks import KIND_WORDS
-from mia_companion.ui.participant.path.step_row import StepRow, step_lines
+from mia_companion.ui.participant.path.goal_card import goal_card, soonest_first
+from mia_companion.ui.participant.path.rows import Rows, use_rows
+from mia_companion.ui.participant.path.step_row import step_lines
+from mia_companion.ui.participant.path.suggested import Suggested
 from mia_companion.ui.participant.shell import shell
-
-Rows = Callable[[list[Step]], list[ft.Control]]
 
 
 @ft.component
 def PathScreen() -> ft.Control:
-    """What is ahead first; what is behind on request."""
+    """Only what is open is looked at here: a long life behind makes it no slower."""
     here = use_here()
-    told = use_undo()
-
-    def mark(step_id: str) -> None:
-        told(here.do.path.mark_step(step_id, DONE), here.t(KIND_WORDS[DONE]))
-
-    def show(step_id: str) -> None:
-        go(f"{places.STEP}/{step_id}")
-
-    done = ft.use_callback(mark, [here.words.tag])
-    opened = ft.use_callback(show, [])
-
-    def rows(steps: list[Step]) -> list[ft.Control]:
-        return [StepRow(step_lines(here, s), done, opened, key=s.id) for s in steps]
-
+    calm = use_calm()
+    rows = use_rows(here, calm)
     plan = here.view.plan()
-    alone = [s for s in plan.steps_of(None) if s.state == PLANNED]
-    resting = [s for s in plan.steps if s.state == NOT_NOW]
-    behind = [s for s in plan.recent_steps(len(list(plan.steps))) if s.state != NOT_NOW]
-    n = here.words.n
+    goals = [g for g in plan.goals if g.state == ACTIVE]
+    others = [g for g in plan.goals if g.state != ACTIVE]
+    by_goal = _open_by_goal(plan, goals)
+    alone = by_goal.get("", [])
     return shell(
         here,
         places.PATH,
         here.t("My path"),
         [
+            Suggested(calm),
             primary(here.t("Plan a small step"), lambda: go(places.NEW_STEP), ft.Icons.ADD),
-            *([] if plan.goals or alone else [_nothing_yet(here)]),
-            *[_goal(here, goal, rows) for goal in plan.goals],
-            *([_alone(here, rows(alone))] if alone else []),
+            *([] if goals or alone else [_nothing_yet(here)]),
+            *(goal_card(here, goal, by_goal.get(goal.id, []), rows) for goal in goals),
+            *_alone(here, alone, rows),
             secondary(here.t("Set a goal"), lambda: go(places.NEW_GOAL), ft.Icons.FLAG_OUTLINED),
-            Folded(n("What rests ({count})", "What rests ({count})", len(resting)), rows(resting)),
             Folded(
-                n("What you have done ({count})", "What you have done ({count})", len(behind)),
-                rows(behind),
+                here.words.n(
+                    "{count} goal that rests or is reached",
+                    "{count} goals that rest or are reached",
+                    len(others),
+                ),
+                [_other(here, goal) for goal in others],
             ),
+            way_on(
+                ft.Icons.ROUTE_OUTLINED,
+                here.t("My movement"),
+                places.MOVEMENT,
+                here.t("What has happened, in words and as a picture."),
+            ),
+            way_on(
+                ft.Icons.WB_SUNNY_OUTLINED,
+                here.t("How different parts of life are"),
+                places.AREAS,
+            ),
+            way_on(ft.Icons.CHECK_CIRCLE_OUTLINE, here.t("What you have done"), places.DONE),
+            way_on(ft.Icons.PAUSE_CIRCLE_OUTLINE, here.t("What rests"), places.RESTING),
         ],
     )
+
+
+def _open_by_goal(plan: Plan, goals: Sequence[Goal]) -> dict[str, list[Step]]:
+    """Open steps by the goal they are under; "" for those on their own. Those of a goal that rests rest."""
+    known = {goal.id for goal in goals}
+    found: dict[str, list[Step]] = {}
+    for step in plan.open_steps:
+        if not plan.rests_with_its_goal(step):
+            under = step.goal_id if step.goal_id in known else None
+            found.setdefault(under or "", []).append(step)
+    return found
 
 
 def _nothing_yet(here: Here) -> ft.Control:
@@ -81,46 +96,18 @@ def _nothing_yet(here: Here) -> ft.Control:
     )
 
 
-def _goal(here: Here, goal: Goal, rows: Rows) -> ft.Control:
-    plan = here.view.plan()
-    steps = [s for s in plan.steps_of(goal.id) if s.state == PLANNED]
-    area = ft.Row(
-        [
-            ft.Icon(area_icon(goal.area), size=20, color=ft.Colors.ON_SURFACE_VARIANT),
-            muted(area_name(here.words, goal.area)),
-        ],
-        spacing=8,
-    )
-    words = ft.Row(
-        [
-            ft.Container(heading(as_written(here.words, goal.words)), expand=True),
-            icon_button(
-                ft.Icons.CHEVRON_RIGHT,
-                here.t("Open the goal"),
-                lambda: go(f"{places.GOAL}/{goal.id}"),
-            ),
-        ]
-    )
-    return card(
-        [
-            area,
-            words,
-            *([only_you(here.t("Only you"))] if plan.is_private(goal.id) else []),
-            *rows(steps),
-            ft.Row(
-                [
-                    quiet(
-                        here.t("A step towards this"),
-                        lambda: go(f"{places.NEW_STEP}?goal={goal.id}"),
-                        ft.Icons.ADD,
-                    )
-                ],
-                wrap=True,
-            ),
-        ],
-        gap=4,
-    )
+def _alone(here: Here, steps: list[Step], rows: Rows) -> list[ft.Control]:
+    if not steps:
+        return []
+    lines = rows(step_lines(here, one) for one in soonest_first(steps, here.today()))
+    return [card([heading(here.t("Small steps")), *lines], gap=4)]
 
 
-def _alone(here: Here, rows: list[ft.Control]) -> ft.Control:
-    return card([heading(here.t("Small steps")), *rows], gap=4)
+def _other(here: Here, goal: Goal) -> ft.Control:
+    reached = goal.state == REACHED
+    return way_on(
+        ft.Icons.FLAG if reached else ft.Icons.PAUSE_CIRCLE_OUTLINE,
+        as_written(here.words, goal.words),
+        f"{places.GOAL}/{goal.id}",
+        here.t("Reached") if reached else here.t("Rests"),
+    )

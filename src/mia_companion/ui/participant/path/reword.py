@@ -1,4 +1,4 @@
-"""Saying a goal or a step in other words."""
+"""Saying a goal, a milestone or a step in other words."""
 
 from collections.abc import Callable
 
@@ -42,6 +42,9 @@ def Reword(place: str, words: str, reword: Callable[[str], Outcome]) -> ft.Contr
         set_opened(False)
 
     def save() -> None:
+        if draft.strip() == words:
+            put_away()  # nothing was changed, and nothing is written down
+            return
         done = reword(draft)
         if done:
             told(done, here.t("It has new words."))

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from mia_companion.domain.marks import Mark
 from mia_companion.domain.steps import PLANNED, Step
 from mia_companion.ui.components.icons import state_icon
 from mia_companion.ui.components.names import state_name
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sharing import only_you
+from mia_companion.ui.components.step_times import when_in_words
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here
 from mia_companion.ui.memo import memo
+from mia_companion.ui.participant.path.marking import state_today
 from mia_companion.ui.theme import TARGET
 
 
@@ -29,18 +32,33 @@ class StepLines:
 
 
 def step_lines(here: Here, step: Step) -> StepLines:
-    """Said in the person's language."""
-    remark = ""
-    if step.mark is not None:
-        when = here.words.ago(step.mark.by.at, here.now())
-        remark = here.t("{state}, {time}", state=state_name(here.words, step.state), time=when)
-    elif step.day is not None:
-        day = here.words.day(step.day, here.today())
-        remark = here.t("For today") if step.day == here.today() else day
+    """A step on the way, or one that rests, in the person's language."""
+    today = here.today()
+    remark = when_in_words(here.words, step, today)
+    state = state_today(step, today)
+    if step.state != PLANNED and step.mark is not None:
+        remark = _marked(here, step.mark)
+    elif state != PLANNED:
+        remark = here.t("{state} today. {when}", state=state_name(here.words, state), when=remark)
+    return _lines(here, step, state, remark)
+
+
+def looked_back(here: Here, step: Step) -> StepLines:
+    """A step that was marked, as it is looked back on."""
+    if step.mark is None:
+        return step_lines(here, step)
+    return _lines(here, step, step.mark.state, _marked(here, step.mark))
+
+
+def _marked(here: Here, mark: Mark) -> str:
+    when = here.words.ago(mark.by.at, here.now())
+    return here.t("{state}, {time}", state=state_name(here.words, mark.state), time=when)
+
+
+def _lines(here: Here, step: Step, state: str, remark: str) -> StepLines:
     private = here.t("Only you") if here.view.plan().is_private(step.id) else ""
     done_name = here.t("Mark as done: {words}", words=step.words)
-    said = as_written(here.words, step.words)
-    return StepLines(step.id, said, step.state, remark, done_name, private)
+    return StepLines(step.id, as_written(here.words, step.words), state, remark, done_name, private)
 
 
 @memo

@@ -7,9 +7,10 @@ from mia_companion.domain.plan import Plan
 from mia_companion.ui.components.buttons import quiet, tonal
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import card, stack
-from mia_companion.ui.components.faces import FACES, faces, feeling_name
+from mia_companion.ui.components.faces import faces
 from mia_companion.ui.components.fields import WordsField, use_draft
 from mia_companion.ui.components.icons import PRIVATE, SHARED
+from mia_companion.ui.components.levels import feeling_icon, feeling_name
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.sharing import who_sees
@@ -61,7 +62,7 @@ def _answered(here: Here, one: CheckIn) -> ft.Control:
     said = [
         ft.Row(
             [
-                ft.Icon(FACES[one.feeling][0], size=32, color=ft.Colors.PRIMARY),
+                ft.Icon(feeling_icon(one.feeling), size=32, color=ft.Colors.PRIMARY),
                 ft.Container(strong(feeling_name(here.words, one.feeling)), expand=True),
             ],
             spacing=10,

@@ -17,7 +17,7 @@ from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.appointments.lines import lines_of, may_confirm, shown_lines
 from mia_companion.ui.participant.messages.about import thread_place
-from mia_companion.ui.participant.path.marks import KIND_WORDS
+from mia_companion.ui.participant.path.marking import KIND_WORDS
 from mia_companion.ui.participant.reminders.due import DueReminders
 from mia_companion.ui.participant.today.things import Thing, first_of, things
 

@@ -1,0 +1,121 @@
+"""Choosing when a step is to be taken: no special day, one of those ahead, or weekdays that come again."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import flet as ft
+
+from mia_companion.domain.entries import Frozen
+from mia_companion.domain.steps import Step
+from mia_companion.ui.components.buttons import quiet
+from mia_companion.ui.components.choice import chip
+from mia_companion.ui.components.step_times import for_day, repeats_in_words
+from mia_companion.ui.components.texts import muted
+from mia_companion.ui.context import Here, use_here
+
+_OFFERED = 14
+"""Days ahead that are offered at once."""
+
+
+class Days(Frozen):
+    """What was chosen: `day`, or weekdays in `repeats`, or neither. Never both."""
+
+    day: date | None = None
+    repeats: tuple[int, ...] = ()
+
+
+def days_of(step: Step) -> Days:
+    """What stands."""
+    return Days(day=step.day, repeats=step.repeats)
+
+
+@ft.component
+def StepDays(days: Days, change: Callable[[Days], None]) -> ft.Control:
+    """No day is a good answer."""
+    here = use_here()
+    offered, set_offered = ft.use_state(_OFFERED)
+    weekly, set_weekly = ft.use_state(bool(days.repeats))
+    row = _offered_days(here, days, change, offered)
+    row.append(
+        chip(
+            here.t("Later days"),
+            chosen=False,
+            tapped=lambda: set_offered(offered + _OFFERED),
+            key=f"later-{offered}",
+        )
+    )
+    lines: list[ft.Control] = [
+        ft.Text(here.t("When?"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
+        ft.Row(row, scroll=ft.ScrollMode.AUTO, spacing=8),
+    ]
+    if days.day is not None:  # the row may have to be scrolled to see it
+        said = for_day(here.words, days.day, here.today()) or here.words.day(days.day, here.today())
+        lines.append(ft.Semantics(live_region=True, content=muted(said)))
+    if weekly or days.repeats:
+        lines += _weekdays(here, days, change)
+    else:
+        again = quiet(
+            here.t("It comes again every week"), lambda: set_weekly(True), ft.Icons.REPEAT
+        )
+        lines.append(ft.Row([again], wrap=True))
+    return ft.Column(
+        lines, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+
+
+def _offered_days(
+    here: Here, days: Days, change: Callable[[Days], None], offered: int
+) -> list[ft.Control]:
+    today = here.today()
+    ahead = [today + timedelta(days=n) for n in range(offered)]
+    if days.day is not None and days.day not in ahead:
+        ahead = sorted([*ahead, days.day])  # a day that was chosen is always to be seen
+
+    def on(day: date | None) -> Callable[[], None]:
+        return lambda: change(Days(day=day))
+
+    none = days.day is None and not days.repeats
+    chips = [chip(here.t("No special day"), chosen=none, tapped=on(None), key="none")]
+    for day in ahead:
+        chips.append(
+            chip(
+                _name(here, day, today),
+                chosen=days.day == day,
+                tapped=on(day),
+                key=day.isoformat(),
+            )
+        )
+    return chips
+
+
+def _name(here: Here, day: date, today: date) -> str:
+    if day == today:
+        return here.t("Today")
+    if (day - today).days == 1:
+        return here.t("Tomorrow")
+    return here.words.short_day(day, today)
+
+
+def _weekdays(here: Here, days: Days, change: Callable[[Days], None]) -> list[ft.Control]:
+    """All seven in the open; a tap on a chosen one takes it away."""
+
+    def turned(weekday: int) -> Callable[[], None]:
+        kept = set(days.repeats) ^ {weekday}
+        return lambda: change(Days(repeats=tuple(sorted(kept))))
+
+    chips = [
+        chip(
+            here.words.weekday(one),
+            chosen=one in days.repeats,
+            tapped=turned(one),
+            key=f"weekday-{one}",
+        )
+        for one in range(1, 8)
+    ]
+    said = here.t("Choose the weekdays on which it comes again.")
+    if days.repeats:
+        said = repeats_in_words(here.words, days.repeats)
+    return [
+        ft.Semantics(live_region=True, content=muted(said)),
+        ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
+    ]

@@ -1,0 +1,52 @@
+"""How the person sees different parts of life, as far as they have shared it, and the coordinator beside."""
+
+import flet as ft
+
+from mia_companion.domain.areas_seen import AreaSeen, areas_seen
+from mia_companion.ui.components.areas_beside import beside
+from mia_companion.ui.components.areas_chart import area_chart
+from mia_companion.ui.components.buttons import quiet, secondary
+from mia_companion.ui.components.cards import card, stack
+from mia_companion.ui.components.icons import area_icon
+from mia_companion.ui.components.names import area_name
+from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.context import go, use_here
+from mia_companion.ui.coordinator.paths import rating_path
+from mia_companion.ui.keyed import keyed
+
+
+@ft.component
+def Areas(person: str, level: int) -> ft.Control:
+    """Where the two differ stands first: it is something to talk about."""
+    here = use_here()
+    seen = areas_seen(here.view.plan(person), person)
+    ordered = sorted(seen, key=lambda one: not one.differs)
+    cards: list[ft.Control] = [keyed(one.area, Area, person, one, level + 1) for one in ordered]
+    if not cards:
+        cards = [body(here.t("Nothing has been said of this yet."))]
+    say = secondary(
+        here.t("Say how you see it"), lambda: go(rating_path(person)), ft.Icons.WB_SUNNY_OUTLINED
+    )
+    return stack(
+        [heading(here.t("Self-rating: parts of life"), level), *cards, ft.Row([say], wrap=True)]
+    )
+
+
+@ft.component
+def Area(person: str, one: AreaSeen, level: int) -> ft.Control:
+    """One part of life; its picture over time on request."""
+    here = use_here()
+    drawn, set_drawn = ft.use_state(False)
+    head = ft.Row(
+        [
+            ft.Icon(area_icon(one.area), size=22, color=ft.Colors.ON_SURFACE_VARIANT),
+            ft.Container(heading(area_name(here.words, one.area), level), expand=True),
+        ],
+        spacing=10,
+    )
+    lines: list[ft.Control] = [head, *beside(here, one, person)]
+    chart = area_chart(here, one, person) if drawn else []
+    if not drawn and len(one.own) + len(one.theirs) > 1:
+        over_time = quiet(here.t("Over time"), lambda: set_drawn(True), ft.Icons.SHOW_CHART)
+        lines.append(ft.Row([over_time], wrap=True))
+    return card([*lines, *chart], gap=6)
