@@ -34,6 +34,9 @@ class Words(Sentences):
 
     day = dates.day
     short_day = dates.short_day
+    days = dates.days
+    in_days = dates.in_days
+    elsewhere = dates.elsewhere
     clock = dates.clock
     span = dates.span
     day_and_clock = dates.day_and_clock
