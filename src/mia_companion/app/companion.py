@@ -179,6 +179,7 @@ class Companion:
             choices=Choices(
                 language=self.store.kept.get("language"),
                 theme=self.store.kept.get("theme") or "system",
+                times_as=self.store.kept.get("times_as") or "list",
             ),
         )
 

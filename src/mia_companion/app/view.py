@@ -28,10 +28,12 @@ class SyncState:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the person chose on this device. An empty language is not chosen yet."""
+    """What the person chose on this device. An empty language is not chosen yet; `times_as` is how
+    appointments are shown: list or week."""
 
     language: str = ""
     theme: str = "system"
+    times_as: str = "list"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

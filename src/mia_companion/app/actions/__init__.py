@@ -2,6 +2,7 @@
 
 from mia_companion.app.actions.access import Access
 from mia_companion.app.actions.appointments import AppointmentActions
+from mia_companion.app.actions.arrangements import ArrangementActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.messages import MessageActions
@@ -16,6 +17,7 @@ class Actions:
     def __init__(self, companion: Companion) -> None:
         self.path = PathActions(companion)
         self.appointments = AppointmentActions(companion)
+        self.arrangements = ArrangementActions(companion)
         self.messages = MessageActions(companion)
         self.drafts = DraftActions(companion)
         self.choices = ChoiceActions(companion)

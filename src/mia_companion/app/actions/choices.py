@@ -18,6 +18,10 @@ class ChoiceActions(Recorder):
         """light, dark or system."""
         self._keep("theme", theme)
 
+    def times_as(self, way: str) -> None:
+        """Show appointments as list or week."""
+        self._keep("times_as", way)
+
     def discard(self, entry_id: str) -> None:
         """Take away an entry that the server refused."""
         self._companion.store.outbox.discard(entry_id)
