@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import flet as ft
 
+from mia_companion.domain.zones import there
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import outline
-from mia_companion.ui.components.moment import moment, read_clock, read_day
+from mia_companion.ui.components.moment import FAR, PASSED, doubt, moment, read_clock, read_day
 from mia_companion.ui.components.texts import muted, said_aloud
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import GAP
@@ -26,25 +26,31 @@ def DayAndTime(
     zone: str,
     *,
     wrong: bool = False,
+    half: tuple[str, str] = ("", ""),
+    typed: Callable[[str, str], None] | None = None,
 ) -> ft.Control:
     """A moment in the IANA `zone`, told to `change` as aware UTC, or None while it is not one yet.
 
     `value` is what it begins with: give another `key` to begin anew. What is amiss is said once the
-    person has left the field, or at once when `wrong`.
+    person has left the field, or at once when `wrong`. `typed` is told the day and the time as they
+    are typed, so that a form can keep them half written and begin with them as `half`.
     """
     here = use_here()
-    begun = value.astimezone(ZoneInfo(zone)) if value else None
-    day_text, set_day_text = ft.use_state(f"{begun:%Y-%m-%d}" if begun else "")
-    clock_text, set_clock_text = ft.use_state(f"{begun:%H:%M}" if begun else "")
+    begun = there(value, zone) if value else None
+    day_text, set_day_text = ft.use_state(f"{begun:%Y-%m-%d}" if begun else half[0])
+    clock_text, set_clock_text = ft.use_state(f"{begun:%H:%M}" if begun else half[1])
     left_day, set_left_day = ft.use_state(False)
     left_clock, set_left_clock = ft.use_state(False)
-    day, clock = read_day(day_text), read_clock(clock_text)
+    today = there(here.now(), zone).date()
+    day, clock = read_day(day_text, today), read_clock(clock_text)
     chosen = moment(day, clock, zone) if day and clock else None
 
     def changed(new_day: str, new_clock: str) -> None:
         set_day_text(new_day)
         set_clock_text(new_clock)
-        day, clock = read_day(new_day), read_clock(new_clock)
+        day, clock = read_day(new_day, today), read_clock(new_clock)
+        if typed is not None:
+            typed(new_day, new_clock)
         change(moment(day, clock, zone) if day and clock else None)
 
     day_wrong = (wrong or (left_day and bool(day_text))) and not day
@@ -65,7 +71,6 @@ def DayAndTime(
             here.t("Write the time like {example}.", example="14:30") if clock_wrong else "",
         ),
     ]
-    today = here.now().astimezone(ZoneInfo(zone)).date()
     coming = [today + timedelta(days=ahead) for ahead in range(_PICKED_AMONG)]
 
     def pick(iso: str) -> Callable[[], None]:
@@ -119,9 +124,18 @@ def _said(here: Here, chosen: datetime | None, zone: str, *, skipped: bool) -> s
             return here.t("The clocks are put forward that night, and skip this time.")
         return here.t("Pick a day above or write it, then write the time.")
     words = here.words.day_and_clock(chosen, zone, here.now())
-    if chosen < here.now():
+    return doubted(here, chosen, zone) or words
+
+
+def doubted(here: Here, chosen: datetime, zone: str) -> str:
+    """What a slip of the finger may have done to the day, in words; nothing when all seems well."""
+    words = here.words.day_and_clock(chosen, zone, here.now())
+    found = doubt(chosen, here.now())
+    if found == PASSED:
         return here.t("{time}. That time has passed.", time=words)
-    return words
+    if found == FAR:
+        return here.t("{time}. That is years ahead. Is the year right?", time=words)
+    return ""
 
 
 def _field(
