@@ -5,6 +5,7 @@ import flet as ft
 from mia_companion.ui import places
 from mia_companion.ui.participant.appointments.appointment import AppointmentScreen
 from mia_companion.ui.participant.appointments.appointments import AppointmentsScreen
+from mia_companion.ui.participant.appointments.change import ChangeAppointmentScreen
 from mia_companion.ui.participant.appointments.new_appointment import NewAppointmentScreen
 from mia_companion.ui.participant.me.about import AboutScreen
 from mia_companion.ui.participant.me.devices import DevicesScreen
@@ -38,7 +39,11 @@ ROUTES = (
         component=AppointmentsScreen,
         children=[
             ft.Route(path="new", component=NewAppointmentScreen),
-            ft.Route(path=":appointment", component=AppointmentScreen),
+            ft.Route(
+                path=":appointment",
+                component=AppointmentScreen,
+                children=[ft.Route(path="change", component=ChangeAppointmentScreen)],
+            ),
         ],
     ),
     ft.Route(path=places.MESSAGES, component=MessagesScreen),
