@@ -11,6 +11,7 @@ from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.times import date_and_time_of, how_soon, time_of
 from mia_companion.ui.context import Here
+from mia_companion.ui.keyed import keyed
 from mia_companion.ui.participant.appointments.lines import (
     capitalised,
     is_over,
@@ -51,17 +52,18 @@ def about(here: Here, one: Appointment) -> list[ft.Control]:
 
 
 def ways_in(one: Appointment) -> list[ft.Control]:
-    """Buttons for what leads there. What stands in another field than it should is found, too."""
+    """Buttons for what leads there, the likeliest first. A link or number that was written as the place
+    is found, too."""
     doors: list[ft.Control] = []
     place = one.now.place
     link = one.link or (place if one.way == VIDEO and safe_link(place) else "")
     number = one.phone or (place if one.way == PHONE and number_in(place) else "")
-    if link:
-        doors.append(OpensLink(link))
-    if number:
-        doors.append(Dials(number))
     if place and one.way not in (PHONE, VIDEO):
-        doors.append(OpensMap(place))
+        doors.append(keyed("map", OpensMap, place))
+    if link:
+        doors.append(keyed("link", OpensLink, link))
+    if number:
+        doors.append(keyed("number", Dials, number))
     return doors
 
 
@@ -77,5 +79,5 @@ def _to_know(here: Here, one: Appointment) -> list[ft.Control]:
     ]
     if one.first_time:
         told = [body(as_written(here.words, one.first_time))]
-        shown.append(Folded(here.t("First time there?"), told))
+        shown.append(keyed("first", Folded, here.t("First time there?"), told))
     return [card(shown, gap=12)] if shown else []

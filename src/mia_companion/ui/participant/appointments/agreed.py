@@ -13,6 +13,7 @@ from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import ZONE, Here, use_here
+from mia_companion.ui.keyed import keyed
 
 
 class AgreedForm(Form):
@@ -29,7 +30,7 @@ def Agreed(appointment: Appointment) -> ft.Control:
     lines += [_written(here, one) for one in appointment.agreed]
     if not appointment.agreed:
         lines.append(body(here.t("Nothing has been written yet.")))
-    lines.append(WriteAgreed(appointment))
+    lines.append(keyed("write", WriteAgreed, appointment))
     return card(lines, gap=12)
 
 

@@ -13,6 +13,7 @@ from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.times import date_and_time_of
 from mia_companion.ui.components.undo import Told, use_undo
 from mia_companion.ui.context import Here, go, use_here
+from mia_companion.ui.keyed import keyed
 from mia_companion.ui.participant.appointments.about import about
 from mia_companion.ui.participant.appointments.agreed import Agreed
 from mia_companion.ui.participant.appointments.answer import Answer
@@ -42,7 +43,7 @@ def AppointmentScreen() -> ft.Control:
     if is_over(here, one):
         inside = _after(here, one)
     elif one.cancelled_by is not None:
-        inside = [Cancelled(one), *about(here, one), WhatToSay(one)]
+        inside = [Cancelled(one), *about(here, one), keyed("say", WhatToSay, one)]
     else:
         inside = _before(here, one, told)
     history = shown_history(here, happened(here, one, told))
@@ -50,20 +51,26 @@ def AppointmentScreen() -> ft.Control:
     return page(
         here,
         as_written(here.words, one.title),
-        [*inside, _who_sees(here, one), *_ways_on(here, one), Folded(count, history)],
+        [
+            *inside,
+            _who_sees(here, one),
+            *_ways_on(here, one),
+            keyed("history", Folded, count, history),
+        ],
     )
 
 
 def _before(here: Here, one: Appointment, told: Told) -> list[ft.Control]:
+    """Each by its key: what is half written stays when something comes above it."""
     started = one.now.starts_at <= here.now()
     return [
         *[state(line) for line in states_of(here, one, briefly=False)],
         *_proposals(here, one, told),
         *about(here, one),
-        Answer(one),
-        WhatToSay(one),
-        *([Agreed(one)] if started or one.agreed else []),
-        InterpreterCard(one),
+        keyed("answer", Answer, one),
+        keyed("say", WhatToSay, one),
+        *([keyed("agreed", Agreed, one)] if started or one.agreed else []),
+        keyed("interpreter", InterpreterCard, one),
     ]
 
 
@@ -88,7 +95,12 @@ def _after(here: Here, one: Appointment) -> list[ft.Control]:
         tone=MOSS,
         gap=12,
     )
-    return [Agreed(one), how, *about(here, one), WhatToSay(one)]
+    return [
+        keyed("agreed", Agreed, one),
+        how,
+        *about(here, one),
+        keyed("say", WhatToSay, one),
+    ]
 
 
 def _proposals(here: Here, one: Appointment, told: Told) -> list[ft.Control]:

@@ -49,7 +49,7 @@ def WhatToSay(appointment: Appointment) -> ft.Control:
         )
     lines += [keyed(one.item.id, OneToSay, appointment.id, one, calm) for one in said]
     if not over:
-        lines.append(OneMore(appointment.id))
+        lines.append(keyed("more", OneMore, appointment.id))
     return card(lines, gap=12)
 
 
