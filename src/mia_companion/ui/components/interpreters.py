@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import flet as ft
 
-from mia_companion.i18n.languages import language
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.texts import strong
@@ -31,8 +30,7 @@ def language_name_for(words: Words, tag: str) -> str:
 
 def spoken(reads: str) -> str:
     """The language to ask for at once: the one that the person reads, unless it is Swedish."""
-    tag = language(reads).tag if reads else ""
-    return "" if tag.partition("-")[0] in ("", "sv") else tag
+    return "" if reads.partition("-")[0] in ("", "sv") else reads
 
 
 @ft.component

@@ -61,6 +61,12 @@ def moment(day: date, clock: time, zone: str) -> datetime | None:
     return None if skipped else utc
 
 
+def typed_moment(day: str, clock: str, zone: str, today: date) -> datetime | None:
+    """The moment that a day and a time say as they were typed, or None while they say none."""
+    read, at = read_day(day, today), read_clock(clock)
+    return moment(read, at, zone) if read and at else None
+
+
 def doubt(when: datetime, now: datetime) -> str:
     """Why a moment may be a slip of the finger: it has passed, or lies years ahead; or nothing."""
     if when < now:

@@ -10,6 +10,7 @@ from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.cards import WARM, card
 from mia_companion.ui.components.forms import use_form
 from mia_companion.ui.components.frame import page
+from mia_companion.ui.components.sure import use_sure
 from mia_companion.ui.components.texts import body, strong
 from mia_companion.ui.components.times import date_and_time_of
 from mia_companion.ui.components.undo import use_undo
@@ -24,7 +25,7 @@ from mia_companion.ui.participant.appointments.form import (
 )
 from mia_companion.ui.participant.appointments.lines import is_mine
 from mia_companion.ui.participant.appointments.said_of_it import MENDABLE
-from mia_companion.ui.participant.appointments.saving import said_of, told_wrong, use_sure
+from mia_companion.ui.participant.appointments.saving import said_of, told_wrong
 
 _ALL = ("title", "party", "way", "phone", "link", *MENDABLE)
 
@@ -60,7 +61,7 @@ def ChangeForm(one: Appointment) -> ft.Control:
     def save() -> None:
         times = times_of(form, one.zone, here.today()) if mine and form.moves else Times()
         wrong = times.problem or ("" if form.title.strip() else EMPTY)
-        asks = "" if wrong else sure(times)
+        asks = "" if wrong or times.starts is None else sure(times.starts)
         set_problem(wrong)
         set_question(asks)
         if wrong or asks:

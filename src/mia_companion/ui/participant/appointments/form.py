@@ -10,7 +10,7 @@ from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.appointments import IN_PERSON, PHONE, VIDEO
 from mia_companion.domain.zones import there
 from mia_companion.ui.components.forms import Form
-from mia_companion.ui.components.moment import moment, read_clock, read_day
+from mia_companion.ui.components.moment import moment, read_clock, read_day, typed_moment
 
 UNSAID, UNTIL = "", "until"
 """Beside a number of minutes, how long it can be said to be."""
@@ -81,8 +81,8 @@ class Times:
 
 def times_of(form: AppointmentForm, zone: str, today: date) -> Times:
     """The moments that the form says, aware UTC."""
-    day, clock = read_day(form.day, today), read_clock(form.clock)
-    starts = moment(day, clock, zone) if day and clock else None
+    day = read_day(form.day, today)
+    starts = typed_moment(form.day, form.clock, zone, today)
     if day is None or starts is None:
         return Times(problem=NO_TIME)
     if form.length == UNSAID:

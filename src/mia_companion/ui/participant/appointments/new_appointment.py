@@ -16,12 +16,13 @@ from mia_companion.ui.components.interpreters import (
     spoken,
 )
 from mia_companion.ui.components.options import option
+from mia_companion.ui.components.sure import use_sure
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.participant.appointments import fields
 from mia_companion.ui.participant.appointments.form import NO_END, AppointmentForm, times_of
-from mia_companion.ui.participant.appointments.saving import said_of, told_wrong, use_sure
+from mia_companion.ui.participant.appointments.saving import said_of, told_wrong
 from mia_companion.ui.participant.folded import Folded
 from mia_companion.ui.participant.sharing import who_sees
 
@@ -41,7 +42,7 @@ def NewAppointmentScreen() -> ft.Control:
     def save() -> None:
         times = times_of(form, ZONE.key, here.today())
         wrong = times.problem or ("" if form.title.strip() else EMPTY)
-        asks = "" if wrong else sure(times)
+        asks = "" if wrong or times.starts is None else sure(times.starts)
         set_problem(wrong)
         set_question(asks)
         if wrong or asks or times.starts is None:

@@ -1,17 +1,12 @@
-"""What stands in the way of saving a form, said where one taps; and asked once about what may be a slip."""
-
-from collections.abc import Callable
-from datetime import datetime
-from typing import cast
+"""What stands in the way of saving a form, said where one taps."""
 
 import flet as ft
 
 from mia_companion.app.actions.outcome import ENDS_EARLY
-from mia_companion.ui.components.day_and_time import doubted
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import Here
-from mia_companion.ui.participant.appointments.form import NO_END, NO_TIME, Times
+from mia_companion.ui.participant.appointments.form import NO_END, NO_TIME
 
 
 def said_of(here: Here, problem: str) -> str:
@@ -23,22 +18,6 @@ def said_of(here: Here, problem: str) -> str:
     if problem == ENDS_EARLY:
         return here.t("It ends before it starts. Look at when it ends.")
     return sentence(here.words, problem) if problem else ""
-
-
-def use_sure(here: Here, zone: str) -> Callable[[Times], str]:
-    """`sure(times)` is a question the first time that a moment looks like a slip, and nothing then."""
-    asked = ft.use_ref(cast("datetime | None", None))
-
-    def sure(times: Times) -> str:
-        if times.starts is None or times.starts == asked.current:
-            return ""
-        found = doubted(here, times.starts, zone)
-        if found:
-            asked.current = times.starts
-            return here.t("{doubt} If it is right, tap once more.", doubt=found)
-        return ""
-
-    return sure
 
 
 def told_wrong(words: str) -> ft.Control:
