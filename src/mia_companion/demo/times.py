@@ -6,6 +6,8 @@ from mia_companion.demo.tellers import ZONE, StoryClock, Teller
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.arrangements import BOOKED, WANTED
 
+_FRIDAY = 4
+
 
 async def samiras_times(clock: StoryClock, anna: Teller, app: Teller, who: str) -> None:
     """An interpreter, a first visit, a question that is prepared, and one that was."""
@@ -147,7 +149,10 @@ def _named(teller: Teller, title: str, who: str | None = None) -> Appointment:
 
 
 def _at(clock: StoryClock, days: int, hour: int, minute: int = 0) -> datetime:
+    """So many days from today, or on the Monday after when that is a weekend."""
     day = clock.today + timedelta(days=days)
+    if day.weekday() > _FRIDAY:
+        day += timedelta(days=7 - day.weekday())
     return datetime.combine(day, time(hour, minute), ZONE).astimezone(UTC)
 
 

@@ -15,6 +15,9 @@ from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import GAP
 
 _PICKED_AMONG = 14
+_AT_FIRST = 5
+"""Days to pick among: all of them where there is room; on a phone these, and the rest on request."""
+
 _FIELD_WIDTH = 260
 
 
@@ -39,6 +42,7 @@ def DayAndTime(
     begun = there(value, zone) if value else None
     day_text, set_day_text = ft.use_state(f"{begun:%Y-%m-%d}" if begun else half[0])
     clock_text, set_clock_text = ft.use_state(f"{begun:%H:%M}" if begun else half[1])
+    more, set_more = ft.use_state(False)
     left_day, set_left_day = ft.use_state(False)
     left_clock, set_left_clock = ft.use_state(False)
     today = there(here.now(), zone).date()
@@ -76,14 +80,17 @@ def DayAndTime(
     def pick(iso: str) -> Callable[[], None]:
         return lambda: changed(iso, clock_text)
 
+    few = not (here.wide or more or day in coming[_AT_FIRST:])
     chips = [
         chip(here.words.short_day(one), chosen=one == day, tapped=pick(one.isoformat()))
-        for one in coming
+        for one in (coming[:_AT_FIRST] if few else coming)
     ]
+    if few:
+        chips.append(chip(here.t("More days"), chosen=False, tapped=lambda: set_more(True)))
     return ft.Column(
         [
             ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL),
-            _offered(chips, wide=here.wide),
+            ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
             _beside(fields, wide=here.wide),
             ft.Semantics(
                 live_region=True,
@@ -94,13 +101,6 @@ def DayAndTime(
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-
-
-def _offered(chips: list[ft.Control], *, wide: bool) -> ft.Control:
-    """In full where there is room; one line to scroll along on a phone."""
-    if wide:
-        return ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
-    return ft.Row(chips, scroll=ft.ScrollMode.HIDDEN, spacing=8)
 
 
 def _beside(fields: list[ft.Control], *, wide: bool) -> ft.Control:

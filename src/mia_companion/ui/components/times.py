@@ -32,9 +32,9 @@ def _until(here: Here, starts: str, one: Revision, zone: str) -> str:
 
 
 def how_soon(here: Here, one: Appointment) -> str:
-    """`in 3 days`, counted as a calendar does; hours on the day itself; nothing when it is over."""
+    """`in 3 days`, counted as a calendar does; hours on the day itself; nothing when it is over or off."""
     now, starts = here.now(), one.now.starts_at
-    if one.now.over_at < now:
+    if one.now.over_at < now or one.cancelled_by is not None:
         return ""
     if starts <= now:
         return here.words.c("time", "now")

@@ -19,4 +19,4 @@ def Folded(words: str, inside: Sequence[ft.Control], begins_open: bool = False) 
         on_click=lambda _: set_opened(not opened),
     )
     named = ft.MergeSemantics(ft.Semantics(expanded=opened, content=line))
-    return stack([ft.Row([named]), *(inside if opened else [])], gap=4)
+    return stack([ft.Row([named], wrap=True), *(inside if opened else [])], gap=4)

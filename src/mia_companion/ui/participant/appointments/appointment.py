@@ -43,7 +43,12 @@ def AppointmentScreen() -> ft.Control:
     if is_over(here, one):
         inside = _after(here, one)
     elif one.cancelled_by is not None:
-        inside = [Cancelled(one), *about(here, one), keyed("say", WhatToSay, one)]
+        inside = [
+            keyed("cancelled", Cancelled, one),
+            *_proposals(here, one, told),
+            *about(here, one),
+            keyed("say", WhatToSay, one),
+        ]
     else:
         inside = _before(here, one, told)
     history = shown_history(here, happened(here, one, told))
@@ -76,7 +81,7 @@ def _before(here: Here, one: Appointment, told: Told) -> list[ft.Control]:
 
 def _after(here: Here, one: Appointment) -> list[ft.Control]:
     if one.cancelled_by is not None:
-        return [Cancelled(one), *about(here, one)]
+        return [keyed("cancelled", Cancelled, one), *about(here, one)]
     how = card(
         [
             heading(here.t("How did it go?")),
@@ -120,7 +125,7 @@ def _proposal(here: Here, one: Appointment, proposal: Revision, told: Told) -> f
     inside: list[ft.Control] = [
         body(here.t("Another time has been proposed: {time}", time=time)),
     ]
-    if is_mine(here, one):
+    if is_mine(here, one) and one.cancelled_by is None:
         inside.append(ft.Row([secondary(here.t("Take this time"), take)], wrap=True))
     return card(inside)
 
@@ -134,7 +139,7 @@ def _who_sees(here: Here, one: Appointment) -> ft.Control:
 def _ways_on(here: Here, one: Appointment) -> list[ft.Control]:
     """To mend what the coordinator has booked, where one may; and to write about it."""
     ways: list[ft.Control] = []
-    if not is_mine(here, one):
+    if not is_mine(here, one) and one.cancelled_by is None:
         change = f"{places.APPOINTMENT}/{one.id}/change"
         words = here.t("Add something about it")
         ways.append(quiet(words, lambda: go(change), ft.Icons.EDIT_OUTLINED))

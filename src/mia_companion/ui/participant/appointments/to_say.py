@@ -30,10 +30,10 @@ class ToSayForm(Form):
 
 @ft.component
 def WhatToSay(appointment: Appointment) -> ft.Control:
-    """All of it, in the order in which it was written, and room for one more until it has been."""
+    """All of it, in the order in which it was written, and room for one more while it is ahead."""
     here = use_here()
     calm = use_calm()
-    over = is_over(here, appointment)
+    over = is_over(here, appointment) or appointment.cancelled_by is not None
     said = to_say(here.view.plan(), appointment.id)
     lines: list[ft.Control] = [heading(here.t("What I want to say"))]
     if over and not said:

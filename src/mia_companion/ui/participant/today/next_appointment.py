@@ -10,7 +10,7 @@ from mia_companion.domain.to_say import to_say
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.calm import use_calm
-from mia_companion.ui.components.cards import card
+from mia_companion.ui.components.cards import WARM, card, stack
 from mia_companion.ui.components.texts import body, eyebrow, strong
 from mia_companion.ui.components.times import how_soon, time_of
 from mia_companion.ui.components.undo import use_undo
@@ -40,16 +40,16 @@ def NextAppointment() -> ft.Control:
     title = eyebrow(here.t("Your next appointment"))
     one = here.view.plan().next_appointment(here.now())
     if one is None:
-        return card(
+        nothing = card(
             [
                 title,
-                *_cancelled(here),
                 body(here.t("Nothing is booked. Has a letter with a time come?")),
                 ft.Row(
                     [quiet(here.t("Add it here"), lambda: go(places.NEW_APPOINTMENT))], wrap=True
                 ),
             ]
         )
+        return stack([*_cancelled(here), nothing])
 
     def confirm() -> None:
         if calm():
@@ -68,10 +68,9 @@ def NextAppointment() -> ft.Control:
         lambda: go(f"{places.APPOINTMENT}/{one.id}"),
         ft.Icons.CHEVRON_RIGHT,
     )
-    return card(
+    shown = card(
         [
             title,
-            *_cancelled(here),
             ft.Text(_when(here, one), theme_style=ft.TextThemeStyle.TITLE_LARGE),
             strong(lines.title),
             *[remark(line) for line in (*lines.remarks, *_needed(here, one))],
@@ -80,6 +79,7 @@ def NextAppointment() -> ft.Control:
             ft.Row([all_of_it], wrap=True),
         ]
     )
+    return stack([*_cancelled(here), shown])
 
 
 def _when(here: Here, one: Appointment) -> str:
@@ -114,15 +114,24 @@ def _needed(here: Here, one: Appointment) -> list[Line]:
 def _cancelled(here: Here) -> list[ft.Control]:
     """What others have cancelled of the days ahead: nobody should go there in vain."""
     now = here.now()
-    told = [
-        here.t(
-            "Cancelled: {title}, {time}. You do not need to come.",
-            title=" ".join(one.title.split()),
-            time=time_of(here, one.now, one.zone),
-        )
+    return [
+        _told_off(here, one)
         for one in here.view.plan().coming(now)
         if one.cancelled_by is not None
         and not wrote(here, one.cancelled_by.author)
         and one.now.starts_at - now < _TOLD_AHEAD
     ]
-    return [state((ft.Icons.EVENT_BUSY_OUTLINED, words)) for words in told]
+
+
+def _told_off(here: Here, one: Appointment) -> ft.Control:
+    words = here.t(
+        "Cancelled: {title}, {time}. You do not need to come.",
+        title=" ".join(one.title.split()),
+        time=time_of(here, one.now, one.zone),
+    )
+    box = card(
+        [ft.Text(words, color=ft.Colors.ON_SECONDARY_CONTAINER)],
+        tone=WARM,
+        tapped=lambda: go(f"{places.APPOINTMENT}/{one.id}"),
+    )
+    return ft.MergeSemantics(ft.Semantics(button=True, content=box))
