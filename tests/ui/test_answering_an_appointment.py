@@ -67,7 +67,7 @@ async def test_not_coming_is_asked_once_more_with_what_happens(tmp_path: Path) -
     with a_home(tmp_path, lived_in=False) as home:
         home.tell(FULL, by=COORDINATOR)
         async with home.screen(ONE) as screen:
-            await screen.click("I cannot come")
+            await screen.click("I cannot make it")
             assert screen.shows("Your coordinator sees that it is cancelled.")
             assert home.waiting() == []
             await screen.click("Yes, cancel it")
@@ -75,7 +75,7 @@ async def test_not_coming_is_asked_once_more_with_what_happens(tmp_path: Path) -
             home.clock.pass_by(seconds=1)
             await screen.click("No, keep it")
             home.clock.pass_by(seconds=1)
-            await screen.click("I cannot come")
+            await screen.click("I cannot make it")
             home.clock.pass_by(seconds=1)
             await screen.click("Yes, cancel it")
             assert home.waiting() == [(JOURNAL, "AppointmentCancelled")]
@@ -90,7 +90,7 @@ async def test_another_time_instead_of_cancelling(tmp_path: Path) -> None:
     with a_home(tmp_path, lived_in=False) as home:
         home.tell(FULL, by=COORDINATOR)
         async with home.screen(ONE) as screen:
-            await screen.click("I cannot come")
+            await screen.click("I cannot make it")
             home.clock.pass_by(seconds=1)
             await screen.click("Ask for another time instead")
             assert screen.shows("What would fit better?")
@@ -103,7 +103,7 @@ async def test_what_someone_else_cancelled_is_told_plainly(tmp_path: Path) -> No
         home.tell(gone, by=COORDINATOR)
         async with home.screen(ONE) as screen:
             assert screen.shows("Karin Berg cancelled it today 08:00. You do not need to come.")
-            for gone_too in ("I will come", "Open the map", "Bring it back", "I cannot come"):
+            for gone_too in ("I will come", "Open the map", "Bring it back", "I cannot make it"):
                 assert not screen.shows(gone_too)
 
 
@@ -116,7 +116,7 @@ async def test_ones_own_is_cancelled_without_telling_others_what_they_do_not_see
             assert not screen.shows("I will come")
             assert screen.shows("Only you can see this")
             assert not screen.shows("Write to your coordinator")
-            await screen.click("I cannot come")
+            await screen.click("I cannot make it")
             assert screen.shows("Nobody else sees this time, so nobody is told.")
             home.clock.pass_by(seconds=1)
             await screen.click("Yes, cancel it")
@@ -139,3 +139,12 @@ async def test_what_is_half_written_stays_when_an_answer_comes_above_it(tmp_path
             await screen.settle()
             assert screen.shows("This is a new time. It was moved.")
             assert screen.find("One thing to ask", ft.TextField)._i == field._i
+
+
+async def test_one_does_not_come_to_a_call_but_is_there(tmp_path: Path) -> None:
+    with a_home(tmp_path, lived_in=False) as home:
+        home.tell(FULL.model_copy(update={"way": "phone"}), by=COORDINATOR)
+        async with home.screen(ONE) as screen:
+            assert not screen.shows("I will come")
+            await screen.click("I will be there")
+            assert screen.shows("You have said that you will be there.")

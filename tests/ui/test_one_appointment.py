@@ -65,7 +65,7 @@ async def test_afterwards_what_was_agreed_stands_first(tmp_path: Path) -> None:
             order = ("What we agreed", "Vi ses igen i maj.", "How did it go?", "Thursday, 5 March")
             assert sorted(order, key=texts.index) == list(order)
             assert screen.shows("Karin Berg, ")
-            for gone in ("I will come", "Open the map", "I cannot come", "What I want to say"):
+            for gone in ("I will come", "Open the map", "I cannot make it", "What I want to say"):
                 assert not screen.shows(gone)
             await screen.click("Write what you agreed")
             await screen.type("What did you agree?", "Jag ringer på fredag.")

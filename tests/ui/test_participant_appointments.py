@@ -1,6 +1,7 @@
 """The place of appointments: what is moved or cancelled is plain, long lists come in pages."""
 
-from datetime import timedelta
+import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import flet as ft
@@ -16,6 +17,7 @@ from mia_companion.ui.participant.appointments import row
 from mia_companion.ui.participant.appointments.lines import AppointmentLines, shown_lines
 from tests.example_data import COORDINATOR, JOURNAL, NOW, booking
 from tests.ui.home import Home, a_home
+from tests.ui.letters import fill, times
 
 DAY = timedelta(days=1)
 
@@ -129,6 +131,27 @@ async def test_a_time_elsewhere_says_whose_clock_it_goes_by(tmp_path: Path) -> N
             assert screen.shows("By the clock in Helsinki")
             assert screen.shows("Today, Monday, 2 March")
             assert screen.shows("23:30")
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles"])
+async def test_a_device_in_another_zone_shows_the_time_of_the_letter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        with a_home(tmp_path) as home:
+            async with home.screen(places.APPOINTMENTS) as screen:
+                assert screen.shows("Tomorrow, Tuesday, 3 March")
+                assert "09:00" in screen.texts()
+            async with home.screen(places.NEW_APPOINTMENT) as screen:
+                await fill(screen)
+                await screen.click("Add it")
+            (added,) = (s for s, _ in times(home) if s.day == 9)
+            assert added == datetime(2026, 3, 9, 12, 15, tzinfo=UTC)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,15 @@
 """The simple week: in order, across New Year, remembered on the device, and without reproach."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import flet as ft
 import pytest
 
 from mia_companion.domain.appointments import AppointmentCancelled
+from mia_companion.domain.plan import Plan
 from mia_companion.domain.steps import StepPlanned
+from mia_companion.domain.weeks import Day, week_of
 from mia_companion.ui import places
 from mia_companion.ui.participant.appointments import day, week
 from tests.example_data import COORDINATOR, NOW, TODAY, booking, step
@@ -147,6 +149,31 @@ async def test_what_changes_one_day_draws_one_day_anew(
             home.do.appointments.confirm(one)
             await screen.settle()
             assert drawn == ["Besök 2"]
+
+
+async def test_the_week_is_laid_out_anew_only_when_steps_or_times_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[date] = []
+
+    def counted(plan: Plan, monday: date, today: date, zone: tzinfo) -> tuple[Day, ...]:
+        laid.append(monday)
+        return week_of(plan, monday, today, zone)
+
+    monkeypatch.setattr(week, "week_of", counted)
+    with a_home(tmp_path) as home:
+        _in_weeks(home)
+        async with home.screen(places.APPOINTMENTS) as screen:
+            laid.clear()
+            home.companion.syncing()
+            home.companion.failed("offline")
+            home.do.messages.write("Hej")
+            await screen.settle()
+            assert laid == []
+            home.do.path.mark_step("step-1", "done")
+            await screen.settle()
+            assert laid == [TODAY]
+            assert screen.shows("Gå ut en stund · Done")
 
 
 @pytest.mark.parametrize("language", ["sv", "ar"])

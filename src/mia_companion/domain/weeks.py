@@ -7,7 +7,7 @@ after today    steps planned for that day, and those that come again on it
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.plan import Plan
@@ -51,7 +51,7 @@ def week_of(plan: Plan, monday: date, today: date, zone: tzinfo) -> tuple[Day, .
         if one.day in appointments:
             appointments[one.day].append(one)
     steps: dict[date, list[StepOnADay]] = {day: [] for day in days}
-    for step in sorted(plan.steps, key=lambda s: (s.planned_by.at, s.id)):
+    for step in plan.steps:
         for day, state in _days(step, days, today, zone):
             steps[day].append(StepOnADay(step, state))
     return tuple(
@@ -60,24 +60,33 @@ def week_of(plan: Plan, monday: date, today: date, zone: tzinfo) -> tuple[Day, .
     )
 
 
-def _open_first(one: StepOnADay) -> bool:
-    return one.state != PLANNED
+def _open_first(one: StepOnADay) -> tuple[bool, datetime, str]:
+    return one.state != PLANNED, one.step.planned_by.at, one.step.id
 
 
 def _days(step: Step, days: list[date], today: date, zone: tzinfo) -> Iterator[tuple[date, str]]:
-    if step.repeats:
-        rests = step.state != PLANNED
-        for day in days:
-            mark = step.mark_on(day)
-            if mark is not None:
-                if mark.state in _WENT:
-                    yield day, mark.state
-            elif day >= today and day.isoweekday() in step.repeats and not rests:
+    schedule = step.schedule
+    if schedule is not None and schedule.repeats:
+        yield from _again(step, days, today)
+        return
+    mark = step.mark
+    if mark is None:
+        if schedule is not None and schedule.day is not None:
+            day = max(schedule.day, today)
+            if day in days:
                 yield day, PLANNED
-    elif step.state == PLANNED:
-        if step.day is not None and max(step.day, today) in days:
-            yield max(step.day, today), PLANNED
-    elif step.mark is not None and step.state in _WENT:
-        day = step.mark.day or step.mark.by.at.astimezone(zone).date()
+    elif mark.state in _WENT:
+        day = mark.day or mark.by.at.astimezone(zone).date()
         if day in days:
-            yield day, step.state
+            yield day, mark.state
+
+
+def _again(step: Step, days: list[date], today: date) -> Iterator[tuple[date, str]]:
+    rests = step.state != PLANNED
+    for day in days:
+        mark = step.mark_on(day)
+        if mark is not None:
+            if mark.state in _WENT:
+                yield day, mark.state
+        elif day >= today and day.isoweekday() in step.repeats and not rests:
+            yield day, PLANNED

@@ -19,7 +19,7 @@ from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import go, use_here
 from mia_companion.ui.participant.appointments.ask_move import AskMove, asked
 from mia_companion.ui.participant.appointments.cancelling import once_more
-from mia_companion.ui.participant.appointments.lines import is_mine, may_confirm
+from mia_companion.ui.participant.appointments.lines import is_mine, may_confirm, said_yes, yes
 
 _NOTHING, _ASKING, _CANCELLING = "", "asking", "cancelling"
 
@@ -59,8 +59,8 @@ def Answer(appointment: Appointment) -> ft.Control:
 
     shown: list[ft.Control] = []
     if may_confirm(here, appointment):
-        yes = answer(lambda: do.confirm(appointment), t("You have said that you will come."))
-        shown.append(primary(t("I will come"), yes, ft.Icons.CHECK))
+        confirm = answer(lambda: do.confirm(appointment), said_yes(here, appointment))
+        shown.append(primary(yes(here, appointment), confirm, ft.Icons.CHECK))
     if appointment.move_asked is not None:
         back = answer(
             lambda: do.take_back_wish(appointment), t("You do not ask for another time any more.")
@@ -75,5 +75,5 @@ def Answer(appointment: Appointment) -> ft.Control:
         shown.append(
             secondary(t("Ask for another time"), open_(_ASKING), ft.Icons.EVENT_REPEAT_OUTLINED)
         )
-    shown.append(quiet(t("I cannot come"), open_(_CANCELLING), ft.Icons.EVENT_BUSY_OUTLINED))
+    shown.append(quiet(t("I cannot make it"), open_(_CANCELLING), ft.Icons.EVENT_BUSY_OUTLINED))
     return stack(shown, gap=8)

@@ -19,6 +19,8 @@ from mia_companion.ui.participant.appointments.lines import (
     is_over,
     lines_of,
     may_confirm,
+    said_yes,
+    yes,
 )
 from mia_companion.ui.participant.appointments.row import AppointmentRow
 from mia_companion.ui.participant.folded import Folded
@@ -55,14 +57,14 @@ def ByDay(appointments: Sequence[Appointment], level: int) -> ft.Control:
         if calm():
             told(
                 here.do.appointments.confirm(appointment),
-                here.t("You have said that you will come."),
+                said_yes(here, appointment),
             )
 
     confirm = ft.use_callback(say_yes, [here.words.tag])
     opened = ft.use_callback(show, [])
 
     def row(appointment: Appointment) -> ft.Control:
-        answer = here.t("I will come") if may_confirm(here, appointment) else ""
+        answer = yes(here, appointment) if may_confirm(here, appointment) else ""
         lines = lines_of(here, appointment, within_day=True)
         return AppointmentRow(appointment, lines, answer, confirm, opened, key=appointment.id)
 

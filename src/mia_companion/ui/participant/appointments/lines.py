@@ -87,8 +87,22 @@ def states_of(here: Here, appointment: Appointment, *, briefly: bool = True) -> 
     if briefly and appointment.move_asked is not None:
         states.append((ft.Icons.SCHEDULE, t("You have asked for another time.")))
     if appointment.confirmed_by is not None:
-        states.append((ft.Icons.CHECK_CIRCLE, t("You have said that you will come.")))
+        states.append((ft.Icons.CHECK_CIRCLE, said_yes(here, appointment)))
     return tuple(states)
+
+
+def yes(here: Here, appointment: Appointment) -> str:
+    """The words with which one says that one will come, or, from afar, be there."""
+    if appointment.way in (PHONE, VIDEO):
+        return here.t("I will be there")
+    return here.t("I will come")
+
+
+def said_yes(here: Here, appointment: Appointment) -> str:
+    """That one has said so."""
+    if appointment.way in (PHONE, VIDEO):
+        return here.t("You have said that you will be there.")
+    return here.t("You have said that you will come.")
 
 
 def _moved(here: Here, appointment: Appointment) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import flet as ft
 
-from mia_companion.domain.weeks import monday_of, week_number, week_of
+from mia_companion.domain.weeks import Day, monday_of, week_number, week_of
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import icon_button, quiet
 from mia_companion.ui.components.cards import stack
@@ -16,6 +16,19 @@ from mia_companion.ui.participant.appointments.in_order import show
 
 _FURTHEST = 520
 """Weeks that one can leaf through, each way: further on, a finger has got stuck."""
+
+
+class _Same:
+    """Equal to itself alone: a map that nothing touched is the same object in the next picture."""
+
+    def __init__(self, kept: object) -> None:
+        self._kept = kept
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other._kept is self._kept
+
+    def __hash__(self) -> int:
+        return id(self._kept)
 
 
 @ft.component
@@ -32,7 +45,11 @@ def Week() -> ft.Control:
         to = max(-_FURTHEST, min(_FURTHEST, away + weeks)) if weeks else 0
         return lambda: set_away(to)
 
-    days = week_of(here.view.plan(), monday, today, ZONE)
+    plan = here.view.plan()
+    maps = [_Same(kept) for p in (plan.shared, plan.own) for kept in (p.steps, p.appointments)]
+    days: tuple[Day, ...] = ft.use_memo(
+        lambda: week_of(plan, monday, today, ZONE), [*maps, monday, today]
+    )
     blocks: list[ft.Control] = [
         DayBlock(day_lines(here, day), opened, stepped, key=day.day.isoformat()) for day in days
     ]

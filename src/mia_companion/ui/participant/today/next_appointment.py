@@ -22,9 +22,11 @@ from mia_companion.ui.participant.appointments.lines import (
     lines_of,
     may_confirm,
     remark,
+    said_yes,
     state,
     whom,
     wrote,
+    yes,
 )
 
 _TOLD_AHEAD = timedelta(days=7)
@@ -53,13 +55,13 @@ def NextAppointment() -> ft.Control:
 
     def confirm() -> None:
         if calm():
-            told(here.do.appointments.confirm(one), here.t("You have said that you will come."))
+            told(here.do.appointments.confirm(one), said_yes(here, one))
 
     lines = lines_of(here, one)
     action: list[ft.Control] = []
     if may_confirm(here, one):
         action = [
-            ft.Row([secondary(here.t("I will come"), confirm, ft.Icons.CHECK)], wrap=True),
+            ft.Row([secondary(yes(here, one), confirm, ft.Icons.CHECK)], wrap=True),
         ]
     elif one.day == here.today():
         action = ways_in(one)[:1]
