@@ -7,7 +7,6 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, quiet, secondary
 from mia_companion.ui.components.cards import MOSS, card
 from mia_companion.ui.components.frame import page
-from mia_companion.ui.components.icons import PRIVATE, SHARED
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.times import date_and_time_of
@@ -20,11 +19,16 @@ from mia_companion.ui.participant.appointments.answer import Answer
 from mia_companion.ui.participant.appointments.cancelling import Cancelled
 from mia_companion.ui.participant.appointments.happened import happened
 from mia_companion.ui.participant.appointments.interpreter import InterpreterCard
-from mia_companion.ui.participant.appointments.lines import is_mine, is_over, state, states_of
+from mia_companion.ui.participant.appointments.lines import (
+    is_mine,
+    is_over,
+    seen_by,
+    state,
+    states_of,
+)
 from mia_companion.ui.participant.appointments.to_say import WhatToSay
 from mia_companion.ui.participant.folded import Folded
 from mia_companion.ui.participant.path.history import shown_history
-from mia_companion.ui.participant.signs import sign
 
 
 @ft.component
@@ -58,7 +62,7 @@ def AppointmentScreen() -> ft.Control:
         as_written(here.words, one.title),
         [
             *inside,
-            _who_sees(here, one),
+            seen_by(here, one),
             *_ways_on(here, one),
             keyed("history", Folded, count, history),
         ],
@@ -128,12 +132,6 @@ def _proposal(here: Here, one: Appointment, proposal: Revision, told: Told) -> f
     if is_mine(here, one) and one.cancelled_by is None:
         inside.append(ft.Row([secondary(here.t("Take this time"), take)], wrap=True))
     return card(inside)
-
-
-def _who_sees(here: Here, one: Appointment) -> ft.Control:
-    if here.view.plan().is_private(one.id):
-        return sign(PRIVATE, here.t("Only you can see this"))
-    return sign(SHARED, here.t("You and your coordinator can see this"))
 
 
 def _ways_on(here: Here, one: Appointment) -> list[ft.Control]:

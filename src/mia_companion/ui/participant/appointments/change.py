@@ -23,7 +23,7 @@ from mia_companion.ui.participant.appointments.form import (
     form_of,
     times_of,
 )
-from mia_companion.ui.participant.appointments.lines import is_mine
+from mia_companion.ui.participant.appointments.lines import is_mine, seen_by
 from mia_companion.ui.participant.appointments.said_of_it import MENDABLE
 from mia_companion.ui.participant.appointments.saving import said_of, told_wrong
 
@@ -96,6 +96,7 @@ def ChangeForm(one: Appointment) -> ft.Control:
             fields.contact(here, edited),
             fields.directions(here, edited),
             fields.bring(here, edited),
+            seen_by(here, one),
             told_wrong(question or said_of(here, problem)),
             primary(here.t("Save"), save),
             quiet(here.t("Leave it as it is"), lambda: _leave(edited, one)),

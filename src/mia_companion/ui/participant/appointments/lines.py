@@ -6,12 +6,13 @@ import flet as ft
 
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.appointments import PHONE, VIDEO
-from mia_companion.ui.components.icons import PRIVATE, party_icon, way_icon
+from mia_companion.ui.components.icons import PRIVATE, SHARED, party_icon, way_icon
 from mia_companion.ui.components.names import party_name, way_name
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import muted, strong
 from mia_companion.ui.components.times import time_of
 from mia_companion.ui.context import Here
+from mia_companion.ui.participant.signs import sign
 
 Line = tuple[ft.IconData, str]
 
@@ -32,6 +33,7 @@ def lines_of(here: Here, appointment: Appointment, *, within_day: bool = False) 
     when = time_of(here, appointment.now, appointment.zone, within_day=within_day)
     remarks = [with_whom(here, appointment), where(here, appointment)]
     if city := words.elsewhere(appointment.now.starts_at, appointment.zone):
+        # Translators: the time is that of another time zone, where the city is.
         remarks.append((ft.Icons.PUBLIC, here.t("By the clock in {city}", city=city)))
     title = as_written(words, appointment.title)
     states = (*states_of(here, appointment), *privately(here, appointment))
@@ -116,6 +118,13 @@ def privately(here: Here, appointment: Appointment) -> tuple[Line, ...]:
     """A lock on what nobody else sees."""
     private = here.view.plan().is_private(appointment.id)
     return ((PRIVATE, here.t("Only you")),) if private else ()
+
+
+def seen_by(here: Here, appointment: Appointment) -> ft.Control:
+    """Who can see it, said in full."""
+    if here.view.plan().is_private(appointment.id):
+        return sign(PRIVATE, here.t("Only you can see this"))
+    return sign(SHARED, here.t("You and your coordinator can see this"))
 
 
 def wrote(here: Here, author: str) -> bool:

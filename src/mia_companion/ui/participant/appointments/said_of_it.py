@@ -19,6 +19,7 @@ MENDABLE = ("contact", "directions", "bring")
 """What a participant may add to, also where the coordinator has booked."""
 
 _NAMED = {
+    # Translators: in the history of an appointment; the words are what it is called.
     "title": later("Called: {words}"),
     "party": later("With whom: {words}"),
     "way": later("How you meet: {words}"),
@@ -29,6 +30,7 @@ _NAMED = {
     "link": later("Link: {words}"),
     "first_time": later("First time there: {words}"),
 }
+# Translators: in the history, after "To bring:" and the like, when that was emptied.
 _NOTHING = later("nothing")
 
 

@@ -90,6 +90,7 @@ def _when(here: Here, one: Appointment) -> str:
     if (one.day - here.today()).days == 1:
         return when
     soon = how_soon(here, one)
+    # Translators: such as "Friday 27 November 09:00, in 3 days".
     return here.t("{time}, {how_soon}", time=when, how_soon=soon) if soon else when
 
 
