@@ -10,7 +10,9 @@ from mia_companion.domain.arrangements import (
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.fold import fold
 from mia_companion.domain.picture import EMPTY
+from mia_companion.domain.plan import Plan
 from mia_companion.domain.preparations import PreparationWritten
+from mia_companion.domain.to_say import all_prepared, to_say
 from mia_companion.domain.words import Undone
 from tests.example_data import NOW, booking, told
 
@@ -95,3 +97,36 @@ def test_what_one_wants_to_say_is_reworded_and_taken_away() -> None:
     items = picture.preparations[A1].items
     assert [(one.words, one.gone) for one in items] == [("Ersättningen", False), ("Sömnen", True)]
     assert not picture.appointments[A1].gone
+
+
+def test_what_one_wants_to_say_comes_from_both_journals_in_the_order_of_writing() -> None:
+    say = PreparationWritten(preparation_id="p-1", appointment_id=A1, words="Ersättningen")
+    mine = PreparationWritten(preparation_id="p-2", appointment_id=A1, words="Sömnen")
+    shared = told(booking(), say, Undone(item=A1, entry="entry-0002"), say)
+    plan = Plan(shared=fold(EMPTY, shared[:2]), own=fold(EMPTY, told(mine)))
+    assert [(one.item.words, one.private) for one in to_say(plan, A1)] == [
+        ("Ersättningen", False), ("Sömnen", True),
+    ]  # fmt: skip
+    plan = Plan(shared=fold(EMPTY, shared[:3]), own=fold(EMPTY, told(mine)))
+    assert [one.item.words for one in to_say(plan, A1)] == ["Sömnen"]
+    assert [one.item.gone for one in all_prepared(plan, A1)] == [True, False]
+    assert to_say(plan, "another") == ()
+
+
+def test_a_proposal_is_open_until_the_next_move() -> None:
+    def moves(revision: str) -> AppointmentMoved:
+        return AppointmentMoved(appointment_id=A1, revision=revision, starts_at=NOW)
+
+    proposed = (moves(FIRST), moves(FIRST))
+    assert [one.id for one in appointment(*proposed).open_proposals] == ["entry-0003"]
+    answered = appointment(*proposed, moves("entry-0002"))
+    assert [one.id for one in answered.proposals] == ["entry-0003"]
+    assert answered.open_proposals == ()
+
+
+def test_an_appointment_is_found_by_its_id_until_it_is_taken_back() -> None:
+    plan = Plan(shared=fold(EMPTY, told(booking())))
+    assert plan.appointment(A1) == plan.appointments[0]
+    assert plan.appointment("another") is None
+    gone = fold(EMPTY, told(booking(), Undone(item=A1, entry=FIRST)))
+    assert Plan(shared=gone).appointment(A1) is None

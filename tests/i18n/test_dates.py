@@ -142,3 +142,33 @@ def test_every_moment_can_be_said(language: Language, when: datetime, now: datet
     assert words.ago(when, now)
     assert words.span(when, now, HOME)
     assert words.day_and_clock(when, HOME, now)
+
+
+@pytest.mark.parametrize(
+    ("tag", "week", "new_year", "ahead"),
+    [
+        ("sv", "23–29 nov.", "29 dec. 2025–4 jan. 2026", "om 40 dagar"),
+        ("en", "23–29 Nov", "29 Dec 2025 – 4 Jan 2026", "in 40 days"),
+        ("ar", "23–29 نوفمبر", "29 ديسمبر 2025 – 4 يناير 2026", "خلال 40 يومًا"),
+    ],
+)
+def test_a_span_of_days_and_how_far_ahead_one_is(
+    tag: str, week: str, new_year: str, ahead: str
+) -> None:
+    words = words_for(tag)
+    assert words.days(date(2026, 11, 23), date(2026, 11, 29), TUESDAY) == week
+    assert words.days(date(2025, 12, 29), date(2026, 1, 4), date(2026, 1, 2)) == new_year
+    assert words.in_days(40) == ahead
+
+
+def test_a_few_days_ahead() -> None:
+    said = [SV.in_days(count) for count in (0, 1, 2, 7, 100)]
+    assert said == ["i dag", "i morgon", "om 2 dagar", "om 7 dagar", "om 100 dagar"]
+
+
+def test_another_city_is_named_only_while_its_clocks_show_another_time() -> None:
+    assert SV.elsewhere(NOW, "Europe/Helsinki") == "Helsingfors"
+    assert SV.elsewhere(NOW, "Europe/Oslo") == ""
+    assert SV.elsewhere(NOW, "no/such place") == ""
+    assert SV.elsewhere(at("2026-03-29T00:30"), "Africa/Lagos") == ""
+    assert SV.elsewhere(at("2026-03-29T01:30"), "Africa/Lagos") == "Lagos"

@@ -121,7 +121,7 @@ async def test_notes_are_the_teams(tmp_path: Path) -> None:
 async def test_the_answer_to_a_time_is_seen(tmp_path: Path, booked: AppointmentBooked) -> None:
     with an_office(tmp_path) as office:
         _ada(office)
-        office.says(ADA, booked)
+        office.tell(rights.SHARED, ADA, booked, COORDINATOR)
         async with office.screen(route=PERSON) as screen:
             assert screen.shows("No answer yet")
             assert screen.shows("To bring: Legitimation")

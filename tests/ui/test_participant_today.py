@@ -5,10 +5,12 @@ from pathlib import Path
 
 import flet as ft
 
+from mia_companion.domain.appointments import AppointmentCancelled
 from mia_companion.domain.messages import MessageWritten
 from mia_companion.domain.steps import DONE, PLANNED, TRIED
 from mia_companion.ui import places
 from tests.example_data import COORDINATOR, JOURNAL
+from tests.ui.appointment_there import FULL, ONE, the_one
 from tests.ui.home import a_home
 
 
@@ -85,3 +87,46 @@ async def test_an_answer_of_ones_own_makes_no_message_wait(tmp_path: Path) -> No
             home.tell(MessageWritten(message_id="m2", words="Ring mig gärna"), by=COORDINATOR)
             await screen.settle()
             assert screen.shows("Ring mig gärna")
+
+
+async def test_the_next_appointment_carries_what_is_needed_for_it(tmp_path: Path) -> None:
+    with a_home(tmp_path, lived_in=False) as home:
+        home.tell(FULL, by=COORDINATOR)
+        for n, private in enumerate((False, True)):
+            home.do.arrangements.prepare("appointment-1", "Sak", private=private, item=f"p-{n}")
+        home.do.arrangements.interpreter("appointment-1", "wanted", "so")
+        async with home.screen() as screen:
+            for shown in (
+                "Thursday, 5 March 09:00 to 09:30, in 3 days", "We meet, Storgatan 1",
+                "With Lena Åkesson", "Bring: Legitimation", "You have 2 things to say",
+                "You have asked for an interpreter.", "I will come",
+            ):  # fmt: skip
+                assert screen.shows(shown)
+            assert not screen.shows("Open the map")
+            await screen.click("See all of it")
+            assert screen.page.route == ONE
+
+
+async def test_on_the_day_itself_the_one_thing_to_do_leads_there(tmp_path: Path) -> None:
+    with a_home(tmp_path, lived_in=False) as home:
+        home.tell(FULL, by=COORDINATOR)
+        home.do.appointments.confirm(the_one(home))
+        home.clock.now = FULL.starts_at - timedelta(hours=1)
+        async with home.screen() as screen:
+            assert screen.shows("Today 09:00 to 09:30, in 1 hour")
+            assert screen.shows("Open the map")
+            assert not screen.shows("Call 010-123 45 67")
+
+
+async def test_what_others_cancelled_is_told_until_it_would_have_been(tmp_path: Path) -> None:
+    with a_home(tmp_path, lived_in=False) as home:
+        home.tell(FULL, by=COORDINATOR)
+        gone = AppointmentCancelled(appointment_id="appointment-1", revision=the_one(home).now.id)
+        home.tell(gone, by=COORDINATOR)
+        said = "Cancelled: Läkarbesök, Thursday, 5 March 09:00 to 09:30. You do not need to come."
+        async with home.screen() as screen:
+            assert screen.shows(said)
+            assert screen.shows("Nothing is booked.")
+        home.clock.now = FULL.starts_at + timedelta(days=1)
+        async with home.screen() as screen:
+            assert not screen.shows("Cancelled")

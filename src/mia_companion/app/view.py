@@ -41,7 +41,8 @@ HIDDEN = "hidden"
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the person chose on this device. An empty language is not chosen yet; of what is on or off,
-    YES is on. `notices` is the account for which reminders are shown outside the app, too."""
+    YES is on. `notices` is the account for which reminders are shown outside the app, too; `times_as`
+    is how appointments are shown: list or week."""
 
     language: str = ""
     theme: str = "system"
@@ -50,6 +51,7 @@ class Choices:
     read_aloud: str = ""
     share_checkins: str = ""
     notices: str = ""
+    times_as: str = "list"
 
     @property
     def scale(self) -> float:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from mia_companion.demo.path_tales import elins_path, mareks_path, samiras_path
 from mia_companion.demo.people import ELIN, MAREK, SAMIRA
 from mia_companion.demo.tellers import ZONE, StoryClock, Teller
+from mia_companion.demo.times import elins_times, mareks_times, samiras_times
 from mia_companion.domain.steps import DONE, PARTLY, TRIED
 
 
@@ -52,6 +53,7 @@ async def _samira(clock: StoryClock, anna: Teller, app: Teller, who: str) -> Non
         contact="Ida Strand",
     )
     await anna.sync()
+    await samiras_times(clock, anna, app, who)
     clock.go(-1, 16, 40)
     app.do.messages.write("مرحبا آنا، هل يمكن أن يكون هناك مترجم عند الطبيب؟")
 
@@ -107,6 +109,7 @@ async def _elin(clock: StoryClock, anna: Teller, app: Teller, who: str) -> None:
     )
     anna.do.messages.note("Ringer hellre än skriver när det är tungt. Inte före tio.", who)
     await anna.sync()
+    await elins_times(clock, anna, app, who)
     await app.sync()
     clock.go(-1, 11, 5)
     app.do.messages.mark_read()
@@ -129,6 +132,7 @@ async def _marek(clock: StoryClock, anna: Teller, app: Teller, who: str) -> None
     app.do.path.plan_step("Call the workshop and ask to look around", goal_id=goal.item)
     await app.sync()
     await mareks_path(clock, app)
+    await mareks_times(clock, anna, app, who)
 
 
 TALES = {SAMIRA: _samira, ELIN: _elin, MAREK: _marek}

@@ -1,10 +1,13 @@
 """An appointment as it stands, and all that was said of it."""
 
+from datetime import date, datetime
+
 from pydantic import AwareDatetime
 
 from mia_companion.domain.arrangements import Details, Interpreter, Minutes
 from mia_companion.domain.entries import By, Frozen
 from mia_companion.domain.words import taken_back
+from mia_companion.domain.zones import there
 
 
 class Revision(Frozen):
@@ -55,9 +58,20 @@ class Appointment(Frozen):
         return self.revisions[-1]
 
     @property
+    def day(self) -> date:
+        """The day on which it begins, where it takes place."""
+        return there(self.now.starts_at, self.zone).date()
+
+    @property
     def moved(self) -> bool:
         """Whether it has had another time or place before."""
         return len(self.revisions) > 1
+
+    @property
+    def open_proposals(self) -> tuple[Revision, ...]:
+        """Those that came after the revision that stands: a later move has answered the others."""
+        mine = _order(self.now.by)
+        return tuple(one for one in self.proposals if _order(one.by) > mine)
 
     @property
     def move_asked(self) -> MoveWish | None:
@@ -146,3 +160,8 @@ class Appointment(Frozen):
                 "minutes": taken_back(self.minutes, entry, author),
             }
         )
+
+
+def _order(by: By) -> tuple[int, datetime]:
+    """What waits comes after what has its place."""
+    return (by.seq or 2**62, by.at)

@@ -8,6 +8,7 @@ from mia_companion.domain.plan import Plan
 
 WROTE, ANSWERED, SET_GOAL, PLANNED_STEP, MARKED = "wrote", "answered", "goal", "step", "marked"
 BOOKED, MOVED, CANCELLED, CONFIRMED = "booked", "moved", "cancelled", "confirmed"
+ASKED = "asked"
 
 _COUNTS_WITHOUT_A_DAY = timedelta(days=14)
 """For so long a step without a day lies ahead; after that it is rather left behind."""
@@ -88,6 +89,8 @@ def newest(plan: Plan, reader: str) -> Newest | None:
     for one in plan.appointments:
         if one.cancelled_by:
             found.append(Newest(CANCELLED, one.cancelled_by, one.title))
+        elif one.move_asked:
+            found.append(Newest(ASKED, one.move_asked.by, one.title))
         elif one.confirmed_by:
             found.append(Newest(CONFIRMED, one.confirmed_by, one.title))
         else:

@@ -140,6 +140,12 @@ class Plan:
         found = [a for p in (self.shared, self.own) for a in p.appointments.values() if not a.gone]
         return tuple(sorted(found, key=lambda a: a.now.starts_at))
 
+    def appointment(self, appointment_id: str) -> Appointment | None:
+        """The appointment with that id; one that was taken back is not here."""
+        shared, own = self.shared.appointments, self.own.appointments
+        found = shared.get(appointment_id) or own.get(appointment_id)
+        return None if found is None or found.gone else found
+
     def coming(self, now: datetime) -> tuple[Appointment, ...]:
         """Appointments that are not over, cancelled ones among them, earliest first."""
         return tuple(a for a in self.appointments if a.now.over_at >= now)

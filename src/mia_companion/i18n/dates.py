@@ -10,7 +10,13 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_skeleton, format_timedelta
+from babel.dates import (
+    format_date,
+    format_interval,
+    format_skeleton,
+    format_timedelta,
+    get_timezone_location,
+)
 
 from mia_companion.i18n.amounts import in_digits
 from mia_companion.i18n.sentences import Sentences
@@ -55,6 +61,36 @@ def weekday(words: Sentences, number: int) -> str:
     """`tisdag`; ISO 8601 numbers, 1 is Monday."""
     name: str = words.locale.days["stand-alone"]["wide"][number - 1]
     return name
+
+
+def days(words: Sentences, first: date, last: date, today: date) -> str:
+    """`23–29 nov.`, with the year when one of them is in another than today's."""
+    skeleton = "MMMd" if first.year == last.year == today.year else "yMMMd"
+    said = format_interval(first, last, skeleton, locale=words.locale)
+    return in_digits(words.language, said.replace("\u2009", " "))  # few faces have thin spaces
+
+
+def in_days(words: Sentences, count: int) -> str:
+    """`om 3 dagar`; `i dag` and `i morgon` for none and one."""
+    if count == 0:
+        return words.c("day", "today")
+    if count == 1:
+        return words.c("day", "tomorrow")
+    said = format_timedelta(
+        timedelta(days=count),
+        granularity="day",
+        threshold=count + 1,  # never months: people count days
+        add_direction=True,
+        locale=words.locale,
+    )
+    return in_digits(words.language, said)
+
+
+def elsewhere(words: Sentences, when: datetime, zone: str) -> str:
+    """The city of a zone whose clocks show another time then than those at home; empty otherwise."""
+    if _there(when, zone).utcoffset() == _there(when, HOME).utcoffset():
+        return ""
+    return str(get_timezone_location(zone, locale=words.locale, return_city=True))
 
 
 def clock(words: Sentences, when: datetime, zone: str | ZoneInfo = HOME) -> str:

@@ -36,6 +36,9 @@ class Words(Sentences):
     short_day = dates.short_day
     weekday = dates.weekday
     month = dates.month
+    days = dates.days
+    in_days = dates.in_days
+    elsewhere = dates.elsewhere
     clock = dates.clock
     span = dates.span
     day_and_clock = dates.day_and_clock

@@ -6,6 +6,6 @@ from typing import Any
 import flet as ft
 
 
-def keyed(key: str, component: Callable[..., ft.Control], *given: Any) -> ft.Control:
-    """`component(*given)` that keeps its state for as long as the key stays."""
-    return component(*given, key=key)
+def keyed(key: str, component: Callable[..., ft.Control], *given: Any, **named: Any) -> ft.Control:
+    """`component(*given, **named)` that keeps its state for as long as the key stays."""
+    return component(*given, **named, key=key)

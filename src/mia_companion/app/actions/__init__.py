@@ -2,6 +2,7 @@
 
 from mia_companion.app.actions.access import Access
 from mia_companion.app.actions.appointments import AppointmentActions
+from mia_companion.app.actions.arrangements import ArrangementActions
 from mia_companion.app.actions.bad_days import BadDayActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
@@ -24,6 +25,7 @@ class Actions:
         self.movement = MovementActions(companion)
         self.appointments = AppointmentActions(companion)
         self.reminders = ReminderActions(companion)
+        self.arrangements = ArrangementActions(companion)
         self.messages = MessageActions(companion)
         self.drafts = DraftActions(companion)
         self.choices = ChoiceActions(companion)

@@ -46,6 +46,10 @@ class ChoiceActions(Recorder):
         account = self._companion.view.account
         self._keep("notices", account.id if on and account else "")
 
+    def times_as(self, way: str) -> None:
+        """Show appointments as list or week."""
+        self._keep("times_as", way)
+
     def discard(self, entry_id: str) -> None:
         """Take away an entry that the server refused."""
         self._companion.store.outbox.discard(entry_id)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mia_companion.app.companion import Companion
+from mia_companion.domain.entries import By
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.picture import EMPTY as EMPTY_PICTURE
 from mia_companion.domain.words import Undone
@@ -21,6 +22,7 @@ SAME_PARTY = "same-party"
 class Outcome:
     """True when it was recorded: `item` and `entry` are then what undo needs, in `journal`.
 
+    `again` is what says anew what was taken back: a taking back cannot itself be taken back.
     `problem` is one of the names above or of `wire.problems`.
     """
 
@@ -28,6 +30,7 @@ class Outcome:
     entry: str = ""
     journal: str = ""
     problem: str = ""
+    again: Fact | None = None
 
     def __bool__(self) -> bool:
         return not self.problem
@@ -90,6 +93,9 @@ class Recorder:
 
     def undo(self, done: Outcome) -> Outcome:
         """Take back what an action did. What it was stays in the history."""
-        return self._record(
-            done.journal, done.item, lambda: Undone(item=done.item, entry=done.entry)
-        )
+        fact = done.again or Undone(item=done.item, entry=done.entry)
+        return self._record(done.journal, done.item, lambda: fact)
+
+    def _take_back(self, journal: str | None, item: str, by: By, again: Fact) -> Outcome:
+        done = self._record(journal, item, lambda: Undone(item=item, entry=by.entry))
+        return replace(done, again=again) if done else done

@@ -2,19 +2,22 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import flet as ft
 
+from mia_companion.domain.zones import there
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import outline
-from mia_companion.ui.components.moment import moment, read_clock, read_day
+from mia_companion.ui.components.moment import FAR, PASSED, doubt, moment, read_clock, read_day
 from mia_companion.ui.components.texts import muted, said_aloud
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import GAP
 
 _PICKED_AMONG = 14
+_AT_FIRST = 5
+"""Days to pick among: all of them where there is room; on a phone these, and the rest on request."""
+
 _FIELD_WIDTH = 260
 
 
@@ -26,25 +29,32 @@ def DayAndTime(
     zone: str,
     *,
     wrong: bool = False,
+    half: tuple[str, str] = ("", ""),
+    typed: Callable[[str, str], None] | None = None,
 ) -> ft.Control:
     """A moment in the IANA `zone`, told to `change` as aware UTC, or None while it is not one yet.
 
     `value` is what it begins with: give another `key` to begin anew. What is amiss is said once the
-    person has left the field, or at once when `wrong`.
+    person has left the field, or at once when `wrong`. `typed` is told the day and the time as they
+    are typed, so that a form can keep them half written and begin with them as `half`.
     """
     here = use_here()
-    begun = value.astimezone(ZoneInfo(zone)) if value else None
-    day_text, set_day_text = ft.use_state(f"{begun:%Y-%m-%d}" if begun else "")
-    clock_text, set_clock_text = ft.use_state(f"{begun:%H:%M}" if begun else "")
+    begun = there(value, zone) if value else None
+    day_text, set_day_text = ft.use_state(f"{begun:%Y-%m-%d}" if begun else half[0])
+    clock_text, set_clock_text = ft.use_state(f"{begun:%H:%M}" if begun else half[1])
+    more, set_more = ft.use_state(False)
     left_day, set_left_day = ft.use_state(False)
     left_clock, set_left_clock = ft.use_state(False)
-    day, clock = read_day(day_text), read_clock(clock_text)
+    today = there(here.now(), zone).date()
+    day, clock = read_day(day_text, today), read_clock(clock_text)
     chosen = moment(day, clock, zone) if day and clock else None
 
     def changed(new_day: str, new_clock: str) -> None:
         set_day_text(new_day)
         set_clock_text(new_clock)
-        day, clock = read_day(new_day), read_clock(new_clock)
+        day, clock = read_day(new_day, today), read_clock(new_clock)
+        if typed is not None:
+            typed(new_day, new_clock)
         change(moment(day, clock, zone) if day and clock else None)
 
     day_wrong = (wrong or (left_day and bool(day_text))) and not day
@@ -65,20 +75,22 @@ def DayAndTime(
             here.t("Write the time like {example}.", example="14:30") if clock_wrong else "",
         ),
     ]
-    today = here.now().astimezone(ZoneInfo(zone)).date()
     coming = [today + timedelta(days=ahead) for ahead in range(_PICKED_AMONG)]
 
     def pick(iso: str) -> Callable[[], None]:
         return lambda: changed(iso, clock_text)
 
+    few = not (here.wide or more or day in coming[_AT_FIRST:])
     chips = [
         chip(here.words.short_day(one), chosen=one == day, tapped=pick(one.isoformat()))
-        for one in coming
+        for one in (coming[:_AT_FIRST] if few else coming)
     ]
+    if few:
+        chips.append(chip(here.t("More days"), chosen=False, tapped=lambda: set_more(True)))
     return ft.Column(
         [
             ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL),
-            _offered(chips, wide=here.wide),
+            ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
             _beside(fields, wide=here.wide),
             ft.Semantics(
                 live_region=True,
@@ -89,13 +101,6 @@ def DayAndTime(
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-
-
-def _offered(chips: list[ft.Control], *, wide: bool) -> ft.Control:
-    """In full where there is room; one line to scroll along on a phone."""
-    if wide:
-        return ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
-    return ft.Row(chips, scroll=ft.ScrollMode.HIDDEN, spacing=8)
 
 
 def _beside(fields: list[ft.Control], *, wide: bool) -> ft.Control:
@@ -119,9 +124,18 @@ def _said(here: Here, chosen: datetime | None, zone: str, *, skipped: bool) -> s
             return here.t("The clocks are put forward that night, and skip this time.")
         return here.t("Pick a day above or write it, then write the time.")
     words = here.words.day_and_clock(chosen, zone, here.now())
-    if chosen < here.now():
+    return doubted(here, chosen, zone) or words
+
+
+def doubted(here: Here, chosen: datetime, zone: str) -> str:
+    """What a slip of the finger may have done to the day, in words; nothing when all seems well."""
+    words = here.words.day_and_clock(chosen, zone, here.now())
+    found = doubt(chosen, here.now())
+    if found == PASSED:
         return here.t("{time}. That time has passed.", time=words)
-    return words
+    if found == FAR:
+        return here.t("{time}. That is years ahead. Is the year right?", time=words)
+    return ""
 
 
 def _field(

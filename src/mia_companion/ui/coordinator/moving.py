@@ -5,7 +5,8 @@ from datetime import datetime
 import flet as ft
 
 from mia_companion.domain.appointment import Appointment
-from mia_companion.ui.components.cards import WARM, card, stack
+from mia_companion.domain.appointments import PHONE, VIDEO
+from mia_companion.ui.components.cards import SKY, WARM, card, stack
 from mia_companion.ui.components.choice import choice
 from mia_companion.ui.components.day_and_time import DayAndTime
 from mia_companion.ui.components.fields import WordsField
@@ -35,6 +36,8 @@ def MovingForm(person: str, appointment: str, level: int) -> ft.Control:
     if one is None or opened is None or one.gone:
         return stack([body(here.t("That is not here any more."))])
 
+    elsewhere = one.way in (PHONE, VIDEO) and not one.now.place
+
     def move() -> None:
         if starts is None:
             set_wrong(here.t("Choose the day and the time first."))
@@ -52,6 +55,7 @@ def MovingForm(person: str, appointment: str, level: int) -> ft.Control:
             heading(here.t("Move the time"), level),
             lead(as_written(here.words, one.title)),
             body(here.t("It stands at {time}.", time=time_of(here, one.now, one.zone))),
+            *asked(here, one),
             *_meanwhile(here, opened, one),
             DayAndTime(
                 here.t("New time"),
@@ -61,12 +65,30 @@ def MovingForm(person: str, appointment: str, level: int) -> ft.Control:
                 wrong=bool(wrong) and starts is None,
             ),
             choice(here.t("How long"), _lengths(here, opened), length, set_length),
-            WordsField(here.t("Place, number or link"), place, set_place, longest=300),
+            *([] if elsewhere else [WordsField(here.t("Place"), place, set_place, longest=2_000)]),
             *wrong_line(wrong),
             buttons(here, here.t("Move the time"), move, person),
         ],
         gap=GAP + 4,
     )
+
+
+def asked(here: Here, one: Appointment) -> list[ft.Control]:
+    """That the participant asks for another time, in their words. A move answers it."""
+    wish = one.move_asked
+    if wish is None:
+        return []
+    inside: list[ft.Control] = [
+        ft.Text(
+            here.t("Asks for another time"),
+            theme_style=ft.TextThemeStyle.TITLE_SMALL,
+            color=ft.Colors.ON_TERTIARY_CONTAINER,
+        )
+    ]
+    if wish.words:
+        words = as_written(here.words, wish.words)
+        inside.append(ft.Text(words, color=ft.Colors.ON_TERTIARY_CONTAINER))
+    return [card(inside, tone=SKY, gap=2)]
 
 
 def _meanwhile(here: Here, opened: Appointment, one: Appointment) -> list[ft.Control]:

@@ -15,6 +15,7 @@ _SENTENCES = {
     needs.BOOKED: later("New booked time {ago}: {words}"),
     needs.MOVED: later("Booked time moved {ago}: {words}"),
     needs.CANCELLED: later("Booked time cancelled {ago}: {words}"),
+    needs.ASKED: later("Asks for another time {ago}: {words}"),
     needs.CONFIRMED: later("Said yes to a booked time {ago}: {words}"),
     steps.DONE: later("Did a step {ago}: {words}"),
     steps.PARTLY: later("Did a part of a step {ago}: {words}"),

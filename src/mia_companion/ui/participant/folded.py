@@ -8,9 +8,9 @@ from mia_companion.ui.components.cards import stack
 
 
 @ft.component
-def Folded(words: str, inside: Sequence[ft.Control]) -> ft.Control:
+def Folded(words: str, inside: Sequence[ft.Control], begins_open: bool = False) -> ft.Control:
     """Nothing at all when there is nothing inside."""
-    opened, set_opened = ft.use_state(False)
+    opened, set_opened = ft.use_state(begins_open)
     if not inside:
         return ft.Container(height=0)
     line = ft.TextButton(
@@ -19,4 +19,4 @@ def Folded(words: str, inside: Sequence[ft.Control]) -> ft.Control:
         on_click=lambda _: set_opened(not opened),
     )
     named = ft.MergeSemantics(ft.Semantics(expanded=opened, content=line))
-    return stack([ft.Row([named]), *(inside if opened else [])], gap=4)
+    return stack([ft.Row([named], wrap=True), *(inside if opened else [])], gap=4)

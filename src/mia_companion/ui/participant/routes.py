@@ -5,6 +5,7 @@ import flet as ft
 from mia_companion.ui import places
 from mia_companion.ui.participant.appointments.appointment import AppointmentScreen
 from mia_companion.ui.participant.appointments.appointments import AppointmentsScreen
+from mia_companion.ui.participant.appointments.change import ChangeAppointmentScreen
 from mia_companion.ui.participant.appointments.new_appointment import NewAppointmentScreen
 from mia_companion.ui.participant.consents.consents import ConsentsScreen
 from mia_companion.ui.participant.consents.new_consent import NewConsentScreen
@@ -69,7 +70,11 @@ ROUTES = (
         component=AppointmentsScreen,
         children=[
             ft.Route(path="new", component=NewAppointmentScreen),
-            ft.Route(path=":appointment", component=AppointmentScreen),
+            ft.Route(
+                path=":appointment",
+                component=AppointmentScreen,
+                children=[ft.Route(path="change", component=ChangeAppointmentScreen)],
+            ),
         ],
     ),
     ft.Route(

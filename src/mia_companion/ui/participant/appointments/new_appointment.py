@@ -1,120 +1,122 @@
 """Adding an appointment oneself, from a letter or a call. Works without a connection."""
 
-from collections.abc import Callable
-from datetime import datetime
-
 import flet as ft
 
-from mia_companion.domain import areas
-from mia_companion.domain.appointments import IN_PERSON
+from mia_companion.app.actions.outcome import EMPTY
+from mia_companion.domain.arrangements import WANTED
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary
-from mia_companion.ui.components.choice import Option
-from mia_companion.ui.components.day_and_time import DayAndTime
-from mia_companion.ui.components.fields import WordsField
-from mia_companion.ui.components.forms import Form, use_form
+from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.forms import use_form
 from mia_companion.ui.components.frame import page
-from mia_companion.ui.components.icons import party_icon, way_icon
-from mia_companion.ui.components.names import parties, ways
-from mia_companion.ui.components.options import option, options
-from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.interpreters import (
+    UNDECIDED,
+    LanguageChips,
+    language_name_for,
+    spoken,
+)
+from mia_companion.ui.components.options import option
 from mia_companion.ui.components.sharing import who_sees
-from mia_companion.ui.components.texts import body, said_aloud
+from mia_companion.ui.components.sure import use_sure
+from mia_companion.ui.components.texts import body
 from mia_companion.ui.components.undo import use_undo
-from mia_companion.ui.context import ZONE, go, use_here
-
-
-class AppointmentForm(Form):
-    """An appointment half written down."""
-
-    title: str = ""
-    party: str = areas.REGION
-    when: datetime | None = None
-    way: str = IN_PERSON
-    place: str = ""
-    bring: str = ""
-    private: bool = False
+from mia_companion.ui.context import ZONE, Here, go, use_here
+from mia_companion.ui.participant.appointments import fields
+from mia_companion.ui.participant.appointments.form import NO_END, AppointmentForm, times_of
+from mia_companion.ui.participant.appointments.saving import said_of, told_wrong
+from mia_companion.ui.participant.folded import Folded
 
 
 @ft.component
 def NewAppointmentScreen() -> ft.Control:
-    """What, with whom, when; then where and what to bring, if one knows."""
+    """The four needed things first; the rest is folded, and may be left out."""
     here = use_here()
     told = use_undo()
-    drafted = use_form("appointment:new", AppointmentForm())
-    form = drafted.form
-    begun = ft.use_memo(lambda: form.when, [])
-    wrong, set_wrong = ft.use_state("")
-    missing, set_missing = ft.use_state(False)
-    t = here.t
-
-    def change(new: str) -> None:
-        drafted.change(title=new)
-        set_wrong("")
+    edited = use_form("appointment:new", AppointmentForm())
+    form = edited.form
+    sure = use_sure(here, ZONE.key)
+    problem, set_problem = ft.use_state("")
+    question, set_question = ft.use_state("")
+    begins_open: bool = ft.use_memo(lambda: form.has_more, [])
 
     def save() -> None:
-        set_missing(form.when is None)
-        if form.when is None:
-            set_wrong("" if form.title.strip() else sentence(here.words, "empty"))
+        times = times_of(form, ZONE.key, here.today())
+        wrong = times.problem or ("" if form.title.strip() else EMPTY)
+        asks = "" if wrong or times.starts is None else sure(times.starts)
+        set_problem(wrong)
+        set_question(asks)
+        if wrong or asks or times.starts is None:
             return
         booked = here.do.appointments.book(
             form.title,
             form.party,
-            form.when,
+            times.starts,
+            times.ends,
             zone=ZONE.key,
             way=form.way,
-            place=form.place,
+            contact=form.contact,
+            directions=form.directions,
             bring=form.bring,
             private=form.private,
             item=form.id,
+            **form.where,
         )
         if not booked:
-            set_wrong(sentence(here.words, booked.problem))
+            set_problem(booked.problem)
             return
-        drafted.put_away()
-        told(booked, t("The appointment is in your list."))
+        if form.interpreter:
+            here.do.arrangements.interpreter(booked.item, WANTED, form.interpreter)
+        edited.put_away()
+        told(booked, here.t("The appointment is in your list."))
         go(places.APPOINTMENTS)
 
-    def lines(
-        offered: tuple[Option, ...],
-        chosen: str,
-        choose: Callable[[str], None],
-        icon: Callable[[str], ft.IconData],
-    ) -> list[ft.Control]:
-        return [
-            option(name, chosen=one == chosen, tapped=_choosing(choose, one), icon=icon(one))
-            for one, name in offered
-        ]
-
+    end_wrong = said_of(here, problem) if problem == NO_END else ""
+    more: list[ft.Control] = [
+        *fields.how_long(here, edited, end_wrong),
+        fields.contact(here, edited),
+        fields.directions(here, edited),
+        fields.bring(here, edited),
+        _interpreter(here, edited),
+    ]
     return page(
         here,
-        t("Add an appointment"),
+        here.t("Add an appointment"),
         [
             body(
-                t(
+                here.t(
                     "Have the letter beside you, if there is one."
                     " It can be a visit to a doctor, a call, or a meeting."
                 )
             ),
-            WordsField(t("What is it?"), form.title, change, wrong=wrong),
-            DayAndTime(t("When?"), begun, drafted.field("when"), ZONE.key, wrong=missing),
-            options(
-                t("With whom?"),
-                lines(parties(here.words), form.party, drafted.field("party"), party_icon),
-            ),
-            options(
-                t("How do you meet?"),
-                lines(ways(here.words), form.way, drafted.field("way"), way_icon),
-            ),
-            WordsField(t("Where? (if you know)"), form.place, drafted.field("place")),
-            WordsField(t("What to bring? (if anything)"), form.bring, drafted.field("bring")),
-            who_sees(here, form.private, drafted.field("private")),
-            *([body(t("The day or the time is missing. Look a little further up."))] * missing),
-            said_aloud(t("The day or the time is missing. Look a little further up.") * missing),
-            primary(t("Add it"), save),
+            fields.what(here, edited, problem),
+            fields.when(here, edited, problem, ZONE.key),
+            fields.with_whom(here, edited),
+            *fields.how_and_where(here, edited),
+            Folded(here.t("More, if you want"), [stack(more)], begins_open),
+            who_sees(here, form.private, edited.field("private")),
+            told_wrong(question or said_of(here, problem)),
+            primary(here.t("Add it"), save),
         ],
     )
 
 
-def _choosing(choose: Callable[[str], None], one: str) -> Callable[[], None]:
-    return lambda: choose(one)
+def _interpreter(here: Here, edited: fields.Edited) -> ft.Control:
+    """One line to tap; which language, when that is not plain from what the person reads."""
+    wanted = edited.form.interpreter
+    reads = spoken(here.words.tag) or spoken(here.view.plan().shared.profile.language)
+    named = language_name_for(here.words, wanted or reads or UNDECIDED)
+
+    def tapped() -> None:
+        edited.change(interpreter="" if wanted else reads or UNDECIDED)
+
+    shown = option(
+        here.t("I want an interpreter ({language})", language=named)
+        if named
+        else here.t("I want an interpreter"),
+        chosen=bool(wanted),
+        tapped=tapped,
+        icon=ft.Icons.TRANSLATE,
+    )
+    if not wanted:
+        return shown
+    return stack([shown, LanguageChips(wanted, edited.field("interpreter"))])

@@ -1,0 +1,121 @@
+"""The one place from which other apps are opened: a map, the phone, a video call.
+
+It says where one is going before one goes. What does not look safe is shown as words and never opened.
+In a browser the client opens it inside the tap itself, or the browser would hold it for a pop-up.
+"""
+
+import flet as ft
+
+from mia_companion.ui.components.buttons import secondary
+from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.leads import (
+    ANDROID,
+    APPLE,
+    ELSEWHERE,
+    map_of,
+    number_in,
+    safe_link,
+)
+from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.texts import body, muted, said_aloud
+from mia_companion.ui.context import use_here
+
+_MAPS = {
+    ft.PagePlatform.ANDROID: ANDROID,
+    ft.PagePlatform.IOS: APPLE,
+    ft.PagePlatform.MACOS: APPLE,
+}
+
+
+@ft.component
+def OpensMap(place: str) -> ft.Control:
+    """A button that shows the place on a map."""
+    here = use_here()
+    page = ft.context.page
+    kind = ELSEWHERE if page.web else _MAPS.get(page.platform or ft.PagePlatform.LINUX, ELSEWHERE)
+    if kind != ELSEWHERE:
+        note = here.t("Opens the map on this device.")
+    elif page.web:
+        note = here.t("Opens openstreetmap.org in a new tab, and looks for the address there.")
+    else:
+        note = here.t("Opens openstreetmap.org in your browser, and looks for the address there.")
+    return Opens(map_of(place, kind), here.t("Open the map"), note, ft.Icons.MAP_OUTLINED)
+
+
+@ft.component
+def Dials(number: str) -> ft.Control:
+    """A button that calls the number in the words; nothing more when there is none."""
+    here = use_here()
+    found = number_in(number)
+    if found is None:
+        return ft.Container(height=0)
+    return Opens(
+        found.url,
+        here.t("Call {number}", number=found.shown),
+        here.t("Opens the phone on this device, if it has one."),
+        ft.Icons.PHONE_OUTLINED,
+        ft.UrlTarget.SELF,
+    )
+
+
+@ft.component
+def OpensLink(link: str) -> ft.Control:
+    """A button that opens the link and says where it leads; the bare words when it is not safe."""
+    here = use_here()
+    found = safe_link(link)
+    if found is None:
+        return stack(
+            [
+                body(as_written(here.words, link)),
+                muted(
+                    here.t(
+                        "This is only shown, not opened, because it is not a plain https:// address."
+                        " Ask whoever gave it to you."
+                    )
+                ),
+            ],
+            gap=2,
+        )
+    if ft.context.page.web:
+        note = here.t("Opens {host} in a new tab.", host=found.host)
+    else:
+        note = here.t("Opens {host} in another app.", host=found.host)
+    return Opens(found.url, here.t("Open the video call"), note, ft.Icons.VIDEOCAM_OUTLINED)
+
+
+@ft.component
+def Opens(
+    url: str,
+    words: str,
+    note: str,
+    icon: ft.IconData,
+    target: ft.UrlTarget = ft.UrlTarget.BLANK,
+) -> ft.Control:
+    """A button, what it opens, and a sentence when nothing here could."""
+    here = use_here()
+    launcher: ft.UrlLauncher = ft.use_memo(ft.UrlLauncher, [])
+    failed, set_failed = ft.use_state(False)
+    web = ft.context.page.web
+
+    async def opened() -> None:
+        if web:
+            return
+        try:
+            await launcher.launch_url(url, mode=ft.LaunchMode.EXTERNAL_APPLICATION)
+        except (RuntimeError, TimeoutError):
+            set_failed(True)
+        else:
+            set_failed(False)
+
+    button = secondary(words, opened, icon)
+    if web:
+        button.action = ft.OpenUrl(url, target=target)
+    sorry = here.t("Nothing on this device could open it.") if failed else ""
+    return stack(
+        [
+            ft.Row([button], wrap=True),
+            muted(sorry or note),
+            said_aloud(sorry),
+        ],
+        gap=2,
+    )

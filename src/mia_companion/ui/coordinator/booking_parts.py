@@ -1,0 +1,129 @@
+"""The parts of a booking beside its time: where, what helps the person to come, and an interpreter."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from mia_companion.domain.appointments import IN_PERSON, PHONE, VIDEO
+from mia_companion.domain.areas import REGION
+from mia_companion.domain.arrangements import BOOKED, WANTED
+from mia_companion.domain.directory import ContactListed
+from mia_companion.ui.components.choice import chip, choice
+from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.forms import Drafted, Form
+from mia_companion.ui.components.interpreters import UNDECIDED, LanguageChips, spoken
+from mia_companion.ui.components.leads import safe_link
+from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.texts import muted
+from mia_companion.ui.context import Here
+from mia_companion.ui.keyed import keyed
+
+_LONGEST = 2_000
+
+
+class Booking(Form):
+    """A time half booked. `interpreter` is a state of one, or nothing; `language` is the person's."""
+
+    title: str = ""
+    party: str = REGION
+    day: str = ""
+    clock: str = ""
+    length: str = "60"
+    way: str = IN_PERSON
+    place: str = ""
+    phone: str = ""
+    link: str = ""
+    contact: str = ""
+    bring: str = ""
+    directions: str = ""
+    first_time: str = ""
+    interpreter: str = ""
+    language: str = ""
+
+
+def where_said(form: Booking) -> dict[str, str]:
+    """What belongs to the way in which they meet; the others may have been written before it was chosen."""
+    said = {"phone": form.phone}
+    if form.way == VIDEO:
+        said["link"] = form.link
+    elif form.way != PHONE:
+        said["place"] = form.place
+    return said
+
+
+def where_fields(here: Here, drafted: Drafted[Booking]) -> list[ft.Control]:
+    """The place, the number, the link: as the way needs them."""
+    form, shown = drafted.form, []
+    if form.way == VIDEO:
+        odd = form.link.strip() and safe_link(form.link) is None
+        said = here.t(
+            "This can be kept, but not opened from here. A link begins with https:// and has no"
+            " spaces."
+        )
+        shown.append(_field(here.t("Link to the video call"), drafted, "link"))
+        shown += [ft.Semantics(live_region=True, content=muted(said))] if odd else []
+    elif form.way != PHONE:
+        shown.append(_field(here.t("Place"), drafted, "place"))
+    number = here.t("Number") if form.way == PHONE else here.t("Number, if one can call there")
+    return [*shown, _field(number, drafted, "phone")]
+
+
+def details(here: Here, drafted: Drafted[Booking]) -> list[ft.Control]:
+    """What helps the person to come. All may be left out."""
+    return [
+        _field(here.t("Who is met, if it is known"), drafted, "contact"),
+        _field(here.t("What to bring"), drafted, "bring"),
+        _field(here.t("How to get there"), drafted, "directions", lines=2),
+        _field(
+            here.t("First time there: what happens when one comes in"),
+            drafted,
+            "first_time",
+            lines=3,
+        ),
+    ]
+
+
+def interpreter(here: Here, drafted: Drafted[Booking], person: str) -> list[ft.Control]:
+    """Whether one is needed, and in which language: at first the one that the person reads."""
+    form = drafted.form
+    reads = spoken(here.view.plan(person).shared.profile.language)
+
+    def choose(state: str) -> None:
+        language = form.language or reads or UNDECIDED
+        drafted.change(interpreter=state, language=language if state else "")
+
+    states = (
+        ("", here.t("Not said")),
+        (WANTED, here.t("Is to be booked")),
+        (BOOKED, here.t("Is booked")),
+    )
+    shown = [choice(here.t("Interpreter"), states, form.interpreter, choose)]
+    if form.interpreter:
+        shown.append(LanguageChips(form.language, drafted.field("language")))
+    return shown
+
+
+def listed(
+    here: Here, party: str, contact: str, take: Callable[[ContactListed], None]
+) -> ft.Control:
+    """The site's contacts at that party, to fill in who and where."""
+
+    def taken(one: ContactListed) -> Callable[[], None]:
+        return lambda: take(one)
+
+    chips = [
+        chip(
+            as_written(here.words, one.name),
+            chosen=one.name == contact,
+            tapped=taken(one),
+            key=one.contact_id,
+        )
+        for one in here.view.contacts
+        if one.party == party
+    ]
+    return ft.Row(chips, wrap=True, spacing=8, visible=bool(chips))
+
+
+def _field(label: str, drafted: Drafted[Booking], name: str, lines: int = 1) -> ft.Control:
+    value = getattr(drafted.form, name)
+    return keyed(name, WordsField, label, value, drafted.field(name), lines=lines, longest=_LONGEST)
