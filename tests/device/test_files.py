@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mia_companion.device.files import MAX_PICKED_BYTES, PDF, SUFFIXES, TEXT, is_still, kind_of
+from mia_companion.device.files import is_still, kind_of
+from mia_companion.device.kinds import MAX_PICKED_BYTES, PDF, SUFFIXES, TEXT
 from mia_companion.device.unfit import (
     EMPTY_FILE,
     FILE_TOO_LARGE,

@@ -8,6 +8,7 @@ from mia_companion.domain.directory import ContactListed, CoordinatorListed, Hel
 from mia_companion.domain.messages import Message
 from mia_companion.domain.picture import EMPTY, Picture
 from mia_companion.domain.plan import Plan
+from mia_companion.store.blob_rows import Blob
 from mia_companion.store.journals import Held
 from mia_companion.store.outbox import HELD, REFUSED, SENT, WAITING, Waiting
 from mia_companion.wire.accounts import Account
@@ -34,6 +35,19 @@ class Choices:
     theme: str = "system"
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A photo or file on its way. `arrived` is how many of its bytes the server has."""
+
+    blob: Blob
+    arrived: int = 0
+
+    @property
+    def percent(self) -> int:
+        """How much of it has arrived; 100 only when it is acknowledged, and then it is not here."""
+        return min(99, 100 * self.arrived // max(1, self.blob.ref.size))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
     """What one account's device shows. Maps are by journal id. Compared by identity: it can be large."""
@@ -42,6 +56,8 @@ class View:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     journals: Mapping[str, Held] = field(default_factory=dict)
     outbox: tuple[Waiting, ...] = ()
+    carried: Mapping[str, Carried] = field(default_factory=dict)
+    """What of the photos and files that entries name the server has not acknowledged, by blob."""
     sync: SyncState = SyncState()
     choices: Choices = Choices()
     clock_is_off: bool = False
@@ -90,6 +106,17 @@ class View:
     def refused(self) -> tuple[Waiting, ...]:
         """What the server would not take; it stays with its words."""
         return tuple(w for w in self.outbox if w.state == REFUSED)
+
+    @property
+    def carried_alone(self) -> tuple[Carried, ...]:
+        """Photos and files whose entry has been sent, and that are still to follow or were refused."""
+        waiting = {one.entry.id for one in self.outbox if one.state in (WAITING, HELD, REFUSED)}
+        return tuple(one for one in self.carried.values() if one.blob.entry not in waiting)
+
+    @property
+    def something_waits(self) -> bool:
+        """Whether anything is only on this device: to be sent, on its way, or refused."""
+        return bool(self.to_send or self.refused or self.carried)
 
     def is_waiting(self, entry_id: str) -> bool:
         """Whether that entry has not reached the server yet."""

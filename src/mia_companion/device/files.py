@@ -9,9 +9,9 @@ is another is told and not taken.
 
 import re
 
+from mia_companion.device.kinds import MAX_PICKED_BYTES, PDF, PHOTO_TYPES, SUFFIXES, TEXT
 from mia_companion.device.names import suffix_of
 from mia_companion.device.office import office_type
-from mia_companion.device.photos import GIF, JPEG, PHOTO_TYPES, PNG, WEBP
 from mia_companion.device.unfit import (
     EMPTY_FILE,
     FILE_TOO_LARGE,
@@ -21,30 +21,6 @@ from mia_companion.device.unfit import (
     Unfit,
 )
 from mia_companion.domain.blobs import MAX_BLOB_BYTES
-
-PDF, TEXT = "application/pdf", "text/plain"
-
-SUFFIXES: dict[str, tuple[str, ...]] = {
-    JPEG: (".jpg", ".jpeg", ".jpe", ".jfif"),
-    PNG: (".png",),
-    WEBP: (".webp",),
-    GIF: (".gif",),
-    PDF: (".pdf",),
-    TEXT: (".txt", ".text", ".md", ".csv", ".log"),
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx",),
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (".xlsx",),
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": (".pptx",),
-    "application/vnd.oasis.opendocument.text": (".odt",),
-    "application/vnd.oasis.opendocument.spreadsheet": (".ods",),
-    "application/vnd.oasis.opendocument.presentation": (".odp",),
-}
-"""Everything that is taken, and what its names end with; the first is given where one is missing."""
-
-PHOTO_SUFFIXES = tuple(end for kind in (JPEG, PNG, WEBP, GIF) for end in SUFFIXES[kind])
-FILE_SUFFIXES = tuple(end for ends in SUFFIXES.values() for end in ends)
-
-MAX_PICKED_BYTES = 32 * 1024 * 1024
-"""A photo as it comes from a camera, before it is made smaller."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MARKUP = re.compile(r"\s*(<[!?a-z]|\{\\rtf|%!|#!|@echo|mime-version:)", re.IGNORECASE)

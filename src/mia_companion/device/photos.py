@@ -19,10 +19,9 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
 from mia_companion.device.colours import flat, in_srgb
+from mia_companion.device.kinds import GIF, JPEG, PNG, WEBP
 from mia_companion.device.unfit import PHOTO_TOO_LARGE, PHOTO_UNREADABLE, Unfit
 from mia_companion.domain.blobs import MAX_BLOB_BYTES
-
-JPEG, PNG, WEBP, GIF = "image/jpeg", "image/png", "image/webp", "image/gif"
 
 LONG_SIDE = 2048
 """Pixels: a page of a letter can still be read."""
@@ -46,8 +45,7 @@ _READERS: dict[str, type[ImageFile]] = {
     WEBP: WebPImageFile,
     GIF: GifImageFile,
 }
-PHOTO_TYPES = frozenset(_READERS)
-"""What is decoded here. Each kind by its own reader: no other of Pillow's is ever let near a file."""
+"""Each kind by its own reader: no other of Pillow's is ever let near a file."""
 
 _BYTES_A_PIXEL = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2}
 _WEBP_BYTES_A_PIXEL = 16
@@ -74,7 +72,7 @@ class Photo:
 def shrunk(raw: bytes, media_type: str, longest: int = LONG_SIDE) -> Photo:
     """The photo, at most `longest` pixels on its long side, and nothing else that was in the file.
 
-    `media_type` is what the bytes are, one of PHOTO_TYPES. Takes its time: call it in a thread. Of
+    `media_type` is what the bytes are, one of `kinds.PHOTO_TYPES`. Takes its time: call it in a thread. Of
     moving pictures the first is kept. Raises Unfit.
     """
     with _ONE_AT_A_TIME:

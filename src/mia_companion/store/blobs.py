@@ -65,6 +65,18 @@ class Blobs:
         """What may travel now."""
         return [one for one in self._rows.all(_SENT_FIRST) if one.state == WAITING]
 
+    def is_waiting(self, blob: str) -> bool:
+        """Whether that one is still to be sent."""
+        found = self._rows.find(blob)
+        return found is not None and found.state == WAITING
+
+    def has(self, blob: str, journal: str) -> bool:
+        """Whether the bytes of what lies in that journal are here."""
+        found = self._rows.find(blob)
+        if found is not None and found.state != PARKED and found.journal == journal:
+            return True
+        return self._cache.has(blob, journal)
+
     def content(self, ref: BlobRef, journal: str = "") -> bytes | None:
         """The bytes, if they are here: of one that was picked, or of one that lies in the journal.
 

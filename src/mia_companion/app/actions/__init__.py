@@ -2,6 +2,7 @@
 
 from mia_companion.app.actions.access import Access
 from mia_companion.app.actions.appointments import AppointmentActions
+from mia_companion.app.actions.attachments import AttachmentActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.messages import MessageActions
@@ -17,6 +18,7 @@ class Actions:
         self.path = PathActions(companion)
         self.appointments = AppointmentActions(companion)
         self.messages = MessageActions(companion)
+        self.attachments = AttachmentActions(companion)
         self.drafts = DraftActions(companion)
         self.choices = ChoiceActions(companion)
         self.access = Access(companion)

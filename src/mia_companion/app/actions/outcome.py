@@ -8,11 +8,11 @@ from mia_companion.app.companion import Companion
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.picture import EMPTY as EMPTY_PICTURE
 from mia_companion.domain.words import Undone
-from mia_companion.store.errors import StoreError, StoreFull
+from mia_companion.store.errors import BlobGone, StoreError, StoreFull
 from mia_companion.wire import problems
 
 EMPTY, TOO_LONG, NO_JOURNAL, ENDS_EARLY = "empty", "too-long", "no-journal", "ends-early"
-STILL_WAITING = "still-waiting"
+STILL_WAITING, GONE = "still-waiting", "attachment-gone"
 """Problems that stop an action before anything is written; the words stay where they were."""
 
 
@@ -54,6 +54,8 @@ def too_long(words: str, longest: int) -> str:
 
 def why(wrong: StoreError) -> str:
     """The problem's name for what a store could not do."""
+    if isinstance(wrong, BlobGone):
+        return GONE
     return problems.DISK_FULL if isinstance(wrong, StoreFull) else problems.STORE_BROKEN
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from mia_companion.app.actions.outcome import Outcome, Recorder, checked, clean, too_long
 from mia_companion.domain import rights, step_marks, steps
+from mia_companion.domain.blobs import BlobRef
 from mia_companion.domain.goals import GoalReworded, GoalSet
 from mia_companion.domain.plan import Plan
 from mia_companion.domain.words import MAX_LONG, MAX_SHORT
@@ -70,16 +71,24 @@ class PathActions(Recorder):
         )
 
     def record_good(
-        self, words: str, *, note: str = "", private: bool = False, item: str = ""
+        self,
+        words: str,
+        *,
+        note: str = "",
+        private: bool = False,
+        attachments: tuple[BlobRef, ...] = (),
+        item: str = "",
     ) -> Outcome:
-        """Something good that nobody had planned."""
+        """Something good that nobody had planned, perhaps with photos that `do.attachments` keeps."""
         words, note = clean(words), clean(note)
         if problem := checked(words, MAX_SHORT) or too_long(note, MAX_LONG):
             return Outcome(problem=problem)
         return self._record_once(
             self._journal(private),
             item,
-            lambda new: steps.StepRecorded(step_id=new, words=words, note=note),
+            lambda new: steps.StepRecorded(
+                step_id=new, words=words, note=note, attachments=attachments
+            ),
         )
 
     def mark_step(self, step_id: str, state: str, *, note: str = "") -> Outcome:
