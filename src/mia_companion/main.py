@@ -17,6 +17,7 @@ from mia_companion.app.companions import Companions
 from mia_companion.app.opening import open_companion
 from mia_companion.device.browser.cookie import browser_key, file_name, store_key
 from mia_companion.device.browser.leftovers import sweep
+from mia_companion.device.browser.uploads import BrowserFiles, Uploads
 from mia_companion.device.flet_secrets import FletSecrets
 from mia_companion.device.folders import data_folder
 from mia_companion.device.secrets import device_key
@@ -51,19 +52,19 @@ def native(server: str) -> Callable[[ft.Page], Awaitable[None]]:
     async def main(page: ft.Page) -> None:
         if not opened:
             key = await device_key(FletSecrets(), os.urandom)
-            path = data_folder() / "companion.sqlite"
-            opened.append(_open(path, key, server, in_memory=False))
+            opened.append(_open(data_folder() / "companion.sqlite", key, server, in_memory=False))
             opened[0].runner.start()
-        companion = opened[0]
-        screens = Screens(page, companion)
+        screens = Screens(page, opened[0])
         page.on_close = lambda _: screens.close()
-        page.on_app_lifecycle_state_change = _rest_in_background(companion)
+        page.on_app_lifecycle_state_change = _rest_in_background(opened[0])
         screens.show()
 
     return main
 
 
-def browser(server: str, sessions: Path) -> tuple[Callable[[ft.Page], Awaitable[None]], Companions]:
+def browser(
+    server: str, sessions: Path, uploads: Uploads
+) -> tuple[Callable[[ft.Page], Awaitable[None]], Companions]:
     """The app for browsers: `sessions` is where what they have not yet sent lies, sealed."""
 
     def make(key: bytes) -> Companion:
@@ -73,7 +74,7 @@ def browser(server: str, sessions: Path) -> tuple[Callable[[ft.Page], Awaitable[
 
     async def main(page: ft.Page) -> None:
         key = browser_key.get() or os.urandom(32)
-        screens = Screens(page, companions.enter(key))
+        screens = Screens(page, companions.enter(key), BrowserFiles(uploads, key))
 
         async def close(_: object) -> None:
             screens.close()
@@ -92,8 +93,8 @@ def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "S
 
     from mia_companion.device.browser.host import BrowserHost  # noqa: PLC0415
 
-    main, companions = browser(server, sessions)
-    assets = assets_folder()
+    uploads, assets = Uploads(os.urandom), assets_folder()
+    main, companions = browser(server, sessions, uploads)
     web = flet_web.app(
         main,
         assets_dir=str(assets),
@@ -115,7 +116,7 @@ def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "S
             yield
 
     whole = Starlette(lifespan=lifespan)
-    host = BrowserHost(web, backend, assets / "fonts", whole, os.urandom)
+    host = BrowserHost(web, backend, assets / "fonts", whole, os.urandom, uploads=uploads)
     return Served(host, _end_lines_of(backend) if backend else lambda: None)
 
 
@@ -131,8 +132,8 @@ def whole_app(settings: "Settings", port: int) -> "Served":
     """The backend, and the web app that reaches it through the loopback at `port`."""
     from mia_companion.server.api.application import create_app  # noqa: PLC0415
 
-    sessions = settings.data_dir / "browsers"
-    return web_app(f"http://127.0.0.1:{port}", sessions, create_app(settings))
+    backend, address = create_app(settings), f"http://127.0.0.1:{port}"
+    return web_app(address, settings.data_dir / "browsers", backend)
 
 
 class Served(NamedTuple):
@@ -185,10 +186,7 @@ def _open(path: Path, key: bytes, server: str, *, in_memory: bool) -> Companion:
 
 
 def _rest_in_background(companion: Companion) -> Callable[[ft.AppLifecycleStateChangeEvent], None]:
-    def changed(event: ft.AppLifecycleStateChangeEvent) -> None:
-        companion.runner.rest(event.state == ft.AppLifecycleState.PAUSE)
-
-    return changed
+    return lambda event: companion.runner.rest(event.state == ft.AppLifecycleState.PAUSE)
 
 
 def open_window(server: str = DEFAULT_SERVER) -> None:

@@ -6,6 +6,7 @@ import flet as ft
 
 from mia_companion.app.actions import Actions, Outcome
 from mia_companion.app.view import View
+from mia_companion.device.picking import Files, NativeFiles
 from mia_companion.domain.ids import Clock
 
 
@@ -25,6 +26,7 @@ class AppState:
     `place_size` is that of the names of the places under the screen, as they fit.
     `stumbled` is set when a screen failed: the person is told, and what was recorded is safe.
     `said` is apart, so that a word coming and going redraws no screen.
+    `files` is how the bytes of what is picked on this page get here.
     """
 
     view: View
@@ -35,3 +37,4 @@ class AppState:
     place_size: float = 12
     stumbled: bool = False
     said: Said = field(default_factory=Said)
+    files: Files = field(default_factory=NativeFiles)

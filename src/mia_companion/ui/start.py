@@ -9,6 +9,7 @@ from mia_companion.app.actions import Actions
 from mia_companion.app.companion import Companion
 from mia_companion.app.state import AppState
 from mia_companion.app.view import View
+from mia_companion.device.picking import Files, NativeFiles
 from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import words_for
 from mia_companion.ui.app import App
@@ -28,7 +29,7 @@ class Screens:
       └──── page closed ──▶ unsubscribed
     """
 
-    def __init__(self, page: ft.Page, companion: Companion) -> None:
+    def __init__(self, page: ft.Page, companion: Companion, files: Files | None = None) -> None:
         self._page = page
         self._companion = companion
         self._telling = False
@@ -38,6 +39,7 @@ class Screens:
             clock=companion.clock,
             width=page.width or 390,
             height=page.height or 844,
+            files=files or NativeFiles(),
         )
         self._unsubscribe = companion.subscribe(self._tell)
 
