@@ -8,6 +8,7 @@ from mia_companion.domain.directory import ContactListed, CoordinatorListed, Hel
 from mia_companion.domain.messages import Message
 from mia_companion.domain.picture import EMPTY, Picture
 from mia_companion.domain.plan import Plan
+from mia_companion.store.blob_rows import REFUSED as BLOB_REFUSED
 from mia_companion.store.blob_rows import Blob
 from mia_companion.store.journals import Held
 from mia_companion.store.outbox import HELD, REFUSED, SENT, WAITING, Waiting
@@ -112,6 +113,12 @@ class View:
         """Photos and files whose entry has been sent, and that are still to follow or were refused."""
         waiting = {one.entry.id for one in self.outbox if one.state in (WAITING, HELD, REFUSED)}
         return tuple(one for one in self.carried.values() if one.blob.entry not in waiting)
+
+    @property
+    def waiting_count(self) -> int:
+        """How many things have not reached the server and go there by themselves."""
+        alone = [one for one in self.carried_alone if one.blob.state != BLOB_REFUSED]
+        return len(self.to_send) + len(alone)
 
     @property
     def something_waits(self) -> bool:

@@ -21,6 +21,7 @@ WAITING = "/me/waiting"
 DEVICES = "/me/devices"
 ABOUT = "/me/about"
 LEAVE = "/me/leave"
+PHOTO = "/photo"
 
 PERSON = "/person"
 INVITE = "/invite"

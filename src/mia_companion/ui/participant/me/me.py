@@ -19,7 +19,7 @@ def MeScreen() -> ft.Control:
     """One line a thing."""
     here = use_here()
     t, view = here.t, here.view
-    waits = len(view.to_send) + len(view.refused)
+    waits = len(view.to_send) + len(view.refused) + len(view.carried_alone)
     waiting = (
         here.words.n("{count} thing waits", "{count} things wait", waits)
         if waits
