@@ -9,6 +9,8 @@ PHOTO_UNREADABLE = "photo-unreadable"
 PHOTO_TOO_LARGE = "photo-too-large"
 PHOTO_KIND = "photo-kind"
 NOT_READ = "file-not-read"
+NOT_SAVED = "file-not-saved"
+"""Not of what was picked, but of where it was to go."""
 
 
 class Unfit(Exception):

@@ -10,6 +10,7 @@ from mia_companion.domain.picture import EMPTY
 from mia_companion.ui.components.attached_lines import attached_lines, is_photo
 from mia_companion.ui.components.buttons import icon_button, quiet
 from mia_companion.ui.components.frame import bar, page, with_said
+from mia_companion.ui.components.saving import save
 from mia_companion.ui.components.sentences import attached_sentence
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.context import use_here
@@ -64,12 +65,8 @@ def Large(ref: BlobRef, journal: str, name: str) -> ft.Control:
         else:
             set_shown(came)
 
-    async def save() -> None:
-        got = await here.do.attachments.save(ref, journal, here.t("Photo"))
-        if isinstance(got, str):
-            set_wrong(got)
-        else:
-            await picker.save_file(file_name=got[0], src_bytes=got[1])
+    async def tapped() -> None:
+        set_wrong(await save(here.do, picker, ref, journal, here.t("Photo")))
 
     ft.use_effect(load, [ref.blob_id, asked])
     if wrong:
@@ -84,7 +81,7 @@ def Large(ref: BlobRef, journal: str, name: str) -> ft.Control:
         [
             icon_button(ft.Icons.ZOOM_IN, here.t("Nearer"), lambda: viewer.zoom(_NEARER)),
             icon_button(ft.Icons.ZOOM_OUT, here.t("Farther"), lambda: viewer.zoom(_FARTHER)),
-            quiet(here.t("Save the photo"), save, ft.Icons.DOWNLOAD_OUTLINED),
+            quiet(here.t("Save the photo"), tapped, ft.Icons.DOWNLOAD_OUTLINED),
         ],
         wrap=True,
         alignment=ft.MainAxisAlignment.CENTER,

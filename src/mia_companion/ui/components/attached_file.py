@@ -5,6 +5,8 @@ from typing import cast
 import flet as ft
 
 from mia_companion.ui.components.attached_lines import AttachedLines
+from mia_companion.ui.components.buttons import quietly
+from mia_companion.ui.components.saving import save
 from mia_companion.ui.components.sentences import attached_sentence
 from mia_companion.ui.components.texts import body, muted, said_aloud
 from mia_companion.ui.theme import RADIUS
@@ -18,19 +20,15 @@ def FileRow(lines: AttachedLines) -> ft.Control:
     wrong, set_wrong = ft.use_state("")
     picker = ft.use_ref(cast("ft.FilePicker | None", None))
 
-    async def save() -> None:
+    async def tapped() -> None:
         if busy:
             return
         set_busy(True)
         set_wrong("")
-        got = await lines.do.attachments.save(lines.ref, lines.journal, t("File"))
-        set_busy(False)
-        if isinstance(got, str):
-            set_wrong(attached_sentence(lines.words, got))
-            return
         picker.current = picker.current or ft.FilePicker()
-        name, content = got
-        await picker.current.save_file(file_name=name, src_bytes=content)
+        came = await save(lines.do, picker.current, lines.ref, lines.journal, t("File"))
+        set_busy(False)
+        set_wrong(attached_sentence(lines.words, came) if came else "")
 
     words = t("On its way …")
     sign: ft.Control = ft.Icon(ft.Icons.DOWNLOAD_OUTLINED, color=ft.Colors.PRIMARY)
@@ -56,7 +54,7 @@ def FileRow(lines: AttachedLines) -> ft.Control:
         border_radius=RADIUS,
         padding=ft.Padding.symmetric(horizontal=12, vertical=8),
         ink=True,
-        on_click=lambda _: save(),
+        on_click=quietly(tapped),
     )
     # Translators: beside a file's name and size; a tap saves it on the device.
     label = t("Save it")

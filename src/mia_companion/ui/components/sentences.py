@@ -36,6 +36,7 @@ _SENTENCES = {
         " taken out. A screenshot of it can be sent."
     ),
     unfit.NOT_READ: later("It did not get here. Try once more."),
+    unfit.NOT_SAVED: later("It could not be saved there. Choose another place."),
     problems.BLOB_WRONG: later("What came is not what was sent, so it is not shown."),
     problems.CODE_WRONG: later("That code is not right. Look at it again, letter by letter."),
     problems.CODE_USED: later("That code has been used. Ask your coordinator for a new one."),
