@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 
+from mia_companion.demo.keepsakes import tell_keepsakes
 from mia_companion.demo.people import (
     ANNA,
     CONTACTS,
@@ -39,6 +40,7 @@ async def tell(server: str, today: datetime, random: Random) -> dict[DemoPartici
                 _must(not await app.do.access.enrol(invitation.code), "enrol")
                 await anna.sync()
                 await TALES[person](clock, anna, app, invitation.participant)
+                await tell_keepsakes(person, clock, anna, app, invitation.participant)
                 await app.sync()
         await anna.sync()
     return ids
