@@ -55,7 +55,8 @@ def Large(ref: BlobRef, journal: str, name: str) -> ft.Control:
     wrong, set_wrong = ft.use_state("")
     asked, set_asked = ft.use_state(0)
     picker = ft.use_memo(ft.FilePicker, [])
-    viewer = ft.use_memo(lambda: _viewer(shown, name), [shown, name])
+    size = ft.use_memo(lambda: [here.state.width, here.state.height], [])
+    viewer = ft.use_memo(lambda: _viewer(shown, name, size), [shown, name])
 
     async def load() -> None:
         set_wrong("")
@@ -64,6 +65,11 @@ def Large(ref: BlobRef, journal: str, name: str) -> ft.Control:
             set_wrong(came)
         else:
             set_shown(came)
+
+    async def zoom(by: float) -> None:
+        """What is in the middle stays there."""
+        await viewer.zoom(by)
+        await viewer.pan(*(side / 2 * (1 / by - 1) for side in size))
 
     async def tapped() -> None:
         set_wrong(await save(here.do, picker, ref, journal, here.t("Photo")))
@@ -79,8 +85,8 @@ def Large(ref: BlobRef, journal: str, name: str) -> ft.Control:
         return ft.Container(ring, alignment=ft.Alignment.CENTER, expand=True)
     buttons = ft.Row(
         [
-            icon_button(ft.Icons.ZOOM_IN, here.t("Nearer"), lambda: viewer.zoom(_NEARER)),
-            icon_button(ft.Icons.ZOOM_OUT, here.t("Farther"), lambda: viewer.zoom(_FARTHER)),
+            icon_button(ft.Icons.ZOOM_IN, here.t("Nearer"), lambda: zoom(_NEARER)),
+            icon_button(ft.Icons.ZOOM_OUT, here.t("Farther"), lambda: zoom(_FARTHER)),
             quiet(here.t("Save the photo"), tapped, ft.Icons.DOWNLOAD_OUTLINED),
         ],
         wrap=True,
@@ -91,6 +97,13 @@ def Large(ref: BlobRef, journal: str, name: str) -> ft.Control:
     )
 
 
-def _viewer(shown: bytes, name: str) -> ft.InteractiveViewer:
+def _viewer(shown: bytes, name: str, size: list[float]) -> ft.InteractiveViewer:
+    """`size` is kept to what the viewer is given: width and height, in logical pixels."""
+
+    def measured(event: "ft.LayoutSizeChangeEvent[ft.InteractiveViewer]") -> None:
+        size[:] = [event.width, event.height]
+
     picture = ft.Image(src=shown or b"-", fit=ft.BoxFit.CONTAIN, semantics_label=name)
-    return ft.InteractiveViewer(picture, max_scale=_NEAREST, min_scale=1, expand=True)
+    return ft.InteractiveViewer(
+        picture, max_scale=_NEAREST, min_scale=1, expand=True, on_size_change=measured
+    )
