@@ -19,9 +19,9 @@ def picker_of(screen: Screen, button: str) -> ft.FilePicker:
     return action.file_picker
 
 
-async def pick(screen: Any, button: str, name: str, content: bytes | None) -> None:
+async def pick(screen: Screen, button: str, name: str, content: bytes | None) -> None:
     """Somebody tapped the button and chose that file; without bytes it does not get here."""
-    screen.state.files = GivenFiles({} if content is None else {name: content})
+    screen.page.data.files = GivenFiles({} if content is None else {name: content})
     file = {"id": 0, "name": name, "size": len(content or b""), "path": None, "bytes": None}
     await screen.fire(picker_of(screen, button), "result", {"files": [file]})
 

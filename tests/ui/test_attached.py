@@ -12,8 +12,8 @@ from mia_companion.wire import problems
 from tests.device.test_files import HTML, PDF_BYTES
 from tests.example_data import COORDINATOR, JOURNAL, blob
 from tests.ui.home import a_home
-from tests.ui.picking import on_a_desktop, pictures, saved_files, until
-from tests.ui.wall import PDF, PHOTO, PHOTO_BYTES, ROWS, Thread, kept, on_a_wall, waits
+from tests.ui.picking import on_a_desktop, pick, pictures, saved_files, until
+from tests.ui.wall import PDF, PHOTO, PHOTO_BYTES, ROWS, Foot, Thread, kept, on_a_wall, waits
 
 
 async def test_a_photo_is_seen_and_a_tap_shows_it_large(tmp_path: Path) -> None:
@@ -177,3 +177,18 @@ async def test_one_does_not_leave_while_a_photowaits(tmp_path: Path) -> None:
             assert screen.shows("is still only on this device")
         async with home.screen() as screen:
             assert screen.shows("1 thing waits to be sent")
+
+
+async def test_where_there_is_little_room_it_is_one_line_until_it_is_wanted(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        async with on_a_wall(home, component=Foot) as screen:
+            assert not screen.shows("Add a file")
+            assert not screen.shows("PDF")
+            await screen.click("Add a photo or a file")
+            assert screen.shows("A file can be PDF, Word, Excel or plain text, 5 MB at most.")
+            await pick(screen, "Add a file", "Beslut.pdf", PDF_BYTES)
+            assert screen.shows("Beslut.pdf")
+            assert not screen.shows("Say what it shows")
+            await screen.click("Take away: Beslut.pdf")
+            assert not screen.shows("Add a file")
+            assert screen.shows("Add a photo or a file")

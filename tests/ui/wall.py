@@ -1,7 +1,7 @@
 """Photos and files alone on a page, as others will place them on theirs."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 import flet as ft
 
@@ -10,6 +10,7 @@ from mia_companion.domain.blobs import BlobRef
 from mia_companion.ui.components.attachments import (
     Attached,
     AttachedLines,
+    Attaching,
     attached,
     attached_lines,
 )
@@ -49,6 +50,13 @@ def Thread(refs: Sequence[BlobRef]) -> list[ft.View]:
     here = use_here()
     rows = [Row(attached_lines(here, one, JOURNAL), key=one.blob_id) for one in refs]
     return [ft.View(controls=[*rows])]
+
+
+@ft.component
+def Foot(_: Sequence[BlobRef]) -> list[ft.View]:
+    """Such as is written in under a thread."""
+    refs, set_refs = ft.use_state(cast("tuple[BlobRef, ...]", ()))
+    return [ft.View(controls=[Attaching(refs, set_refs, folded=True)])]
 
 
 def on_a_wall(home: Home, *refs: BlobRef, component: Callable[..., Any] = Wall) -> Screen:

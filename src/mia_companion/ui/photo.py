@@ -100,7 +100,7 @@ def Large(ref: BlobRef, journal: str, name: str) -> ft.Control:
 def _viewer(shown: bytes, name: str, size: list[float]) -> ft.InteractiveViewer:
     """`size` is kept to what the viewer is given: width and height, in logical pixels."""
 
-    def measured(event: "ft.LayoutSizeChangeEvent[ft.InteractiveViewer]") -> None:
+    def measured(event: "ft.LayoutSizeChangeEvent[ft.LayoutControl]") -> None:
         size[:] = [event.width, event.height]
 
     picture = ft.Image(src=shown or b"-", fit=ft.BoxFit.CONTAIN, semantics_label=name)

@@ -5,7 +5,8 @@ In a form:
     class GoodForm(Form):
         attachments: tuple[BlobRef, ...] = ()
 
-    Attaching(form.attachments, drafted.field("attachments"), photo_only=True)
+    Attaching(form.attachments, drafted.field("attachments"), photo_only=True)     in a form
+    Attaching(form.attachments, drafted.field("attachments"), folded=True)         under a thread
     here.do.path.record_good(words, attachments=form.attachments, item=form.id)
 
 The form keeps what the photos are, the store keeps their bytes, so both are there after a crash. Once an
@@ -30,6 +31,7 @@ from mia_companion.device.unfit import Unfit
 from mia_companion.domain.blobs import BlobRef
 from mia_companion.ui.components.attached import Attached, attached
 from mia_companion.ui.components.attached_lines import AttachedLines, attached_lines
+from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.picked import PickedRow
 from mia_companion.ui.components.picker import use_picker
@@ -45,14 +47,23 @@ Refs = tuple[BlobRef, ...]
 
 @ft.component
 def Attaching(
-    refs: Refs, change: Callable[[Refs], None], *, photo_only: bool = False
+    refs: Refs,
+    change: Callable[[Refs], None],
+    *,
+    photo_only: bool = False,
+    folded: bool = False,
 ) -> ft.Control:
-    """What is about to be sent, each of which can be taken away, and the way to add one more."""
+    """What is about to be sent, each of which can be taken away, and the way to add one more.
+
+    `folded` is for where there is little room, as under a thread: one line until it is wanted.
+    """
     here = use_here()
     busy, set_busy = ft.use_state(False)
     wrong, set_wrong = ft.use_state("")
+    opened, set_opened = ft.use_state(not folded)
     latest = ft.use_ref(refs)
     latest.current = refs
+    ft.use_effect(lambda: None if refs else set_opened(not folded), [bool(refs)])
 
     def stand(new: Refs) -> None:
         latest.current = new
@@ -89,7 +100,11 @@ def Attaching(
 
     picker = use_picker(keep)
     rows = [keyed(ref.blob_id, PickedRow, ref, rename(ref), take_away(ref)) for ref in refs]
-    return stack([*rows, *_ways(here, picker, len(refs), busy, photo_only), *_problem(wrong)], 8)
+    ways = _ways(here, picker, len(refs), busy, photo_only)
+    if not opened:
+        words = here.t("Add a photo or a file")
+        ways = [ft.Row([quiet(words, lambda: set_opened(True), ft.Icons.ATTACH_FILE)], wrap=True)]
+    return stack([*rows, *ways, *_problem(wrong)], gap=8)
 
 
 def _ways(
