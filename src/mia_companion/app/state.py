@@ -26,7 +26,9 @@ class AppState:
     `place_size` is that of the names of the places under the screen, as they fit.
     `stumbled` is set when a screen failed: the person is told, and what was recorded is safe.
     `said` is apart, so that a word coming and going redraws no screen.
-    `files` is how the bytes of what is picked on this page get here.
+    `files` is how the bytes of what is picked on this page get here. `returned` counts how often the page
+    was away and came back: a row that keeps something of its own has it among its lines, since what it
+    was told meanwhile is not drawn otherwise.
     """
 
     view: View
@@ -38,3 +40,4 @@ class AppState:
     stumbled: bool = False
     said: Said = field(default_factory=Said)
     files: Files = field(default_factory=NativeFiles)
+    returned: int = 0

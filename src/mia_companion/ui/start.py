@@ -108,6 +108,7 @@ class Screens:
         self._telling = False
         self._dress(self._companion.view)
         self.state.view = self._companion.view
+        self.state.returned += 1
         self.state.notify()  # type: ignore[attr-defined]  # of every observable
 
     def _stumbled(self, message: str) -> None:

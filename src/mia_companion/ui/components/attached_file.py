@@ -33,7 +33,7 @@ def FileRow(lines: AttachedLines) -> ft.Control:
     words = t("On its way …")
     sign: ft.Control = ft.Icon(ft.Icons.DOWNLOAD_OUTLINED, color=ft.Colors.PRIMARY)
     if busy:
-        sign = ft.ProgressRing(width=24, height=24, semantics_label=words)
+        sign = ft.ProgressRing(width=24, height=24)
     row = ft.Row(
         [
             ft.Icon(ft.Icons.DESCRIPTION_OUTLINED, color=ft.Colors.ON_SURFACE_VARIANT),

@@ -16,7 +16,7 @@ from mia_companion.ui.context import Here
 @dataclass(frozen=True, slots=True)
 class AttachedLines:
     """Equal when nothing that is shown has changed. `way` is how far one's own has come, empty when it
-    has arrived."""
+    has arrived; `returned` is the page's, for what came while it was away."""
 
     ref: BlobRef
     journal: str
@@ -25,6 +25,7 @@ class AttachedLines:
     way: str
     words: Words
     do: Actions
+    returned: int = 0
 
 
 def attached_lines(here: Here, ref: BlobRef, journal: str) -> AttachedLines:
@@ -32,7 +33,8 @@ def attached_lines(here: Here, ref: BlobRef, journal: str) -> AttachedLines:
     otherwise = here.t("A photo") if is_photo(ref) else here.t("A file")
     name = as_written(here.words, ref.name) if ref.name else otherwise
     size = size_words(here.words, ref.size)
-    return AttachedLines(ref, journal, name, size, way_words(here, ref), here.words, here.do)
+    way, returned = way_words(here, ref), here.state.returned
+    return AttachedLines(ref, journal, name, size, way, here.words, here.do, returned)
 
 
 def is_photo(ref: BlobRef) -> bool:

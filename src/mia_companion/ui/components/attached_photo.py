@@ -50,9 +50,9 @@ def PhotoBox(lines: AttachedLines) -> ft.Control:
     if shown:
         return _photo(lines, shown)
     if busy and not wrong:
-        words = t("On its way …")
-        ring = ft.ProgressRing(width=24, height=24, semantics_label=words)
-        return _box(ft.Container(ring, alignment=ft.Alignment.CENTER))
+        ring = ft.ProgressRing(width=24, height=24)
+        line = ft.Row([ring, muted(t("On its way …"))], spacing=10, tight=True)
+        return ft.Row([_box(ft.Container(line, alignment=ft.Alignment.CENTER))])
     why = attached_sentence(lines.words, wrong) if wrong else ""
     get = t("Look again") if why else t("Get the photo")
     inside = ft.Column(
@@ -70,7 +70,7 @@ def PhotoBox(lines: AttachedLines) -> ft.Control:
         spacing=4,
         tight=True,
     )
-    return _box(ft.Container(inside, padding=12), grows=True)
+    return ft.Row([_box(ft.Container(inside, padding=12), grows=True)])
 
 
 def _photo(lines: AttachedLines, shown: bytes) -> ft.Control:
@@ -88,7 +88,7 @@ def _photo(lines: AttachedLines, shown: bytes) -> ft.Control:
 
 
 def _box(inside: ft.Control, *, grows: bool = False) -> ft.Control:
-    box = ft.Container(
+    return ft.Container(
         inside,
         width=_WIDTH,
         height=None if grows else _HEIGHT,
@@ -96,4 +96,3 @@ def _box(inside: ft.Control, *, grows: bool = False) -> ft.Control:
         clip_behavior=ft.ClipBehavior.HARD_EDGE,
         bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH,
     )
-    return box if not grows else ft.Row([box])

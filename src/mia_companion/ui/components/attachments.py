@@ -112,7 +112,7 @@ def _ways(
 ) -> list[ft.Control]:
     if busy:
         words = here.t("Getting it ready …")
-        ring = ft.ProgressRing(width=24, height=24, semantics_label=words)
+        ring = ft.ProgressRing(width=24, height=24)
         line = ft.Row([ring, body(words)], spacing=12)
         return [ft.Semantics(live_region=True, content=ft.Container(line, padding=12))]
     if count >= MOST:

@@ -12,7 +12,7 @@ from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.sizes import size_words
 from mia_companion.ui.components.texts import body, muted
-from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.context import use_here
 
 _WIDTH, _HEIGHT = 96, 72
 _LONGEST_NAME = 200
@@ -46,7 +46,7 @@ def PickedRow(
         said.append(body(wrong))
     row = ft.Row(
         [
-            _picture(here, small, name, waits=not wrong)
+            _picture(small, name, waits=not wrong)
             if is_photo
             else ft.Icon(ft.Icons.DESCRIPTION_OUTLINED),
             ft.Column(said, spacing=2, tight=True, expand=True),
@@ -64,15 +64,14 @@ def PickedRow(
     return card([row, *more], gap=8)
 
 
-def _picture(here: Here, small: bytes, name: str, *, waits: bool) -> ft.Control:
+def _picture(small: bytes, name: str, *, waits: bool) -> ft.Control:
     inside: ft.Control = ft.Container()
     if small:
         inside = ft.Image(
             src=small, width=_WIDTH, height=_HEIGHT, fit=ft.BoxFit.COVER, semantics_label=name
         )
     elif waits:
-        words = here.t("Getting it ready …")
-        ring = ft.ProgressRing(width=24, height=24, semantics_label=words)
+        ring = ft.ProgressRing(width=24, height=24)
         inside = ft.Container(ring, alignment=ft.Alignment.CENTER)
     return ft.Container(
         inside,
