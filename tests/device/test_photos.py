@@ -1,9 +1,13 @@
 """A photo is kept small, the right way up, in true colours, and with nothing in it but the picture."""
 
+import subprocess
+import sys
+
 import pytest
 from PIL import Image, ImageCms
 
-from mia_companion.device.photos import LONG_SIDE, shrunk
+from mia_companion.device.kinds import PHOTO_TYPES
+from mia_companion.device.photos import _READERS, LONG_SIDE, shrunk
 from tests.pictures import BLUE, JPEG, PNG, RED, from_a_phone, halves, noisy, opened, saved
 
 GIF, WEBP = "image/gif", "image/webp"
@@ -139,3 +143,10 @@ def test_of_moving_pictures_the_first_is_kept() -> None:
         kept = opened(shrunk(raw, f"image/{kind.lower()}").content)
         assert getattr(kept, "n_frames", 1) == 1
         assert _near(kept.convert("RGB").getpixel((9, 9)), RED)
+
+
+def test_the_app_starts_without_loading_what_only_photos_need() -> None:
+    code = "import mia_companion.main, sys; print('PIL' in sys.modules, 'puremagic' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
+    assert frozenset(_READERS) == PHOTO_TYPES

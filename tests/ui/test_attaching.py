@@ -62,6 +62,21 @@ async def test_a_photo_is_seen_named_and_recorded_with_the_words(tmp_path: Path)
             assert not screen.shows("Take away")
 
 
+async def test_a_description_that_is_too_long_is_told_and_never_loses_the_form(
+    tmp_path: Path,
+) -> None:
+    with a_home(tmp_path) as home:
+        async with home.screen(places.RECORD_GOOD) as screen:
+            await pick(screen, ADD, "a.jpg", phone_photo())
+            await screen.click("Say what it shows")
+            await screen.type("What the photo shows", "Balkong\x00")
+            await screen.type("What the photo shows", "å" * 203)
+            assert screen.shows("3 characters too long to save.")
+            assert screen.find("What the photo shows", ft.TextField).value == "å" * 203
+        async with home.screen(places.RECORD_GOOD) as screen:
+            assert screen.find("What the photo shows", ft.TextField).value == "Balkong"
+
+
 async def test_a_ready_phrase_takes_the_photo_along_once(tmp_path: Path) -> None:
     with a_home(tmp_path) as home:
         async with home.screen(places.RECORD_GOOD) as screen:

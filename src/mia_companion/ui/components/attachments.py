@@ -92,7 +92,7 @@ def Attaching(
 
     def rename(ref: BlobRef) -> Callable[[str], None]:
         def changed(name: str) -> None:
-            named = ref.model_copy(update={"name": name[:200]})
+            named = ref.model_copy(update={"name": name})
             now = latest.current or ()
             stand(tuple(named if one.blob_id == ref.blob_id else one for one in now))
 

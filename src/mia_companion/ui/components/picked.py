@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from mia_companion.app.actions.outcome import clean
 from mia_companion.device.kinds import PHOTO_TYPES
 from mia_companion.domain.blobs import BlobRef
 from mia_companion.ui.components.buttons import icon_button, quiet
@@ -29,6 +30,13 @@ def PickedRow(
     small, set_small = ft.use_state(b"")
     wrong, set_wrong = ft.use_state("")
     naming, set_naming = ft.use_state(bool(ref.name))
+    written, set_written = ft.use_state(ref.name)
+
+    def describe(new: str) -> None:
+        """What is too long stays in the box, and is said to be; the photo keeps what fitted last."""
+        set_written(new)
+        if len(clean(new)) <= _LONGEST_NAME:
+            rename(clean(new))
 
     async def look() -> None:
         if not is_photo:
@@ -58,7 +66,7 @@ def PickedRow(
     more: list[ft.Control] = []
     if is_photo and naming:
         label = here.t("What the photo shows")
-        more = [WordsField(label, ref.name, rename, longest=_LONGEST_NAME)]
+        more = [WordsField(label, written, describe, longest=_LONGEST_NAME)]
     elif is_photo:
         more = [ft.Row([quiet(here.t("Say what it shows"), lambda: set_naming(True))], wrap=True)]
     return card([row, *more], gap=8)
