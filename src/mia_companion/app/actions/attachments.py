@@ -72,8 +72,8 @@ class AttachmentActions(Recorder):
 
     async def show(self, ref: BlobRef, journal: str = "", *, small: bool = False) -> bytes | str:
         """A photo for the screen, fetched if it must be."""
-        if small and ref.blob_id in self._small:
-            return self._small[ref.blob_id]
+        if small and ref.sha256 in self._small:
+            return self._small[ref.sha256]
         content = await self._bytes(ref, journal)
         if isinstance(content, str):
             return content
@@ -85,7 +85,7 @@ class AttachmentActions(Recorder):
 
         shown = await _answered(fit_for_a_screen)
         if small and isinstance(shown, bytes):
-            self._small[ref.blob_id] = shown
+            self._small[ref.sha256] = shown
             if len(self._small) > _SMALL_ONES:
                 del self._small[next(iter(self._small))]
         return shown

@@ -36,7 +36,7 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.picked import PickedRow
 from mia_companion.ui.components.picker import use_picker
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, muted
+from mia_companion.ui.components.texts import body, muted, said_aloud
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.keyed import keyed
 
@@ -60,6 +60,7 @@ def Attaching(
     here = use_here()
     busy, set_busy = ft.use_state(False)
     wrong, set_wrong = ft.use_state("")
+    added, set_added = ft.use_state("")
     opened, set_opened = ft.use_state(not folded)
     latest = ft.use_ref(refs)
     latest.current = refs
@@ -71,6 +72,7 @@ def Attaching(
 
     async def keep(picked: PickedFile) -> None:
         set_wrong("")
+        set_added("")
         set_busy(True)
         try:
             raw = await here.state.files.read(picked)
@@ -82,6 +84,7 @@ def Attaching(
             set_wrong(sentence(here.words, kept))
         else:
             stand((*(latest.current or ()), kept))
+            set_added(here.t("It has been added."))
 
     def take_away(ref: BlobRef) -> Callable[[], None]:
         def tapped() -> None:
@@ -104,7 +107,7 @@ def Attaching(
     if not opened:
         words = here.t("Add a photo or a file")
         ways = [ft.Row([quiet(words, lambda: set_opened(True), ft.Icons.ATTACH_FILE)], wrap=True)]
-    return stack([*rows, *ways, *_problem(wrong)], gap=8)
+    return stack([*rows, *ways, *_problem(wrong), said_aloud(added)], gap=8)
 
 
 def _ways(
