@@ -1,10 +1,12 @@
 """Every maker the tests use: a fixed clock, seeded ids, and invented people."""
 
+import hashlib
 import random
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from mia_companion.domain.appointments import AppointmentBooked
+from mia_companion.domain.blobs import BlobRef
 from mia_companion.domain.consents import ConsentGiven
 from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.facts import Fact, write_fact
@@ -111,6 +113,14 @@ def step(id: str = "step-1", words: str = "Gå ut en stund", day: date | None = 
 def message(id: str = "message-1", words: str = "Hej!") -> MessageWritten:
     """A message in the general thread."""
     return MessageWritten(message_id=id, words=words)
+
+
+def blob(
+    content: bytes, id: str = "blob-0001", name: str = "", kind: str = "image/jpeg"
+) -> BlobRef:
+    """What an entry says of those bytes."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    return BlobRef(blob_id=id, sha256=sha256, size=len(content), media_type=kind, name=name)
 
 
 def booking(id: str = "appointment-1", starts_at: datetime | None = None) -> AppointmentBooked:

@@ -14,6 +14,7 @@ from mia_companion.app.companion import Companion
 from mia_companion.app.companions import Companions
 from mia_companion.app.opening import open_companion
 from mia_companion.device.browser.cookie import browser_key, file_name, store_key
+from mia_companion.device.browser.uploads import BrowserFiles, Uploads
 from mia_companion.device.flet_notifications import FletNotifications
 from mia_companion.device.flet_secrets import FletSecrets
 from mia_companion.device.folders import data_folder
@@ -38,10 +39,9 @@ def native(server: str) -> Callable[[ft.Page], Awaitable[None]]:
     async def main(page: ft.Page) -> None:
         if not opened:
             key = await device_key(FletSecrets(), os.urandom)
-            path = data_folder() / "companion.sqlite"
-            opened.append(_open(path, key, server, in_memory=False))
+            opened.append(_open(data_folder() / "companion.sqlite", key, server, in_memory=False))
             opened[0].runner.start()
-        screens = Screens(page, opened[0], FletNotifications(page))
+        screens = Screens(page, opened[0], notifications=FletNotifications(page))
         page.on_close = lambda _: screens.close()
         page.on_app_lifecycle_state_change = _rest_in_background(opened[0])
         screens.show()
@@ -49,7 +49,9 @@ def native(server: str) -> Callable[[ft.Page], Awaitable[None]]:
     return main
 
 
-def browser(server: str, sessions: Path) -> tuple[Callable[[ft.Page], Awaitable[None]], Companions]:
+def browser(
+    server: str, sessions: Path, uploads: Uploads
+) -> tuple[Callable[[ft.Page], Awaitable[None]], Companions]:
     """The app for browsers: `sessions` is where what they have not yet sent lies, sealed."""
 
     def make(key: bytes) -> Companion:
@@ -59,7 +61,7 @@ def browser(server: str, sessions: Path) -> tuple[Callable[[ft.Page], Awaitable[
 
     async def main(page: ft.Page) -> None:
         key = browser_key.get() or os.urandom(32)
-        screens = Screens(page, companions.enter(key))
+        screens = Screens(page, companions.enter(key), BrowserFiles(uploads, key))
 
         async def close(_: object) -> None:
             screens.close()
@@ -84,10 +86,7 @@ def _open(path: Path, key: bytes, server: str, *, in_memory: bool) -> Companion:
 
 
 def _rest_in_background(companion: Companion) -> Callable[[ft.AppLifecycleStateChangeEvent], None]:
-    def changed(event: ft.AppLifecycleStateChangeEvent) -> None:
-        companion.runner.rest(event.state == ft.AppLifecycleState.PAUSE)
-
-    return changed
+    return lambda event: companion.runner.rest(event.state == ft.AppLifecycleState.PAUSE)
 
 
 def open_window(server: str = DEFAULT_SERVER) -> None:

@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 
 from mia_companion.device.browser.host import Asgi, BrowserHost
 from mia_companion.device.browser.leftovers import sweep
+from mia_companion.device.browser.uploads import Uploads
 from mia_companion.domain.ids import system_clock
 from mia_companion.main import assets_folder, browser
 from mia_companion.ui.offline import offline_words
@@ -30,8 +31,8 @@ _SESSION_SECONDS = 300
 
 def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "Served":
     """The ASGI application that browsers open; `backend`, if given, answers `/v1` beside it."""
-    main, companions = browser(server, sessions)
-    assets = assets_folder()
+    uploads, assets = Uploads(os.urandom), assets_folder()
+    main, companions = browser(server, sessions, uploads)
     web = flet_web.app(
         main,
         assets_dir=str(assets),
@@ -54,7 +55,13 @@ def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "S
 
     whole = Starlette(lifespan=lifespan)
     host = BrowserHost(
-        web, backend, assets / "fonts", whole, random=os.urandom, offline=offline_words()
+        web,
+        backend,
+        assets / "fonts",
+        whole,
+        uploads=uploads,
+        random=os.urandom,
+        offline=offline_words(),
     )
     return Served(host, _end_lines_of(backend) if backend else lambda: None)
 

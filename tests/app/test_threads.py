@@ -5,6 +5,7 @@ from mia_companion.domain.facts import read_fact
 from mia_companion.domain.messages import GENERAL, MessageWritten, thread_about
 from mia_companion.wire import problems
 from tests.app.solo import Solo
+from tests.sync.scripted import TOKENS
 
 LETTER = BlobRef(blob_id="blob-1", sha256="0" * 64, size=9, media_type="image/jpeg", name="Brev")
 
@@ -15,6 +16,7 @@ def _written(solo: Solo) -> list[MessageWritten]:
 
 
 def test_a_message_carries_its_thread_its_translation_and_what_lies_beside(solo: Solo) -> None:
+    solo.companion.store.blobs.keep(LETTER, TOKENS.account.id, b"en bild .")
     done = solo.do.messages.write(
         "شكرًا",
         thread=thread_about("step", "step-1"),

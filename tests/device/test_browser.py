@@ -20,6 +20,7 @@ from mia_companion.device.browser.fonts import fallback_font
 from mia_companion.device.browser.host import BrowserHost
 from mia_companion.device.browser.leftovers import sweep
 from mia_companion.device.browser.policy import content_security_policy
+from mia_companion.device.browser.uploads import Uploads
 
 Message = MutableMapping[str, Any]
 KEY = bytes(range(32))
@@ -40,8 +41,21 @@ def _host(seen: list[bytes | None]) -> BrowserHost:
             await send({"type": "http.response.body", "body": PAGE[9:]})
 
     return BrowserHost(
-        web, None, FONTS, web, random=lambda count: KEY[:count], offline="<p>Inget nät</p>"
+        web, None, FONTS, web, random=_random, uploads=Uploads(_random), offline="<p>Inget nät</p>"
     )
+
+
+def _random(count: int) -> bytes:
+    return KEY[:count]
+
+
+def host_with(uploads: Uploads) -> BrowserHost:
+    """A host whose web app is never reached."""
+
+    async def web(*given: object) -> None:
+        raise AssertionError("this was not for the web app")
+
+    return BrowserHost(web, None, FONTS, web, random=_random, uploads=uploads)
 
 
 async def _ask(

@@ -10,6 +10,7 @@ from tests.example_data import (
     JOURNAL,
     OWN_JOURNAL,
     PARTICIPANT,
+    blob,
     confirmed,
     entry,
     goal,
@@ -18,18 +19,33 @@ from tests.example_data import (
     steps_told,
 )
 
+BYTES = {
+    name: name.encode() * 1000 for name in ("picked", "sent", "refused", "other", "cached", "came")
+}
+BLOBS = {name: blob(content, f"blob-{name}") for name, content in BYTES.items()}
+NEW = blob(b"new", "blob-new")
+_NAMES = {1: ["blob-sent"], 3: ["blob-refused"]}
+"""Which of the entries below name a photo."""
+
 
 def prepare(store: Store) -> None:
     """A store with something of everything."""
+    for name in ("picked", "sent", "refused", "cached"):
+        store.blobs.keep(BLOBS[name], PARTICIPANT, BYTES[name])
+    store.blobs.keep(BLOBS["other"], "account-other", BYTES["other"])
     store.journals.add(held(), steps_told(6))
     store.journals.add(held(OWN_JOURNAL, "own"), steps_told(2, OWN_JOURNAL))
     store.journals.save_picture(JOURNAL, fold(EMPTY, steps_told(4)))
     for n, state in enumerate(("", SENT, HELD, REFUSED, "")):
-        store.outbox.add(entry(message(f"m{n}"), f"waiting-{n}", based_on=6))
+        store.outbox.add(entry(message(f"m{n}"), f"waiting-{n}", based_on=6), _NAMES.get(n, []))
         if state:
             reason = "not-allowed" if state == REFUSED else ""
             store.outbox.mark([(state, reason, f"waiting-{n}")])
-    store.outbox.add(entry(message("other"), "of-other", author="account-other"))
+    store.outbox.add(entry(message("other"), "of-other", author="account-other"), ["blob-other"])
+    with store._database.transaction() as db:
+        store.blobs.name(db, ["blob-cached"], entry(message("m-old"), "old-entry"))
+    store.blobs.acknowledged("blob-cached")
+    store.blobs.fetched(BLOBS["came"], OWN_JOURNAL, BYTES["came"])
     store.drafts.set("message", "Jag undrar om")
     store.kept.set("language", "sv")
 
@@ -52,6 +68,14 @@ OPERATIONS: dict[str, Callable[[Store], None]] = {
     "save a picture": lambda s: s.journals.save_picture(JOURNAL, fold(EMPTY, steps_told(6))),
     "rebase": lambda s: s.journals.rebase({JOURNAL: 3, OWN_JOURNAL: 0}),
     "forget": lambda s: s.journals.forget(JOURNAL),
+    "pick": lambda s: s.blobs.keep(NEW, PARTICIPANT, b"new"),
+    "record with a photo": lambda s: s.outbox.add(entry(goal(), "waiting-9"), ["blob-picked"]),
+    "photo acknowledged": lambda s: s.blobs.acknowledged("blob-sent"),
+    "photo refused": lambda s: s.blobs.refuse("blob-sent", "too-large"),
+    "photo taken away": lambda s: s.blobs.drop("blob-picked"),
+    "photo fetched": lambda s: s.blobs.fetched(NEW, JOURNAL, b"new"),
+    "photos offered again": lambda s: s.blobs.offer_again(),
+    "form gone": lambda s: s.blobs.sweep(["a form without a photo"]),
     "draft": lambda s: s.drafts.set("message", "Jag undrar om du"),
     "clear drafts": lambda s: s.drafts.clear(),
     "keep": lambda s: s.kept.set("language", ""),
@@ -61,7 +85,19 @@ OPERATIONS: dict[str, Callable[[Store], None]] = {
 def everything(store: Store) -> dict[str, object]:
     """All that a store says, to compare two by."""
     journals = store.journals.known()
+    own = [("picked", ""), ("sent", JOURNAL), ("refused", JOURNAL)]
+    copies = [
+        ("cached", JOURNAL),
+        ("came", OWN_JOURNAL),
+        ("sent", ""),
+        ("new", JOURNAL),
+        ("new", ""),
+    ]
     return {
+        "blobs": store.blobs.waiting(),
+        "blobs to send": store.blobs.to_send(),
+        "bytes": [store.blobs.content(BLOBS[name], place) for name, place in own],
+        "copies": [store.blobs.content(BLOBS.get(name, NEW), place) for name, place in copies],
         "outbox": store.outbox.all(),
         "returning": store.outbox.to_return(100),
         "journals": journals,

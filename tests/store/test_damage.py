@@ -6,6 +6,7 @@ from typing import cast
 
 import pytest
 
+from mia_companion.store.blob_rows import Blob
 from mia_companion.store.errors import StoreBroken, StoreBusy, StoreError, StoreTooNew
 from mia_companion.store.mending import open_or_mend
 from mia_companion.store.outbox import SENT, Waiting
@@ -72,7 +73,7 @@ def test_one_damaged_row_costs_that_row_and_what_the_server_has(path: Path, tabl
     assert mended
     assert found["cursors"] == {}
     lost = {"outbox": "outbox", "drafts": "draft", "kept": "language"}.get(table)
-    for name in {"outbox", "returning", "draft", "language"} - {lost}:
+    for name in {"outbox", "returning", "draft", "language", "blobs", "bytes"} - {lost}:
         assert found[name] == before[name]
     if lost == "outbox":
         kept = [w.entry.id for w in store.outbox.all()]
@@ -159,3 +160,26 @@ def test_a_closed_store_raises_store_errors(store: Store) -> None:
         store.outbox.all()
     with pytest.raises(StoreError):
         store.drafts.set("here", "x")
+
+
+@pytest.mark.parametrize(
+    ("damage", "left"),
+    [
+        ("UPDATE blobs SET sealed = zeroblob(40) WHERE blob = 'blob-sent'", 1),
+        ("DELETE FROM blob_bytes WHERE blob = 'blob-sent'", 1),
+        ("UPDATE blobs SET journal = 'journal-shaded' WHERE blob = 'blob-sent'", 2),
+        ("UPDATE blobs SET entry = 'waiting-7' WHERE blob = 'blob-sent'", 2),
+    ],
+)
+def test_a_damaged_photo_costs_that_photo_only(path: Path, damage: str, left: int) -> None:
+    before = made(path)
+    _sql(path, damage)
+    store, mended = open_or_mend(path, KEY, aside=ASIDE)
+    assert mended
+    found = everything(store)
+    assert found["outbox"] == before["outbox"]
+    had = cast("list[Blob]", before["blobs"])
+    assert store.blobs.waiting() == [b for b in had if left == 2 or b.ref.blob_id != "blob-sent"]
+    assert store._database.rows("SELECT count(*) FROM blob_bytes") == [(left + 2,)]
+    store.check()
+    store.close()

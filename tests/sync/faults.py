@@ -39,7 +39,7 @@ class Faults(httpx.AsyncBaseTransport):
     def __init__(self, network: httpx.AsyncBaseTransport, plan: Iterable[str] = ()) -> None:
         self._network = network
         self._plan: Iterator[str] = iter(plan)
-        self._answers: dict[str, bytes] = {}
+        self._answers: dict[str, httpx.Response] = {}
         self.met: list[str] = []
 
     def heal(self) -> None:
@@ -52,13 +52,14 @@ class Faults(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """One request and what becomes of it."""
+        await request.aread()  # so that it can be sent twice
         fault = next(self._plan, "fine")
         self.met.append(fault)
         if fault in _INSTEAD:
             status, headers, content = _INSTEAD[fault]
             return httpx.Response(status, headers=headers, content=content)
         if fault == "old answer" and request.url.path in self._answers:
-            return httpx.Response(200, content=self._answers[request.url.path])
+            return self._answers[request.url.path]
         if fault == "lost request":
             raise httpx.ConnectTimeout("lost", request=request)
         if fault == "late":
@@ -75,7 +76,9 @@ class Faults(httpx.AsyncBaseTransport):
     async def _carry(self, request: httpx.Request) -> httpx.Response:
         answer = await self._network.handle_async_request(request)
         content = await answer.aread()
+        kept = ("content-type", "upload-offset", "upload-length")
+        headers = {name: answer.headers[name] for name in kept if name in answer.headers}
+        said = httpx.Response(answer.status_code, headers=headers, content=content)
         if answer.is_success:
-            self._answers[request.url.path] = content
-        headers = {"content-type": answer.headers.get("content-type", "")}
-        return httpx.Response(answer.status_code, headers=headers, content=content)
+            self._answers[request.url.path] = said
+        return said

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from mia_companion.sync.errors import SyncError
 from mia_companion.wire.sync import Pull
+from tests.sync.carrying import attach, fetched
 from tests.sync.faults import FAULTS, Faults
 from tests.world import Device, World, a_world
 
@@ -51,7 +52,7 @@ DEVICES = ("desktop", "phone", "tablet")
 deeds = st.lists(
     st.tuples(
         st.sampled_from(DEVICES),
-        st.sampled_from(["write", "write", "plan", "sync", "sync", "restart"]),
+        st.sampled_from(["write", "plan", "photo", "photo", "sync", "sync", "restart"]),
         st.lists(st.sampled_from([*FAULTS, "fine", "fine", "fine"]), max_size=5),
     ),
     max_size=14,
@@ -61,8 +62,13 @@ deeds = st.lists(
 async def _sync(device: Device) -> None:
     try:
         await device.sync()
+        await device.companion.carrier.carry()
     except SyncError:
         return
+
+
+def _photo(number: int) -> bytes:
+    return f"{number:09}".encode() * 10_000
 
 
 async def _live(people: dict[str, Device], done: list[tuple[str, str, list[str]]]) -> list[str]:
@@ -77,6 +83,9 @@ async def _live(people: dict[str, Device], done: list[tuple[str, str, list[str]]
             said.append(f"{number}")
         elif what == "plan" and name != "desktop":
             assert device.do.path.plan_step(f"{number}")
+            said.append(f"{number}")
+        elif what == "photo" and name != "desktop":
+            attach(device, _photo(number), words=f"{number}")
             said.append(f"{number}")
         elif what == "restart":
             await device.companion.close()
@@ -106,6 +115,7 @@ def test_after_the_network_heals_all_devices_agree(
         for _ in range(2):
             for device in people.values():
                 await device.sync()
+                await device.companion.carrier.carry()
         journal = people["phone"].companion.view.journal("shared")
         assert journal
         log = list(people["tablet"].companion.store.journals.entries(journal))
@@ -115,8 +125,12 @@ def test_after_the_network_heals_all_devices_agree(
         words = [m.words for m in picture.messages.values()]
         words += [s.words for s in picture.steps.values()]
         assert sorted(words) == sorted(said)
+        for step in picture.steps.values():
+            for ref in step.marks[0].attachments if step.marks else ():
+                assert await fetched(people["desktop"], ref, journal) == _photo(int(step.words))
         for device in people.values():
             assert device.companion.view.outbox == ()
+            assert device.companion.view.carried == {}
             assert device.companion.store.outbox.all() == []
             assert device.shared(who) == picture
             assert device.companion.view.sync.phase == "resting"

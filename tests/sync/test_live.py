@@ -117,10 +117,16 @@ class Engines:
         self.outcomes = list(outcomes)
         self.runs = 0
 
+    must_leave = False
+
     async def sync(self) -> None:
         self.runs += 1
         if self.outcomes and (wrong := self.outcomes.pop(0)):
             raise wrong
+
+
+class Quiet:
+    """A carrier with nothing to carry."""
 
 
 async def test_no_error_ends_syncing_and_what_is_held_is_tried_again(tmp_path: Path) -> None:
@@ -134,7 +140,7 @@ async def test_no_error_ends_syncing_and_what_is_held_is_tried_again(tmp_path: P
         if len(slept) > 6:
             await asyncio.Event().wait()
 
-    runner = Runner(engine, client, store, Backoff(lambda a, b: b), sleep)  # type: ignore[arg-type]
+    runner = Runner(engine, client, store, Backoff(lambda a, b: b), carrier=Quiet(), sleep=sleep)  # type: ignore[arg-type]
     run = asyncio.create_task(runner.run())
     await settle()
     assert slept[:4] == [1.0, 2.0, 7.0, 60.0]
@@ -151,7 +157,7 @@ async def test_a_kick_cuts_the_waiting_short_and_the_background_stops_it(tmp_pat
     async def sleep(seconds: float) -> None:
         await forever.wait()
 
-    runner = Runner(engine, client, store, Backoff(lambda a, b: b), sleep)  # type: ignore[arg-type]
+    runner = Runner(engine, client, store, Backoff(lambda a, b: b), carrier=Quiet(), sleep=sleep)  # type: ignore[arg-type]
     run = asyncio.create_task(runner.run())
 
     runs = []

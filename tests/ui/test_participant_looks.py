@@ -4,7 +4,7 @@ from pathlib import Path
 
 import flet as ft
 
-from mia_companion.app.view import Choices
+from mia_companion.app.choices import Choices
 from mia_companion.ui import places
 from mia_companion.ui.components.aloud import READ
 from mia_companion.ui.theme import light

@@ -10,7 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from mia_companion.app.carried import carried
+from mia_companion.app.choices import kept_here
 from mia_companion.app.pictures import Pictures
+from mia_companion.app.this_device import ThisDevice
 from mia_companion.app.view import (
     FAILED,
     RESTING,
@@ -18,7 +21,6 @@ from mia_companion.app.view import (
     SYNCING,
     SyncState,
     View,
-    kept_here,
 )
 from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.facts import Fact, write_fact
@@ -28,13 +30,13 @@ from mia_companion.store.journals import Held
 from mia_companion.store.outbox import WAITING, Waiting
 from mia_companion.store.store import Store
 from mia_companion.sync.backoff import Backoff
+from mia_companion.sync.blobs import Carrier
 from mia_companion.sync.client import Client
 from mia_companion.sync.engine import Engine
 from mia_companion.sync.runner import Runner
 from mia_companion.wire import problems
 
 _CLOCK_TOLERANCE = timedelta(minutes=5)
-_DEVICE = "device"
 _OWNER = "owner"
 
 Subscriber = Callable[[View], None]
@@ -58,8 +60,9 @@ class Companion:
         self.clock = clock
         self.ids = ids
         self.engine = Engine(store, client, self, clock=clock)
-        self.runner = Runner(self.engine, client, store, backoff)
-        self._device = ""
+        self.carrier = Carrier(store, client, self.engine.at_rest, self)
+        self.runner = Runner(self.engine, client, store, backoff, carrier=self.carrier)
+        self._device = ThisDevice(store.kept, ids)
         self._pictures = Pictures()
         self._subscribers: list[Subscriber] = []
         self.view = View(was_mended=was_mended)
@@ -68,18 +71,11 @@ class Companion:
     @property
     def device(self) -> str:
         """This device's id, made once and kept."""
-        if not self._device:
-            self._device = self.store.kept.get(_DEVICE)
-        if not self._device:
-            made = self.ids.new()
-            self.store.kept.set(_DEVICE, made)
-            self._device = made
-        return self._device
+        return self._device.id
 
     def renew_device(self) -> None:
         """The next one to sign in here comes as another device."""
-        self.store.kept.set(_DEVICE, "")
-        self._device = ""
+        self._device.renew()
 
     # --- screens
 
@@ -97,7 +93,7 @@ class Companion:
     # --- recording
 
     def record(self, journal: str, fact: Fact) -> Entry:
-        """Write a fact durably, fold it, show it, and let it travel. Raises StoreError."""
+        """Write a fact durably, with what it names, fold it, show it, let it travel. Raises StoreError."""
         account = self.view.account
         if account is None:
             raise RuntimeError("nobody is signed in")
@@ -111,7 +107,8 @@ class Companion:
             epoch=self.engine.epoch,
             body=write_fact(fact),
         )
-        self.store.outbox.add(entry)
+        attached = [ref.blob_id for ref in getattr(fact, "attachments", ())]
+        self.store.outbox.add(entry, attached)
         self._pictures.record(Waiting(entry=entry, raw=b"", state=WAITING))
         self._redraw()
         self.runner.kick()
@@ -139,6 +136,7 @@ class Companion:
         for journal in self.store.journals.known():
             self.store.journals.forget(journal)
         self.store.drafts.clear()
+        self.store.blobs.clear()
 
     async def close(self) -> None:
         """Stop syncing, and let go of the store at once and of the connections then."""
@@ -178,6 +176,10 @@ class Companion:
         self._read_outbox()
         self._redraw()
 
+    def blobs_changed(self) -> None:
+        """`sync.BlobListener`: a photo or file has come further, or ended."""
+        self.show(carried=carried(self.store, self.carrier))
+
     def reload(self) -> None:
         """Read the store again."""
         self._pictures.load(self.store)
@@ -197,4 +199,6 @@ class Companion:
         self._pictures.read_outbox(self.store.outbox.all())
 
     def _redraw(self, **changed: object) -> None:
-        self.show(pictures=self._pictures.shown, outbox=self._pictures.waiting, **changed)
+        on_its_way = carried(self.store, self.carrier)
+        waiting = self._pictures.waiting
+        self.show(pictures=self._pictures.shown, outbox=waiting, carried=on_its_way, **changed)

@@ -28,6 +28,7 @@ def open_companion(
     """
     aside = f".broken-{clock():%Y%m%d%H%M%S}"
     store, mended = open_or_mend(path, key, confirmed_in_memory=confirmed_in_memory, aside=aside)
+    store.blobs.sweep(store.drafts.values())
     client = Client(server, Session(store.kept), transport)
     return Companion(
         store, client, Backoff(uniform), clock=clock, ids=Ids(clock, random), was_mended=mended

@@ -7,6 +7,7 @@ import flet as ft
 from mia_companion.app.actions import Actions, Outcome
 from mia_companion.app.reminding import Reminding
 from mia_companion.app.view import View
+from mia_companion.device.picking import Files, NativeFiles
 from mia_companion.domain.ids import Clock
 
 
@@ -28,6 +29,9 @@ class AppState:
     `stumbled` is set when a screen failed: the person is told, and what was recorded is safe.
     `said` is apart, so that a word coming and going redraws no screen.
     `reminding` is there where the platform may show notices.
+    `files` is how the bytes of what is picked on this page get here. `returned` counts how often the page
+    was away and came back: a row that keeps something of its own has it among its lines, since what it
+    was told meanwhile is not drawn otherwise.
     """
 
     view: View
@@ -40,3 +44,5 @@ class AppState:
     stumbled: bool = False
     said: Said = field(default_factory=Said)
     reminding: Reminding | None = None
+    files: Files = field(default_factory=NativeFiles)
+    returned: int = 0

@@ -1,16 +1,18 @@
 """The view: everything that screens may show, as one frozen value, replaced whole at each change."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from mia_companion.app.beforehand import Beforehand, read_beforehand
+from mia_companion.app.beforehand import Beforehand
+from mia_companion.app.choices import Choices
 from mia_companion.domain import rights
 from mia_companion.domain.bad_days import BadDays, as_it_stands
 from mia_companion.domain.directory import ContactListed, CoordinatorListed, HelpNumberListed
 from mia_companion.domain.messages import Message
 from mia_companion.domain.picture import EMPTY, Picture
 from mia_companion.domain.plan import Plan
+from mia_companion.store.blob_rows import REFUSED as BLOB_REFUSED
+from mia_companion.store.blob_rows import Blob
 from mia_companion.store.journals import Held
 from mia_companion.store.outbox import HELD, REFUSED, SENT, WAITING, Waiting
 from mia_companion.wire.accounts import Account
@@ -29,49 +31,17 @@ class SyncState:
     problem: str = ""
 
 
-TEXT_SIZES = ("1", "1.25", "1.5", "2")
-"""How much larger than the theme's own, beside what the device itself enlarges."""
-
-YES = "yes"
-
-HIDDEN = "hidden"
-"""Under which it is kept that everything is hidden."""
-
-
 @dataclass(frozen=True, slots=True)
-class Choices:
-    """What the person chose on this device. An empty language is not chosen yet; of what is on or off,
-    YES is on. `notices` is the account for which reminders are shown outside the app, too; `times_as`
-    is how appointments are shown: list or week."""
+class Carried:
+    """A photo or file on its way. `arrived` is how many of its bytes the server has."""
 
-    language: str = ""
-    theme: str = "system"
-    text_size: str = "1"
-    one_thing: str = ""
-    read_aloud: str = ""
-    share_checkins: str = ""
-    notices: str = ""
-    times_as: str = "list"
+    blob: Blob
+    arrived: int = 0
 
     @property
-    def scale(self) -> float:
-        """How much text is enlarged here."""
-        return float(self.text_size) if self.text_size in TEXT_SIZES else 1.0
-
-    @classmethod
-    def read(cls, kept: Callable[[str], str]) -> "Choices":
-        """As they were kept under their own names; what was never chosen is as it begins."""
-        found = {one.name: kept(one.name) for one in fields(cls)}
-        return cls(**{name: value for name, value in found.items() if value})
-
-
-def kept_here(get: Callable[[str], str]) -> dict[str, Any]:
-    """The parts of a view that this device keeps beside the journals."""
-    return {
-        "choices": Choices.read(get),
-        "hidden": bool(get(HIDDEN)),
-        "beforehand": read_beforehand(get),
-    }
+    def percent(self) -> int:
+        """How much of it has arrived; 100 only when it is acknowledged, and then it is not here."""
+        return min(99, 100 * self.arrived // max(1, self.blob.ref.size))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,8 +52,10 @@ class View:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     journals: Mapping[str, Held] = field(default_factory=dict)
     outbox: tuple[Waiting, ...] = ()
+    carried: Mapping[str, Carried] = field(default_factory=dict)
+    """What of the photos and files that entries name the server has not acknowledged, by blob."""
     sync: SyncState = SyncState()
-    choices: Choices = Choices()
+    choices: Choices = field(default_factory=Choices)
     clock_is_off: bool = False
     was_mended: bool = False
     hidden: bool = False
@@ -137,6 +109,23 @@ class View:
     def refused(self) -> tuple[Waiting, ...]:
         """What the server would not take; it stays with its words."""
         return tuple(w for w in self.outbox if w.state == REFUSED)
+
+    @property
+    def carried_alone(self) -> tuple[Carried, ...]:
+        """Photos and files whose entry has been sent, and that are still to follow or were refused."""
+        waiting = {one.entry.id for one in self.outbox if one.state in (WAITING, HELD, REFUSED)}
+        return tuple(one for one in self.carried.values() if one.blob.entry not in waiting)
+
+    @property
+    def waiting_count(self) -> int:
+        """How many things have not reached the server and go there by themselves."""
+        alone = [one for one in self.carried_alone if one.blob.state != BLOB_REFUSED]
+        return len(self.to_send) + len(alone)
+
+    @property
+    def something_waits(self) -> bool:
+        """Whether anything is only on this device: to be sent, on its way, or refused."""
+        return bool(self.to_send or self.refused or self.carried)
 
     def is_waiting(self, entry_id: str) -> bool:
         """Whether that entry has not reached the server yet."""

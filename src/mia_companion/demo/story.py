@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from mia_companion.demo import reminders
+from mia_companion.demo.keepsakes import tell_keepsakes
 from mia_companion.demo.letters import LETTERS, list_hours
 from mia_companion.demo.people import (
     ANNA,
@@ -42,6 +43,7 @@ async def tell(server: str, today: datetime, random: Random) -> dict[DemoPartici
                 _must(not await app.do.access.enrol(invitation.code), "enrol")
                 await anna.sync()
                 await TALES[person](clock, anna, app, invitation.participant)
+                await tell_keepsakes(person, clock, anna, app, invitation.participant)
                 await app.sync()
                 await reminders.choose(clock, app, person)
                 if person in LETTERS:

@@ -49,6 +49,7 @@ class Teller:
     async def sync(self) -> None:
         """Let everything travel."""
         await self.companion.engine.sync()
+        await self.companion.carrier.carry()
 
 
 Random = Callable[[int], bytes]

@@ -3,7 +3,8 @@
 announced (size, SHA-256) ──part at offset──▶ … ──last part, hash right──▶ whole
                                                           └─ hash wrong ─▶ forgotten
 
-What no entry names is removed by `orphans` after 30 days, and what is half sent.
+What no entry names is removed by `orphans` after 30 days, and what is half sent. Whose access has ended
+may still send what their own entries name: `blob_access` says why.
 """
 
 import hashlib
@@ -14,10 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.blobs import MAX_BLOB_BYTES
-from mia_companion.domain.facts import KINDS
-from mia_companion.domain.rights import may_write
-from mia_companion.server import access
-from mia_companion.server.access import Caller
+from mia_companion.server.blob_access import Target, allow_reading, allow_sending
 from mia_companion.server.database import Database
 from mia_companion.server.journals import Journals
 from mia_companion.server.refusals import Refusal
@@ -56,24 +54,23 @@ class Blobs:
         self._quota = quota
         self._clock = surroundings.clock
 
-    async def progress(self, caller: Caller, journal: str, blob: str) -> Progress:
+    async def progress(self, target: Target) -> Progress:
         """How far the upload is. Raises `not-found`."""
         async with self._database.reading() as connection:
-            await self._allow(connection, caller, journal)
-            found = await _progress(connection, journal, blob)
+            await allow_reading(connection, target, self._clock())
+            found = await _progress(connection, target.journal, target.blob)
         if found is None:
             raise Refusal(problems.NOT_FOUND)
         return found
 
-    async def announce(
-        self, caller: Caller, journal: str, blob: str, size: int, sha256: str
-    ) -> Progress:
+    async def announce(self, target: Target, size: int, sha256: str) -> Progress:
         """Begin an upload, or learn how far it is. Raises `too-large` beyond the limit or the quota,
         `conflict` when the id stands for other bytes."""
         if not 0 <= size <= MAX_BLOB_BYTES:
             raise Refusal(problems.TOO_LARGE)
+        journal, blob = target.journal, target.blob
         async with self._database.writing() as connection:
-            await self._allow(connection, caller, journal, writes=True)
+            await allow_sending(connection, self._journals, target, sha256, self._clock())
             # One upload begins at a time in a journal, so that the quota holds.
             await connection.execute(sa.select(j.c.id).where(j.c.id == journal).with_for_update())
             found = await _progress(connection, journal, blob)
@@ -89,36 +86,37 @@ class Blobs:
             await connection.execute(
                 sa.insert(b).values(
                     journal=journal, id=blob, sha256=sha256, size=size, received=0,
-                    author=caller.account, begun_at=self._clock(),
+                    author=target.caller.account, begun_at=self._clock(),
                 )
             )  # fmt: skip
         return Progress(size=size, received=0, sha256=sha256)
 
-    async def take(
-        self, caller: Caller, journal: str, blob: str, offset: int, parts: AsyncIterator[bytes]
-    ) -> Progress:
+    async def take(self, target: Target, offset: int, parts: AsyncIterator[bytes]) -> Progress:
         """Store what comes from `offset` on, part by part, each durable by itself.
 
         Raises `conflict` when the server is at another offset, `malformed` when the hash is wrong.
         """
         held = b""
-        now = await self.progress(caller, journal, blob)
+        async with self._database.reading() as connection:
+            now = await _progress(connection, target.journal, target.blob)
+        if now is None:
+            raise Refusal(problems.NOT_FOUND)
         async for chunk in parts:
             held += chunk
             while len(held) >= PART_BYTES:
-                now = await self._add(caller, journal, blob, offset, held[:PART_BYTES])
+                now = await self._add(target, offset, held[:PART_BYTES])
                 offset, held = offset + PART_BYTES, held[PART_BYTES:]
         if held or offset != now.received:
-            now = await self._add(caller, journal, blob, offset, held)
+            now = await self._add(target, offset, held)
         if now.whole:
-            await self._verify(caller, journal, blob, now)
+            await self._verify(target.journal, target.blob, now)
         return now
 
-    async def give(self, caller: Caller, journal: str, blob: str) -> AsyncIterator[bytes]:
+    async def give(self, target: Target) -> AsyncIterator[bytes]:
         """A whole blob's bytes. Raises `not-found`, also for one that is not whole."""
-        if not (await self.progress(caller, journal, blob)).whole:
+        if not (await self.progress(target)).whole:
             raise Refusal(problems.NOT_FOUND)
-        return self._parts(journal, blob)
+        return self._parts(target.journal, target.blob)
 
     async def _parts(self, journal: str, blob: str) -> AsyncIterator[bytes]:
         sealer = self._journals.sealer(journal)
@@ -135,16 +133,15 @@ class Blobs:
             if sealed is not None:
                 yield sealer.open(TABLE, f"{blob}/{start}", sealed)
 
-    async def _add(
-        self, caller: Caller, journal: str, blob: str, offset: int, part: bytes
-    ) -> Progress:
+    async def _add(self, target: Target, offset: int, part: bytes) -> Progress:
+        journal, blob = target.journal, target.blob
         mine = (b.c.journal == journal) & (b.c.id == blob)
         async with self._database.writing() as connection:
-            await self._allow(connection, caller, journal, writes=True)
             await connection.execute(sa.select(b.c.id).where(mine).with_for_update())
             found = await _progress(connection, journal, blob)
             if found is None:
                 raise Refusal(problems.NOT_FOUND)
+            await allow_sending(connection, self._journals, target, found.sha256, self._clock())
             if found.received != offset:
                 raise Refusal(problems.CONFLICT, headers={"upload-offset": str(found.received)})
             received = offset + len(part)
@@ -157,7 +154,7 @@ class Blobs:
             await connection.execute(sa.update(b).where(mine).values(received=received))
         return Progress(size=found.size, received=received, sha256=found.sha256)
 
-    async def _verify(self, caller: Caller, journal: str, blob: str, now: Progress) -> None:
+    async def _verify(self, journal: str, blob: str, now: Progress) -> None:
         sha = hashlib.sha256()
         async for part in self._parts(journal, blob):
             sha.update(part)
@@ -166,15 +163,6 @@ class Blobs:
         async with self._database.writing() as connection:
             await forget(connection, journal, blob)
         raise Refusal(problems.MALFORMED, "the bytes do not have the announced hash")
-
-    async def _allow(
-        self, connection: AsyncConnection, caller: Caller, journal: str, *, writes: bool = False
-    ) -> None:
-        place = (await access.standings(connection, caller, self._clock(), [journal])).get(journal)
-        if place is None or place.state != access.OPEN:
-            raise Refusal(problems.NOT_FOUND)
-        if writes and not any(may_write(caller.role, place.journal.role, kind) for kind in KINDS):
-            raise Refusal(problems.FORBIDDEN)
 
 
 async def forget(connection: AsyncConnection, journal: str, blob: str) -> None:

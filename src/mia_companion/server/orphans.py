@@ -12,16 +12,15 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 import sqlalchemy as sa
-from pydantic_core import from_json
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.server import blobs, quarantine
 from mia_companion.server.database import Database
 from mia_companion.server.journals import Journals
+from mia_companion.server.naming import said_in
 from mia_companion.server.schema import blobs as b
 
 KEPT = timedelta(days=30)
@@ -100,7 +99,7 @@ class Orphans:
                 found = await self._journals.read(connection, [(journal, upto, upto + _CHUNK)])
             entries = found.get(journal, [])
             for one in entries:
-                named |= _said(one.entry.body) & ids
+                named |= said_in(one.entry.body) & ids
             if not entries:
                 return upto, named
             upto = entries[-1].seq
@@ -119,7 +118,7 @@ class Orphans:
                 for one in found
             ]
             said += await quarantine.of_journal(connection, self._journals, journal)
-            named = named.union(*[_said(entry.body) & ids for entry in said])
+            named = named.union(*[said_in(entry.body) & ids for entry in said])
             await _carry_out(connection, journal, ids, named, before)
 
 
@@ -142,21 +141,3 @@ async def _carry_out(
 
 def _old(before: datetime) -> tuple[sa.ColumnElement[bool], ...]:
     return b.c.begun_at <= before, b.c.named.is_(False)
-
-
-def _said(body: str) -> set[str]:
-    """Every text that stands as a value in the body."""
-    try:
-        rest: list[Any] = [from_json(body)]
-    except (ValueError, RecursionError):  # in quarantine lies whatever came
-        return set()
-    texts: set[str] = set()
-    while rest:
-        one = rest.pop()
-        if isinstance(one, str):
-            texts.add(one)
-        elif isinstance(one, dict):
-            rest += one.values()
-        elif isinstance(one, list):
-            rest += one
-    return texts

@@ -36,3 +36,16 @@ async def of_journal(connection: AsyncConnection, journals: Journals, journal: s
     )
     sealer = journals.sealer(journal)
     return [Entry.model_validate_json(sealer.open(TABLE, id_, sealed)) for id_, sealed in rows]
+
+
+async def of_author(
+    connection: AsyncConnection, journals: Journals, journal: str, author: str, entry: str
+) -> Entry | None:
+    """One entry of that author, if it is kept here."""
+    mine = (quarantine.c.journal == journal) & (quarantine.c.author == author)
+    sealed = await connection.scalar(
+        sa.select(quarantine.c.sealed).where(mine, quarantine.c.id == entry)
+    )
+    if sealed is None:
+        return None
+    return Entry.model_validate_json(journals.sealer(journal).open(TABLE, entry, sealed))

@@ -14,7 +14,7 @@ from typing import Any
 
 from mia_companion.store.errors import StoreBroken, StoreBusy, StoreError, StoreFull, StoreTooNew
 
-CONFIRMED_TABLES = ("journals", "entries", "pictures")
+CONFIRMED_TABLES = ("journals", "entries", "pictures", "blob_cache")
 """What can be fetched again; a browser's session keeps these in memory alone."""
 
 

@@ -17,5 +17,9 @@ class StoreFull(StoreError):
     """The disk is full. The entry was not recorded; what was recorded before is safe."""
 
 
+class BlobGone(StoreError):
+    """The entry would name a photo or file that is not on this device. It was not recorded."""
+
+
 class StoreTooNew(StoreError):
     """A later version of the app wrote this store."""

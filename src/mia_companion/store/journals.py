@@ -183,7 +183,7 @@ class Journals:
         What waited in it was offered to the server first, which keeps it for the successor.
         """
         with self._database.transaction() as db:
-            for table in ("entries", "pictures", "journals"):
+            for table in ("entries", "pictures", "journals", "blobs", "blob_cache"):
                 db.execute(f"DELETE FROM {table} WHERE journal = ?", (journal,))  # noqa: S608
             mine = [w.entry.id for w in self._outbox.all() if w.entry.journal == journal]
             self._outbox.remove(db, mine)

@@ -21,6 +21,12 @@ class Kept:
             return opened.decode()
         return ""
 
+    def values(self) -> list[str]:
+        """Every value, in no order."""
+        sql = f"SELECT {self._name}, sealed FROM {self._table}"  # noqa: S608
+        rows = self._database.rows(sql)
+        return [self._seal.open(self._table, str(name), sealed).decode() for name, sealed in rows]
+
     def clear(self) -> None:
         """Take everything away."""
         with self._database.transaction() as db:

@@ -1,7 +1,7 @@
 """A broken store is laid aside, never deleted, and what only it has goes into a new one.
 
-What the server has confirmed comes back from the server. The outbox, drafts, tokens and choices
-exist nowhere else: each of their rows that still opens is taken over as it is.
+What the server has confirmed comes back from the server. The outbox, drafts, tokens, choices and the
+photos and files that wait exist nowhere else: each of their rows that still opens is taken over as it is.
 """
 
 import sqlite3
@@ -20,8 +20,12 @@ _ONLY_HERE = {
     "outbox": ("id", "state", "reason", "sealed"),
     "drafts": ("place", "sealed"),
     "kept": ("name", "sealed"),
+    "blobs": ("blob", "journal", "entry", "sealed"),
+    "blob_bytes": ("blob", "sealed"),
 }
-_ORDER = {"outbox": "position", "drafts": "place", "kept": "name"}
+_ORDER = {
+    "outbox": "position", "drafts": "place", "kept": "name", "blobs": "blob", "blob_bytes": "blob"
+}  # fmt: skip
 
 
 def open_or_mend(
@@ -43,6 +47,7 @@ def open_or_mend(
     store = Store(path, key, confirmed_in_memory=confirmed_in_memory)
     for table, columns in _ONLY_HERE.items():
         store.take_over(table, columns, _salvage(path.with_name(path.name + aside), table, key))
+    store.blobs.mend()
     return store, True
 
 

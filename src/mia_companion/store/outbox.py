@@ -15,8 +15,10 @@ another account had not sent when it left this device.
 """
 
 import sqlite3
+from collections.abc import Sequence
 
 from mia_companion.domain.entries import Confirmed, Entry, Frozen
+from mia_companion.store.blobs import Blobs
 from mia_companion.store.database import Database
 from mia_companion.store.sealing import Seal
 
@@ -37,19 +39,21 @@ class Waiting(Frozen):
 class Outbox:
     """The outbox of one store, in the order in which it was written."""
 
-    def __init__(self, database: Database, seal: Seal) -> None:
+    def __init__(self, database: Database, seal: Seal, blobs: Blobs) -> None:
         self._database = database
         self._seal = seal
+        self._blobs = blobs
 
-    def add(self, entry: Entry) -> None:
-        """Record an entry. When this returns it survives a power cut."""
+    def add(self, entry: Entry, names: Sequence[str] = ()) -> None:
+        """Record an entry, and that it names these blobs. When this returns it survives a power cut."""
         sealed = self._sealed(entry.id, entry.model_dump_json().encode())
-        self._database.write(
-            "INSERT INTO outbox (id, state, reason, sealed) VALUES (?, ?, '', ?)",
-            entry.id,
-            WAITING,
-            sealed,
-        )
+        sql = "INSERT INTO outbox (id, state, reason, sealed) VALUES (?, ?, '', ?)"
+        if not names:
+            self._database.write(sql, entry.id, WAITING, sealed)
+            return
+        with self._database.transaction() as db:
+            db.execute(sql, (entry.id, WAITING, sealed))
+            self._blobs.name(db, names, entry)
 
     def all(self) -> list[Waiting]:
         """All of this device's own that is not confirmed yet, the refused ones among them."""
@@ -117,6 +121,7 @@ class Outbox:
     def park_others(self, author: str) -> None:
         """Set aside what others wrote here, and take up again what this author had set aside."""
         with self._database.transaction() as db:
+            self._blobs.park_others(db, author)
             rows = db.execute(
                 "SELECT id, state, sealed FROM outbox WHERE state != ?", (RETURNING,)
             ).fetchall()
@@ -135,8 +140,11 @@ class Outbox:
         db.execute("UPDATE outbox SET state = ? WHERE state = ?", (WAITING, SENT))
 
     def discard(self, entry_id: str) -> None:
-        """Take away a refused entry, because the person said so."""
-        self._database.write("DELETE FROM outbox WHERE id = ? AND state = ?", entry_id, REFUSED)
+        """Take away a refused entry and what it named, because the person said so."""
+        with self._database.transaction() as db:
+            sql = "DELETE FROM outbox WHERE id = ? AND state = ?"
+            if db.execute(sql, (entry_id, REFUSED)).rowcount:
+                self._blobs.drop_of(db, entry_id)
 
     def give_back(self, db: sqlite3.Connection, confirmed: Confirmed) -> None:
         """Inside a transaction: put a confirmed entry here, to be returned to a restored server."""

@@ -2,6 +2,7 @@
 
 Store ┬ outbox     what waits to be sent
       ├ journals   what the server has confirmed
+      ├ blobs      photos and files: what waits to be sent, and copies of what has been
       ├ drafts     half-written words, by place
       └ kept       the account, tokens, choices
 """
@@ -10,6 +11,9 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from mia_companion.store.blob_cache import BlobCache
+from mia_companion.store.blob_rows import BlobRows
+from mia_companion.store.blobs import Blobs
 from mia_companion.store.database import Database
 from mia_companion.store.errors import StoreBroken, StoreError
 from mia_companion.store.journals import Journals
@@ -18,6 +22,9 @@ from mia_companion.store.outbox import STATES, Outbox
 from mia_companion.store.sealing import Seal
 
 _CANARY = "seal"
+
+_CACHE_BYTES, _CACHE_BYTES_IN_MEMORY = 60_000_000, 8_000_000
+"""Room for copies of photos and files: on the device, and in one browser's session on the server."""
 
 _READ_AT_START = {
     "kept": "SELECT name, sealed FROM kept",
@@ -51,7 +58,10 @@ class Store:
         self._database = Database(path, confirmed_in_memory=confirmed_in_memory)
         self.kept = Kept(self._database, seal, "kept", "name")
         self.drafts = Kept(self._database, seal, "drafts", "place")
-        self.outbox = Outbox(self._database, seal)
+        room = _CACHE_BYTES_IN_MEMORY if confirmed_in_memory else _CACHE_BYTES
+        cache = BlobCache(self._database, seal, room)
+        self.blobs = Blobs(self._database, BlobRows(self._database, seal), cache)
+        self.outbox = Outbox(self._database, seal, self.blobs)
         self.journals = Journals(self._database, seal, self.outbox)
         try:
             if not self.kept.get(_CANARY):
@@ -70,6 +80,7 @@ class Store:
         if not {state for (state,) in states} <= set(STATES):
             raise StoreBroken("outbox: a state that is none")
         self.journals.check()
+        self.blobs.check()
         for table, sql in _READ_AT_START.items():
             for row, sealed in self._database.rows(sql):
                 self._seal.open(table, str(row), sealed)

@@ -1,52 +1,27 @@
 """One small function an endpoint. The endpoints are described by the server's OpenAPI document."""
 
 from collections.abc import AsyncIterator
-from functools import cache
-from typing import NoReturn, TypeVar
+from urllib.parse import quote
 
 import httpx
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from mia_companion.sync.errors import NotOurServer, Offline, Rejected, SignedOut
-from mia_companion.sync.session import Session
+from mia_companion.domain.blobs import BlobRef
+from mia_companion.sync.answers import fail, offset_in, read
+from mia_companion.sync.errors import NotOurServer, Offline, Rejected
+from mia_companion.sync.line import Line, Transport
 from mia_companion.wire import problems
 from mia_companion.wire.accounts import Devices, Enrol, Invitation, Invite, SignIn, Tokens
 from mia_companion.wire.sync import History, Nudge, Pull, PullAnswer, PushAnswer
 
-Transport = httpx.AsyncBaseTransport
-"""What carries requests; the tests' loses some."""
+__all__ = ["LIVE_DEADLINE", "Client", "Transport"]
 
-Answer = TypeVar("Answer", bound=BaseModel)
-
-DEADLINE = httpx.Timeout(20, connect=8)
 LIVE_DEADLINE = httpx.Timeout(45, connect=8)
 """The server says something at least every 15 s; three silences in a row mean a dead line."""
 
-_trust = cache(httpx.create_ssl_context)
-"""The certificates trusted, read once a process: 20 ms and 0.8 MiB, too much for each browser's session."""
 
-
-class Client:
+class Client(Line):
     """Speaks to one server as one device. Raises SyncError and nothing else."""
-
-    def __init__(
-        self,
-        server: str,
-        session: Session,
-        transport: Transport | None = None,
-    ) -> None:
-        self._http = httpx.AsyncClient(
-            base_url=server,
-            transport=transport,
-            verify=_trust(),
-            timeout=DEADLINE,
-            follow_redirects=False,
-        )
-        self.session = session
-
-    async def close(self) -> None:
-        """Let go of the connections."""
-        await self._http.aclose()
 
     async def enrol(self, asked: Enrol) -> Tokens:
         """Open the app with a code."""
@@ -63,26 +38,47 @@ class Client:
 
     async def push(self, body: bytes) -> PushAnswer:
         """Send a `wire.sync.Push`, already as bytes."""
-        return _read(await self._authorized("POST", "/v1/push", body), PushAnswer)
+        return read(await self._authorized("POST", "/v1/push", body), PushAnswer)
 
     async def pull(self, asked: Pull) -> PullAnswer:
         """Ask for what comes after the cursors."""
         raw = asked.model_dump_json().encode()
-        return _read(await self._authorized("POST", "/v1/pull", raw), PullAnswer)
+        return read(await self._authorized("POST", "/v1/pull", raw), PullAnswer)
 
     async def history(self, journal: str, before: int, limit: int) -> History:
         """Older entries, for someone who looks back past a picture."""
         path = f"/v1/journals/{journal}/history?before={before}&limit={limit}"
-        return _read(await self._authorized("GET", path), History)
+        return read(await self._authorized("GET", path), History)
+
+    async def put_blob(
+        self, journal: str, ref: BlobRef, entry: str, offset: int, part: bytes
+    ) -> int:
+        """Send a part from an offset on; where the server stands then. An empty part only announces.
+
+        `entry` names the blob: with it an author may finish even after a handover.
+        """
+        headers = {
+            "upload-offset": str(offset),
+            "upload-length": str(ref.size),
+            "upload-sha256": ref.sha256,
+            "upload-entry": entry,
+            "content-type": "application/octet-stream",
+        }
+        answer = await self._asked("PUT", _blob(journal, ref), part, headers)
+        return offset_in(answer, ref.size)
+
+    async def get_blob(self, journal: str, ref: BlobRef) -> bytes:
+        """A whole blob, never more of it than was announced. Raises also when it is not there yet."""
+        return await self._whole(_blob(journal, ref), ref.size)
 
     async def invite(self, asked: Invite) -> Invitation:
         """Make room for a new participant."""
         raw = asked.model_dump_json().encode()
-        return _read(await self._authorized("POST", "/v1/invitations", raw), Invitation)
+        return read(await self._authorized("POST", "/v1/invitations", raw), Invitation)
 
     async def devices(self) -> Devices:
         """The account's devices."""
-        return _read(await self._authorized("GET", "/v1/devices"), Devices)
+        return read(await self._authorized("GET", "/v1/devices"), Devices)
 
     async def remove_device(self, device: str) -> None:
         """End a device's access, from its next request on."""
@@ -101,7 +97,7 @@ class Client:
                     raise Offline(retry_after=0)
                 if answer.status_code != httpx.codes.OK:
                     await answer.aread()
-                    _raise(answer)
+                    fail(answer)
                 async for line in answer.aiter_lines():
                     if line.startswith("data:"):
                         yield Nudge.model_validate_json(line[5:])
@@ -110,75 +106,9 @@ class Client:
         except httpx.HTTPError as wrong:
             raise Offline from wrong
 
-    async def _authorized(
-        self, method: str, path: str, body: bytes | None = None
-    ) -> httpx.Response:
-        access = await self._access()
-        answer = await self._send(method, path, body, access)
-        if answer.status_code == httpx.codes.UNAUTHORIZED:
-            access = await self._refresh()
-            answer = await self._send(method, path, body, access)
-        return _checked(answer)
 
-    async def _access(self) -> str:
-        return self.session.access() or await self._refresh()
-
-    async def _refresh(self) -> str:
-        asked = self.session.refresh()
-        if asked is None:
-            raise SignedOut
-        async with self.session.refreshing:
-            if fresh := self.session.access(other_than=asked.refresh):
-                return fresh
-            try:
-                tokens = await self._open("/v1/tokens", asked, Tokens)
-            except Rejected as wrong:
-                if wrong.name != problems.SIGNED_OUT:
-                    raise
-                raise SignedOut from wrong
-            return self.session.keep(tokens).access
-
-    async def _open(self, path: str, asked: BaseModel, kind: type[Answer]) -> Answer:
-        answer = await self._send("POST", path, asked.model_dump_json().encode(), None)
-        return _read(_checked(answer), kind)
-
-    async def _send(
-        self, method: str, path: str, body: bytes | None, access: str | None
-    ) -> httpx.Response:
-        headers = {"accept": "application/json"}
-        if body is not None:
-            headers["content-type"] = "application/json"
-        if access:
-            headers["authorization"] = f"Bearer {access}"
-        try:
-            return await self._http.request(method, path, content=body, headers=headers)
-        except httpx.HTTPError as wrong:
-            raise Offline from wrong
-
-
-def _checked(answer: httpx.Response) -> httpx.Response:
-    if not answer.is_success:
-        _raise(answer)
-    return answer
-
-
-def _raise(answer: httpx.Response) -> NoReturn:
-    try:
-        problem = problems.Problem.model_validate_json(answer.content)
-    except ValidationError as wrong:
-        raise NotOurServer from wrong
-    after = answer.headers.get("retry-after", "")
-    wait = float(after) if after.isdecimal() else None
-    server_is_down = httpx.codes.INTERNAL_SERVER_ERROR
-    if answer.status_code >= server_is_down:
-        raise Offline(problems.UNAVAILABLE, wait)
-    if problem.name == problems.TOO_MANY:
-        raise Rejected(problem.name, wait)
-    raise SignedOut if problem.name == problems.SIGNED_OUT else Rejected(problem.name)
-
-
-def _read(answer: httpx.Response, kind: type[Answer]) -> Answer:
-    try:
-        return kind.model_validate_json(answer.content)
-    except ValidationError as wrong:
-        raise NotOurServer from wrong
+def _blob(journal: str, ref: BlobRef) -> str:
+    """Ids of other people's making stand in a path: none may lead out of it."""
+    if ref.blob_id in (".", ".."):
+        raise Rejected(problems.NOT_FOUND)
+    return f"/v1/journals/{quote(journal, safe='')}/blobs/{quote(ref.blob_id, safe='')}"

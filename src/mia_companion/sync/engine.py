@@ -56,6 +56,13 @@ class Engine:
         self._seen: dict[str, HeldJournal] = {}
         self.epoch = store.kept.get(_EPOCH)
         """In which everything here was read; empty before the first pull."""
+        self.must_leave = False
+        """Whether a journal is to leave as soon as the photos and files in it have been offered."""
+
+    async def at_rest(self) -> None:
+        """Return when no run is under way."""
+        async with self._running:
+            return
 
     async def sync(self) -> None:
         """Push and pull until nothing waits and nothing is new. Raises SyncError."""
@@ -107,6 +114,7 @@ class Engine:
         self._listener.server_time(answer.now, self._clock())
         if answer.rebase is not None and answer.epoch != asked.epoch:
             await asyncio.to_thread(journals.rebase, answer.rebase)
+            await asyncio.to_thread(self._store.blobs.offer_again)
             self._enter(answer.epoch)
             self._listener.reload()
             return True
@@ -114,6 +122,7 @@ class Engine:
             self._enter(answer.epoch)
         for page in answer.pages:
             await self._take(page, known=page.journal.id in asked.cursors)
+        self.must_leave = False
         for gone in answer.gone:
             self._leave(gone)
         # A page that brought something is followed by one more pull, whose cursors say it arrived.
@@ -147,6 +156,9 @@ class Engine:
         """Forget a journal, once all that was written in it has been offered to the server."""
         tokens = self._client.session.tokens
         if any(w.entry.journal == gone.journal for w in self._store.outbox.to_send(MAX_PUSH)):
+            return
+        if any(one.journal == gone.journal for one in self._store.blobs.to_send()):
+            self.must_leave = True
             return
         if tokens and is_proven(tokens.leave_key, gone.journal, gone.reason, gone.proof):
             self._store.journals.forget(gone.journal)

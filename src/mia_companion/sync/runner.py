@@ -4,8 +4,10 @@
            │
            ▼
 resting ──────▶ syncing ──▶ resting
-   ▲               │ error
-   └── backing off ┘          signed out: the end, until somebody signs in again
+   ▲               │ error         │
+   └── backing off ┘               └──▶ photos and files, beside it
+
+Signed out: the end, until somebody signs in again.
 """
 
 import asyncio
@@ -16,6 +18,7 @@ from contextvars import Context
 
 from mia_companion.store.store import Store
 from mia_companion.sync.backoff import Backoff
+from mia_companion.sync.blobs import Carrier
 from mia_companion.sync.client import Client
 from mia_companion.sync.engine import Engine
 from mia_companion.sync.errors import SignedOut, SyncError
@@ -34,14 +37,18 @@ class Runner:
         client: Client,
         store: Store,
         backoff: Backoff,
+        *,
+        carrier: Carrier,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._engine = engine
         self._client = client
         self._store = store
         self._backoff = backoff
+        self._carrier = carrier
         self._sleep = sleep
         self._kicked = asyncio.Event()
+        self._to_carry = asyncio.Event()
         self._upgraded = True
         """Whether the server may know more kinds by now: a new run, or a live line that broke."""
         self._foreground = asyncio.Event()
@@ -54,7 +61,8 @@ class Runner:
         if self._client.session.account is not None:
             # In a context of their own: they outlive the page that happened to start them.
             self._tasks = [
-                asyncio.create_task(work, context=Context()) for work in (self.run(), self.follow())
+                asyncio.create_task(work, context=Context())
+                for work in (self.run(), self.follow(), self.carry())
             ]
 
     def stop(self) -> list[asyncio.Task[None]]:
@@ -88,6 +96,7 @@ class Runner:
                     self._upgraded = False
                 await self._engine.sync()
                 self._backoff.reset()
+                self._to_carry.set()
             except SignedOut:
                 return
             except SyncError as wrong:
@@ -95,7 +104,33 @@ class Runner:
             except Exception as wrong:  # no error may end syncing for good
                 log.error("a sync run failed: %s", _what(wrong))
                 pause = self._backoff.next(None)
-            await self._wait(pause)
+            await self._wait(pause, self._kicked)
+
+    async def carry(self) -> None:
+        """Send photos and files after each run, for as long as the app lives."""
+        backoff = self._backoff.twin()
+        again = True
+        while True:
+            await self._to_carry.wait()
+            self._to_carry.clear()
+            try:
+                if again:
+                    self._carrier.try_again()
+                    again = False
+                await self._carrier.carry()
+                backoff.reset()
+                if self._engine.must_leave:
+                    self.kick()
+                continue
+            except SignedOut:
+                return
+            except SyncError as wrong:
+                pause = backoff.next(wrong.retry_after)
+            except Exception as wrong:  # the next run begins it again
+                log.error("sending a file failed: %s", _what(wrong))
+                pause = backoff.next(None)
+            await self._wait(pause, self._to_carry)
+            self._to_carry.set()
 
     async def follow(self) -> None:
         """Hold the live line for as long as the app lives; each nudge is a kick."""
@@ -120,9 +155,9 @@ class Runner:
             await self._sleep(pause)
             self.kick()
 
-    async def _wait(self, seconds: float) -> None:
+    async def _wait(self, seconds: float, kicked: asyncio.Event) -> None:
         waits = [
-            asyncio.ensure_future(self._kicked.wait()),
+            asyncio.ensure_future(kicked.wait()),
             asyncio.ensure_future(self._sleep(seconds)),
         ]
         try:

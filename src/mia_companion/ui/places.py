@@ -38,6 +38,7 @@ CONSENTS = "/me/consents"
 NEW_CONSENT = "/me/consents/new"
 REMINDERS = "/me/reminders"
 PAPER = "/me/paper"
+PHOTO = "/photo"
 
 PERSON = "/person"
 INVITE = "/invite"

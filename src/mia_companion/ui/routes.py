@@ -17,6 +17,7 @@ from mia_companion.ui.help.help import HelpScreen
 from mia_companion.ui.hidden import ClockScreen
 from mia_companion.ui.language import LanguageScreen
 from mia_companion.ui.participant.routes import ROUTES as PARTICIPANT
+from mia_companion.ui.photo import PhotoScreen
 from mia_companion.ui.sign_in import SignInScreen
 from mia_companion.ui.welcome import WelcomeScreen
 
@@ -52,4 +53,5 @@ def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
             *_EVERYWHERE,
         ]
     mine = coordinator(wide=wide) if view.is_coordinator else PARTICIPANT
-    return [*mine, *_WAYS_IN, *_EVERYWHERE]
+    photo = ft.Route(path=f"{places.PHOTO}/:journal/:blob", component=PhotoScreen, modal=True)
+    return [*mine, *_WAYS_IN, *_EVERYWHERE, photo]

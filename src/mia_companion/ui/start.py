@@ -11,6 +11,7 @@ from mia_companion.app.reminding import Reminding
 from mia_companion.app.state import AppState
 from mia_companion.app.view import View
 from mia_companion.device.notifications import Notifications
+from mia_companion.device.picking import Files, NativeFiles
 from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import words_for
 from mia_companion.ui.app import App
@@ -33,7 +34,11 @@ class Screens:
     """
 
     def __init__(
-        self, page: ft.Page, companion: Companion, notifications: Notifications | None = None
+        self,
+        page: ft.Page,
+        companion: Companion,
+        files: Files | None = None,
+        notifications: Notifications | None = None,
     ) -> None:
         self._page = page
         self._companion = companion
@@ -45,6 +50,7 @@ class Screens:
             clock=companion.clock,
             width=page.width or 390,
             height=page.height or 844,
+            files=files or NativeFiles(),
         )
         if notifications is not None:
             self.state.reminding = Reminding(companion, notifications, notice_words, ZONE)
@@ -122,6 +128,7 @@ class Screens:
         self._telling = False
         self._dress(self._companion.view)
         self.state.view = self._companion.view
+        self.state.returned += 1
         self.state.notify()  # type: ignore[attr-defined]  # of every observable
 
     def _stumbled(self, message: str) -> None:

@@ -42,6 +42,7 @@ NOT_OUR_SERVER = "not-our-server"
 STORE_BROKEN = "store-broken"
 CLOCK_OFF = "clock-off"
 DISK_FULL = "disk-full"
+BLOB_WRONG = "blob-wrong"
 
 
 class Problem(Frozen):

@@ -3,6 +3,7 @@
 from mia_companion.app.actions.access import Access
 from mia_companion.app.actions.appointments import AppointmentActions
 from mia_companion.app.actions.arrangements import ArrangementActions
+from mia_companion.app.actions.attachments import AttachmentActions
 from mia_companion.app.actions.bad_days import BadDayActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
@@ -27,6 +28,7 @@ class Actions:
         self.reminders = ReminderActions(companion)
         self.arrangements = ArrangementActions(companion)
         self.messages = MessageActions(companion)
+        self.attachments = AttachmentActions(companion)
         self.drafts = DraftActions(companion)
         self.choices = ChoiceActions(companion)
         self.network = NetworkActions(companion)

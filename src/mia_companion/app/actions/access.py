@@ -121,7 +121,8 @@ class Access(Recorder):
         companion = self._companion
         try:
             await companion.engine.sync()
-            if companion.view.outbox:
+            await companion.carrier.carry()
+            if companion.view.outbox or companion.view.carried:
                 return STILL_WAITING
             await companion.client.sign_out()
         except SyncError as wrong:

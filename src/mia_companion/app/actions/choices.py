@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from mia_companion.app.actions.outcome import Recorder
-from mia_companion.app.view import HIDDEN, YES
+from mia_companion.app.choices import HIDDEN, YES
 from mia_companion.store.errors import StoreError
 
 

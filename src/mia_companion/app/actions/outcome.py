@@ -9,12 +9,12 @@ from mia_companion.domain.entries import By
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.picture import EMPTY as EMPTY_PICTURE
 from mia_companion.domain.words import Undone
-from mia_companion.store.errors import StoreError, StoreFull
+from mia_companion.store.errors import BlobGone, StoreError, StoreFull
 from mia_companion.wire import problems
 
 EMPTY, TOO_LONG, NO_JOURNAL, ENDS_EARLY = "empty", "too-long", "no-journal", "ends-early"
 STILL_WAITING, NO_NUMBER, NO_CATEGORY = "still-waiting", "no-number", "no-category"
-SAME_PARTY = "same-party"
+SAME_PARTY, GONE = "same-party", "attachment-gone"
 """Problems that stop an action before anything is written; the words stay where they were."""
 
 
@@ -62,6 +62,8 @@ def too_long(words: str, longest: int) -> str:
 
 def why(wrong: StoreError) -> str:
     """The problem's name for what a store could not do."""
+    if isinstance(wrong, BlobGone):
+        return GONE
     return problems.DISK_FULL if isinstance(wrong, StoreFull) else problems.STORE_BROKEN
 
 

@@ -64,16 +64,24 @@ class PathActions(GoalActions, SuggestionActions):
         )
 
     def record_good(
-        self, words: str, *, note: str = "", private: bool = False, item: str = ""
+        self,
+        words: str,
+        *,
+        note: str = "",
+        private: bool = False,
+        attachments: tuple[BlobRef, ...] = (),
+        item: str = "",
     ) -> Outcome:
-        """Something good that nobody had planned."""
+        """Something good that nobody had planned, perhaps with photos that `do.attachments` keeps."""
         words, note = clean(words), clean(note)
         if problem := checked(words, MAX_SHORT) or too_long(note, MAX_LONG):
             return Outcome(problem=problem)
         return self._record_once(
             self._journal(private),
             item,
-            lambda new: steps.StepRecorded(step_id=new, words=words, note=note),
+            lambda new: steps.StepRecorded(
+                step_id=new, words=words, note=note, attachments=attachments
+            ),
         )
 
     def mark_step(

@@ -2,6 +2,7 @@
 
 /v1/…               ──▶ backend, if it lives in this process
 /assets/fonts/…     ──▶ our own fonts
+/uploads/…          ──▶ the page of the same browser that waits for a file
 anything else, /ws  ──▶ the web app, with the browser's key in `browser_key`
 """
 
@@ -13,6 +14,8 @@ from typing import Any
 from mia_companion.device.browser.cookie import browser_key, cookie_for, new_key, read_key
 from mia_companion.device.browser.fonts import PREFIX, fallback_font
 from mia_companion.device.browser.policy import HEADERS, content_security_policy
+from mia_companion.device.browser.uploads import PREFIX as UPLOADS
+from mia_companion.device.browser.uploads import Uploads
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -38,8 +41,10 @@ class BrowserHost:
         lifespan: Asgi,
         *,
         random: Callable[[int], bytes],
+        uploads: Uploads,
         offline: str = "",
     ) -> None:
+        self._uploads = uploads
         self._offline = offline.encode()
         self._web = web
         self._backend = backend
@@ -60,11 +65,19 @@ class BrowserHost:
                 return await send({"type": "websocket.close", "code": 1008})
             browser_key.set(key)
             return await self._web(scope, receive, send)
-        if path.startswith(PREFIX) and (font := fallback_font(self._fonts, path)):
-            return await _answer_font(font, send)
-        return await self._web(
-            scope, receive, _Dressed(send, key or new_key(self._random), self._offline)
-        )
+        await self._http(key, scope, receive, send)
+
+    async def _http(self, key: bytes | None, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope["path"]
+        if path.startswith(UPLOADS):
+            mine = key if _same_origin(scope) else None
+            await self._uploads.handle(mine, scope, receive, send)
+        elif path.startswith(PREFIX) and (font := fallback_font(self._fonts, path)):
+            await _answer_font(font, send)
+        else:
+            await self._web(
+                scope, receive, _Dressed(send, key or new_key(self._random), self._offline)
+            )
 
 
 class _Dressed:

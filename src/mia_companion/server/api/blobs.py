@@ -6,6 +6,7 @@ from fastapi import APIRouter, Header, Path, Request, Response
 from starlette.responses import StreamingResponse
 
 from mia_companion.server.api.parts import Calling, Server
+from mia_companion.server.blob_access import Target
 from mia_companion.server.blobs import Progress
 
 router = APIRouter(tags=["blobs"])
@@ -45,11 +46,16 @@ async def put(
     upload_offset: Annotated[int, Header(ge=0)],
     upload_length: Annotated[int, Header(ge=0)],
     upload_sha256: Annotated[str, Header(pattern="^[0-9a-f]{64}$")],
+    upload_entry: Annotated[str, Header(max_length=64)] = "",
 ) -> Response:
-    """Store bytes from `Upload-Offset` on. What came before a line broke stays stored."""
-    now = await server.blobs.announce(caller, journal, blob, upload_length, upload_sha256)
+    """Store bytes from `Upload-Offset` on. What came before a line broke stays stored.
+
+    With `Upload-Entry`, the caller's own entry that names the blob, also after a handover.
+    """
+    target = Target(caller, journal, blob, upload_entry)
+    now = await server.blobs.announce(target, upload_length, upload_sha256)
     if not now.whole or upload_length == 0:
-        now = await server.blobs.take(caller, journal, blob, upload_offset, request.stream())
+        now = await server.blobs.take(target, upload_offset, request.stream())
     return Response(status_code=204, headers=_headers(now))
 
 
@@ -60,7 +66,7 @@ async def put(
 )
 async def head(journal: str, blob: BlobId, server: Server, caller: Calling) -> Response:
     """How far an upload is."""
-    return Response(headers=_headers(await server.blobs.progress(caller, journal, blob)))
+    return Response(headers=_headers(await server.blobs.progress(Target(caller, journal, blob))))
 
 
 @router.get(
@@ -77,7 +83,7 @@ async def head(journal: str, blob: BlobId, server: Server, caller: Calling) -> R
 async def get(journal: str, blob: BlobId, server: Server, caller: Calling) -> Bytes:
     """A whole blob."""
     return Bytes(
-        await server.blobs.give(caller, journal, blob),
+        await server.blobs.give(Target(caller, journal, blob)),
         headers={"content-disposition": "attachment"},
     )
 

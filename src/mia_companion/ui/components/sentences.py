@@ -2,6 +2,7 @@
 
 from mia_companion.app import reminding
 from mia_companion.app.actions import outcome
+from mia_companion.device import unfit
 from mia_companion.i18n.words import Words, later
 from mia_companion.wire import problems
 
@@ -23,6 +24,31 @@ _SENTENCES = {
     reminding.CANNOT: later(
         "That did not work on this device. Your reminders are still shown in the app."
     ),
+    outcome.GONE: later(
+        "That photo or file is not on this device any more. Take it away, and choose it again."
+    ),
+    unfit.EMPTY_FILE: later("That file is empty. Choose another."),
+    unfit.FILE_TOO_LARGE: later("That is too large. A file may have 5 MB, a photo 32 MB."),
+    unfit.KIND_NOT_TAKEN: later(
+        "That kind of file cannot be sent from here. Photos, PDF, Word, Excel and plain text can."
+    ),
+    unfit.NOT_WHAT_IT_SAYS: later(
+        "That file is not what its name says. Look at it where it came from, or choose another."
+    ),
+    unfit.NOT_A_PHOTO: later("That is not a photo. Choose a photo."),
+    unfit.PHOTO_UNREADABLE: later(
+        "That photo could not be read; perhaps it is not whole. Choose another, or take it again."
+    ),
+    unfit.PHOTO_TOO_LARGE: later(
+        "That photo is larger than this app can read. A screenshot of it can be sent."
+    ),
+    unfit.PHOTO_KIND: later(
+        "That kind of photo cannot be read here, so the place where it was taken could not be"
+        " taken out. A screenshot of it can be sent."
+    ),
+    unfit.NOT_READ: later("It did not get here. Try once more."),
+    unfit.NOT_SAVED: later("It could not be saved there. Choose another place."),
+    problems.BLOB_WRONG: later("What came is not what was sent, so it is not shown."),
     problems.CODE_WRONG: later("That code is not right. Look at it again, letter by letter."),
     problems.CODE_USED: later("That code has been used. Ask your coordinator for a new one."),
     problems.CODE_EXPIRED: later("That code is too old. Ask your coordinator for a new one."),
@@ -70,3 +96,31 @@ UNEXPECTED = later("Something went wrong here. What you have recorded is safe.")
 def sentence(words: Words, problem: str) -> str:
     """The sentence for a problem's name; an honest general one for a name from a later version."""
     return words.t(_SENTENCES.get(problem, UNEXPECTED))
+
+
+NOT_YET = (problems.NOT_FOUND, problems.OFFLINE, problems.UNAVAILABLE, problems.NOT_OUR_SERVER)
+"""Why a photo or file may come by itself in a while."""
+
+_ATTACHED = {
+    problems.NOT_FOUND: later("It has not come yet."),
+    problems.OFFLINE: later("No connection. It comes when there is one."),
+    problems.NOT_OUR_SERVER: later("No connection. It comes when there is one."),
+    problems.UNAVAILABLE: later("The server is resting. It comes later."),
+    problems.STORE_BROKEN: later("It could not be read on this device."),
+}
+
+_CARRIED = {
+    problems.TOO_LARGE: later("There is no room left for more photos and files here."),
+    problems.STORE_BROKEN: later("It could not be read on this device."),
+}
+_NOT_SENT = later("It could not be sent.")
+
+
+def attached_sentence(words: Words, problem: str) -> str:
+    """Why a photo or file that an entry names is not shown or saved now."""
+    return words.t(_ATTACHED[problem]) if problem in _ATTACHED else sentence(words, problem)
+
+
+def carried_sentence(words: Words, problem: str) -> str:
+    """Why one's own photo or file is not sent."""
+    return words.t(_CARRIED.get(problem, _NOT_SENT))

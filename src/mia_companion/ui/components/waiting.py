@@ -12,7 +12,7 @@ def WaitingLine() -> ft.Control:
     """One line while something waits or fails, nothing otherwise. Read aloud when it changes."""
     here = use_here()
     view = here.view
-    count = len(view.to_send)
+    count = view.waiting_count
     waits = here.words.n("{count} thing waits to be sent", "{count} things wait to be sent", count)
     if view.sync.phase in (FAILED, SIGNED_OUT):
         words, icon = sentence(here.words, view.sync.problem), ft.Icons.CLOUD_OFF_OUTLINED

@@ -71,7 +71,7 @@ def _theme_button(here: Here) -> ft.Control:
 
 def _all_sent(here: Here) -> ft.Control:
     """Only when it is true; what waits or fails is said by the line beneath the bar."""
-    if here.view.to_send or here.view.sync.phase != RESTING:
+    if here.view.something_waits or here.view.sync.phase != RESTING:
         return ft.Container()
     return ft.Container(
         ft.Row(

@@ -6,6 +6,7 @@ from mia_companion.domain.facts import read_fact
 from mia_companion.store.outbox import Waiting
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import WARM, card, stack
+from mia_companion.ui.components.carried import not_sent
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.context import Here, use_here
@@ -15,7 +16,7 @@ from mia_companion.ui.context import Here, use_here
 def Unsent() -> ft.Control:
     """A card for each, or nothing."""
     here = use_here()
-    return stack([_refused(here, one) for one in here.view.refused], gap=4)
+    return stack([*(_refused(here, one) for one in here.view.refused), *not_sent(here)], gap=4)
 
 
 def _refused(here: Here, one: Waiting) -> ft.Control:

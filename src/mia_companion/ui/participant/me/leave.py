@@ -27,7 +27,7 @@ def LeaveScreen() -> ft.Control:
         else:
             go(places.TODAY)
 
-    if here.view.to_send or here.view.refused:
+    if here.view.something_waits:
         return page(here, t("Leave this device"), _not_yet(here))
     inside: list[ft.Control] = [
         body(t("Your plan is taken away from this device. It is still with your coordinator.")),

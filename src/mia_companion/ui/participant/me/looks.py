@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from mia_companion.app.view import TEXT_SIZES
+from mia_companion.app.choices import TEXT_SIZES
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.options import option, options, switch_line
 from mia_companion.ui.components.texts import muted

@@ -108,7 +108,8 @@ def MeScreen() -> ft.Control:
 
 
 def _waiting(here: Here) -> str:
-    waits = len(here.view.to_send) + len(here.view.refused)
+    view = here.view
+    waits = len(view.to_send) + len(view.refused) + len(view.carried_alone)
     if waits:
         return here.words.n("{count} thing waits", "{count} things wait", waits)
     return here.t("Everything has been sent.")

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import flet as ft
 
+from mia_companion.domain.blobs import BlobRef
 from mia_companion.i18n.words import later
 from mia_companion.ui import places
+from mia_companion.ui.components.attachments import Attaching
 from mia_companion.ui.components.buttons import primary, tonal
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.fields import WordsField
@@ -33,6 +35,7 @@ class GoodForm(Form):
 
     words: str = ""
     private: bool = False
+    attachments: tuple[BlobRef, ...] = ()
 
 
 @ft.component
@@ -45,14 +48,16 @@ def RecordGoodScreen() -> ft.Control:
     wrong, set_wrong = ft.use_state("")
 
     def record(what: str) -> bool:
-        done = here.do.path.record_good(what, private=form.private, item=form.id)
+        done = here.do.path.record_good(
+            what, private=form.private, attachments=form.attachments, item=form.id
+        )
         if not done:
             set_wrong(sentence(here.words, done.problem))
             return False
         if what == form.words:
             drafted.put_away()
         else:
-            drafted.change(id=here.do.drafts.new_id())
+            drafted.change(id=here.do.drafts.new_id(), attachments=())
         told(done, here.t("Good that you did. It is written down."))
         go(places.TODAY)
         return True
@@ -77,6 +82,7 @@ def RecordGoodScreen() -> ft.Control:
             stack(phrases, gap=8),
             heading(here.t("In your own words")),
             field,
+            Attaching(form.attachments, drafted.field("attachments"), photo_only=True),
             who_sees(here, form.private, drafted.field("private")),
             primary(here.t("Write it down"), own),
         ],

@@ -1,0 +1,51 @@
+"""What a person has chosen on a device. It is kept there, beside the journals, and never sent."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import Any
+
+from mia_companion.app.beforehand import read_beforehand
+
+TEXT_SIZES = ("1", "1.25", "1.5", "2")
+"""How much larger than the theme's own, beside what the device itself enlarges."""
+
+YES = "yes"
+
+HIDDEN = "hidden"
+"""Under which it is kept that everything is hidden."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person chose on this device. An empty language is not chosen yet; of what is on or off,
+    YES is on. `notices` is the account for which reminders are shown outside the app, too; `times_as`
+    is how appointments are shown: list or week."""
+
+    language: str = ""
+    theme: str = "system"
+    text_size: str = "1"
+    one_thing: str = ""
+    read_aloud: str = ""
+    share_checkins: str = ""
+    notices: str = ""
+    times_as: str = "list"
+
+    @property
+    def scale(self) -> float:
+        """How much text is enlarged here."""
+        return float(self.text_size) if self.text_size in TEXT_SIZES else 1.0
+
+    @classmethod
+    def read(cls, kept: Callable[[str], str]) -> "Choices":
+        """As they were kept under their own names; what was never chosen is as it begins."""
+        found = {one.name: kept(one.name) for one in fields(cls)}
+        return cls(**{name: value for name, value in found.items() if value})
+
+
+def kept_here(get: Callable[[str], str]) -> dict[str, Any]:
+    """The parts of a view that this device keeps beside the journals."""
+    return {
+        "choices": Choices.read(get),
+        "hidden": bool(get(HIDDEN)),
+        "beforehand": read_beforehand(get),
+    }

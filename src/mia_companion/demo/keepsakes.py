@@ -1,0 +1,55 @@
+"""Photos and files in the demo, put there through the same verbs that people use."""
+
+from mia_companion.demo.paintings import balcony, meeting_place
+from mia_companion.demo.people import ELIN, DemoParticipant
+from mia_companion.demo.tellers import StoryClock, Teller
+from mia_companion.domain import rights
+from mia_companion.domain.blobs import BlobRef
+from mia_companion.domain.messages import MessageWritten
+
+
+class NotKept(Exception):
+    """A photo or file of the story could not be kept; says why."""
+
+
+async def tell_keepsakes(
+    person: DemoParticipant, clock: StoryClock, anna: Teller, app: Teller, who: str
+) -> None:
+    """Elin's balcony, and how one finds Mötesplatsen, from Anna."""
+    if person is not ELIN:
+        return
+    clock.go(-1, 17, 20)
+    photo = await _kept(app, balcony(), "Min balkong.jpg")
+    app.do.path.record_good("Planterade om på balkongen", attachments=(photo,))
+    await app.sync()
+    clock.go(-1, 17, 45)
+    way = (
+        await _kept(anna, meeting_place(), "Dörren till Mötesplatsen.jpg"),
+        await _kept(anna, _directions(), "Hitta till Mötesplatsen.txt"),
+    )
+    anna.companion.record(
+        anna.companion.view.journal(rights.SHARED, who) or "",
+        MessageWritten(
+            message_id=anna.companion.ids.new(),
+            words="Så här ser dörren ut. Vägen dit har jag skrivit ner i filen.",
+            attachments=way,
+        ),
+    )
+    await anna.sync()
+
+
+async def _kept(teller: Teller, raw: bytes, name: str) -> BlobRef:
+    kept = await teller.do.attachments.keep(raw, name)
+    if isinstance(kept, str):
+        raise NotKept(kept)
+    return kept
+
+
+def _directions() -> bytes:
+    return (
+        "Hitta till Mötesplatsen, Torget 3\n\n"
+        "1. Gå av bussen vid Torget.\n"
+        "2. Gå över torget, förbi fontänen.\n"
+        "3. Den gröna dörren med lampan. Den är öppen, du behöver inte ringa på.\n\n"
+        "Jag möter dig där innanför.\nAnna\n"
+    ).encode()

@@ -1,0 +1,54 @@
+"""Reading what came back: the shape that was asked for, a problem, or something that is not our server."""
+
+from typing import NoReturn, TypeVar
+
+import httpx
+from pydantic import BaseModel, ValidationError
+
+from mia_companion.sync.errors import NotOurServer, Offline, Rejected, SignedOut
+from mia_companion.wire import problems
+
+Answer = TypeVar("Answer", bound=BaseModel)
+
+_OFFSET = "upload-offset"
+
+
+def checked(answer: httpx.Response) -> httpx.Response:
+    """The answer, if it is a success. Raises SyncError."""
+    if not answer.is_success:
+        fail(answer)
+    return answer
+
+
+def fail(answer: httpx.Response) -> NoReturn:
+    """Raise what the answer says is wrong."""
+    try:
+        problem = problems.Problem.model_validate_json(answer.content)
+    except ValidationError as wrong:
+        raise NotOurServer from wrong
+    after = answer.headers.get("retry-after", "")
+    wait = float(after) if after.isdecimal() else None
+    server_is_down = httpx.codes.INTERNAL_SERVER_ERROR
+    if answer.status_code >= server_is_down:
+        raise Offline(problems.UNAVAILABLE, wait)
+    if problem.name == problems.TOO_MANY:
+        raise Rejected(problem.name, wait)
+    raise SignedOut if problem.name == problems.SIGNED_OUT else Rejected(problem.name)
+
+
+def read(answer: httpx.Response, kind: type[Answer]) -> Answer:
+    """The shape that was asked for. Raises NotOurServer."""
+    try:
+        return kind.model_validate_json(answer.content)
+    except ValidationError as wrong:
+        raise NotOurServer from wrong
+
+
+def offset_in(answer: httpx.Response, size: int) -> int:
+    """Where an upload stands at the server, also when it was not where we thought. Raises SyncError."""
+    said = answer.headers.get(_OFFSET, "")
+    knows = answer.status_code in (httpx.codes.NO_CONTENT, httpx.codes.CONFLICT)
+    if knows and said.isascii() and said.isdecimal() and int(said) <= size:
+        return int(said)
+    checked(answer)
+    raise NotOurServer
