@@ -3,9 +3,7 @@
 from mia_companion.demo.paintings import balcony, meeting_place
 from mia_companion.demo.people import ELIN, DemoParticipant
 from mia_companion.demo.tellers import StoryClock, Teller
-from mia_companion.domain import rights
 from mia_companion.domain.blobs import BlobRef
-from mia_companion.domain.messages import MessageWritten
 
 
 class NotKept(Exception):
@@ -27,13 +25,10 @@ async def tell_keepsakes(
         await _kept(anna, meeting_place(), "Dörren till Mötesplatsen.jpg"),
         await _kept(anna, _directions(), "Hitta till Mötesplatsen.txt"),
     )
-    anna.companion.record(
-        anna.companion.view.journal(rights.SHARED, who) or "",
-        MessageWritten(
-            message_id=anna.companion.ids.new(),
-            words="Så här ser dörren ut. Vägen dit har jag skrivit ner i filen.",
-            attachments=way,
-        ),
+    anna.do.messages.write(
+        "Så här ser dörren ut. Vägen dit har jag skrivit ner i filen.",
+        attachments=way,
+        participant=who,
     )
     await anna.sync()
 

@@ -1,13 +1,13 @@
 """Messages in threads, and how far each side has read."""
 
 from collections.abc import MutableMapping
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from mia_companion.domain.blobs import BlobRef
 from mia_companion.domain.entries import By, Frozen
-from mia_companion.domain.words import Id, Long, Note
+from mia_companion.domain.words import Id, Note
 
 GENERAL = "general"
 """The thread that every participant has with the coordinator."""
@@ -28,15 +28,24 @@ def what_about(thread_id: str) -> tuple[str, str]:
 
 
 class MessageWritten(Frozen):
-    """Someone wrote in a thread, perhaps with the same words in another language beside them."""
+    """Someone wrote in a thread, perhaps with the same words in another language beside them.
+
+    A photo or a file can be all there is.
+    """
 
     kind: Literal["MessageWritten"] = "MessageWritten"
     message_id: Id
     thread_id: Id = GENERAL
-    words: Long
+    words: Note = ""
     attachments: tuple[BlobRef, ...] = ()
     translation: Note = ""
     translation_language: Id = "und"
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.words and not self.attachments:
+            raise ValueError("a message has words or something beside them")
+        return self
 
 
 class ThreadReadUpTo(Frozen):

@@ -1,7 +1,8 @@
 """Photos and files that exist only here until the server has acknowledged them.
 
     keep ──▶ picked ──an entry names it──▶ waiting ──all of it sent──▶ among what is cached
-               │                            │  ▲  ▲                         │
+               │ ▲─its entry is to be       │  ▲  ▲                         │
+               │   written again            │  │  │                         │
                │ taken away, or             │  │  └─────────────────────────┘  the server was restored
                │ its form is gone           │  └── retry ──┐
                ▼                            └─ refuse ──▶ refused   stays until the person takes it away
@@ -124,6 +125,12 @@ class Blobs:
     def drop_of(self, db: sqlite3.Connection, entry: str) -> None:
         """Inside a transaction: the entry that named these was taken away."""
         db.execute("DELETE FROM blobs WHERE entry = ?", (entry,))
+
+    def let_go_of(self, db: sqlite3.Connection, entry: str) -> None:
+        """Inside a transaction: the entry that named these is to be written again."""
+        for found in self._rows.all("SELECT blob, sealed FROM blobs WHERE entry = ?", entry):
+            picked = {"journal": "", "entry": "", "state": PICKED, "reason": ""}
+            self._rows.write(db, found.model_copy(update=picked))
 
     def park_others(self, db: sqlite3.Connection, account: str) -> None:
         """Inside a transaction: set aside what others have not sent, and take up again this account's.

@@ -139,12 +139,16 @@ class Outbox:
         """Inside a transaction: what was sent but never pulled may be lost; send it again."""
         db.execute("UPDATE outbox SET state = ? WHERE state = ?", (WAITING, SENT))
 
-    def discard(self, entry_id: str) -> None:
-        """Take away a refused entry and what it named, because the person said so."""
+    def discard(self, entry_id: str, *, to_write_again: bool = False) -> None:
+        """Take away a refused entry and what it named, because the person said so.
+
+        `to_write_again` leaves what it named as if it had just been picked.
+        """
         with self._database.transaction() as db:
             sql = "DELETE FROM outbox WHERE id = ? AND state = ?"
             if db.execute(sql, (entry_id, REFUSED)).rowcount:
-                self._blobs.drop_of(db, entry_id)
+                leave = self._blobs.let_go_of if to_write_again else self._blobs.drop_of
+                leave(db, entry_id)
 
     def give_back(self, db: sqlite3.Connection, confirmed: Confirmed) -> None:
         """Inside a transaction: put a confirmed entry here, to be returned to a restored server."""

@@ -50,9 +50,9 @@ class ChoiceActions(Recorder):
         """Show appointments as list or week."""
         self._keep("times_as", way)
 
-    def discard(self, entry_id: str) -> None:
-        """Take away an entry that the server refused."""
-        self._companion.store.outbox.discard(entry_id)
+    def discard(self, entry_id: str, *, to_write_again: bool = False) -> None:
+        """Take away an entry that the server refused, with what it named unless that is for a new one."""
+        self._companion.store.outbox.discard(entry_id, to_write_again=to_write_again)
         self._companion.outbox_changed()
 
     def seen_mended(self) -> None:

@@ -1,6 +1,6 @@
 """Messages and notes."""
 
-from mia_companion.app.actions.outcome import Outcome, Recorder, checked, clean, too_long
+from mia_companion.app.actions.outcome import EMPTY, Outcome, Recorder, checked, clean, too_long
 from mia_companion.domain import rights
 from mia_companion.domain.blobs import BlobRef
 from mia_companion.domain.messages import (
@@ -35,7 +35,9 @@ class MessageActions(Recorder):
         there is none about what is private: its id alone would tell of it.
         """
         words = clean(words)
-        if problem := checked(words, MAX_LONG) or too_long(translation, MAX_LONG):
+        if not words and not attachments:
+            return Outcome(problem=EMPTY)
+        if problem := too_long(words, MAX_LONG) or too_long(translation, MAX_LONG):
             return Outcome(problem=problem)
         view = self._companion.view
         if view.plan(participant).is_private(what_about(thread)[1]):

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 import flet as ft
 
 from mia_companion.app.view import ARRIVED, READ
-from mia_companion.domain.blobs import BlobRef
+from mia_companion.domain import rights
 from mia_companion.domain.messages import Message
 from mia_companion.i18n.words import later
 from mia_companion.store.outbox import HELD, REFUSED, SENT, WAITING
+from mia_companion.ui.components.attached import Attached
+from mia_companion.ui.components.attached_lines import AttachedLines, attached_lines
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here
 from mia_companion.ui.memo import memo
@@ -46,7 +48,7 @@ class BubbleWords:
     beside: str = ""
     beside_language: str = ""
     remark: str = ""
-    attachments: tuple[BlobRef, ...] = ()
+    attachments: tuple[AttachedLines, ...] = ()
 
 
 def whereabouts(here: Here, message: Message, participant: str | None = None) -> Where:
@@ -56,17 +58,30 @@ def whereabouts(here: Here, message: Message, participant: str | None = None) ->
     return here.t(words), icon
 
 
+def attached_to(
+    here: Here, message: Message, participant: str | None = None
+) -> tuple[AttachedLines, ...]:
+    """What lies beside a message of the participant's threads; left out, of one's own."""
+    journal = here.view.journal(rights.SHARED, participant) or ""
+    return tuple(attached_lines(here, ref, journal) for ref in message.attachments)
+
+
 @memo
 @ft.component
 def Bubble(said: BubbleWords) -> ft.Control:
-    """One's own on the end side, the other's on the start side. A screen reader hears it as one."""
-    return bubble_box(
-        ft.MergeSemantics(ft.Semantics(focusable=True, content=_texts(said))), said.mine
-    )
+    """One's own on the end side, the other's on the start side.
+
+    A screen reader hears the words as one; what lies beside them stands beneath, each to be tapped.
+    """
+    words = ft.MergeSemantics(ft.Semantics(focusable=True, content=_texts(said)))
+    beside = [Attached(one, key=one.ref.blob_id) for one in said.attachments]
+    if not beside:
+        return bubble_box(words, said.mine)
+    return bubble_box(ft.Column([words, *beside], spacing=8, tight=True), said.mine)
 
 
 def bubble_box(inside: ft.Control, mine: bool) -> ft.Control:
-    """The box on its side. Attachments stand above what is merged: each is a thing of its own to tap."""
+    """The box on its side."""
     box = ft.Container(
         inside,
         bgcolor=ft.Colors.PRIMARY_CONTAINER if mine else ft.Colors.SURFACE_CONTAINER_HIGH,
@@ -88,7 +103,8 @@ def _texts(said: BubbleWords) -> ft.Control:
     texts: list[ft.Control] = [muted(said.who)] if said.who else []
     if said.language:
         texts.append(muted(said.language))
-    texts.append(ft.Text(said.words, color=colour))
+    if said.words:
+        texts.append(ft.Text(said.words, color=colour))
     if said.beside:
         texts += [
             ft.Container(width=1, height=4),

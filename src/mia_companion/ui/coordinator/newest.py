@@ -30,4 +30,5 @@ def newest_in_words(words: Words, newest: Newest | None, now: datetime) -> str:
         return words.t("Nothing here yet")
     sentence = _SENTENCES.get(newest.state or newest.what, "{words}")
     ago = words.ago(newest.by.at, now)
-    return words.t(sentence, ago=ago, words=shortened(newest.words))
+    said = shortened(newest.words) or words.n("A photo or a file", "{count} photos or files", 1)
+    return words.t(sentence, ago=ago, words=said)

@@ -7,7 +7,8 @@ import flet as ft
 
 from mia_companion.domain.messages import GENERAL, Message
 from mia_companion.i18n.words import Words
-from mia_companion.ui.components.bubble import Bubble, BubbleWords, whereabouts
+from mia_companion.ui.components.attachments import Attaching
+from mia_companion.ui.components.bubble import Bubble, BubbleWords, attached_to, whereabouts
 from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.earlier import use_foot, use_newest
@@ -101,10 +102,15 @@ def Composer(person: str, thread: str, to_foot: Callable[[], Awaitable[None]]) -
             drafted.put_away()
             await to_foot()
 
+    beside = Attaching(form.attachments, drafted.field("attachments"), folded=True)
     return ft.Column(
         [
             WordsField(
                 here.t("Write a message"), form.words, change, lines=2, longest=10_000, wrong=wrong
+            ),
+            ft.Container(
+                ft.Column([beside], scroll=ft.ScrollMode.AUTO, horizontal_alignment=_STRETCH),
+                height=_BESIDE if len(form.attachments) > 1 else None,
             ),
             ft.Row(
                 [primary(here.t("Send"), write, ft.Icons.SEND)], alignment=ft.MainAxisAlignment.END
@@ -113,7 +119,7 @@ def Composer(person: str, thread: str, to_foot: Callable[[], Awaitable[None]]) -
         ],
         spacing=8,
         tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        horizontal_alignment=_STRETCH,
     )
 
 
@@ -134,7 +140,7 @@ def _bubble(here: Here, person: str, message: Message) -> BubbleWords:
         language=language,
         beside=as_written(here.words, beside),
         beside_language=beside_language,
-        attachments=message.attachments,
+        attachments=attached_to(here, message, person),
     )
 
 
@@ -157,4 +163,7 @@ def _author(here: Here, person: str, message: Message) -> str:
     return here.view.coordinator_name(message.by.author) or here.t("A coordinator")
 
 
+_STRETCH = ft.CrossAxisAlignment.STRETCH
+_BESIDE = 240
+"""Logical pixels for what is sent along; more of it scrolls."""
 _AROUND = ft.Padding.symmetric(horizontal=EDGE, vertical=4)

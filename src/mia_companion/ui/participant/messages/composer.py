@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 import flet as ft
 
 from mia_companion.domain.messages import MessageWritten
+from mia_companion.ui.components.attachments import Attaching
 from mia_companion.ui.components.buttons import Tapped, quiet, quietly
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.fields import WordsField
@@ -14,6 +15,7 @@ from mia_companion.ui.components.phrases import SWEDISH, in_swedish
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.participant.messages.panel import BESIDE, NOTHING, PHRASES, panel
 from mia_companion.ui.participant.messages.phrases import ReadyPhrases, with_or_without
 from mia_companion.ui.participant.messages.refused import Box
 from mia_companion.ui.theme import TARGET
@@ -22,12 +24,12 @@ from mia_companion.ui.theme import TARGET
 @ft.component
 def Composer(
     thread: str,
-    choosing: bool,
-    choose: Callable[[bool], None],
+    opened: str,
+    set_opened: Callable[[str], None],
     box: Box,
     to_foot: Callable[[], Awaitable[None]],
 ) -> ft.Control:
-    """Apart, so that a key pressed redraws nothing else. While `choosing`, the phrases stand above."""
+    """Apart, so that a key pressed redraws nothing else. What is `opened` stands above: see `panel`."""
     here = use_here()
     place = f"message:{thread}"
     drafted = use_form(place, MessageForm())
@@ -53,7 +55,7 @@ def Composer(
 
     def take(phrase: str) -> None:
         change(with_or_without(form.words, phrase))
-        choose(False)
+        set_opened(NOTHING)
 
     async def send() -> None:
         if not calm():
@@ -70,6 +72,7 @@ def Composer(
         if sent:
             drafted.put_away()
             set_wrong("")
+            set_opened(NOTHING)
             await to_foot()
         else:
             set_wrong(sentence(here.words, sent.problem))
@@ -79,17 +82,21 @@ def Composer(
     )
     above: ft.Control = ft.Container(height=0)
     beneath = _beneath(here, drafted)
-    if choosing:
-        phrases = ReadyPhrases(form.words, take, lambda: choose(False))
-        above = ft.Container(phrases, expand=True)
+
+    def close() -> None:
+        set_opened(NOTHING)
+
+    if opened == PHRASES:
+        above = ft.Container(ReadyPhrases(form.words, take, close), expand=True)
+    elif opened == BESIDE:
+        beside = Attaching(form.attachments, drafted.field("attachments"))
+        above = ft.Container(panel(here, here.t("Send along"), [beside], close), expand=True)
     else:
-        # The button for a photo or a file stands beside this one, what was picked in `above`.
-        ready = quiet(here.t("Ready phrases"), lambda: choose(True), ft.Icons.SHORT_TEXT)
-        beneath.append(ft.Row([ready], wrap=True, spacing=4))
+        beneath.append(_ways(here, len(form.attachments), set_opened))
     return ft.Column(
         [above, _field_and_send(here, field, send), *beneath],
         spacing=4,
-        expand=choosing,
+        expand=bool(opened),
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
@@ -107,6 +114,16 @@ def _field_and_send(here: Here, field: ft.Control, send: Tapped) -> ft.Control:
         spacing=4,
         vertical_alignment=ft.CrossAxisAlignment.END,
     )
+
+
+def _ways(here: Here, beside: int, open_panel: Callable[[str], None]) -> ft.Control:
+    """What lies beside the message already is counted, so that nothing is sent along unseen."""
+    words = here.t("Photo or file")
+    if beside:
+        words = here.words.n("{count} goes along", "{count} go along", beside)
+    attach = quiet(words, lambda: open_panel(BESIDE), ft.Icons.ATTACH_FILE)
+    ready = quiet(here.t("Ready phrases"), lambda: open_panel(PHRASES), ft.Icons.SHORT_TEXT)
+    return ft.Row([attach, ready], wrap=True, spacing=4, run_spacing=0)
 
 
 def _beneath(here: Here, drafted: Drafted[MessageForm]) -> list[ft.Control]:

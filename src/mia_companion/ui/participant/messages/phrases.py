@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import flet as ft
 
-from mia_companion.ui.components.buttons import icon_button
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.phrases import GROUPS, is_swedish, lines_of
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.participant.messages.panel import panel
 from mia_companion.ui.theme import RADIUS
 
 
@@ -25,19 +25,8 @@ def with_or_without(said: str, phrase: str) -> str:
 def ReadyPhrases(said: str, take: Callable[[str], None], close: Callable[[], None]) -> ft.Control:
     """By what one wants; those that are in the box have a tick."""
     here = use_here()
-    top = ft.Row(
-        [
-            ft.Container(heading(here.t("Ready phrases")), expand=True),
-            icon_button(ft.Icons.CLOSE, here.t("Back to the messages"), close),
-        ]
-    )
     groups = [_group(here, *group, lines_of(said), take) for group in GROUPS]
-    return ft.Column(
-        [top, ft.Column([_about(here), *groups], scroll=ft.ScrollMode.AUTO, expand=True)],
-        spacing=4,
-        expand=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
+    return panel(here, here.t("Ready phrases"), [_about(here), *groups], close)
 
 
 def _about(here: Here) -> ft.Control:

@@ -11,7 +11,7 @@ from mia_companion.domain.messages import MessageWritten
 from mia_companion.store.outbox import Waiting
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import WARM, card
-from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.message_words import message_words
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here
@@ -45,12 +45,12 @@ def _card(here: Here, one: Waiting, fact: MessageWritten, box: Box) -> ft.Contro
 
     def again() -> None:
         if box.current is not None and box.current(fact):
-            take_away()
+            here.do.choices.discard(one.entry.id, to_write_again=True)
 
     return card(
         [
             muted(here.t("Could not be sent")),
-            ft.Text(as_written(here.words, fact.words)),
+            ft.Text(message_words(here.words, fact.words, fact.attachments)),
             ft.Text(sentence(here.words, one.reason), color=ft.Colors.ON_SECONDARY_CONTAINER),
             ft.Row(
                 [

@@ -1,7 +1,7 @@
 """A message as a participant sees it: one's own words, and of another's those in one's own language first."""
 
 from mia_companion.domain.messages import Message
-from mia_companion.ui.components.bubble import BubbleWords, whereabouts
+from mia_companion.ui.components.bubble import BubbleWords, attached_to, whereabouts
 from mia_companion.ui.components.names import language_name
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.phrases import is_swedish
@@ -29,7 +29,7 @@ def said(here: Here, message: Message) -> BubbleWords:
         beside=as_written(here.words, beside),
         beside_language=beside_language,
         remark=remark,
-        attachments=message.attachments,
+        attachments=attached_to(here, message),
     )
 
 

@@ -14,6 +14,7 @@ from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.participant.messages.away import AwayCards
 from mia_companion.ui.participant.messages.composer import Composer
 from mia_companion.ui.participant.messages.known import known
+from mia_companion.ui.participant.messages.panel import NOTHING
 from mia_companion.ui.participant.messages.refused import Put, refused_cards
 from mia_companion.ui.participant.messages.said import said
 
@@ -22,31 +23,31 @@ from mia_companion.ui.participant.messages.said import said
 def Talk(thread: str) -> ft.Control:
     """The newest at the foot; what is shown is marked as read, while one stands here.
 
-    Choosing a ready phrase takes the place of what was said: one thing at a time. The composer keeps its
-    place in the tree meanwhile, and with it what is in the box.
+    A panel takes the place of what was said for a moment. The composer keeps its place in the tree
+    meanwhile, and with it what is in the box.
     """
     here = use_here()
     standing = bool(ft.use_view_path()) and ft.use_view_path() == ft.use_route_location()
-    choosing, set_choosing = ft.use_state(False)
+    opened, set_opened = ft.use_state(NOTHING)
     box = ft.use_ref(cast("Put | None", None))
     messages = here.view.plan().thread(thread)
     shown, earlier = use_newest(here, messages)
     foot, to_foot = use_foot()
 
     def read() -> None:
-        if standing and not choosing:
+        if standing and not opened:
             here.do.messages.mark_read(thread=thread)
 
-    ft.use_effect(read, [messages[-1].id if messages else "", len(messages), standing, choosing])
+    ft.use_effect(read, [messages[-1].id if messages else "", len(messages), standing, opened])
     top: ft.Control = stack([TextScale(), *([] if is_tight(here) else [AwayCards()])], gap=0)
     middle: ft.Control = ft.Container(height=0)
-    if not choosing:
+    if not opened:
         bubbles: list[ft.Control] = [Bubble(said(here, one), key=one.id) for one in shown]
         lines = [*earlier, *bubbles, *refused_cards(here, thread, box), known(here, thread)]
         middle = (
             _scrolled(lines, foot) if messages else _begun([_nothing_yet(here, thread), *lines])
         )
-    composer = ft.Container(Composer(thread, choosing, set_choosing, box, to_foot), expand=choosing)
+    composer = ft.Container(Composer(thread, opened, set_opened, box, to_foot), expand=bool(opened))
     return ft.Column(
         [top, middle, composer],
         spacing=8,

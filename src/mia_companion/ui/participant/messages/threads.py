@@ -5,6 +5,7 @@ import flet as ft
 from mia_companion.domain.messages import GENERAL, Message
 from mia_companion.domain.plan import Plan
 from mia_companion.ui.components.frame import page
+from mia_companion.ui.components.message_words import message_words
 from mia_companion.ui.components.own_words import shortened
 from mia_companion.ui.components.threads import about, shown_words
 from mia_companion.ui.context import Here, go, use_here
@@ -51,7 +52,6 @@ def _newest(here: Here, message: Message) -> str:
     account = here.view.account
     mine = account is not None and message.by.author == account.id
     who = here.view.coordinator_name(message.by.author) or here.t("Your coordinator")
+    words = message_words(here.words, message.words, message.attachments)
     # Translators: who wrote, and the beginning of what.
-    return here.t(
-        "{who}: {words}", who=here.t("You") if mine else who, words=shortened(message.words)
-    )
+    return here.t("{who}: {words}", who=here.t("You") if mine else who, words=shortened(words))

@@ -4,13 +4,17 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from mia_companion.domain import rights
+from mia_companion.domain.blobs import BlobRef
 from mia_companion.domain.entries import By
 from mia_companion.domain.movement import marks_that_stand
 from mia_companion.domain.steps import Step
+from mia_companion.ui.components.attachments import Attaching, attached
 from mia_companion.ui.components.buttons import quiet, tonal
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import card, stack
-from mia_companion.ui.components.fields import WordsField, use_draft
+from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.paged import show_more, use_pages
 from mia_companion.ui.components.sentences import sentence
@@ -23,10 +27,18 @@ _PAGE = 5
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Something that was kept, and when. Photos will stand here beside the words."""
+    """Something that was kept, and when."""
 
     by: By
     words: str
+    photos: tuple[BlobRef, ...] = ()
+
+
+class MemoryForm(Form):
+    """A memory half written."""
+
+    words: str = ""
+    attachments: tuple[BlobRef, ...] = ()
 
 
 @ft.component
@@ -35,7 +47,7 @@ def Memories(step: Step) -> ft.Control:
     here = use_here()
     kept = memories_of(step)
     pages = use_pages(len(kept), _PAGE)
-    shown = [_memory(here, one) for one in kept[: pages.shown]]
+    shown = [_memory(here, step.id, one) for one in kept[: pages.shown]]
     return stack(
         [
             *([heading(here.t("Memories"))] if kept else []),
@@ -53,8 +65,9 @@ def NewMemory(step_id: str) -> ft.Control:
     here = use_here()
     told = use_undo()
     calm = use_calm()
-    words, set_words = use_draft(f"memory:{step_id}")
-    opened, set_opened = ft.use_state(bool(words))
+    drafted = use_form(f"memory:{step_id}", MemoryForm())
+    form = drafted.form
+    opened, set_opened = ft.use_state(bool(form.words or form.attachments))
     wrong, set_wrong = ft.use_state("")
     if not opened:
         line = quiet(
@@ -63,16 +76,16 @@ def NewMemory(step_id: str) -> ft.Control:
         return ft.Row([line], wrap=True)
 
     def change(new: str) -> None:
-        set_words(new)
+        drafted.change(words=new)
         set_wrong("")
 
     def keep() -> None:
         if not calm():
             return
-        done = here.do.path.remember(step_id, words)
+        done = here.do.path.remember(step_id, form.words, form.attachments)
         if done:
             told(done, here.t("It is kept with the step."))
-            set_words("")
+            drafted.put_away()
             set_opened(False)
         else:
             set_wrong(sentence(here.words, done.problem))
@@ -81,12 +94,13 @@ def NewMemory(step_id: str) -> ft.Control:
         [
             WordsField(
                 here.t("What do you want to remember?"),
-                words,
+                form.words,
                 change,
                 lines=2,
                 longest=10_000,
                 wrong=wrong,
             ),
+            Attaching(form.attachments, drafted.field("attachments"), photo_only=True),
             ft.Row(
                 [
                     tonal(here.t("Keep it"), keep),
@@ -100,11 +114,16 @@ def NewMemory(step_id: str) -> ft.Control:
 
 def memories_of(step: Step) -> list[Kept]:
     """What was written with a mark that stands, and what was kept afterwards; newest first."""
-    found = [Kept(m.by, m.note) for m in marks_that_stand(step) if m.note]
-    found += [Kept(m.by, m.words) for m in step.memories if m.words and not m.undone]
+    found = [
+        Kept(m.by, m.note, m.attachments) for m in marks_that_stand(step) if m.note or m.attachments
+    ]
+    found += [Kept(m.by, m.words, m.attachments) for m in step.memories if not m.undone]
     return sorted(found, key=lambda one: one.by.at, reverse=True)
 
 
-def _memory(here: Here, one: Kept) -> ft.Control:
+def _memory(here: Here, step_id: str, one: Kept) -> ft.Control:
     when = here.words.day_and_clock(one.by.at, ZONE.key, here.now())
-    return card([ft.Text(as_written(here.words, one.words)), muted(when)], gap=2)
+    said = [ft.Text(as_written(here.words, one.words))] if one.words else []
+    view = here.view
+    journal = view.journal(rights.OWN if view.plan().is_private(step_id) else rights.SHARED) or ""
+    return card([*said, *attached(here, one.photos, journal), muted(when)], gap=4)

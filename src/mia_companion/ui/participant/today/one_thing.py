@@ -11,6 +11,7 @@ from mia_companion.ui.components.buttons import primary, quiet, secondary
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import MOSS, SKY, card, stack
 from mia_companion.ui.components.frame import bar, scrolled, with_said
+from mia_companion.ui.components.message_words import message_words
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, eyebrow, lead
 from mia_companion.ui.components.undo import use_undo
@@ -81,7 +82,7 @@ def _other(here: Here, thing: Thing, another: Did) -> list[ft.Control]:
         shown = card(
             [
                 eyebrow(here.t("A message from {name}", name=who)),
-                lead(as_written(here.words, thing.message.words)),
+                lead(message_words(here.words, thing.message.words, thing.message.attachments)),
             ],
             tone=SKY,
         )

@@ -5,7 +5,7 @@ import flet as ft
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.cards import SKY, card
-from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.message_words import message_words
 from mia_companion.ui.components.texts import muted, strong
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.messages.about import thread_place
@@ -71,7 +71,9 @@ def _waiting_message(here: Here) -> list[ft.Control]:
         [
             strong(here.t("A message from {name}", name=who)),
             ft.Text(
-                as_written(here.words, latest.words), max_lines=3, overflow=ft.TextOverflow.ELLIPSIS
+                message_words(here.words, latest.words, latest.attachments),
+                max_lines=3,
+                overflow=ft.TextOverflow.ELLIPSIS,
             ),
             muted(here.words.ago(latest.by.at, here.now())),
         ],

@@ -1,0 +1,34 @@
+"""What stands above the box for a moment, where the messages were: one thing at a time.
+
+messages ──ready phrases──▶ PHRASES ──one is taken, or closed──▶ messages
+    └──a photo or a file──▶ BESIDE ──sent, or closed──▶ messages
+"""
+
+from collections.abc import Callable, Sequence
+
+import flet as ft
+
+from mia_companion.ui.components.buttons import icon_button
+from mia_companion.ui.components.texts import heading
+from mia_companion.ui.context import Here
+
+NOTHING, PHRASES, BESIDE = "", "phrases", "beside"
+
+
+def panel(
+    here: Here, title: str, inside: Sequence[ft.Control], close: Callable[[], None]
+) -> ft.Control:
+    """Scrolls by itself, with the way back always in view."""
+    top = ft.Row(
+        [
+            ft.Container(heading(title), expand=True),
+            icon_button(ft.Icons.CLOSE, here.t("Back to the messages"), close),
+        ]
+    )
+    lines = ft.Column(list(inside), scroll=ft.ScrollMode.AUTO, expand=True)
+    return ft.Column(
+        [top, lines],
+        spacing=4,
+        expand=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
