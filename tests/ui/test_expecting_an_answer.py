@@ -38,7 +38,7 @@ async def test_the_promise_is_one_that_can_be_kept(
         if days == 31:
             home.clock.now -= timedelta(hours=1)  # summer time has begun
         async with home.screen(places.MESSAGES) as screen:
-            assert f"{WEEKDAYS} {promise}" in screen.texts()
+            assert screen.shows(f"{WEEKDAYS} {promise} Messages are not for emergencies")
 
 
 async def test_nothing_is_promised_where_no_hours_are_listed(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ async def test_hours_of_other_days_are_said_and_those_that_differ_left_to_their_
             list_in_directory(home, short)
             await screen.settle()
             assert not screen.shows("answers on")
-            assert "You can expect an answer today." in screen.texts()
+            assert screen.shows("You can expect an answer today. Messages are not")
             await screen.click("Opening hours")
             assert screen.shows("09:00–12:00")
 

@@ -1,5 +1,5 @@
-"""What is good to know before one writes: when an answer comes, and that nobody watches at night, with the
-way to those who do."""
+"""What is good to know before one writes: when an answer comes, and that nobody watches at night. The way to
+those who do is above, as on every screen."""
 
 import flet as ft
 
@@ -13,7 +13,7 @@ from mia_companion.ui.participant.messages.expecting import away, expectation, t
 
 
 def known(here: Here, thread: str) -> ft.Control:
-    """Two lines of text and their ways on; where there is little room one way on, to a screen with all of
+    """A few lines of text and a way on; where there is little room one way on, to a screen with all of
     it, so that the newest message is in view."""
     hours = places.HOURS if thread == GENERAL else f"{places.THREAD}/{thread}/hours"
     if is_tight(here):
@@ -21,12 +21,10 @@ def known(here: Here, thread: str) -> ft.Control:
         words = absent[0].short if absent else here.t("When does an answer come?")
         lines: list[ft.Control] = [_ways([_way(words, ft.Icons.SCHEDULE, hours)])]
     else:
-        lines = [muted(urgent(here))]
-        ways = [_way(here.t("Help now"), ft.Icons.SUPPORT, places.HELP)]
-        if expected := expectation(here):
-            lines.insert(0, muted(expected))
-            ways.insert(0, _way(here.t("Opening hours"), ft.Icons.SCHEDULE, hours))
-        lines.append(_ways(ways))
+        expected = expectation(here)
+        lines = [muted(" ".join(said for said in (expected, urgent(here)) if said))]
+        if expected:
+            lines.append(_ways([_way(here.t("Opening hours"), ft.Icons.SCHEDULE, hours)]))
     return ft.Column(lines, spacing=4, tight=True, key="known")
 
 
