@@ -1,22 +1,28 @@
-"""The plan: what one person sees, asked of the pictures of the journals that person may read. Pure."""
+"""The plan: what one person sees, asked of the pictures of the journals that person may read. Pure.
+
+What asks for nothing settled asks only what is live; the rest fetches what it needs from the shelf.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from mia_companion.domain.appointment import Appointment
-from mia_companion.domain.entries import By
+from mia_companion.domain.coming import all_appointments, not_over
 from mia_companion.domain.goals import Goal
-from mia_companion.domain.messages import GENERAL, Message, read_key
+from mia_companion.domain.messages import GENERAL, Message, read_by_others
 from mia_companion.domain.milestones import Milestone
 from mia_companion.domain.picture import EMPTY, Picture
-from mia_companion.domain.steps import PLANNED, Step
+from mia_companion.domain.steps import NOT_NOW, PLANNED, Step
 from mia_companion.domain.suggestions import Suggestion
-
-
-def _place(by: By) -> int:
-    """The place in the journal's order; what waits comes last, and sorting keeps it as written."""
-    return by.seq or 2**62
+from mia_companion.domain.threads import (
+    Thread,
+    all_threads,
+    count_unread,
+    newest_of,
+    whole_thread,
+)
+from mia_companion.domain.turns import all_steps, live_steps, marked_last, open_suggestions, turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,110 +64,84 @@ class Plan:
 
     @property
     def suggestions(self) -> tuple[Suggestion, ...]:
-        """What a coordinator has suggested and nobody has answered, oldest first.
-
-        One that was taken has a step with its id.
-        """
-        waiting = [
-            s
-            for s in self.shared.suggestions.values()
-            if not s.gone and s.declined_by is None and not self._is_taken(s)
-        ]
-        return tuple(sorted(waiting, key=lambda s: s.by.at))
-
-    def _is_taken(self, suggestion: Suggestion) -> bool:
-        step = self.shared.steps.get(suggestion.id)
-        return step is not None and not step.gone
+        """What a coordinator has suggested and nobody has answered, oldest first."""
+        return open_suggestions(self.shared)
 
     def step(self, step_id: str) -> Step | None:
         """The step with that id."""
         return self.shared.steps.get(step_id) or self.own.steps.get(step_id)
 
     @property
+    def _both(self) -> tuple[Picture, Picture]:
+        return (self.shared, self.own)
+
+    @property
     def steps(self) -> Iterable[Step]:
         """Every step that was not taken back, in no promised order."""
-        return (s for p in (self.shared, self.own) for s in p.steps.values() if not s.gone)
+        return all_steps(self._both)
 
     @property
     def open_steps(self) -> tuple[Step, ...]:
         """Every step that is planned, those that repeat among them, in no promised order."""
-        return tuple(s for s in self.steps if s.state == PLANNED)
+        return tuple(s for s in live_steps(self._both) if s.state == PLANNED)
+
+    @property
+    def resting_steps(self) -> tuple[Step, ...]:
+        """Every step that rests, in no promised order."""
+        return tuple(s for s in live_steps(self._both) if s.state == NOT_NOW)
 
     def steps_of(self, goal_id: str | None) -> tuple[Step, ...]:
         """A goal's steps (those on their own for None): open ones first, oldest first."""
         known = {g.id for g in self.goals}
         mine = [s for s in self.steps if (s.goal_id if s.goal_id in known else None) == goal_id]
-        return tuple(sorted(mine, key=lambda s: (s.state != PLANNED, s.planned_by.at)))
+        return tuple(sorted(mine, key=lambda s: (s.state != PLANNED, s.planned_by.at, s.id)))
 
     def next_step(self, today: date) -> Step | None:
         """The one step to stand on: today's or an earlier day's, then one without a day, then the next.
 
         Of a step that repeats, only its next day counts; those that passed are not asked for.
         """
-        turns = [(turn, s) for s in self.open_steps if (turn := _turn(s, today)) is not None]
+        turns = [(when, s) for s in self.open_steps if (when := turn(s, today)) is not None]
         return min(turns, key=lambda pair: pair[0])[1] if turns else None
 
     def recent_steps(self, count: int) -> tuple[Step, ...]:
         """The steps marked last, newest first."""
-        marked = [(s.mark, s) for s in self.steps if s.mark is not None]
-        marked.sort(key=lambda pair: pair[0].by.at, reverse=True)
-        return tuple(step for _, step in marked[:count])
+        return marked_last(self._both, count)
 
     @property
     def appointments(self) -> tuple[Appointment, ...]:
         """Every appointment that was not taken back, earliest first."""
-        found = [a for p in (self.shared, self.own) for a in p.appointments.values() if not a.gone]
-        return tuple(sorted(found, key=lambda a: a.now.starts_at))
+        return all_appointments(self._both)
 
     def coming(self, now: datetime) -> tuple[Appointment, ...]:
         """Appointments that are not over, cancelled ones among them, earliest first."""
-        return tuple(a for a in self.appointments if a.now.over_at >= now)
+        return not_over(self._both, now)
 
     def next_appointment(self, now: datetime) -> Appointment | None:
         """The first that will take place."""
         return next((a for a in self.coming(now) if a.cancelled_by is None), None)
 
-    def thread(self, thread_id: str = GENERAL) -> tuple[Message, ...]:
+    def thread(self, thread_id: str = GENERAL) -> Thread:
         """A thread's messages in the journal's order, what waits last."""
-        mine = [m for m in self.shared.messages.values() if m.thread_id == thread_id]
-        return tuple(sorted(mine, key=lambda m: _place(m.by)))
+        return whole_thread(self.shared, thread_id)
+
+    def newest_messages(self, count: int, thread_id: str = GENERAL) -> Thread:
+        """The last `count` messages of a thread, in its order."""
+        return newest_of(self.shared, thread_id, count)
 
     @property
     def threads(self) -> tuple[str, ...]:
         """The ids of all threads in which anybody wrote, the one written in last first."""
-        last: dict[str, int] = {}
-        for m in self.shared.messages.values():
-            last[m.thread_id] = max(last.get(m.thread_id, 0), _place(m.by))
-        return tuple(sorted(last, key=lambda thread: last[thread], reverse=True))
+        return all_threads(self.shared)
 
     def latest_message(self, thread_id: str = GENERAL) -> Message | None:
         """The last message of a thread."""
-        return next(reversed(self.thread(thread_id)), None)
+        return next(iter(self.newest_messages(1, thread_id)), None)
 
     def unread(self, reader: str, thread_id: str = GENERAL) -> int:
         """How many messages by others `reader` has not marked as read."""
-        upto = self.shared.reads.get(read_key(reader, thread_id), 0)
-        return sum(
-            1
-            for m in self.thread(thread_id)
-            if m.by.author != reader and m.by.seq is not None and m.by.seq > upto
-        )
+        return count_unread(self.shared, reader, thread_id)
 
     def read_by_others(self, message: Message) -> bool:
         """Whether anyone but its author has read as far as the message."""
-        seq = message.by.seq
-        if seq is None:
-            return False
-        marks = ((key.partition("/"), upto) for key, upto in self.shared.reads.items())
-        return any(
-            upto >= seq and thread == message.thread_id and reader != message.by.author
-            for (reader, _, thread), upto in marks
-        )
-
-
-def _turn(step: Step, today: date) -> tuple[int, date, datetime, str] | None:
-    """Where the step stands in the row; None while it repeats and every day ahead is marked."""
-    day, planned = step.next_day(today), step.planned_by.at
-    if day is None:
-        return None if step.repeats else (1, today, planned, step.id)
-    return (0 if day <= today else 2, day, planned, step.id)
+        return read_by_others(self.shared.reads, message)
