@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import pushing, recording, sessions, travelling
+from bench import opening, pushing, recording, sessions, travelling
 from bench.figures import Figure, table
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
+    "opening": opening.figures,
     "recording": recording.figures,
     "pushing": pushing.figures,
     "sessions": sessions.figures,
