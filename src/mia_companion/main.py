@@ -53,7 +53,7 @@ def native(server: str) -> Callable[[ft.Page], Awaitable[None]]:
             key = await device_key(FletSecrets(), os.urandom)
             path = data_folder() / "companion.sqlite"
             opened.append(_open(path, key, server, in_memory=False))
-            opened[0].runner.start()
+            opened[0].start()
         companion = opened[0]
         screens = Screens(page, companion)
         page.on_close = lambda _: screens.close()

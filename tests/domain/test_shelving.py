@@ -1,13 +1,15 @@
 """Where an item lies is a place and never a meaning."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mia_companion.domain import long_marks
 from mia_companion.domain.entries import Confirmed
 from mia_companion.domain.fold import fold
 from mia_companion.domain.layers import Layers, live, shelf_of
@@ -25,6 +27,14 @@ from mia_companion.domain.shelf import Chunk, Shelf, labels_of
 from mia_companion.domain.shelving import Patience, settled, shelve
 from tests.domain.answers import answers
 from tests.domain.strategies import journals, settling
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _few_marks_are_many() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as few:
+        few.setattr(long_marks, "_MANY", 2)
+        few.setattr(long_marks, "_NEWEST", 1)
+        yield
 
 
 def kept(picture: Picture) -> Picture:

@@ -6,16 +6,20 @@ actions ──record──▶ store ──▶ pictures ──▶ view ──▶ 
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from mia_companion.app.pictures import Pictures
+from mia_companion.app.showing import Showing
+from mia_companion.app.this_device import ThisDevice
+from mia_companion.app.upkeep import Upkeep
 from mia_companion.app.view import FAILED, RESTING, SIGNED_OUT, SYNCING, Choices, SyncState, View
 from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.facts import Fact, write_fact
 from mia_companion.domain.ids import Clock, Ids
 from mia_companion.domain.picture import Picture
+from mia_companion.store.errors import StoreBroken
 from mia_companion.store.journals import Held
 from mia_companion.store.outbox import WAITING, Waiting
 from mia_companion.store.store import Store
@@ -26,14 +30,11 @@ from mia_companion.sync.runner import Runner
 from mia_companion.wire import problems
 
 _CLOCK_TOLERANCE = timedelta(minutes=5)
-_DEVICE = "device"
 _OWNER = "owner"
 
-Subscriber = Callable[[View], None]
 
-
-class Companion:
-    """Open for as long as the person uses this device; `runner.start()` it on the event loop."""
+class Companion(Showing):
+    """Open for as long as the person uses this device; `start()` it on the event loop."""
 
     def __init__(
         self,
@@ -43,48 +44,37 @@ class Companion:
         *,
         clock: Clock,
         ids: Ids,
+        pictures: Pictures | None = None,
         was_mended: bool = False,
     ) -> None:
+        super().__init__(View(was_mended=was_mended))
         self.store = store
         self.client = client
         self.clock = clock
         self.ids = ids
         self.engine = Engine(store, client, self, clock=clock)
         self.runner = Runner(self.engine, client, store, backoff)
-        self._device = ""
-        self._pictures = Pictures()
-        self._subscribers: list[Subscriber] = []
-        self.view = View(was_mended=was_mended)
-        self.reload()
+        self._device = ThisDevice(store.kept, ids)
+        self._pictures = pictures or Pictures()
+        self.upkeep = Upkeep(store, self._pictures)
+        store.damage.told = self._damaged
+        if pictures is None:
+            self._pictures.load(store)
+        self._show_all()
 
     @property
     def device(self) -> str:
         """This device's id, made once and kept."""
-        if not self._device:
-            self._device = self.store.kept.get(_DEVICE)
-        if not self._device:
-            made = self.ids.new()
-            self.store.kept.set(_DEVICE, made)
-            self._device = made
-        return self._device
+        return self._device.id
 
     def renew_device(self) -> None:
         """The next one to sign in here comes as another device."""
-        self.store.kept.set(_DEVICE, "")
-        self._device = ""
+        self._device.renew()
 
-    # --- screens
-
-    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
-        """Be told each new view; call what is returned to stop."""
-        self._subscribers.append(subscriber)
-        return lambda: self._subscribers.remove(subscriber)
-
-    def show(self, **changed: object) -> None:
-        """Replace parts of the view and tell every screen."""
-        self.view = replace(self.view, **changed)  # type: ignore[arg-type]
-        for subscriber in tuple(self._subscribers):
-            subscriber(self.view)
+    def start(self) -> None:
+        """Sync, and look after the store, for as long as the app lives. On the event loop."""
+        self.runner.start()
+        self.upkeep.start()
 
     # --- recording
 
@@ -103,8 +93,13 @@ class Companion:
             epoch=self.engine.epoch,
             body=write_fact(fact),
         )
-        self.store.outbox.add(entry)
-        self._pictures.record(Waiting(entry=entry, raw=b"", state=WAITING))
+        try:
+            self.store.outbox.add(entry)
+        except StoreBroken:
+            self.store.damage.remember()
+            raise
+        with suppress(StoreBroken):  # it is recorded; what it is about cannot be read now
+            self._pictures.record(Waiting(entry=entry, raw=b"", state=WAITING))
         self._redraw()
         self.runner.kick()
         return entry
@@ -128,13 +123,12 @@ class Companion:
 
     def empty(self) -> None:
         """Take this person's journals and drafts off the device."""
-        for journal in self.store.journals.known():
-            self.store.journals.forget(journal)
+        self.store.journals.forget(*self.store.journals.known())
         self.store.drafts.clear()
 
     async def close(self) -> None:
         """Stop syncing, and let go of the store at once and of the connections then."""
-        ending = self.runner.stop()
+        ending = [*self.runner.stop(), *self.upkeep.stop()]
         self.store.close()
         await asyncio.gather(*ending, return_exceptions=True)
         await self.client.close()
@@ -151,19 +145,21 @@ class Companion:
 
     def failed(self, name: str) -> None:
         """`sync.Listener`: the run ended early."""
+        if name == problems.STORE_BROKEN:
+            self.store.damage.remember()
         phase = SIGNED_OUT if name == problems.SIGNED_OUT else FAILED
         self.show(sync=SyncState(phase, name))
 
     def page(self, held: Held, entries: Sequence[Confirmed], picture: Picture | None) -> None:
         """`sync.Listener`: a page came."""
-        journal = held.info.id
-        self._pictures.take(journal, entries, picture)
-        self._redraw(journals={**self.view.journals, journal: held})
+        self._pictures.take(held, entries, picture)
+        self._pictures.keep()
+        self._redraw(journals=self._pictures.journals)
 
     def left(self, journal: str) -> None:
         """`sync.Listener`: a journal is gone from here."""
         self._pictures.leave(journal)
-        self._redraw(journals={j: h for j, h in self.view.journals.items() if j != journal})
+        self._redraw(journals=self._pictures.journals)
 
     def outbox_changed(self) -> None:
         """`sync.Listener`: something was sent, held or refused."""
@@ -173,9 +169,12 @@ class Companion:
     def reload(self) -> None:
         """Read the store again."""
         self._pictures.load(self.store)
+        self._show_all()
+
+    def _show_all(self) -> None:
         self._redraw(
             account=self.client.session.account,
-            journals=self.store.journals.known(),
+            journals=self._pictures.journals,
             choices=Choices(
                 language=self.store.kept.get("language"),
                 theme=self.store.kept.get("theme") or "system",
@@ -187,6 +186,9 @@ class Companion:
         off = abs(server - device) > _CLOCK_TOLERANCE
         if off != self.view.clock_is_off:
             self.show(clock_is_off=off)
+
+    def _damaged(self) -> None:
+        self.show(is_damaged=True)
 
     def _read_outbox(self) -> None:
         self._pictures.read_outbox(self.store.outbox.all())

@@ -46,6 +46,8 @@ class View:
     choices: Choices = Choices()
     clock_is_off: bool = False
     was_mended: bool = False
+    is_damaged: bool = False
+    """Something that is kept here is broken; the next opening mends it."""
 
     @property
     def is_coordinator(self) -> bool:

@@ -15,6 +15,7 @@ from mia_companion.domain.directory import Listing
 from mia_companion.domain.disclosures import Disclosure
 from mia_companion.domain.goals import Goal
 from mia_companion.domain.layers import Change
+from mia_companion.domain.long_marks import KEPT
 from mia_companion.domain.messages import Message
 from mia_companion.domain.milestones import Milestone
 from mia_companion.domain.network import Contact
@@ -92,9 +93,9 @@ def load_picture(saved: bytes) -> Picture:
 
 
 def save_part(name: str, items: Mapping[str, Any]) -> bytes:
-    """Some items of the map of that name, as the JSON of a picture that has nothing else."""
+    """Some items of the map of that name for a device to keep: the JSON of a picture with nothing else."""
     maps: dict[str, Any] = {name: dict(items)}
-    return _PICTURES.dump_json(replace(EMPTY, **maps), include={name})
+    return _PICTURES.dump_json(replace(EMPTY, **maps), include={name}, context=KEPT)
 
 
 def load_part(name: str, saved: bytes) -> Mapping[str, Any]:

@@ -34,8 +34,8 @@ class Chunk(Mapping[str, T]):
     """Items that are fetched when they are first looked at.
 
     `labels` are those of its keys, `about` those of what its items are about, both sorted. Nothing here was
-    spoken of after the `seq` named `upto`, nor after the time named `latest`. `place` is whatever its
-    keeper knows it by.
+    spoken of after the `seq` named `upto`, nor after the time named `latest`. `place` is the
+    number by which its keeper knows it, if it has one.
     """
 
     __slots__ = ("_fetch", "_items", "about", "labels", "latest", "place", "upto")
@@ -48,7 +48,7 @@ class Chunk(Mapping[str, T]):
         about: Sequence[int] = (),
         upto: int = 0,
         latest: datetime | None = None,
-        place: object = None,
+        place: int | None = None,
     ) -> None:
         self.labels = labels
         self.about = about

@@ -17,6 +17,7 @@ from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.checkins import CheckIn
 from mia_companion.domain.entries import By, Frozen
 from mia_companion.domain.layers import Layers, live, shelf_of
+from mia_companion.domain.long_marks import Long
 from mia_companion.domain.messages import Message, place, read_by_others
 from mia_companion.domain.people import TeamNote
 from mia_companion.domain.picture import Picture
@@ -70,16 +71,23 @@ def settled(picture: Picture, patience: Patience = PATIENCE) -> dict[str, frozen
 def _shelved(items: Mapping[str, Any], ids: frozenset[str]) -> Layers[Any]:
     now = live(items)
     going = {key: item for key, item in now.items() if key in ids}
-    said = [by for item in going.values() for by in _bylines(item)]
-    chunk = Chunk(
-        labels_of(going),
-        lambda: going,
-        about=labels_of(item.thread_id for item in going.values() if isinstance(item, Message)),
+    staying = {key: item for key, item in now.items() if key not in ids}
+    return Layers(staying, {}, shelf_of(items).with_chunk(chunk_of(going, lambda: going)))
+
+
+def chunk_of(
+    items: Mapping[str, Any], fetch: Callable[[], Mapping[str, Any]], *, place: int | None = None
+) -> Chunk[Any]:
+    """A chunk that says of these items what can be said unfetched; `fetch` gives them."""
+    said = [by for item in items.values() for by in _bylines(item)]
+    return Chunk(
+        labels_of(items),
+        fetch,
+        about=labels_of(one.thread_id for one in items.values() if isinstance(one, Message)),
         upto=max((by.seq or 0 for by in said), default=0),
         latest=max((by.at for by in said), default=None),
+        place=place,
     )
-    staying = {key: item for key, item in now.items() if key not in ids}
-    return Layers(staying, {}, shelf_of(items).with_chunk(chunk))
 
 
 class _Judge:
@@ -92,7 +100,8 @@ class _Judge:
 
     def is_quiet(self, item: object) -> bool:
         upto = self.picture.seq - self.patience.quiet
-        return all(by.seq is not None and by.seq <= upto for by in _bylines(item))
+        said = _bylines(item, lately=True)
+        return all(by.seq is not None and by.seq <= upto for by in said)
 
     def before(self, back: timedelta) -> datetime:
         """That long before the server was last heard of; before all time when it never was."""
@@ -108,16 +117,16 @@ def _newest(picture: Picture, count: int) -> Iterator[str]:
         yield from (message.id for message in islice(thread, count))
 
 
-def _bylines(item: object) -> Iterator[By]:
-    """Every byline in an item."""
+def _bylines(item: object, *, lately: bool = False) -> Iterator[By]:
+    """Every byline in an item, or enough of them to know when it was last spoken of."""
     if isinstance(item, By):
         yield item
     elif isinstance(item, Frozen):
         for part in vars(item).values():
-            yield from _bylines(part)
-    elif isinstance(item, tuple):
-        for part in item:
-            yield from _bylines(part)
+            yield from _bylines(part, lately=lately)
+    elif isinstance(item, tuple | Long):
+        for part in item.newest if lately and isinstance(item, Long) else item:
+            yield from _bylines(part, lately=lately)
 
 
 def _step(judge: _Judge, key: str, step: Step) -> bool:

@@ -5,11 +5,12 @@ exist nowhere else: each of their rows that still opens is taken over as it is.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
+from mia_companion.store.damage import mark_of
 from mia_companion.store.database import FAULTS
 from mia_companion.store.errors import StoreBroken
 from mia_companion.store.outbox import RETURNING, STATES, WAITING
@@ -25,13 +26,25 @@ _ORDER = {"outbox": "position", "drafts": "place", "kept": "name"}
 
 
 def open_or_mend(
-    path: Path, key: bytes, *, confirmed_in_memory: bool = False, aside: str
+    path: Path,
+    key: bytes,
+    *,
+    confirmed_in_memory: bool = False,
+    aside: str,
+    read: Callable[[Store], object] = lambda _: None,
 ) -> tuple[Store, bool]:
-    """The store, and whether it had to be mended: a broken file then lies under its name and `aside`."""
+    """The store, and whether it had to be mended: a broken file then lies under its name and `aside`.
+
+    `read` takes from the store what the app starts with, so that nothing is read only to be checked; what
+    it finds broken is mended like what is found here, or was found when the store was open last.
+    """
     store = None
     try:
         store = Store(path, key, confirmed_in_memory=confirmed_in_memory)
-        store.check()
+        if mark_of(path).exists():
+            raise StoreBroken("damage was found before")
+        store.looking.first()
+        read(store)
         return store, False
     except StoreBroken:
         if store:
@@ -43,6 +56,8 @@ def open_or_mend(
     store = Store(path, key, confirmed_in_memory=confirmed_in_memory)
     for table, columns in _ONLY_HERE.items():
         store.take_over(table, columns, _salvage(path.with_name(path.name + aside), table, key))
+    mark_of(path).unlink(missing_ok=True)
+    read(store)
     return store, True
 
 

@@ -27,6 +27,10 @@ class ChoiceActions(Recorder):
         """The person has read that the store was mended."""
         self._companion.show(was_mended=False)
 
+    def seen_damaged(self) -> None:
+        """The person has read that something is broken; the next opening mends it."""
+        self._companion.show(is_damaged=False)
+
     def _keep(self, name: str, value: str) -> None:
         with suppress(StoreError):  # it holds until the app closes; nothing recorded is lost
             self._companion.store.kept.set(name, value)
