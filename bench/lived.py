@@ -8,7 +8,8 @@ from pathlib import Path
 
 import httpx
 
-from bench.life import ANNA, ME, Told, life
+from bench.life import life
+from bench.weeks import ANNA, ME, Told
 from mia_companion.app.companion import Companion
 from mia_companion.app.opening import open_companion
 from mia_companion.domain.directory import CoordinatorListed

@@ -38,6 +38,9 @@ def answers(plan: Plan) -> dict[str, object]:
         "latest": [plan.latest_message(one) for one in THREADS],
         "read": [plan.read_by_others(one) for one in messages],
         "unread": [plan.unread(reader, one) for reader in READERS for one in THREADS],
+        "unread by thread": [plan.unread_by_thread(reader) for reader in READERS],
+        "unread in all": [plan.unread_in_all(reader) for reader in READERS],
+        "latest unread": [plan.latest_unread(reader) for reader in READERS],
         **{f"on {day}": _on(plan, day) for day in DAYS},
     }
 

@@ -52,7 +52,7 @@ def _say(picture: Picture, *facts: StepDone | StepSetAside | Undone, by: str = "
 
 
 def test_few_marks_are_one_list_and_many_are_equal_to_one() -> None:
-    assert not isinstance(kept(marked(60)).marks, Long)
+    assert not isinstance(kept(marked(6)).marks, Long)
     step, plain = kept(marked(400)), marked(400).steps["step-1"]
     assert isinstance(step.marks, Long)
     assert len(step.marks) == 400
@@ -108,6 +108,7 @@ def test_kept_again_and_again_they_stay_what_they_are(happens: list[tuple[str, i
     with pytest.MonkeyPatch.context() as few:
         few.setattr(long_marks, "_MANY", 3)
         few.setattr(long_marks, "_NEWEST", 1)
+        few.setattr(long_marks, "_FULL", 2)
         plain = picture = fold(EMPTY, told(PLANNED))
         for what, number in happens:
             if what == "keep":

@@ -1,19 +1,23 @@
 """What is settled is found again by whoever looks back, and is live again when it is spoken of."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from mia_companion.domain import appointments as a
 from mia_companion.domain import messages as m
 from mia_companion.domain import step_marks as sm
 from mia_companion.domain import suggestions as su
-from mia_companion.domain.layers import live, shelf_of
-from mia_companion.domain.needs import BOOKED, newest
+from mia_companion.domain.layers import Layers, live, shelf_of
+from mia_companion.domain.needs import BOOKED, needs, newest
 from mia_companion.domain.picture import MAPS, Picture
 from mia_companion.domain.plan import Plan
+from mia_companion.domain.shelf import Chunk, Shelf
 from mia_companion.domain.shelving import PATIENCE, Patience
 from mia_companion.domain.words import Undone
 from tests.domain.telling import Told, quiet
-from tests.example_data import COORDINATOR, NOW, PARTICIPANT, booking, goal, message, step
+from tests.example_data import COORDINATOR, NOW, PARTICIPANT, TODAY, booking, goal, message, step
 
 
 def test_messages_that_another_reader_has_not_read_are_counted_from_the_shelf() -> None:
@@ -109,3 +113,30 @@ def test_a_life_of_one_year_leaves_little_that_is_live() -> None:
 
 def _live_items(picture: Picture) -> int:
     return sum(len(live(getattr(picture, name))) for name in MAPS)
+
+
+def test_what_a_coordinator_is_shown_first_fetches_nothing() -> None:
+    told = Told().tell(goal())
+    for n in range(30):
+        told.tell(step(f"s-{n}"), sm.StepDone(step_id=f"s-{n}"), message(f"m-{n}"))
+    told.tell(*(booking(f"a-{n}", NOW - timedelta(days=9)) for n in range(30)))
+    told.tell(m.ThreadReadUpTo(seq=told.picture.seq), by=COORDINATOR)
+    told.tell(*quiet(50)).tell(message("new")).shelve(PATIENCE)
+    maps: dict[str, Any] = {name: _unfetched(getattr(told.picture, name)) for name in MAPS}
+    plan = Plan(replace(told.picture, **maps))
+    found = needs(plan, PARTICIPANT, COORDINATOR, NOW, TODAY)
+    assert (found.unread, found.gap) == (1, True)
+    assert found.newest is not None
+    assert found.newest.by.seq == told.picture.seq
+
+
+def _unfetched(items: Mapping[str, Any]) -> Layers[Any]:
+    def fetch() -> Mapping[str, Any]:
+        raise AssertionError("something settled was fetched")
+
+    chunks = shelf_of(items).chunks
+    shelf = [
+        Chunk(one.labels, fetch, about=one.about, upto=one.upto, latest=one.latest)
+        for one in chunks
+    ]
+    return Layers(live(items), {}, Shelf(tuple(shelf)))

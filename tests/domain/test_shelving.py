@@ -34,6 +34,7 @@ def _few_marks_are_many() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as few:
         few.setattr(long_marks, "_MANY", 2)
         few.setattr(long_marks, "_NEWEST", 1)
+        few.setattr(long_marks, "_FULL", 2)
         yield
 
 

@@ -2,16 +2,18 @@
 that far back.
 
     marks     ····················································    one list, as the wire has it
-    Long      [ one text, not read ··············· ][ newest ····]    as a device keeps it
+    Long      [zipped, unread] [zipped, unread] …  [ newest ····]    as a device keeps it
 """
 
+from base64 import b85decode, b85encode
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, Any, overload
+from zlib import compress, decompress
 
 from pydantic import GetCoreSchemaHandler, GetPydanticSchema, SerializationInfo, TypeAdapter
 from pydantic import SerializerFunctionWrapHandler as Otherwise
-from pydantic_core import CoreSchema, core_schema, to_json
+from pydantic_core import CoreSchema, core_schema
 
 from mia_companion.domain.entries import Frozen
 from mia_companion.domain.marks import Mark, standing
@@ -20,8 +22,10 @@ from mia_companion.domain.words import taken_back
 KEPT = {"kept": True}
 """The serializer's context on a device."""
 
-_MANY, _NEWEST = 12, 4
-"""Marks from which the older ones are put into the text, and how many are not older then."""
+_MANY, _NEWEST = 6, 2
+"""Marks from which the older ones are zipped, and how many are not older then."""
+_FULL = 64
+"""Marks in one zip; the last is made anew until it is full."""
 
 Marks = Sequence[Mark]
 
@@ -29,12 +33,12 @@ _MARKS: TypeAdapter[tuple[Mark, ...]] = TypeAdapter(tuple[Mark, ...])
 
 
 class _Kept(Frozen):
-    """`older` is a JSON list of `count` marks; `last_day` is the latest day that any of them is about."""
+    """`zips` are the older marks, `count` of them; `last_day` is the latest day that any is about."""
 
-    older: str
-    count: int
-    last_day: date | None
-    newest: tuple[Mark, ...]
+    zips: tuple[str, ...] = ()
+    count: int = 0
+    last_day: date | None = None
+    newest: tuple[Mark, ...] = ()
 
 
 class Long(Sequence[Mark]):
@@ -57,10 +61,15 @@ class Long(Sequence[Mark]):
         changed._older = self._older
         return changed
 
-    def _all(self) -> tuple[Mark, ...]:
+    @property
+    def older(self) -> tuple[Mark, ...]:
+        """The others."""
         if self._older is None:
-            self._older = _MARKS.validate_json(self.kept.older)
-        return (*self._older, *self.newest)
+            self._older = tuple(mark for one in self.kept.zips for mark in _unzipped(one))
+        return self._older
+
+    def _all(self) -> tuple[Mark, ...]:
+        return (*self.older, *self.newest)
 
     def __len__(self) -> int:
         return self.kept.count + len(self.newest)
@@ -77,7 +86,7 @@ class Long(Sequence[Mark]):
 
     def __reversed__(self) -> Iterator[Mark]:
         yield from reversed(self.newest)
-        yield from reversed(self._all()[: self.kept.count])
+        yield from reversed(self.older)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and self._all() == tuple(other)
@@ -98,9 +107,12 @@ def followed_by(marks: Marks, mark: Mark) -> Marks:
 
 def without(marks: Marks, entry: str, author: str) -> Marks:
     """All of them, with what `author` said in `entry` marked undone."""
-    if isinstance(marks, Long) and to_json(entry).decode()[1:-1] not in marks.kept.older:
-        return marks.with_newest(taken_back(marks.newest, entry, author))
-    return taken_back(tuple(marks), entry, author)
+    if not isinstance(marks, Long):
+        return taken_back(tuple(marks), entry, author)
+    newest = taken_back(marks.newest, entry, author)
+    if newest == marks.newest and any(one.by.wrote(entry, author) for one in marks.older):
+        return taken_back(tuple(marks), entry, author)
+    return marks.with_newest(newest)
 
 
 def on_day(marks: Marks, day: date) -> Mark | None:
@@ -111,17 +123,31 @@ def on_day(marks: Marks, day: date) -> Mark | None:
 
 
 def _packed(marks: Marks) -> Marks:
-    """As a device keeps them: Long when they are many. What was not read stays unread."""
-    newest = marks.newest if isinstance(marks, Long) else tuple(marks)
-    if len(newest) <= _MANY:
+    """As a device keeps them: Long when they are many. What is in a full zip stays unread."""
+    kept = marks.kept if isinstance(marks, Long) else _Kept(newest=tuple(marks))
+    if len(kept.newest) <= _MANY:
         return marks
-    older, newest = newest[:-_NEWEST], newest[-_NEWEST:]
-    text, count = _MARKS.dump_json(older).decode(), len(older)
-    days = [m.day for m in older if m.day is not None]
-    if isinstance(marks, Long):
-        text, count = f"{marks.kept.older[:-1]},{text[1:]}", count + marks.kept.count
-        days += [marks.kept.last_day] if marks.kept.last_day else []
-    return Long(_Kept(older=text, count=count, last_day=max(days, default=None), newest=newest))
+    older, newest = kept.newest[:-_NEWEST], kept.newest[-_NEWEST:]
+    days = [m.day for m in older if m.day] + ([kept.last_day] if kept.last_day else [])
+    full = kept.zips[: kept.count // _FULL]
+    loose = (*(mark for one in kept.zips[len(full) :] for mark in _unzipped(one)), *older)
+    more = (_zipped(loose[at : at + _FULL]) for at in range(0, len(loose), _FULL))
+    return Long(
+        _Kept(
+            zips=(*full, *more),
+            count=kept.count + len(older),
+            last_day=max(days, default=None),
+            newest=newest,
+        )
+    )
+
+
+def _zipped(marks: tuple[Mark, ...]) -> str:
+    return b85encode(compress(_MARKS.dump_json(marks))).decode()
+
+
+def _unzipped(text: str) -> tuple[Mark, ...]:
+    return _MARKS.validate_json(decompress(b85decode(text)))
 
 
 def _written(marks: Marks, otherwise: Otherwise, info: SerializationInfo) -> Any:

@@ -47,7 +47,7 @@ class Needs:
 def needs(plan: Plan, participant: str, reader: str, now: datetime, today: date) -> Needs:
     """The needs of the participant whose plan it is, as `reader` sees them."""
     return Needs(
-        unread=plan.unread(reader),
+        unread=plan.unread_in_all(reader),
         waiting_since=waiting_since(plan, participant),
         gap=is_gap(plan, now, today),
         newest=newest(plan, reader),
@@ -55,10 +55,15 @@ def needs(plan: Plan, participant: str, reader: str, now: datetime, today: date)
 
 
 def waiting_since(plan: Plan, participant: str) -> datetime | None:
-    """When the participant wrote the first of the messages that stand at the end, unanswered."""
-    messages = plan.newest_messages(_LOOKED_AT)
+    """When the participant wrote the first of the messages that stand at a thread's end, unanswered."""
+    found = (_waits_since(plan, participant, thread) for thread in plan.threads)
+    return min((since for since in found if since is not None), default=None)
+
+
+def _waits_since(plan: Plan, participant: str, thread: str) -> datetime | None:
+    messages = plan.newest_messages(_LOOKED_AT, thread)
     if len(messages) == _LOOKED_AT and all(m.by.author == participant for m in messages):
-        messages = plan.thread()
+        messages = plan.thread(thread)
     since = None
     for message in reversed(messages):
         if message.by.author != participant:
@@ -97,9 +102,10 @@ def _order(one: Newest) -> tuple[int, datetime, str]:
 def _happened(
     plan: Plan, reader: str, steps: Iterable[Step], appointments: Iterable[Appointment]
 ) -> Iterator[Newest]:
-    if message := plan.latest_message():
-        what = ANSWERED if message.by.author == reader else WROTE
-        yield Newest(what, message.by, message.words)
+    for thread in plan.threads[:1]:  # the one written in last
+        if message := plan.latest_message(thread):
+            what = ANSWERED if message.by.author == reader else WROTE
+            yield Newest(what, message.by, message.translation or message.words)
     for goal in plan.goals:
         yield Newest(SET_GOAL, goal.set_by, goal.words)
     for step in steps:

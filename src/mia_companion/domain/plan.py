@@ -3,6 +3,7 @@
 What asks for nothing settled asks only what is live; the rest fetches what it needs from the shelf.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +11,7 @@ from datetime import date, datetime
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.coming import all_appointments, not_over
 from mia_companion.domain.goals import Goal
-from mia_companion.domain.messages import GENERAL, Message, read_by_others
+from mia_companion.domain.messages import GENERAL, Message, place, read_by_others
 from mia_companion.domain.milestones import Milestone
 from mia_companion.domain.picture import EMPTY, Picture
 from mia_companion.domain.steps import NOT_NOW, PLANNED, Step
@@ -18,8 +19,8 @@ from mia_companion.domain.suggestions import Suggestion
 from mia_companion.domain.threads import (
     Thread,
     all_threads,
-    count_unread,
     newest_of,
+    unread_of,
     whole_thread,
 )
 from mia_companion.domain.turns import all_steps, live_steps, marked_last, open_suggestions, turn
@@ -140,7 +141,19 @@ class Plan:
 
     def unread(self, reader: str, thread_id: str = GENERAL) -> int:
         """How many messages by others `reader` has not marked as read."""
-        return count_unread(self.shared, reader, thread_id)
+        return len(unread_of(self.shared, reader, thread_id))
+
+    def unread_by_thread(self, reader: str) -> dict[str, int]:
+        """How many messages by others `reader` has not marked as read, in each thread that has any."""
+        return dict(Counter(m.thread_id for m in unread_of(self.shared, reader)))
+
+    def unread_in_all(self, reader: str) -> int:
+        """How many messages by others `reader` has not marked as read, over all threads."""
+        return len(unread_of(self.shared, reader))
+
+    def latest_unread(self, reader: str) -> Message | None:
+        """The newest message by another that `reader` has not marked as read, in whatever thread."""
+        return max(unread_of(self.shared, reader), key=place, default=None)
 
     def read_by_others(self, message: Message) -> bool:
         """Whether anyone but its author has read as far as the message."""

@@ -71,11 +71,13 @@ class Chunk(Mapping[str, T]):
         return _is_among(wanted, self.labels)
 
     def __getitem__(self, key: str) -> T:
-        if self.bears(label(key)):
+        if self._fetch is None or self.bears(label(key)):
             return self.fetched[key]
         raise KeyError(key)
 
     def __contains__(self, key: object) -> bool:
+        if self._fetch is None:
+            return key in self._items
         return isinstance(key, str) and self.bears(label(key)) and key in self.fetched
 
     def __iter__(self) -> Iterator[str]:
@@ -95,11 +97,12 @@ class Chunk(Mapping[str, T]):
 class Shelf(Mapping[str, T]):
     """Chunks, oldest first; of an item that lies in several the newest counts."""
 
-    __slots__ = ("_whole", "chunks")
+    __slots__ = ("_about", "_whole", "chunks")
 
     def __init__(self, chunks: tuple[Chunk[T], ...] = ()) -> None:
         self.chunks = chunks
         self._whole: Mapping[str, T] | None = None
+        self._about: frozenset[int] | None = None
 
     def with_chunk(self, chunk: Chunk[T]) -> "Shelf[T]":
         """One more."""
@@ -107,7 +110,10 @@ class Shelf(Mapping[str, T]):
 
     def about(self, what: str) -> "Shelf[T]":
         """The part of it in which anything may be about that."""
-        wanted = label(what)
+        if self._about is None:
+            self._about = frozenset(one for chunk in self.chunks for one in chunk.about)
+        if (wanted := label(what)) not in self._about:
+            return Shelf()
         return Shelf(tuple(chunk for chunk in self.chunks if _is_among(wanted, chunk.about)))
 
     @property

@@ -34,19 +34,23 @@ def all_threads(picture: Picture) -> tuple[str, ...]:
     return tuple(sorted(last, key=lambda thread: last[thread], reverse=True))
 
 
-def count_unread(picture: Picture, reader: str, thread_id: str) -> int:
-    """How many messages by others `reader` has not marked as read."""
-    upto = picture.reads.get(read_key(reader, thread_id), 0)
-    messages = live(picture.messages)
-    if upto < (settled := _settled(picture, thread_id)).upto:
-        messages = {**settled.fetched, **messages}
-    return sum(
-        m.thread_id == thread_id
-        and m.by.author != reader
-        and m.by.seq is not None
-        and m.by.seq > upto
+def unread_of(picture: Picture, reader: str, thread_id: str | None = None) -> list[Message]:
+    """Messages by others that `reader` has not marked as read, in one thread or in all."""
+    messages, shelf = live(picture.messages), shelf_of(picture.messages)
+    threads = {thread_id} if thread_id else {m.thread_id for m in messages.values()}
+    reads = live(picture.reads)  # they never settle
+    upto = {one: reads.get(read_key(reader, one), 0) for one in threads}
+    for thread in threads:
+        if upto[thread] < shelf.upto and upto[thread] < (settled := shelf.about(thread)).upto:
+            messages = {**settled.fetched, **messages}
+    return [
+        m
         for m in messages.values()
-    )
+        if m.by.author != reader
+        and m.by.seq is not None
+        and m.thread_id in threads
+        and m.by.seq > upto[m.thread_id]
+    ]
 
 
 def _settled(picture: Picture, thread_id: str) -> Shelf[Message]:

@@ -38,11 +38,10 @@ def TodayScreen() -> ft.Control:
 
 def _waiting_message(here: Here) -> list[ft.Control]:
     """The latest unread one, with the way to it; nothing when all is read."""
-    plan, account = here.view.plan(), here.view.account
-    if account is None or not plan.unread(account.id):
+    account = here.view.account
+    latest = here.view.plan().latest_unread(account.id) if account else None
+    if latest is None:
         return []
-    theirs = [m for m in plan.thread() if m.by.author != account.id]
-    latest = theirs[-1]
     who = here.view.coordinator_name(latest.by.author) or here.t("Your coordinator")
     box = card(
         [
