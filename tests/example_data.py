@@ -170,3 +170,14 @@ def life_told(count: int, journal: str = JOURNAL) -> Sequence[Confirmed]:
         confirmed(entry(fact, f"{journal}-{n:06}", journal=journal, based_on=n - 1), n)
         for n, fact in enumerate(facts, 1)
     ]
+
+
+def steps_done(count: int, journal: str = JOURNAL, start: int = 1) -> Sequence[Confirmed]:
+    """So many steps `<journal>-step-<n>`, each planned and taken, confirmed from seq `start`."""
+    facts: list[Fact] = []
+    for n in range(count):
+        facts += [step(f"{journal}-step-{n}"), StepDone(step_id=f"{journal}-step-{n}")]
+    return [
+        confirmed(entry(fact, f"{journal}-{n:06}", journal=journal, based_on=n - 1), n)
+        for n, fact in enumerate(facts, start)
+    ]

@@ -140,3 +140,31 @@ def _unfetched(items: Mapping[str, Any]) -> Layers[Any]:
         for one in chunks
     ]
     return Layers(live(items), {}, Shelf(tuple(shelf)))
+
+
+def test_of_what_is_long_ago_only_as_much_is_fetched_as_is_asked_for() -> None:
+    told = Told()
+    for n in range(6):
+        at = NOW + timedelta(days=n)
+        told.tell(step(f"s-{n}"), sm.StepDone(step_id=f"s-{n}"), message(f"m-{n}"), at=at)
+        told.tell(m.ThreadReadUpTo(seq=told.picture.seq), by=COORDINATOR, at=at).shelve()
+    fetched: list[str] = []
+    maps: dict[str, Any] = {
+        name: _noted(name, getattr(told.picture, name), fetched) for name in ("steps", "messages")
+    }
+    plan = Plan(replace(told.picture, **maps))
+    assert [one.id for one in plan.recent_steps(2)] == ["s-5", "s-4"]
+    assert [one.id for one in plan.newest_messages(3)] == ["m-3", "m-4", "m-5"]
+    assert fetched == ["steps 5", "steps 4", "messages 4", "messages 3"]
+
+
+def _noted(name: str, items: Mapping[str, Any], fetched: list[str]) -> Layers[Any]:
+    def again(at: int, chunk: Chunk[Any]) -> Chunk[Any]:
+        def fetch() -> Mapping[str, Any]:
+            fetched.append(f"{name} {at}")
+            return chunk.fetched
+
+        return Chunk(chunk.labels, fetch, about=chunk.about, upto=chunk.upto, latest=chunk.latest)
+
+    chunks = (again(at, chunk) for at, chunk in enumerate(shelf_of(items).chunks))
+    return Layers(live(items), {}, Shelf(tuple(chunks)))

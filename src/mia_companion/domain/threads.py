@@ -18,12 +18,19 @@ def whole_thread(picture: Picture, thread_id: str) -> Thread:
 
 
 def newest_of(picture: Picture, thread_id: str, count: int) -> Thread:
-    """The last `count` of them, at least one."""
-    newest = _in_order(live(picture.messages).values(), thread_id)[-count:]
-    settled = _settled(picture, thread_id)
-    if count == 1 or (len(newest) == count and place(newest[0]) > settled.upto):
+    """The last `count` of them, at least one. Of what is settled, only as much is fetched as they need."""
+    messages = live(picture.messages)
+    newest = _in_order(messages.values(), thread_id)[-count:]
+    if count == 1:
         return newest
-    return whole_thread(picture, thread_id)[-count:] if settled else newest
+    for chunk in sorted(
+        _settled(picture, thread_id).chunks, key=lambda one: one.upto, reverse=True
+    ):
+        if len(newest) == count and place(newest[0]) > chunk.upto:
+            break
+        messages = {**chunk.fetched, **messages}  # a message is never changed
+        newest = _in_order(messages.values(), thread_id)[-count:]
+    return newest
 
 
 def all_threads(picture: Picture) -> tuple[str, ...]:

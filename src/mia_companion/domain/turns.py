@@ -1,12 +1,14 @@
 """What is asked of the steps in a person's pictures: whose turn it is, and which were marked last."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from mia_companion.domain.layers import live, shelf_of
 from mia_companion.domain.picture import Picture
 from mia_companion.domain.steps import Step
 from mia_companion.domain.suggestions import Suggestion
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def turn(step: Step, today: date) -> tuple[int, date, datetime, str] | None:
@@ -28,12 +30,16 @@ def all_steps(pictures: Sequence[Picture]) -> Iterable[Step]:
 
 
 def marked_last(pictures: Sequence[Picture], count: int) -> tuple[Step, ...]:
-    """The steps marked last, newest first."""
-    newest = _marked(live_steps(pictures))[:count]
-    settled = [latest for p in pictures if (latest := shelf_of(p.steps).latest)]
-    if settled and not (len(newest) == count > 0 and newest[-1][0] > max(settled)):
-        newest = _marked(all_steps(pictures))[:count]
-    return tuple(step for _, _, step in newest)
+    """The steps marked last, newest first. Of what is settled, only as much is fetched as they need."""
+    found = _marked(live_steps(pictures))[:count]
+    shelved = [(chunk, p.steps) for p in pictures for chunk in shelf_of(p.steps).chunks]
+    shelved.sort(key=lambda pair: pair[0].latest or _NEVER, reverse=True)
+    for chunk, steps in shelved:
+        if len(found) == count and (not found or found[-1][0] > (chunk.latest or _NEVER)):
+            break
+        current = (s for key, s in chunk.fetched.items() if steps[key] is s and not s.gone)
+        found = _marked([*(s for _, _, s in found), *current])[:count]
+    return tuple(step for _, _, step in found)
 
 
 def _marked(steps: Iterable[Step]) -> list[tuple[datetime, str, Step]]:
