@@ -13,7 +13,8 @@ def life(entries: int, until: datetime, seed: int = 1) -> list[Told]:
     first, before, told = until - timedelta(days=4000), 0, list[Told]()
     for _ in range(3):  # how long it is, and how many are missing, is known when it has been told
         told = list(_told(Weeks(first, seed), entries, before))
-        first, before = first + (until - told[-1].at), before + entries - len(told)
+        late = until - told[-1].at if told else timedelta()
+        first, before = first + late, before + entries - len(told)
     return told
 
 

@@ -3,6 +3,7 @@
 first    opened, unsealed and read, chunk by chunk      again    the same objects, but for the tapped one
 """
 
+import gc
 import tempfile
 import time
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ def figures() -> Iterator[Figure]:
         device = lived(Path(name) / "device.sqlite", LIFE)
         first, again, count = [], [], 0
         for _ in range(ROUNDS):
+            gc.collect()  # what the round before left is not what is measured
             companion = device.open()
             seconds, before = _steps(companion)
             first.append(seconds)

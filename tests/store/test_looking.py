@@ -1,13 +1,11 @@
 """Damage is looked for a little at a time beside a store in use, remembered, and mended at the next start."""
 
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from mia_companion.domain.fold import fold
-from mia_companion.domain.picture import EMPTY
+from mia_companion.store import looking
 from mia_companion.store.damage import mark_of
 from mia_companion.store.errors import StoreBroken, StoreBusy
 from mia_companion.store.store import Store
@@ -94,31 +92,6 @@ def test_a_damaged_list_of_free_pages_is_found(path: Path) -> None:
     store.close()
 
 
-CHANGES: dict[str, Callable[[Store, int], object]] = {
-    "a page comes": lambda s, n: s.journals.add(
-        held(LONG_JOURNAL),
-        steps_told(150, LONG_JOURNAL, start=s.journals.cursors()[LONG_JOURNAL] + 1),
-    ),
-    "a tap": lambda s, n: s.outbox.add(entry(message(f"tap-{n}"), f"tapped-{n:04}")),
-    "a picture is saved": lambda s, n: s.journals.save_picture(
-        LONG_JOURNAL, fold(EMPTY, s.journals.entries(LONG_JOURNAL))
-    ),
-    "a server was restored": lambda s, n: s.journals.rebase({LONG_JOURNAL: 20}),
-    "a journal leaves": lambda s, n: s.journals.forget(LONG_JOURNAL),
-}
-
-
-@pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("after", range(14))
-def test_what_changes_meanwhile_is_no_damage(store: Store, change: str, after: int) -> None:
-    prepare(store)
-    store.journals.add(held(LONG_JOURNAL), steps_told(250, LONG_JOURNAL, start=101))
-    for n, _ in enumerate(store.looking.through()):
-        if n == after:
-            CHANGES[change](store, n)
-    store.check()
-
-
 def test_it_is_looked_through_in_small_steps(store: Store) -> None:
     """The connection is let go between them; how long each holds it does not grow with the years."""
     prepare(store)
@@ -135,6 +108,19 @@ def test_it_is_looked_through_in_small_steps(store: Store) -> None:
     steps = sum(1 for _ in store.looking.through())
     assert steps > 1000 / 100
     assert max(read) <= 100
+
+
+@pytest.mark.parametrize("damage", NEVER_READ_AT_START)
+def test_in_a_large_file_rows_alone_tell_of_it(
+    path: Path, damage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its structure is not looked through in one piece, which would hold up a tap."""
+    monkeypatch.setattr(looking, "_PAGES_AT_ONCE", 3)
+    made(path)
+    harm(path, NEVER_READ_AT_START[damage])
+    store, _ = start(path)
+    assert not look(store)
+    store.close()
 
 
 def test_where_the_mark_cannot_be_written_the_next_look_finds_it_again(

@@ -105,9 +105,9 @@ class Shelves:
         with self._remembering():
             return read_items(name, self._chunk(journal, number))
 
-    def _read(self, name: str, raw: memoryview) -> Mapping[str, Any]:
+    def _read(self, name: str, raw: bytes) -> Mapping[str, Any]:
         with self._remembering():
-            return read_items(name, bytes(raw))
+            return read_items(name, raw)
 
     @contextmanager
     def _remembering(self) -> Iterator[None]:
