@@ -10,13 +10,17 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import pushing, recording, sessions, travelling
+from bench import bytes as sent
+from bench import looking_back, opening, pushing, recording, sessions, travelling
 from bench.figures import Figure, table
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
+    "opening": opening.figures,
+    "looking_back": looking_back.figures,
     "recording": recording.figures,
     "pushing": pushing.figures,
     "sessions": sessions.figures,
+    "bytes": sent.figures,
     "travelling": travelling.figures,
 }
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"

@@ -72,7 +72,7 @@ class _Author:
         companion = asyncio.run(_opened(address, code, folder / "author.sqlite"))
         account, self._ids = companion.view.account, companion.ids
         self._author = account.id if account else ""
-        self._device = companion.device
+        self._device = companion.device.id
         self._journal = companion.view.journal(rights.SHARED) or ""
         self._access = companion.client.session.access()
         self._connection = HTTPConnection(address.removeprefix("http://"))
@@ -105,6 +105,6 @@ class _Author:
 
 async def _opened(address: str, code: str, path: Path) -> Companion:
     companion = await let_in(address, code, path, os.urandom(32))
-    companion.device  # noqa: B018  read while the store is open
+    companion.device.id  # noqa: B018  read while the store is open
     await companion.close()
     return companion

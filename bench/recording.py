@@ -8,11 +8,8 @@ answer is played, untimed, so that the outbox is as short as it is in life.
 """
 
 import os
-import random
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
-from itertools import islice
 from pathlib import Path
 from typing import cast
 
@@ -20,28 +17,19 @@ import flet as ft
 
 from bench.figures import Figure, duration
 from bench.floor import Bare
+from bench.lived import lived, take
 from bench.timing import Compared, in_turns
 from mia_companion.app.actions import Actions
-from mia_companion.app.companion import Companion
-from mia_companion.app.opening import open_companion
 from mia_companion.app.state import AppState
-from mia_companion.domain import step_marks, steps
-from mia_companion.domain.entries import Confirmed, Entry
-from mia_companion.domain.facts import Fact, write_fact
-from mia_companion.domain.goals import GoalSet
+from mia_companion.domain import steps
 from mia_companion.domain.ids import system_clock
-from mia_companion.domain.messages import MessageWritten
-from mia_companion.domain.rights import PARTICIPANT, SHARED, JournalInfo
 from mia_companion.store.database import migrations
-from mia_companion.store.journals import Held
 from mia_companion.store.outbox import WAITING
-from mia_companion.wire.accounts import Account, Tokens
 
 ROUNDS, EACH = 5, 400
 LONG = 10_000
 REACH = 1.5
 
-_ME, _JOURNAL = "participant-0001", "journal-shared-0001"
 _ANSWERED_EVERY = 10
 _INSERT = "INSERT INTO outbox (id, state, reason, sealed) VALUES (?, ?, ?, ?)"
 _SEAL_BYTES = 29
@@ -75,13 +63,11 @@ def _measure(before: int) -> Compared:
 
 
 class _Device:
-    """A participant's app with nobody to talk to; the server's part is played here."""
+    """A participant's app on a file with a life in it."""
 
     def __init__(self, folder: Path, before: int) -> None:
-        self.companion = _signed_in(folder / "device.sqlite")
+        self.companion = lived(folder / "device.sqlite", before).open()
         self._do = Actions(self.companion)
-        self._server = _Server(self.companion)
-        self._server.say(list(islice(_life(), before)))
         self._taken = self._floors = 0
         self._plan_another()
         self._do.path.mark_step(self._step, steps.DONE)
@@ -110,77 +96,13 @@ class _Device:
 
     def _plan_another(self) -> None:
         self._step = self._do.path.plan_step("Gå till kaféet och hälsa").item
-        self._server.answer()
+        take(self.companion, (one.entry for one in self.companion.store.outbox.all()))
 
     def close(self) -> None:
         """Let go of the file; every step must have reached the screens."""
         if self.redrawn < self._taken:
             raise RuntimeError("a step was recorded and not shown")
         self.companion.store.close()
-
-
-class _Server:
-    """Confirms what the device wrote."""
-
-    def __init__(self, companion: Companion) -> None:
-        self._companion = companion
-        self._seq = 0
-
-    def say(self, facts: list[Fact]) -> None:
-        """Others' entries come as one page."""
-        first = datetime.now(UTC) - timedelta(days=600)
-        ids = self._companion.ids
-        self._take(
-            Entry(
-                id=ids.new(), journal=_JOURNAL, author=_ME, device="another-device",
-                happened_at=first + timedelta(minutes=n), based_on=n, body=write_fact(fact),
-            )
-            for n, fact in enumerate(facts)
-        )  # fmt: skip
-
-    def answer(self) -> None:
-        """What waits is confirmed."""
-        self._take(one.entry for one in self._companion.store.outbox.all())
-
-    def _take(self, said: Iterator[Entry]) -> None:
-        entries = [
-            Confirmed(
-                entry=entry, seq=seq, received_at=entry.happened_at, receipt="r" * 43, epoch="e"
-            )
-            for seq, entry in enumerate(said, self._seq + 1)
-        ]
-        self._seq += len(entries)
-        held = Held(info=JournalInfo(id=_JOURNAL, role=SHARED, site="site", participant=_ME))
-        self._companion.store.journals.add(held, entries)
-        self._companion.page(held, entries, None)
-
-
-def _signed_in(path: Path) -> Companion:
-    companion = open_companion(
-        path, os.urandom(32), "http://127.0.0.1:9",
-        clock=system_clock, random=os.urandom, uniform=random.uniform,
-    )  # fmt: skip
-    account = Account(id=_ME, role=PARTICIPANT, site="site", association="association")
-    companion.client.session.keep(
-        Tokens(
-            account=account, access="a", access_until=datetime.now(UTC), refresh="r" * 16,
-            leave_key="00",
-        )
-    )  # fmt: skip
-    companion.reload()
-    return companion
-
-
-def _life() -> Iterator[Fact]:
-    """A goal a month, steps that are mostly taken, and talk."""
-    n = 0
-    while True:
-        n += 1
-        if n % 50 == 1:
-            yield GoalSet(goal_id=f"goal-{n:08}", words="Orka mer i vardagen", area="health")
-        yield steps.StepPlanned(step_id=f"step-{n:08}", words="Gå en sväng runt kvarteret")
-        yield step_marks.StepDone(step_id=f"step-{n:08}", note="Det gick bättre än i går.")
-        yield MessageWritten(message_id=f"message-{n:08}", words="Hej! Hur gick det i dag?")
 
 
 def _outbox_table() -> str:

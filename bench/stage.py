@@ -3,6 +3,7 @@
 demo    backend, web app and the demo's people
 web     the web app alone, in front of SERVER
 hello   Flet's own first example on the same web server
+bare    our screens as bare Flet, from the trees in FOLDER
 
 It says where it is as one line of JSON on stdout, and lives until it is killed or its stdin closes.
 """
@@ -12,7 +13,7 @@ import json
 import socket
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
+from bench.bare import bare_app
 from mia_companion.demo.scene import open_scene
 from mia_companion.serving import Served, serving, web_app
 
@@ -70,7 +72,10 @@ async def _open(kind: str, folder: Path, port: int, server: str) -> AsyncIterato
         async with open_scene(folder, port, datetime.now(UTC)) as scene:
             yield scene.codes
         return
-    served = Served(_hello(), lambda: None) if kind == "hello" else web_app(server, folder)
+    if kind == "web":
+        served = web_app(server, folder)
+    else:
+        served = Served(_alone(bare_app(folder) if kind == "bare" else _hello), lambda: None)
     running = serving(served, "127.0.0.1", port)
     task = asyncio.create_task(running.serve())
     while not running.started:  # noqa: ASYNC110  it tells nobody
@@ -80,10 +85,11 @@ async def _open(kind: str, folder: Path, port: int, server: str) -> AsyncIterato
     await task
 
 
-def _hello() -> "Asgi":
-    def main(page: ft.Page) -> None:
-        page.add(ft.Text("Hello, world!"))
+def _hello(page: ft.Page) -> None:
+    page.add(ft.Text("Hello, world!"))
 
+
+def _alone(main: Callable[[ft.Page], None]) -> "Asgi":
     app: Asgi = ft.run(main, export_asgi_app=True, no_cdn=True)
     return app
 

@@ -12,8 +12,9 @@ from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.facts import Fact, write_fact
 from mia_companion.domain.goals import GoalSet
 from mia_companion.domain.ids import Ids
-from mia_companion.domain.messages import MessageWritten
+from mia_companion.domain.messages import MessageWritten, ThreadReadUpTo
 from mia_companion.domain.rights import OWN, SHARED, JournalInfo
+from mia_companion.domain.step_marks import StepDone
 from mia_companion.domain.steps import StepPlanned
 from mia_companion.store.journals import Held
 
@@ -26,6 +27,7 @@ PARTICIPANT, COORDINATOR = "account-amina", "account-karin"
 PHONE, TABLET, DESKTOP = "device-phone", "device-tablet", "device-desktop"
 EPOCH = "epoch-1"
 JOURNAL, OWN_JOURNAL, SITE = "journal-shared", "journal-own", "site-west"
+LONG_JOURNAL = "journal-long"
 
 
 class FixedClock:
@@ -165,4 +167,27 @@ def steps_told(count: int, journal: str = JOURNAL, start: int = 1) -> Sequence[C
     return [
         confirmed(entry(step(f"step-{n}"), f"{journal}-{n:06}", journal=journal), n)
         for n in range(start, start + count)
+    ]
+
+
+def life_told(count: int, journal: str = JOURNAL) -> Sequence[Confirmed]:
+    """Twenty steps planned and taken, one after the other, and then nothing but reading, as a journal."""
+    taken: list[Fact] = []
+    for n in range(20):
+        taken += [step(f"step-{n:02}"), StepDone(step_id=f"step-{n:02}")]
+    facts = [*taken, *(ThreadReadUpTo(seq=n) for n in range(count))][:count]
+    return [
+        confirmed(entry(fact, f"{journal}-{n:06}", journal=journal, based_on=n - 1), n)
+        for n, fact in enumerate(facts, 1)
+    ]
+
+
+def steps_done(count: int, journal: str = JOURNAL, start: int = 1) -> Sequence[Confirmed]:
+    """So many steps `<journal>-step-<n>`, each planned and taken, confirmed from seq `start`."""
+    facts: list[Fact] = []
+    for n in range(count):
+        facts += [step(f"{journal}-step-{n}"), StepDone(step_id=f"{journal}-step-{n}")]
+    return [
+        confirmed(entry(fact, f"{journal}-{n:06}", journal=journal, based_on=n - 1), n)
+        for n, fact in enumerate(facts, start)
     ]

@@ -40,7 +40,7 @@ def native(server: str) -> Callable[[ft.Page], Awaitable[None]]:
         if not opened:
             key = await device_key(FletSecrets(), os.urandom)
             opened.append(_open(data_folder() / "companion.sqlite", key, server, in_memory=False))
-            opened[0].runner.start()
+            opened[0].start()
         screens = Screens(page, opened[0], notifications=FletNotifications(page))
         page.on_close = lambda _: screens.close()
         page.on_app_lifecycle_state_change = _rest_in_background(opened[0])

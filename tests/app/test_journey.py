@@ -15,6 +15,7 @@ from tests.world import Device, World
 
 People = tuple[Device, Device, Device]
 
+_ROOT = Path(__file__).parents[2]
 _TAP = """
 import asyncio, os, random, signal, sys
 from datetime import UTC, datetime
@@ -36,7 +37,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _tap_and_be_killed(path: Path) -> None:
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(_ROOT), str(_ROOT / "src")))}
     ended = subprocess.run([sys.executable, "-c", _TAP, str(path)], env=env, check=False)
     assert ended.returncode == -signal.SIGKILL
 

@@ -32,6 +32,8 @@ DEVICES = {PHONE: PARTICIPANT, TABLET: PARTICIPANT, DESKTOP: COORDINATOR}
 """Three devices of one audience, and whose they are."""
 
 ids = st.sampled_from(["one", "two"])
+many_ids = st.sampled_from([f"message-{n}" for n in range(8)])
+threads = st.sampled_from([m.GENERAL, m.thread_about("step", "one")])
 entry_ids = st.integers(0, 12).map(lambda n: f"entry-{n:04}")
 words = st.text(
     st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), min_size=1, max_size=12
@@ -123,16 +125,41 @@ facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(d.CoverListed, coordinator_id=ids, covered_by=ids, first_day=days, last_day=days),
     st.builds(Undone, item=ids, entry=entry_ids),
 )
+settling: st.SearchStrategy[Fact] = st.one_of(
+    st.builds(s.StepPlanned, step_id=ids, words=words, goal_id=st.none() | ids, repeats=weekdays),
+    st.builds(su.StepSuggested, suggestion_id=ids, words=words),
+    st.builds(su.SuggestionDeclined, suggestion_id=ids),
+    st.builds(sm.StepDone, step_id=ids),
+    st.builds(sm.StepSetAside, step_id=ids),
+    st.builds(ci.CheckedIn, checkin_id=ids, feeling=st.integers(1, 5)),
+    st.builds(m.MessageWritten, message_id=many_ids, thread_id=threads, words=words),
+    st.builds(m.ThreadReadUpTo, thread_id=threads, seq=st.integers(0, 20)),
+    st.builds(a.AppointmentBooked, appointment_id=ids, party=ids, title=words, starts_at=times),
+    st.builds(a.AppointmentMoved, appointment_id=ids, revision=entry_ids, starts_at=times),
+    st.builds(Undone, item=ids, entry=entry_ids),
+)
+"""What settles, and what brings it back."""
+
 bodies: st.SearchStrategy[Fact | str] = facts | st.sampled_from(
     ['{"kind":"FromLater","x":1}', '{"kind":"GoalSet"}', "not json", "[]", '{"kind":7}']
 )
 
 
 @st.composite
-def journals(draw: st.DrawFn, longest: int = 12) -> tuple[Confirmed, ...]:
+def journals(
+    draw: st.DrawFn,
+    longest: int = 12,
+    bodies: st.SearchStrategy[Fact | str] = bodies,
+    *,
+    fewest: int = 0,
+) -> tuple[Confirmed, ...]:
     """A journal by three devices, in the server's order."""
     said = draw(
-        st.lists(st.tuples(bodies, st.sampled_from(sorted(DEVICES)), times), max_size=longest)
+        st.lists(
+            st.tuples(bodies, st.sampled_from(sorted(DEVICES)), times),
+            min_size=fewest,
+            max_size=longest,
+        )
     )
     return tuple(
         confirm(_by(body, device, n, draw(st.integers(0, n)), at), n + 1)

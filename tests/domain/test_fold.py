@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.facts import KINDS, Fact, write_fact
 from mia_companion.domain.fold import fold
-from mia_companion.domain.picture import EMPTY, Picture, load_picture, save_picture
+from mia_companion.domain.picture import EMPTY, MAPS, Picture, load_picture, save_picture
 from tests.domain.strategies import facts, journals
 from tests.example_data import NOW, confirmed, entry, goal, message, step, told
 
@@ -139,4 +139,4 @@ def test_the_same_id_with_anything_else_changed_is_another_entry() -> None:
 
 
 def _maps(picture: Picture) -> list[Mapping[str, object]]:
-    return [getattr(picture, f.name) for f in fields(Picture) if f.name != "seq"]
+    return [getattr(picture, name) for name in MAPS]

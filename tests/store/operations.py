@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+from mia_companion.domain.blobs import BlobRef
 from mia_companion.domain.fold import fold
-from mia_companion.domain.picture import EMPTY
+from mia_companion.domain.picture import EMPTY, save_picture
+from mia_companion.store.errors import StoreBroken
 from mia_companion.store.outbox import HELD, REFUSED, SENT
 from mia_companion.store.store import Store
 from tests.example_data import (
     JOURNAL,
+    LONG_JOURNAL,
     OWN_JOURNAL,
     PARTICIPANT,
     blob,
@@ -15,6 +18,7 @@ from tests.example_data import (
     entry,
     goal,
     held,
+    life_told,
     message,
     steps_told,
 )
@@ -36,6 +40,8 @@ def prepare(store: Store) -> None:
     store.journals.add(held(), steps_told(6))
     store.journals.add(held(OWN_JOURNAL, "own"), steps_told(2, OWN_JOURNAL))
     store.journals.save_picture(JOURNAL, fold(EMPTY, steps_told(4)))
+    store.journals.add(held(LONG_JOURNAL), life_told(100, LONG_JOURNAL))
+    store.journals.save_picture(LONG_JOURNAL, fold(EMPTY, life_told(74, LONG_JOURNAL)))
     for n, state in enumerate(("", SENT, HELD, REFUSED, "")):
         store.outbox.add(entry(message(f"m{n}"), f"waiting-{n}", based_on=6), _NAMES.get(n, []))
         if state:
@@ -55,9 +61,10 @@ _PAGE = [
     confirmed(entry(message("m1"), "waiting-1", based_on=6), 10),
     confirmed(entry(message("m0"), "waiting-0", based_on=6), 11),
 ]
+_LIFE = life_told(100, LONG_JOURNAL)
 _PICTURE = fold(EMPTY, steps_told(20))
 
-OPERATIONS: dict[str, Callable[[Store], None]] = {
+OPERATIONS: dict[str, Callable[[Store], object]] = {
     "record": lambda s: s.outbox.add(entry(goal(), "waiting-9")),
     "mark": lambda s: s.outbox.mark([(SENT, "", "waiting-0"), (REFUSED, "x", "waiting-4")]),
     "retry": lambda s: s.outbox.retry_held(),
@@ -66,8 +73,15 @@ OPERATIONS: dict[str, Callable[[Store], None]] = {
     "take a page": lambda s: s.journals.add(held(reached={PARTICIPANT: 9}), _PAGE),
     "take a picture": lambda s: s.journals.add(held(), steps_told(2, start=21), _PICTURE),
     "save a picture": lambda s: s.journals.save_picture(JOURNAL, fold(EMPTY, steps_told(6))),
-    "rebase": lambda s: s.journals.rebase({JOURNAL: 3, OWN_JOURNAL: 0}),
-    "forget": lambda s: s.journals.forget(JOURNAL),
+    "shelve more": lambda s: s.journals.save_picture(LONG_JOURNAL, fold(EMPTY, _LIFE)),
+    "shelve on": lambda s: s.journals.save_picture(
+        LONG_JOURNAL, fold(s.journals.picture(LONG_JOURNAL), _LIFE)
+    ),
+    "take a picture that is shelved": lambda s: s.journals.add(
+        held(LONG_JOURNAL), [], fold(EMPTY, life_told(120, LONG_JOURNAL))
+    ),
+    "rebase": lambda s: s.journals.rebase({JOURNAL: 3, OWN_JOURNAL: 0, LONG_JOURNAL: 70}),
+    "forget": lambda s: s.journals.forget(JOURNAL, LONG_JOURNAL),
     "pick": lambda s: s.blobs.keep(NEW, PARTICIPANT, b"new"),
     "record with a photo": lambda s: s.outbox.add(entry(goal(), "waiting-9"), ["blob-picked"]),
     "photo acknowledged": lambda s: s.blobs.acknowledged("blob-sent"),
@@ -80,6 +94,14 @@ OPERATIONS: dict[str, Callable[[Store], None]] = {
     "clear drafts": lambda s: s.drafts.clear(),
     "keep": lambda s: s.kept.set("language", ""),
 }
+
+
+def _bytes(store: Store, ref: BlobRef, place: str) -> bytes | None:
+    """Those of a photo are looked at when they travel or are shown, and said to be gone if they are."""
+    try:
+        return store.blobs.content(ref, place)
+    except StoreBroken:
+        return None
 
 
 def everything(store: Store) -> dict[str, object]:
@@ -96,14 +118,14 @@ def everything(store: Store) -> dict[str, object]:
     return {
         "blobs": store.blobs.waiting(),
         "blobs to send": store.blobs.to_send(),
-        "bytes": [store.blobs.content(BLOBS[name], place) for name, place in own],
-        "copies": [store.blobs.content(BLOBS.get(name, NEW), place) for name, place in copies],
+        "bytes": [_bytes(store, BLOBS[name], place) for name, place in own],
+        "copies": [_bytes(store, BLOBS.get(name, NEW), place) for name, place in copies],
         "outbox": store.outbox.all(),
         "returning": store.outbox.to_return(100),
         "journals": journals,
         "cursors": store.journals.cursors(),
         "entries": {j: list(store.journals.entries(j)) for j in journals},
-        "pictures": {j: store.journals.picture(j) for j in journals},
+        "pictures": {j: save_picture(store.journals.picture(j)) for j in journals},
         "draft": store.drafts.get("message"),
         "language": store.kept.get("language"),
     }

@@ -18,6 +18,8 @@ from mia_companion.store.store import Store
 from tests.example_data import KEY
 from tests.store.operations import OPERATIONS, everything, prepare
 
+_ROOT = Path(__file__).parents[2]
+
 
 class Crash(BaseException):
     """The process is gone: nothing after this statement runs, not even a rollback."""
@@ -147,7 +149,7 @@ def test_what_was_acknowledged_survives_a_killed_process(path: Path) -> None:
             [sys.executable, "-c", _WRITER, str(path)],
             stdout=subprocess.PIPE,
             text=True,
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join((str(_ROOT), str(_ROOT / "src")))},
         ) as writer:
             assert writer.stdout is not None
             for line in writer.stdout:

@@ -8,17 +8,11 @@ import pytest
 
 from mia_companion.store.blob_rows import Blob
 from mia_companion.store.errors import StoreBroken, StoreBusy, StoreError, StoreTooNew
-from mia_companion.store.mending import open_or_mend
 from mia_companion.store.outbox import SENT, Waiting
 from mia_companion.store.store import Store
 from tests.example_data import JOURNAL, KEY, OTHER_KEY, steps_told
+from tests.store.as_the_app import laid_aside, start
 from tests.store.operations import everything, prepare
-
-ASIDE = ".broken-1"
-
-
-def laid_aside(path: Path) -> Path:
-    return path.with_name(path.name + ASIDE)
 
 
 def made(path: Path) -> dict[str, object]:
@@ -40,7 +34,7 @@ def _sql(path: Path, *statements: str) -> None:
 
 def test_a_whole_store_is_left_alone(path: Path) -> None:
     before = made(path)
-    store, mended = open_or_mend(path, KEY, aside=ASIDE)
+    store, mended = start(path)
     assert not mended
     assert everything(store) == before
     assert not laid_aside(path).exists()
@@ -51,7 +45,7 @@ def test_a_wrong_key_does_not_open_and_lays_the_file_aside_whole(path: Path) -> 
     before = made(path)
     with pytest.raises(StoreBroken):
         Store(path, OTHER_KEY)
-    store, mended = open_or_mend(path, OTHER_KEY, aside=ASIDE)
+    store, mended = start(path, OTHER_KEY)
     assert mended
     assert store.outbox.all() == []
     store.close()
@@ -68,7 +62,7 @@ def test_one_damaged_row_costs_that_row_and_what_the_server_has(path: Path, tabl
         f"UPDATE {table} SET sealed = zeroblob(40)"
         + (" WHERE id = 'waiting-3'" if table == "outbox" else ""),
     )
-    store, mended = open_or_mend(path, KEY, aside=ASIDE)
+    store, mended = start(path)
     found = everything(store)
     assert mended
     assert found["cursors"] == {}
@@ -93,7 +87,7 @@ def test_one_damaged_row_costs_that_row_and_what_the_server_has(path: Path, tabl
 def test_what_is_not_sealed_is_looked_at_too(path: Path, damage: str) -> None:
     before = made(path)
     _sql(path, damage)
-    store, mended = open_or_mend(path, KEY, aside=ASIDE)
+    store, mended = start(path)
     assert mended
     found = everything(store)
     had = cast("list[Waiting]", before["outbox"])
@@ -118,7 +112,7 @@ def test_a_lost_page_in_the_middle_of_the_outbox_costs_that_page_only(path: Path
     raw = bytearray(path.read_bytes())
     raw[(page - 1) * size : page * size] = b"\xff" * size
     path.write_bytes(raw)
-    store, mended = open_or_mend(path, KEY, aside=ASIDE)
+    store, mended = start(path)
     assert mended
     kept = [w.entry.id for w in store.outbox.all()]
     assert 150 < len(kept) < 206
@@ -131,7 +125,7 @@ def test_a_lost_page_in_the_middle_of_the_outbox_costs_that_page_only(path: Path
 def test_a_second_opener_is_told_that_the_store_is_busy_and_mends_nothing(path: Path) -> None:
     first = Store(path, KEY)
     with pytest.raises(StoreBusy):
-        open_or_mend(path, KEY, aside=ASIDE)
+        start(path)
     first.outbox.mark([(SENT, "", "nothing")])
     first.close()
     first.close()
@@ -143,7 +137,7 @@ def test_a_store_of_a_later_version_is_left_alone(path: Path) -> None:
     Store(path, KEY).close()
     _sql(path, "PRAGMA user_version = 999")
     with pytest.raises(StoreTooNew):
-        open_or_mend(path, KEY, aside=ASIDE)
+        start(path)
     assert not laid_aside(path).exists()
 
 
@@ -174,7 +168,7 @@ def test_a_closed_store_raises_store_errors(store: Store) -> None:
 def test_a_damaged_photo_costs_that_photo_only(path: Path, damage: str, left: int) -> None:
     before = made(path)
     _sql(path, damage)
-    store, mended = open_or_mend(path, KEY, aside=ASIDE)
+    store, mended = start(path)
     assert mended
     found = everything(store)
     assert found["outbox"] == before["outbox"]

@@ -6,7 +6,7 @@ import pytest
 
 from mia_companion.domain.fold import fold
 from mia_companion.domain.picture import EMPTY
-from mia_companion.store import journals as journals_module
+from mia_companion.store import saved_picture
 from mia_companion.store.outbox import SENT, WAITING
 from mia_companion.store.store import Store
 from tests.example_data import (
@@ -79,7 +79,7 @@ def test_after_the_fold_changed_a_whole_journal_is_folded_anew(
     whole = steps_told(30)
     store.journals.add(held(), whole)
     store.journals.save_picture(JOURNAL, fold(EMPTY, whole))
-    monkeypatch.setattr(journals_module, "FOLD_VERSION", 99)
+    monkeypatch.setattr(saved_picture, "FOLD_VERSION", 99)
     assert store.journals.picture(JOURNAL) is EMPTY
     assert list(store.journals.entries(JOURNAL)) == whole
 
@@ -90,7 +90,7 @@ def test_after_the_fold_changed_a_journal_without_its_beginning_is_read_anew(
     """The picture stood for entries that are not here; folding the rest alone would be wrong."""
     whole = steps_told(30)
     store.journals.add(held(), whole[20:], fold(EMPTY, whole[:20]))
-    monkeypatch.setattr(journals_module, "FOLD_VERSION", 99)
+    monkeypatch.setattr(saved_picture, "FOLD_VERSION", 99)
     assert store.journals.picture(JOURNAL) is EMPTY
     assert store.journals.cursors() == {JOURNAL: 0}
     assert list(store.journals.entries(JOURNAL)) == []

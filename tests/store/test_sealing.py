@@ -7,13 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mia_companion.store.database import CONFIRMED_TABLES
 from mia_companion.store.errors import StoreBroken
 from mia_companion.store.sealing import Seal
 from mia_companion.store.store import Store
 from tests.example_data import (
     JOURNAL,
     KEY,
+    LONG_JOURNAL,
     OTHER_KEY,
+    OWN_JOURNAL,
     PARTICIPANT,
     confirmed,
     entry,
@@ -107,10 +110,10 @@ def test_a_browsers_store_keeps_nothing_confirmed_on_the_disk(path: Path) -> Non
     store = Store(path, KEY, confirmed_in_memory=True)
     prepare(store)
     before = everything(store)
-    assert before["cursors"] == {JOURNAL: 6, "journal-own": 2}
+    assert before["cursors"] == {JOURNAL: 6, OWN_JOURNAL: 2, LONG_JOURNAL: 100}
     store.close()
     db = sqlite3.connect(path)
-    for table in ("journals", "entries", "pictures"):
+    for table in CONFIRMED_TABLES:
         assert db.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
     db.close()
     again = Store(path, KEY, confirmed_in_memory=True)

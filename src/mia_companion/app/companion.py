@@ -6,26 +6,22 @@ actions ──record──▶ store ──▶ pictures ──▶ view ──▶ 
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from mia_companion.app.carried import carried
 from mia_companion.app.choices import kept_here
 from mia_companion.app.pictures import Pictures
+from mia_companion.app.showing import Showing
 from mia_companion.app.this_device import ThisDevice
-from mia_companion.app.view import (
-    FAILED,
-    RESTING,
-    SIGNED_OUT,
-    SYNCING,
-    SyncState,
-    View,
-)
+from mia_companion.app.upkeep import Upkeep
+from mia_companion.app.view import FAILED, RESTING, SIGNED_OUT, SYNCING, SyncState, View
 from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.facts import Fact, write_fact
 from mia_companion.domain.ids import Clock, Ids
 from mia_companion.domain.picture import Picture
+from mia_companion.store.errors import StoreBroken
 from mia_companion.store.journals import Held
 from mia_companion.store.outbox import WAITING, Waiting
 from mia_companion.store.store import Store
@@ -39,11 +35,9 @@ from mia_companion.wire import problems
 _CLOCK_TOLERANCE = timedelta(minutes=5)
 _OWNER = "owner"
 
-Subscriber = Callable[[View], None]
 
-
-class Companion:
-    """Open for as long as the person uses this device; `runner.start()` it on the event loop."""
+class Companion(Showing):
+    """Open for as long as the person uses this device; `start()` it on the event loop."""
 
     def __init__(
         self,
@@ -53,8 +47,10 @@ class Companion:
         *,
         clock: Clock,
         ids: Ids,
+        pictures: Pictures | None = None,
         was_mended: bool = False,
     ) -> None:
+        super().__init__(View(was_mended=was_mended))
         self.store = store
         self.client = client
         self.clock = clock
@@ -62,33 +58,18 @@ class Companion:
         self.engine = Engine(store, client, self, clock=clock)
         self.carrier = Carrier(store, client, self.engine.at_rest, self)
         self.runner = Runner(self.engine, client, store, backoff, carrier=self.carrier)
-        self._device = ThisDevice(store.kept, ids)
-        self._pictures = Pictures()
-        self._subscribers: list[Subscriber] = []
-        self.view = View(was_mended=was_mended)
-        self.reload()
+        self.device = ThisDevice(store.kept, ids)
+        self._pictures = pictures or Pictures()
+        self.upkeep = Upkeep(store, self._pictures)
+        store.damage.told = self._damaged
+        if pictures is None:
+            self._pictures.load(store)
+        self._show_all()
 
-    @property
-    def device(self) -> str:
-        """This device's id, made once and kept."""
-        return self._device.id
-
-    def renew_device(self) -> None:
-        """The next one to sign in here comes as another device."""
-        self._device.renew()
-
-    # --- screens
-
-    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
-        """Be told each new view; call what is returned to stop."""
-        self._subscribers.append(subscriber)
-        return lambda: self._subscribers.remove(subscriber)
-
-    def show(self, **changed: object) -> None:
-        """Replace parts of the view and tell every screen."""
-        self.view = replace(self.view, **changed)  # type: ignore[arg-type]
-        for subscriber in tuple(self._subscribers):
-            subscriber(self.view)
+    def start(self) -> None:
+        """Sync, and look after the store, for as long as the app lives. On the event loop."""
+        self.runner.start()
+        self.upkeep.start()
 
     # --- recording
 
@@ -101,15 +82,20 @@ class Companion:
             id=self.ids.new(),
             journal=journal,
             author=account.id,
-            device=self.device,
+            device=self.device.id,
             happened_at=self.clock(),
             based_on=self._pictures.seq(journal),
             epoch=self.engine.epoch,
             body=write_fact(fact),
         )
         attached = [ref.blob_id for ref in getattr(fact, "attachments", ())]
-        self.store.outbox.add(entry, attached)
-        self._pictures.record(Waiting(entry=entry, raw=b"", state=WAITING))
+        try:
+            self.store.outbox.add(entry, attached)
+        except StoreBroken:
+            self.store.damage.remember()
+            raise
+        with suppress(StoreBroken):  # it is recorded; what it is about cannot be read now
+            self._pictures.record(Waiting(entry=entry, raw=b"", state=WAITING))
         self._redraw()
         self.runner.kick()
         return entry
@@ -133,14 +119,13 @@ class Companion:
 
     def empty(self) -> None:
         """Take this person's journals and drafts off the device."""
-        for journal in self.store.journals.known():
-            self.store.journals.forget(journal)
+        self.store.journals.forget(*self.store.journals.known())
         self.store.drafts.clear()
         self.store.blobs.clear()
 
     async def close(self) -> None:
         """Stop syncing, and let go of the store at once and of the connections then."""
-        ending = self.runner.stop()
+        ending = [*self.runner.stop(), *self.upkeep.stop()]
         self.store.close()
         await asyncio.gather(*ending, return_exceptions=True)
         await self.client.close()
@@ -157,19 +142,21 @@ class Companion:
 
     def failed(self, name: str) -> None:
         """`sync.Listener`: the run ended early."""
+        if name == problems.STORE_BROKEN:
+            self.store.damage.remember()
         phase = SIGNED_OUT if name == problems.SIGNED_OUT else FAILED
         self.show(sync=SyncState(phase, name))
 
     def page(self, held: Held, entries: Sequence[Confirmed], picture: Picture | None) -> None:
         """`sync.Listener`: a page came."""
-        journal = held.info.id
-        self._pictures.take(journal, entries, picture)
-        self._redraw(journals={**self.view.journals, journal: held})
+        self._pictures.take(held, entries, picture)
+        self._pictures.keep()
+        self._redraw(journals=self._pictures.journals)
 
     def left(self, journal: str) -> None:
         """`sync.Listener`: a journal is gone from here."""
         self._pictures.leave(journal)
-        self._redraw(journals={j: h for j, h in self.view.journals.items() if j != journal})
+        self._redraw(journals=self._pictures.journals)
 
     def outbox_changed(self) -> None:
         """`sync.Listener`: something was sent, held or refused."""
@@ -183,9 +170,12 @@ class Companion:
     def reload(self) -> None:
         """Read the store again."""
         self._pictures.load(self.store)
+        self._show_all()
+
+    def _show_all(self) -> None:
         self._redraw(
             account=self.client.session.account,
-            journals=self.store.journals.known(),
+            journals=self._pictures.journals,
             **kept_here(self.store.kept.get),
         )
 
@@ -194,6 +184,9 @@ class Companion:
         off = abs(server - device) > _CLOCK_TOLERANCE
         if off != self.view.clock_is_off:
             self.show(clock_is_off=off)
+
+    def _damaged(self) -> None:
+        self.show(is_damaged=True)
 
     def _read_outbox(self) -> None:
         self._pictures.read_outbox(self.store.outbox.all())

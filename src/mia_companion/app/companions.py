@@ -22,7 +22,7 @@ class Companions:
         if key not in self._open:
             companion = self._make(key)
             self._open[key] = companion
-            companion.runner.start()
+            companion.start()
         self._tabs[key] = self._tabs.get(key, 0) + 1
         return self._open[key]
 

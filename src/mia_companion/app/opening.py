@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mia_companion.app.companion import Companion
+from mia_companion.app.pictures import Pictures
 from mia_companion.domain.ids import Clock, Ids
 from mia_companion.store.mending import open_or_mend
 from mia_companion.sync.backoff import Backoff
@@ -24,12 +25,21 @@ def open_companion(
 ) -> Companion:
     """Open the store at `path` with the 256-bit `key`, and get ready to speak to `server`.
 
-    Call `companion.runner.start()` on the event loop. Raises StoreBusy or StoreTooNew.
+    Call `companion.start()` on the event loop. Raises StoreBusy or StoreTooNew.
     """
     aside = f".broken-{clock():%Y%m%d%H%M%S}"
-    store, mended = open_or_mend(path, key, confirmed_in_memory=confirmed_in_memory, aside=aside)
+    pictures = Pictures()
+    store, mended = open_or_mend(
+        path, key, confirmed_in_memory=confirmed_in_memory, aside=aside, read=pictures.load
+    )
     store.blobs.sweep(store.drafts.values())
     client = Client(server, Session(store.kept), transport)
     return Companion(
-        store, client, Backoff(uniform), clock=clock, ids=Ids(clock, random), was_mended=mended
+        store,
+        client,
+        Backoff(uniform),
+        clock=clock,
+        ids=Ids(clock, random),
+        pictures=pictures,
+        was_mended=mended,
     )

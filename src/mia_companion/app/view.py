@@ -60,6 +60,8 @@ class View:
     was_mended: bool = False
     hidden: bool = False
     beforehand: Beforehand = field(default_factory=Beforehand)
+    is_damaged: bool = False
+    """Something that is kept here is broken; the next opening mends it."""
 
     @property
     def is_coordinator(self) -> bool:

@@ -93,12 +93,15 @@ def _on(day: date, zone: tzinfo) -> Occasion:
 
 
 def _every_moment(plan: Plan, now: datetime, zone: tzinfo) -> Iterator[Due]:
-    for reminder in plan.own.reminders.values():
-        if reminder.is_on:
-            for one in occasions(plan, reminder.item, now, zone):
-                for due in moments(reminder, one.starts_at, one.day, zone):
-                    if not _is_settled(reminder, due.at, now):
-                        yield due
+    """Asked of what may still take place: of a long life few reminders are of that."""
+    for item in (*(one.id for one in plan.coming(now)), *(one.id for one in plan.open_steps)):
+        reminder = plan.own.reminders.get(item)
+        if reminder is None or not reminder.is_on:
+            continue
+        for one in occasions(plan, item, now, zone):
+            for due in moments(reminder, one.starts_at, one.day, zone):
+                if not _is_settled(reminder, due.at, now):
+                    yield due
 
 
 def _is_settled(reminder: Reminder, at: datetime, now: datetime) -> bool:

@@ -110,6 +110,7 @@ def fold(picture: Picture, said: Iterable[Entry | Confirmed]) -> Picture:
             if one.seq <= draft.seq:
                 continue
             draft.seq = one.seq
+            draft.as_of = max(one.received_at, draft.as_of or one.received_at)
             body = one.entry.body
         else:
             body = one.body

@@ -1,12 +1,17 @@
-"""A map whose next version costs what changed: a wide layer that stays, and a narrow one on top.
+"""A map whose next version costs what changed, and whose settled part need not be in memory.
 
-base  ████████████████████    shared by every version since it was laid
+shelf ░░░░░░░░░░░░░░░░░░░░    settled items in chunks, each fetched when somebody looks for what is in it
+base  ████████                shared by every version since it was laid
 top   ▒▒                      copied for each change; laid into a new base when it grows wide
+
+Base and top are live: `live` gives them alone. Where an item lies is a place and never a meaning: what
+is asked of the whole is answered the same wherever its items lie.
 """
 
-from collections.abc import Iterator, Mapping, MutableMapping
-from itertools import chain
+from collections.abc import ItemsView, Iterator, Mapping, MutableMapping, ValuesView
 from typing import TypeVar
+
+from mia_companion.domain.shelf import Chunk, Shelf
 
 T = TypeVar("T")
 
@@ -17,46 +22,84 @@ _WIDE = 128
 class Layers(Mapping[str, T]):
     """Immutable. Equal to any map with the same items."""
 
-    __slots__ = ("base", "top")
+    __slots__ = ("_all", "_live", "base", "shelf", "top")
 
-    def __init__(self, base: Mapping[str, T], top: Mapping[str, T]) -> None:
+    def __init__(
+        self, base: Mapping[str, T], top: Mapping[str, T], shelf: Shelf[T] | None = None
+    ) -> None:
         self.base = base
         self.top = top
+        self.shelf: Shelf[T] = Shelf() if shelf is None else shelf
+        self._live: Mapping[str, T] | None = None
+        self._all: Mapping[str, T] | None = None
+
+    @property
+    def live(self) -> Mapping[str, T]:
+        """Base and top as one."""
+        if self._live is None:
+            base = self.base.fetched if isinstance(self.base, Chunk) else self.base
+            self._live = {**base, **self.top} if self.top else base
+        return self._live
+
+    def _everything(self) -> Mapping[str, T]:
+        if self._all is None:
+            self._all = {**self.shelf.fetched, **self.live} if self.shelf else self.live
+        return self._all
 
     def __getitem__(self, key: str) -> T:
-        return self.top[key] if key in self.top else self.base[key]
+        if key in self.top:
+            return self.top[key]
+        return self.base[key] if key in self.base else self.shelf[key]
 
     def __contains__(self, key: object) -> bool:
-        return key in self.top or key in self.base
+        return key in self.top or key in self.base or key in self.shelf
 
     def __iter__(self) -> Iterator[str]:
-        return chain(self.base, (key for key in self.top if key not in self.base))
+        return iter(self._everything())
 
     def __len__(self) -> int:
-        return len(self.base) + sum(key not in self.base for key in self.top)
+        return len(self._everything())
+
+    def values(self) -> ValuesView[T]:
+        """All items, without looking each up."""
+        return self._everything().values()
+
+    def items(self) -> ItemsView[str, T]:
+        """Likewise, with their keys."""
+        return self._everything().items()
+
+
+def live(items: Mapping[str, T]) -> Mapping[str, T]:
+    """What is not on the shelf: enough for whoever asks for nothing that may be settled."""
+    return items.live if isinstance(items, Layers) else items
+
+
+def shelf_of(items: Mapping[str, T]) -> Shelf[T]:
+    """What is on the shelf; an item that is live, too, lies there in an older version."""
+    return items.shelf if isinstance(items, Layers) else Shelf()
 
 
 class Change(MutableMapping[str, T]):
     """A map under change; `done` gives its next version. Nothing is ever taken away."""
 
     def __init__(self, before: Mapping[str, T]) -> None:
-        if isinstance(before, Layers):
-            self._base: Mapping[str, T] = before.base
-            self._top = dict(before.top)
-        else:
-            self._base, self._top = before, {}
+        self._top: dict[str, T] = dict(before.top) if isinstance(before, Layers) else {}
+        base = before.base if isinstance(before, Layers) else before
+        self._now: Layers[T] = Layers(base, self._top, shelf_of(before))
 
     def done(self) -> Mapping[str, T]:
         """The next version."""
-        if len(self._top) > _WIDE or not self._base:
-            return {**self._base, **self._top}
-        return Layers(self._base, self._top)
+        base, shelf = self._now.base, self._now.shelf
+        if len(self._top) > _WIDE or not base:
+            whole = {**base, **self._top}
+            return Layers(whole, {}, shelf) if shelf else whole
+        return Layers(base, self._top, shelf)
 
     def __getitem__(self, key: str) -> T:
-        return self._top[key] if key in self._top else self._base[key]
+        return self._now[key]
 
     def __contains__(self, key: object) -> bool:
-        return key in self._top or key in self._base
+        return key in self._now
 
     def __setitem__(self, key: str, value: T) -> None:
         self._top[key] = value
@@ -65,7 +108,7 @@ class Change(MutableMapping[str, T]):
         raise TypeError("a journal takes nothing away")
 
     def __iter__(self) -> Iterator[str]:
-        return iter(Layers(self._base, self._top))
+        return iter(Layers(self._now.base, self._top, self._now.shelf))
 
     def __len__(self) -> int:
-        return len(Layers(self._base, self._top))
+        return sum(1 for _ in self)

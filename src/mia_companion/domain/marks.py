@@ -1,5 +1,6 @@
 """How something went, said once; the last mark that was not taken back stands, the others are history."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from mia_companion.domain.blobs import BlobRef
@@ -20,6 +21,6 @@ class Mark(Frozen):
 Marks = tuple[Mark, ...]
 
 
-def standing(marks: Marks) -> Mark | None:
+def standing(marks: Sequence[Mark]) -> Mark | None:
     """The mark that stands, if any."""
     return next((m for m in reversed(marks) if not m.undone), None)

@@ -1,6 +1,6 @@
 """Messages in threads, and how far each side has read."""
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -76,6 +76,23 @@ Reads = MutableMapping[str, int]
 def read_key(author: str, thread_id: str) -> str:
     """The key of one author's mark in one thread."""
     return f"{author}/{thread_id}"
+
+
+def place(message: Message) -> int:
+    """The place in the journal's order; what waits comes last, and sorting keeps it as written."""
+    return message.by.seq or 2**62
+
+
+def read_by_others(reads: Mapping[str, int], message: Message) -> bool:
+    """Whether anyone but its author has read as far as the message."""
+    seq = message.by.seq
+    if seq is None:
+        return False
+    marks = ((key.partition("/"), upto) for key, upto in reads.items() if upto >= seq)
+    return any(
+        thread == message.thread_id and reader != message.by.author
+        for (reader, _, thread), _ in marks
+    )
 
 
 def fold_written(messages: Messages, by: By, fact: MessageWritten) -> None:

@@ -1,10 +1,14 @@
 """Who needs the coordinator now: what is unread, whether anything is ahead, what is newest. Pure."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.entries import By
+from mia_companion.domain.layers import live, shelf_of
 from mia_companion.domain.plan import Plan
+from mia_companion.domain.steps import Step
 
 WROTE, ANSWERED, SET_GOAL, PLANNED_STEP, MARKED = "wrote", "answered", "goal", "step", "marked"
 BOOKED, MOVED, CANCELLED, CONFIRMED = "booked", "moved", "cancelled", "confirmed"
@@ -12,6 +16,9 @@ ASKED = "asked"
 
 _COUNTS_WITHOUT_A_DAY = timedelta(days=14)
 """For so long a step without a day lies ahead; after that it is rather left behind."""
+
+_LOOKED_AT = 20
+"""Messages at the end of a thread among which an answer is looked for, before all are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +57,20 @@ def needs(plan: Plan, participant: str, reader: str, now: datetime, today: date)
 
 def waiting_since(plan: Plan, participant: str) -> datetime | None:
     """When the participant wrote the first of the messages that stand at a thread's end, unanswered."""
-    waits: list[datetime] = []
-    for thread in plan.threads:
-        since = None
-        for message in reversed(plan.thread(thread)):
-            if message.by.author != participant:
-                break
-            since = message.by.at
-        if since is not None:
-            waits.append(since)
-    return min(waits, default=None)
+    found = (_waits_since(plan, participant, thread) for thread in plan.threads)
+    return min((since for since in found if since is not None), default=None)
+
+
+def _waits_since(plan: Plan, participant: str, thread: str) -> datetime | None:
+    messages = plan.newest_messages(_LOOKED_AT, thread)
+    if len(messages) == _LOOKED_AT and all(m.by.author == participant for m in messages):
+        messages = plan.thread(thread)
+    since = None
+    for message in reversed(messages):
+        if message.by.author != participant:
+            break
+        since = message.by.at
+    return since
 
 
 def is_gap(plan: Plan, now: datetime, today: date) -> bool:
@@ -75,27 +86,52 @@ def is_gap(plan: Plan, now: datetime, today: date) -> bool:
 
 def newest(plan: Plan, reader: str) -> Newest | None:
     """What happened last in the plan, whoever did it; what waits to be sent comes after all else."""
-    found: list[Newest] = []
+    both = (plan.shared, plan.own)
+    steps = [s for p in both for s in live(p.steps).values()]
+    appointments = [a for p in both for a in live(p.appointments).values()]
+    last = max(_happened(plan, reader, steps, appointments), key=_order, default=None)
+    shelved = max(shelf_of(kept).upto for p in both for kept in (p.steps, p.appointments))
+    if shelved and (last is None or _order(last)[0] <= shelved):
+        every = _happened(plan, reader, plan.steps, plan.appointments)
+        last = max(every, key=_order, default=None)
+    return last
+
+
+def _order(one: Newest) -> tuple[int, datetime, str]:
+    return (one.by.seq or 2**62, one.by.at, one.by.entry)
+
+
+def _happened(
+    plan: Plan, reader: str, steps: Iterable[Step], appointments: Iterable[Appointment]
+) -> Iterator[Newest]:
     for thread in plan.threads[:1]:  # the one written in last
         if message := plan.latest_message(thread):
             what = ANSWERED if message.by.author == reader else WROTE
-            found.append(Newest(what, message.by, message.translation or message.words))
-    found += [Newest(SET_GOAL, goal.set_by, goal.words) for goal in plan.goals]
-    for step in plan.steps:
-        if step.mark is None:
-            found.append(Newest(PLANNED_STEP, step.planned_by, step.words))
-        else:
-            found.append(Newest(MARKED, step.mark.by, step.words, step.mark.state))
-    for one in plan.appointments:
-        if one.cancelled_by:
-            found.append(Newest(CANCELLED, one.cancelled_by, one.title))
-        elif one.move_asked:
-            found.append(Newest(ASKED, one.move_asked.by, one.title))
-        elif one.confirmed_by:
-            found.append(Newest(CONFIRMED, one.confirmed_by, one.title))
-        else:
-            found.append(Newest(MOVED if one.moved else BOOKED, one.now.by, one.title))
-    return max(found, key=lambda n: (n.by.seq or 2**62, n.by.at), default=None)
+            yield Newest(what, message.by, message.translation or message.words)
+    for goal in plan.goals:
+        yield Newest(SET_GOAL, goal.set_by, goal.words)
+    for step in steps:
+        if not step.gone:
+            yield _of_step(step)
+    for one in appointments:
+        if not one.gone:
+            yield _of_appointment(one)
+
+
+def _of_step(step: Step) -> Newest:
+    if step.mark is None:
+        return Newest(PLANNED_STEP, step.planned_by, step.words)
+    return Newest(MARKED, step.mark.by, step.words, step.mark.state)
+
+
+def _of_appointment(one: Appointment) -> Newest:
+    if one.cancelled_by:
+        return Newest(CANCELLED, one.cancelled_by, one.title)
+    if one.move_asked:
+        return Newest(ASKED, one.move_asked.by, one.title)
+    if one.confirmed_by:
+        return Newest(CONFIRMED, one.confirmed_by, one.title)
+    return Newest(MOVED if one.moved else BOOKED, one.now.by, one.title)
 
 
 def most_needed_first(name: str, need: Needs) -> tuple[int, float, int, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -14,6 +15,7 @@ from mia_companion.domain.directory import Listing
 from mia_companion.domain.disclosures import Disclosure
 from mia_companion.domain.goals import Goal
 from mia_companion.domain.layers import Change
+from mia_companion.domain.long_marks import KEPT
 from mia_companion.domain.messages import Message
 from mia_companion.domain.milestones import Milestone
 from mia_companion.domain.network import Contact
@@ -30,7 +32,11 @@ FOLD_VERSION = 2
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Everything one journal says up to `seq`, and what waits on top of it. Keys are item ids."""
+    """Everything one journal says up to `seq`, and what waits on top of it. Keys are item ids.
+
+    `as_of` is the latest time at which the server received anything of it, None when that is not known:
+    it says what can be shelved, means nothing, and is not compared.
+    """
 
     seq: int = 0
     profiles: Mapping[str, Profile] = field(default_factory=dict)
@@ -52,6 +58,7 @@ class Picture:
     bad_day_calls: Mapping[str, Call] = field(default_factory=dict)
     notes: Mapping[str, TeamNote] = field(default_factory=dict)
     listings: Mapping[str, Listing] = field(default_factory=dict)
+    as_of: datetime | None = field(default=None, compare=False)
 
     @property
     def profile(self) -> Profile:
@@ -63,7 +70,10 @@ class Picture:
         return any(item in getattr(self, name) for name in ITEM_MAPS)
 
 
-ITEM_MAPS = tuple(f.name for f in fields(Picture) if f.name not in ("seq", "reads"))
+MAPS = tuple(f.name for f in fields(Picture) if f.name not in ("seq", "as_of"))
+"""Every map of a picture."""
+
+ITEM_MAPS = tuple(name for name in MAPS if name != "reads")
 """Every map whose keys are ids of items."""
 
 EMPTY = Picture()
@@ -73,15 +83,25 @@ _PICTURES: TypeAdapter[Picture] = TypeAdapter(Picture)
 
 def save_picture(picture: Picture) -> bytes:
     """The picture as JSON, for a saved picture or for a new device."""
-    maps: dict[str, Any] = {
-        f.name: dict(getattr(picture, f.name)) for f in fields(picture) if f.name != "seq"
-    }
+    maps: dict[str, Any] = {name: dict(getattr(picture, name)) for name in MAPS}
     return _PICTURES.dump_json(replace(picture, **maps))
 
 
 def load_picture(saved: bytes) -> Picture:
     """The picture that was saved. Raises pydantic's ValidationError on anything else."""
     return _PICTURES.validate_json(saved)
+
+
+def save_part(name: str, items: Mapping[str, Any]) -> bytes:
+    """Some items of the map of that name for a device to keep: the JSON of a picture with nothing else."""
+    maps: dict[str, Any] = {name: dict(items)}
+    return _PICTURES.dump_json(replace(EMPTY, **maps), include={name}, context=KEPT)
+
+
+def load_part(name: str, saved: bytes) -> Mapping[str, Any]:
+    """The items that were saved. Raises pydantic's ValidationError on anything else."""
+    found: Mapping[str, Any] = getattr(load_picture(saved), name)
+    return found
 
 
 class Draft:
@@ -91,6 +111,7 @@ class Draft:
         self._picture = picture
         self._touched: dict[str, Change[Any]] = {}
         self.seq = picture.seq
+        self.as_of = picture.as_of
 
     def map(self, name: str) -> Change[Any]:
         """The picture's map of that name, to be changed."""
@@ -108,4 +129,4 @@ class Draft:
         if not self._touched and self.seq == self._picture.seq:
             return self._picture
         touched = {name: change.done() for name, change in self._touched.items()}
-        return replace(self._picture, seq=self.seq, **touched)
+        return replace(self._picture, seq=self.seq, as_of=self.as_of, **touched)

@@ -1,24 +1,32 @@
-"""The plan: what one person sees, asked of the pictures of the journals that person may read. Pure."""
+"""The plan: what one person sees, asked of the pictures of the journals that person may read. Pure.
 
-from collections.abc import Iterable
+What asks for nothing settled asks only what is live; the rest fetches what it needs from the shelf.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.checkins import CheckIn
-from mia_companion.domain.entries import By
+from mia_companion.domain.coming import all_appointments, not_over
 from mia_companion.domain.goals import RESTING, Goal
-from mia_companion.domain.messages import GENERAL, Message, read_key
+from mia_companion.domain.layers import live
+from mia_companion.domain.messages import GENERAL, Message, place, read_by_others
 from mia_companion.domain.milestones import Milestone
 from mia_companion.domain.network import Contact
 from mia_companion.domain.picture import EMPTY, Picture
-from mia_companion.domain.steps import PLANNED, Step
+from mia_companion.domain.steps import NOT_NOW, PLANNED, Step
 from mia_companion.domain.suggestions import Suggestion
-
-
-def _place(by: By) -> int:
-    """The place in the journal's order; what waits comes last, and sorting keeps it as written."""
-    return by.seq or 2**62
+from mia_companion.domain.threads import (
+    Thread,
+    all_threads,
+    newest_of,
+    unread_of,
+    whole_thread,
+)
+from mia_companion.domain.turns import all_steps, live_steps, marked_last, open_suggestions, turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +42,10 @@ class Plan:
         return self.shared.profile.name
 
     def is_private(self, item_id: str) -> bool:
-        """Whether the goal, milestone, step, appointment or contact is in the journal that only the
-        person reads."""
+        """Whether that goal, milestone, step, appointment or contact is read by the person alone."""
         own = self.own
-        return any(
-            item_id in kept
-            for kept in (own.steps, own.goals, own.milestones, own.appointments, own.contacts)
-        )
+        kinds = (own.steps, own.goals, own.milestones, own.appointments, own.contacts)
+        return any(item_id in kept for kept in kinds)
 
     @property
     def goals(self) -> tuple[Goal, ...]:
@@ -60,40 +65,37 @@ class Plan:
 
     @property
     def suggestions(self) -> tuple[Suggestion, ...]:
-        """What a coordinator has suggested and nobody has answered, oldest first.
-
-        One that was taken has a step with its id.
-        """
-        waiting = [
-            s
-            for s in self.shared.suggestions.values()
-            if not s.gone and s.declined_by is None and not self._is_taken(s)
-        ]
-        return tuple(sorted(waiting, key=lambda s: s.by.at))
-
-    def _is_taken(self, suggestion: Suggestion) -> bool:
-        step = self.shared.steps.get(suggestion.id)
-        return step is not None and not step.gone
+        """What a coordinator has suggested and nobody has answered, oldest first."""
+        return open_suggestions(self.shared)
 
     def step(self, step_id: str) -> Step | None:
         """The step with that id."""
         return self.shared.steps.get(step_id) or self.own.steps.get(step_id)
 
     @property
+    def _both(self) -> tuple[Picture, Picture]:
+        return (self.shared, self.own)
+
+    @property
     def steps(self) -> Iterable[Step]:
         """Every step that was not taken back, in no promised order."""
-        return (s for p in (self.shared, self.own) for s in p.steps.values() if not s.gone)
+        return all_steps(self._both)
 
     @property
     def open_steps(self) -> tuple[Step, ...]:
         """Every step that is planned, those that repeat among them, in no promised order."""
-        return tuple(s for s in self.steps if s.state == PLANNED)
+        return tuple(s for s in live_steps(self._both) if s.state == PLANNED)
+
+    @property
+    def resting_steps(self) -> tuple[Step, ...]:
+        """Every step that rests, in no promised order."""
+        return tuple(s for s in live_steps(self._both) if s.state == NOT_NOW)
 
     def steps_of(self, goal_id: str | None) -> tuple[Step, ...]:
         """A goal's steps (those on their own for None): open ones first, oldest first."""
         known = {g.id for g in self.goals}
         mine = [s for s in self.steps if (s.goal_id if s.goal_id in known else None) == goal_id]
-        return tuple(sorted(mine, key=lambda s: (s.state != PLANNED, s.planned_by.at)))
+        return tuple(sorted(mine, key=lambda s: (s.state != PLANNED, s.planned_by.at, s.id)))
 
     def rests_with_its_goal(self, step: Step) -> bool:
         """Whether the step's goal rests for now."""
@@ -107,14 +109,12 @@ class Plan:
         of a goal that rests are not asked for either.
         """
         awake = (s for s in self.open_steps if not self.rests_with_its_goal(s))
-        turns = [(turn, s) for s in awake if (turn := _turn(s, today)) is not None]
+        turns = [(when, s) for s in awake if (when := turn(s, today)) is not None]
         return min(turns, key=lambda pair: pair[0])[1] if turns else None
 
     def recent_steps(self, count: int) -> tuple[Step, ...]:
         """The steps marked last, newest first."""
-        marked = [(s.mark, s) for s in self.steps if s.mark is not None]
-        marked.sort(key=lambda pair: pair[0].by.at, reverse=True)
-        return tuple(step for _, step in marked[:count])
+        return marked_last(self._both, count)
 
     @property
     def contacts(self) -> tuple[Contact, ...]:
@@ -128,17 +128,19 @@ class Plan:
         return self.shared.contacts.get(contact_id) or self.own.contacts.get(contact_id)
 
     @property
+    def recent_checkins(self) -> tuple[CheckIn, ...]:
+        """Those of the last days that were not taken back, oldest first: what is settled is longer ago."""
+        return _in_order(live(self.shared.checkins), live(self.own.checkins))
+
+    @property
     def checkins(self) -> tuple[CheckIn, ...]:
         """Every check-in that was not taken back, oldest first."""
-        both = (self.shared.checkins, self.own.checkins)
-        found = [c for kept in both for c in kept.values() if not c.gone]
-        return tuple(sorted(found, key=lambda c: c.by.at))
+        return _in_order(self.shared.checkins, self.own.checkins)
 
     @property
     def appointments(self) -> tuple[Appointment, ...]:
         """Every appointment that was not taken back, earliest first."""
-        found = [a for p in (self.shared, self.own) for a in p.appointments.values() if not a.gone]
-        return tuple(sorted(found, key=lambda a: a.now.starts_at))
+        return all_appointments(self._both)
 
     def appointment(self, appointment_id: str) -> Appointment | None:
         """The appointment with that id; one that was taken back is not here."""
@@ -148,76 +150,50 @@ class Plan:
 
     def coming(self, now: datetime) -> tuple[Appointment, ...]:
         """Appointments that are not over, cancelled ones among them, earliest first."""
-        return tuple(a for a in self.appointments if a.now.over_at >= now)
+        return not_over(self._both, now)
 
     def next_appointment(self, now: datetime) -> Appointment | None:
         """The first that will take place."""
         return next((a for a in self.coming(now) if a.cancelled_by is None), None)
 
-    def thread(self, thread_id: str = GENERAL) -> tuple[Message, ...]:
+    def thread(self, thread_id: str = GENERAL) -> Thread:
         """A thread's messages in the journal's order, what waits last."""
-        mine = [m for m in self.shared.messages.values() if m.thread_id == thread_id]
-        return tuple(sorted(mine, key=lambda m: _place(m.by)))
+        return whole_thread(self.shared, thread_id)
+
+    def newest_messages(self, count: int, thread_id: str = GENERAL) -> Thread:
+        """The last `count` messages of a thread, in its order."""
+        return newest_of(self.shared, thread_id, count)
 
     @property
     def threads(self) -> tuple[str, ...]:
         """The ids of all threads in which anybody wrote, the one written in last first."""
-        last: dict[str, int] = {}
-        for m in self.shared.messages.values():
-            last[m.thread_id] = max(last.get(m.thread_id, 0), _place(m.by))
-        return tuple(sorted(last, key=lambda thread: last[thread], reverse=True))
+        return all_threads(self.shared)
 
     def latest_message(self, thread_id: str = GENERAL) -> Message | None:
         """The last message of a thread."""
-        return next(reversed(self.thread(thread_id)), None)
+        return next(iter(self.newest_messages(1, thread_id)), None)
 
     def unread(self, reader: str, thread_id: str = GENERAL) -> int:
         """How many messages by others `reader` has not marked as read."""
-        upto = self.shared.reads.get(read_key(reader, thread_id), 0)
-        return sum(
-            1
-            for m in self.thread(thread_id)
-            if m.by.author != reader and m.by.seq is not None and m.by.seq > upto
-        )
+        return len(unread_of(self.shared, reader, thread_id))
 
     def unread_by_thread(self, reader: str) -> dict[str, int]:
         """How many messages by others `reader` has not marked as read, in each thread that has any."""
-        counts: dict[str, int] = {}
-        for m in self.shared.messages.values():
-            if self._is_unread(m, reader):
-                counts[m.thread_id] = counts.get(m.thread_id, 0) + 1
-        return counts
+        return dict(Counter(m.thread_id for m in unread_of(self.shared, reader)))
 
     def unread_in_all(self, reader: str) -> int:
         """How many messages by others `reader` has not marked as read, over all threads."""
-        return sum(self.unread_by_thread(reader).values())
+        return len(unread_of(self.shared, reader))
 
-    def latest_unread(self, reader: str) -> Message | None:
-        """The newest message by another that `reader` has not marked as read, in whatever thread."""
-        unread = (m for m in self.shared.messages.values() if self._is_unread(m, reader))
-        return max(unread, key=lambda m: _place(m.by), default=None)
-
-    def _is_unread(self, message: Message, reader: str) -> bool:
-        by = message.by
-        if by.author == reader or by.seq is None:
-            return False
-        return by.seq > self.shared.reads.get(read_key(reader, message.thread_id), 0)
+    def latest_unread(self, reader: str, thread_id: str | None = None) -> Message | None:
+        """The newest message by another that `reader` has not marked as read, in one thread or in all."""
+        return max(unread_of(self.shared, reader, thread_id), key=place, default=None)
 
     def read_by_others(self, message: Message) -> bool:
         """Whether anyone but its author has read as far as the message."""
-        seq = message.by.seq
-        if seq is None:
-            return False
-        marks = ((key.partition("/"), upto) for key, upto in self.shared.reads.items())
-        return any(
-            upto >= seq and thread == message.thread_id and reader != message.by.author
-            for (reader, _, thread), upto in marks
-        )
+        return read_by_others(self.shared.reads, message)
 
 
-def _turn(step: Step, today: date) -> tuple[int, date, datetime, str] | None:
-    """Where the step stands in the row; None while it repeats and every day ahead is marked."""
-    day, planned = step.next_day(today), step.planned_by.at
-    if day is None:
-        return None if step.repeats else (1, today, planned, step.id)
-    return (0 if day <= today else 2, day, planned, step.id)
+def _in_order(*kept: Mapping[str, CheckIn]) -> tuple[CheckIn, ...]:
+    found = [c for checkins in kept for c in checkins.values() if not c.gone]
+    return tuple(sorted(found, key=lambda c: c.by.at))

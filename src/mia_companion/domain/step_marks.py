@@ -11,6 +11,7 @@ from typing import Literal
 
 from mia_companion.domain.blobs import BlobRef
 from mia_companion.domain.entries import By, Frozen
+from mia_companion.domain.long_marks import followed_by
 from mia_companion.domain.marks import Mark
 from mia_companion.domain.steps import DONE, NOT_NOW, PARTLY, TRIED, Memory, Steps
 from mia_companion.domain.words import Id, Note
@@ -73,7 +74,7 @@ def fold_marked(steps: Steps, by: By, fact: StepMark) -> None:
         if step.repeats and state != NOT_NOW and day is None:
             day = by.at.date()
         mark = Mark(by=by, state=state, note=fact.note, day=day, attachments=fact.attachments)
-        steps[step.id] = step.model_copy(update={"marks": (*step.marks, mark)})
+        steps[step.id] = step.model_copy(update={"marks": followed_by(step.marks, mark)})
 
 
 def fold_remembered(steps: Steps, by: By, fact: StepRemembered) -> None:

@@ -11,7 +11,8 @@ from pydantic import Field
 
 from mia_companion.domain.blobs import BlobRef
 from mia_companion.domain.entries import By, Frozen
-from mia_companion.domain.marks import Mark, Marks, standing
+from mia_companion.domain.long_marks import StepMarks, on_day, without
+from mia_companion.domain.marks import Mark, standing
 from mia_companion.domain.words import Id, Note, Short, Wording, current, taken_back
 
 PLANNED, DONE, PARTLY, TRIED, NOT_NOW = "planned", "done", "partly", "tried", "not_now"
@@ -85,7 +86,7 @@ class Step(Frozen):
     planned_by: By
     wordings: tuple[Wording, ...]
     schedules: tuple[Schedule, ...] = ()
-    marks: Marks = ()
+    marks: StepMarks = ()
     memories: tuple[Memory, ...] = ()
     gone: bool = False
 
@@ -129,7 +130,7 @@ class Step(Frozen):
 
     def mark_on(self, day: date) -> Mark | None:
         """How a step that repeats went on that day."""
-        return standing(tuple(m for m in self.marks if m.day == day))
+        return on_day(self.marks, day)
 
     def next_day(self, today: date) -> date | None:
         """When it is next to be taken: its own day, or the next of its weekdays without a mark.
@@ -149,7 +150,7 @@ class Step(Frozen):
             return self.model_copy(update={"gone": True})
         return self.model_copy(
             update={
-                "marks": taken_back(self.marks, entry, author),
+                "marks": without(self.marks, entry, author),
                 "wordings": taken_back(self.wordings, entry, author),
                 "schedules": taken_back(self.schedules, entry, author),
                 "memories": taken_back(self.memories, entry, author),

@@ -14,7 +14,7 @@ from typing import Any
 
 from mia_companion.store.errors import StoreBroken, StoreBusy, StoreError, StoreFull, StoreTooNew
 
-CONFIRMED_TABLES = ("journals", "entries", "pictures", "blob_cache")
+CONFIRMED_TABLES = ("journals", "entries", "pictures", "shelves", "blob_cache")
 """What can be fetched again; a browser's session keeps these in memory alone."""
 
 
@@ -126,6 +126,15 @@ class Database:
     def has_its_schema(self) -> bool:
         """Whether the file says of its tables what the migrations said; a flipped letter renames one."""
         return self.rows(_SCHEMA) == schema()
+
+    def tables(self) -> list[str]:
+        """The names of the file's tables."""
+        sql = "SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name"
+        return [str(name) for (name,) in self.rows(sql)]
+
+    def in_memory(self, table: str) -> bool:
+        """Whether that table is kept in memory alone."""
+        return bool(self.rows("SELECT 1 FROM temp.sqlite_schema WHERE name = ?", table))
 
     def close(self) -> None:
         """Let another writer in. Safe to call twice."""

@@ -3,21 +3,17 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from mia_companion.domain.entries import Confirmed
-from mia_companion.domain.picture import (
-    EMPTY,
-    FOLD_VERSION,
-    Picture,
-    load_picture,
-    save_picture,
-)
+from mia_companion.domain.picture import EMPTY, Picture
 from mia_companion.domain.rights import JournalInfo
+from mia_companion.domain.shelving import shelve
 from mia_companion.store.database import Database
 from mia_companion.store.errors import StoreBroken
 from mia_companion.store.outbox import Outbox
 from mia_companion.store.sealing import Seal
+from mia_companion.store.shelves import Shelves
 
 
 class Held(BaseModel):
@@ -36,10 +32,12 @@ class Held(BaseModel):
 class Journals:
     """The confirmed journals of one store."""
 
-    def __init__(self, database: Database, seal: Seal, outbox: Outbox) -> None:
+    def __init__(self, database: Database, seal: Seal, outbox: Outbox, shelves: Shelves) -> None:
         self._database = database
         self._seal = seal
         self._outbox = outbox
+        self._shelves = shelves
+        self.generation = shelves.generation
 
     def known(self) -> dict[str, Held]:
         """Every journal that this device reads."""
@@ -52,7 +50,7 @@ class Journals:
         return dict(rows)
 
     def check(self) -> None:
-        """Each cursor stands at the last entry that is here. Raises StoreBroken."""
+        """Each cursor stands at the last entry that is here, or before the first. Raises StoreBroken."""
         rows = self._database.rows(
             "SELECT journal, cursor, sealed,"
             " (SELECT max(seq) FROM entries WHERE entries.journal = journals.journal)"
@@ -60,7 +58,7 @@ class Journals:
         )
         for journal, cursor, sealed, last in rows:
             since = self._held(str(journal), sealed).since
-            if cursor != (since - 1 if last is None else last):
+            if cursor != max(since - 1, last or 0):
                 raise StoreBroken("journals: a cursor that stands nowhere")
 
     def add(self, held: Held, entries: Iterable[Confirmed], picture: Picture | None = None) -> None:
@@ -79,7 +77,7 @@ class Journals:
             if picture is not None and picture.seq > cursor:
                 cursor = picture.seq
                 since = cursor + 1
-                self._write_picture(db, journal, picture)
+                self._shelves.write(db, journal, shelve(picture))
             new, ids = [], []
             for one in entries:
                 if one.seq <= cursor:
@@ -115,24 +113,16 @@ class Journals:
     def picture(self, journal: str) -> Picture:
         """The journal folded as far as a saved picture of this fold goes; empty without one.
 
-        Where an older fold's picture stood for a beginning that is not here, the journal is emptied,
-        to be read anew from the server.
+        What is settled in it is opened when it is looked for. Where an older fold's picture stood for a
+        beginning that is not here, the journal is emptied, to be read anew from the server.
         """
-        for (sealed,) in self._database.rows(
-            "SELECT sealed FROM pictures WHERE journal = ?", journal
-        ):
-            raw = self._open("pictures", journal, sealed)
-            version, _, saved = raw.partition(b"\n")
-            if version == str(FOLD_VERSION).encode():
-                try:
-                    return load_picture(saved)
-                except ValidationError:
-                    break
-        self._read_anew_without(journal)
-        return EMPTY
+        saved = self._shelves.read(journal)
+        if saved is None:
+            self._read_anew_without(journal)
+        return saved or EMPTY
 
     def _read_anew_without(self, journal: str) -> None:
-        """The picture is of no use: without it the entries after it are of none either."""
+        """There is no picture; where one stood for a beginning, the entries after it are of no use."""
         for (sealed,) in self._database.rows(
             "SELECT sealed FROM journals WHERE journal = ? AND cursor > 0", journal
         ):
@@ -142,20 +132,24 @@ class Journals:
 
     def _cut(self, db: sqlite3.Connection, journal: str, upto: int) -> None:
         db.execute("DELETE FROM entries WHERE journal = ? AND seq > ?", (journal, upto))
-        db.execute("DELETE FROM pictures WHERE journal = ? AND seq > ?", (journal, upto))
+        self._shelves.cut(db, journal, upto)
         db.execute("UPDATE journals SET cursor = min(cursor, ?) WHERE journal = ?", (upto, journal))
 
-    def save_picture(self, journal: str, picture: Picture) -> None:
-        """Keep a picture of confirmed entries only: the next start folds only what is new."""
-        with self._database.transaction() as db:
-            self._write_picture(db, journal, picture)
+    def save_picture(
+        self, journal: str, picture: Picture, *, generation: int | None = None
+    ) -> Picture:
+        """Keep a picture of confirmed entries only, shelved: the next start folds only what is new.
 
-    def _write_picture(self, db: sqlite3.Connection, journal: str, picture: Picture) -> None:
-        raw = f"{FOLD_VERSION}\n".encode() + save_picture(picture)
-        db.execute(
-            "INSERT OR REPLACE INTO pictures (journal, seq, sealed) VALUES (?, ?, ?)",
-            (journal, picture.seq, self._seal.seal("pictures", journal, raw)),
-        )
+        What is returned is the same picture, its settled part here. One of another generation, or of what
+        is not here, is not kept.
+        """
+        with self._database.transaction() as db:
+            if generation not in (None, self.generation(journal)):
+                return picture
+            there = db.execute(
+                "SELECT 1 FROM journals WHERE journal = ? AND cursor >= ?", (journal, picture.seq)
+            ).fetchall()
+            return self._shelves.write(db, journal, shelve(picture)) if there else picture
 
     def rebase(self, base: dict[str, int]) -> None:
         """A restored server agrees only up to `base`: the rest goes to the outbox, to be returned.
@@ -177,16 +171,18 @@ class Journals:
                     upto = 0  # what stood before the picture is not here: read it all anew
                 self._cut(db, journal, upto)
 
-    def forget(self, journal: str) -> None:
-        """Empty a journal from the device, because the server said so and proved it.
+    def forget(self, *journals: str) -> None:
+        """Empty journals from the device, because the server said so and proved it.
 
-        What waited in it was offered to the server first, which keeps it for the successor.
+        What waited in them was offered to the server first, which keeps it for the successor.
         """
         with self._database.transaction() as db:
-            for table in ("entries", "pictures", "journals", "blobs", "blob_cache"):
-                db.execute(f"DELETE FROM {table} WHERE journal = ?", (journal,))  # noqa: S608
-            mine = [w.entry.id for w in self._outbox.all() if w.entry.journal == journal]
-            self._outbox.remove(db, mine)
+            for journal in journals:
+                self._shelves.cut(db, journal, -1)
+                for table in ("entries", "journals", "blobs", "blob_cache"):
+                    db.execute(f"DELETE FROM {table} WHERE journal = ?", (journal,))  # noqa: S608
+            waiting = self._outbox.all() if journals else []
+            self._outbox.remove(db, [w.entry.id for w in waiting if w.entry.journal in journals])
 
     def _held(self, journal: str, sealed: bytes) -> Held:
         return Held.model_validate_json(self._open("journals", journal, sealed))

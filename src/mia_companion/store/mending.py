@@ -2,14 +2,17 @@
 
 What the server has confirmed comes back from the server. The outbox, drafts, tokens, choices and the
 photos and files that wait exist nowhere else: each of their rows that still opens is taken over as it is.
+
+    broken ──▶ a new file beside it, made whole ──▶ broken one laid aside ──▶ the new one in its place
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
+from mia_companion.store.damage import mark_of
 from mia_companion.store.database import FAULTS
 from mia_companion.store.errors import StoreBroken
 from mia_companion.store.outbox import RETURNING, STATES, WAITING
@@ -23,32 +26,78 @@ _ONLY_HERE = {
     "blobs": ("blob", "journal", "entry", "sealed"),
     "blob_bytes": ("blob", "sealed"),
 }
+_PARTS = ("", "-wal", "-shm")
 _ORDER = {
     "outbox": "position", "drafts": "place", "kept": "name", "blobs": "blob", "blob_bytes": "blob"
 }  # fmt: skip
 
 
 def open_or_mend(
-    path: Path, key: bytes, *, confirmed_in_memory: bool = False, aside: str
+    path: Path,
+    key: bytes,
+    *,
+    confirmed_in_memory: bool = False,
+    aside: str,
+    read: Callable[[Store], object] = lambda _: None,
 ) -> tuple[Store, bool]:
-    """The store, and whether it had to be mended: a broken file then lies under its name and `aside`."""
+    """The store, and whether it had to be mended: a broken file then lies under its name and `aside`.
+
+    `read` takes from the store what the app starts with, so that nothing is read only to be checked; what
+    it finds broken is mended like what is found here, or was found when the store was open last.
+    """
+    _finish(path, aside)
     store = None
     try:
         store = Store(path, key, confirmed_in_memory=confirmed_in_memory)
-        store.check()
+        if mark_of(path).exists():
+            raise StoreBroken("damage was found before")
+        store.looking.first()
+        read(store)
         return store, False
     except StoreBroken:
         if store:
             store.close()
-    for suffix in ("", "-wal", "-shm"):
+    _make_anew(path, key)
+    _put_aside(path, aside)
+    _made(path).rename(path)
+    mark_of(path).unlink(missing_ok=True)
+    store = Store(path, key, confirmed_in_memory=confirmed_in_memory)
+    read(store)
+    return store, True
+
+
+def _made(path: Path) -> Path:
+    return path.with_name(path.name + ".mending")
+
+
+def _make_anew(path: Path, key: bytes) -> None:
+    """A whole new file beside the broken one, with what only that has."""
+    with closing(Store(_made(path), key)) as store:
+        for table, columns in _ONLY_HERE.items():
+            store.take_over(table, columns, _salvage(path, table, key))
+        store.blobs.mend()
+
+
+def _put_aside(path: Path, aside: str) -> None:
+    """The file goes before its log: alone, a log would be taken for that of the new file."""
+    for suffix in _PARTS:
         old = path.with_name(path.name + suffix)
         if old.exists():
             old.rename(path.with_name(f"{path.name}{aside}{suffix}"))
-    store = Store(path, key, confirmed_in_memory=confirmed_in_memory)
-    for table, columns in _ONLY_HERE.items():
-        store.take_over(table, columns, _salvage(path.with_name(path.name + aside), table, key))
-    store.blobs.mend()
-    return store, True
+
+
+def _finish(path: Path, aside: str) -> None:
+    """The app may have been killed in the middle. A new file was whole when the broken one went."""
+    made = _made(path)
+    if not made.exists():
+        return
+    if path.exists():
+        for suffix in _PARTS:
+            made.with_name(made.name + suffix).unlink(missing_ok=True)
+    else:
+        _put_aside(path, aside)
+        made.rename(path)
+        mark_of(path).unlink(missing_ok=True)
 
 
 def _salvage(broken: Path, table: str, key: bytes) -> list[tuple[object, ...]]:

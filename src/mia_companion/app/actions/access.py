@@ -40,7 +40,7 @@ class Access(Recorder):
         companion, language = self._companion, self._companion.view.choices.language
         return await self._enter(
             lambda: companion.client.enrol(
-                Enrol(code=code, device=companion.device, language=language)
+                Enrol(code=code, device=companion.device.id, language=language)
             ),
             problems.CODE_WRONG,
         )
@@ -53,7 +53,7 @@ class Access(Recorder):
         companion = self._companion
         return await self._enter(
             lambda: companion.client.sign_in(
-                SignIn(email=email, password=password, device=companion.device)
+                SignIn(email=email, password=password, device=companion.device.id)
             ),
             problems.SIGN_IN_WRONG,
         )
@@ -132,7 +132,7 @@ class Access(Recorder):
             numbers = Beforehand(numbers=companion.view.help_numbers)
             keep_beforehand(companion.store.kept.set, numbers)
         companion.empty()
-        companion.renew_device()
+        companion.device.renew()
         companion.reload()
         return ""
 
@@ -140,5 +140,5 @@ class Access(Recorder):
         """After this device's access has ended: back to the code or the sign-in, nothing lost."""
         self._companion.runner.stop()
         self._companion.client.session.drop()
-        self._companion.renew_device()
+        self._companion.device.renew()
         self._companion.reload()

@@ -59,6 +59,10 @@ class ChoiceActions(Recorder):
         """The person has read that the store was mended."""
         self._companion.show(was_mended=False)
 
+    def seen_damaged(self) -> None:
+        """The person has read that something is broken; the next opening mends it."""
+        self._companion.show(is_damaged=False)
+
     def _switch(self, name: str, on: bool) -> None:
         self._keep(name, YES if on else "")
 

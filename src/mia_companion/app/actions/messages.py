@@ -7,7 +7,6 @@ from mia_companion.domain.messages import (
     GENERAL,
     MessageWritten,
     ThreadReadUpTo,
-    read_key,
     what_about,
 )
 from mia_companion.domain.people import NoteWritten
@@ -59,11 +58,9 @@ class MessageActions(Recorder):
         """Everything shown in the thread has been read. One mark, and only when something is new."""
         view = self._companion.view
         account = view.account
-        plan = view.plan(participant)
-        if account is None or not plan.unread(account.id, thread):
-            return
-        seen = max(m.by.seq or 0 for m in plan.thread(thread))
-        if plan.shared.reads.get(read_key(account.id, thread), 0) < seen:
+        latest = view.plan(participant).latest_unread(account.id, thread) if account else None
+        if latest is not None:
+            seen = latest.by.seq or 0
             self._record(
                 view.journal(rights.SHARED, participant),
                 thread,

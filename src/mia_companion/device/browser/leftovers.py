@@ -11,7 +11,10 @@ def sweep(folder: Path, now: float) -> int:
     """Take away what nobody has touched for longer than a cookie lives; how many. `now` is a Unix time."""
     gone = 0
     for file in folder.glob("*.sqlite"):
-        parts = [file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))]
+        parts = [
+            file,
+            *(file.with_name(file.name + end) for end in ("-wal", "-shm", ".damaged", ".mending")),
+        ]
         there = [part for part in parts if part.exists()]
         if now - max(part.stat().st_mtime for part in there) > LIFE_SECONDS + _GRACE_SECONDS:
             for part in there:

@@ -17,13 +17,18 @@ _PATIENCE = 2
 """Seconds."""
 
 
-def use_newest(here: Here, thread: Sequence[Message]) -> tuple[Sequence[Message], list[ft.Control]]:
+def use_newest(
+    here: Here, newest: Callable[[int], Sequence[Message]]
+) -> tuple[Sequence[Message], list[ft.Control]]:
     """The messages to show, oldest first, and the button for those before them, if there are any.
+
+    `newest` gives the last so many of a thread; no more are asked for than are shown, and one.
 
     In a list that begins at its foot, what comes in at the other end moves nothing.
     """
     count, set_count = ft.use_state(PAGE)
     earlier: list[ft.Control] = []
+    thread = newest(count + 1)
     if len(thread) > count:
         more = quiet(here.t("Show earlier"), lambda: set_count(count + PAGE), ft.Icons.EXPAND_LESS)
         earlier = [ft.Row([more], alignment=ft.MainAxisAlignment.CENTER, key="earlier")]

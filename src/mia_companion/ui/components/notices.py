@@ -25,6 +25,13 @@ def Notices() -> ft.Control:
             " had been sent comes back by itself. What had not been sent may be missing."
         )
         told.append(_notice(words, quiet(here.t("I have read this"), here.do.choices.seen_mended)))
+    if here.view.is_damaged:
+        words = here.t(
+            "Something that is kept on this device can no longer be read. Everything that has been"
+            " sent is safe. Close the app and open it again: then it is put right."
+        )
+        seen = quiet(here.t("I have read this"), here.do.choices.seen_damaged)
+        told.append(_notice(words, seen))
     return stack(told)
 
 

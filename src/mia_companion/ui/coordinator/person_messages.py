@@ -31,7 +31,7 @@ def Thread(person: str, thread: str, flows: bool) -> ft.Control:
     plan = here.view.plan(person)
     account = here.view.account
     unread = plan.unread(account.id, thread) if account else 0
-    shown, earlier = use_newest(here, plan.thread(thread))
+    shown, earlier = use_newest(here, lambda count: plan.newest_messages(count, thread))
     at_foot, to_foot = use_foot()
 
     def read() -> None:

@@ -30,23 +30,22 @@ def Talk(thread: str) -> ft.Control:
     standing = bool(ft.use_view_path()) and ft.use_view_path() == ft.use_route_location()
     opened, set_opened = ft.use_state(NOTHING)
     box = ft.use_ref(cast("Put | None", None))
-    messages = here.view.plan().thread(thread)
-    shown, earlier = use_newest(here, messages)
+    plan, account = here.view.plan(), here.view.account
+    shown, earlier = use_newest(here, lambda count: plan.newest_messages(count, thread))
+    unread = plan.unread(account.id, thread) if account else 0
     foot, to_foot = use_foot()
 
     def read() -> None:
         if standing and not opened:
             here.do.messages.mark_read(thread=thread)
 
-    ft.use_effect(read, [messages[-1].id if messages else "", len(messages), standing, opened])
+    ft.use_effect(read, [unread, standing, opened])
     top: ft.Control = stack([TextScale(), *([] if is_tight(here) else [AwayCards()])], gap=0)
     middle: ft.Control = ft.Container(height=0)
     if not opened:
         bubbles: list[ft.Control] = [Bubble(said(here, one), key=one.id) for one in shown]
         lines = [*earlier, *bubbles, *refused_cards(here, thread, box), known(here, thread)]
-        middle = (
-            _scrolled(lines, foot) if messages else _begun([_nothing_yet(here, thread), *lines])
-        )
+        middle = _scrolled(lines, foot) if shown else _begun([_nothing_yet(here, thread), *lines])
     composer = ft.Container(Composer(thread, opened, set_opened, box, to_foot), expand=bool(opened))
     return ft.Column(
         [top, middle, composer],

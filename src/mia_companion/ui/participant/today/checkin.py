@@ -52,7 +52,7 @@ def CheckInCard() -> ft.Control:
 
 def _today(here: Here, plan: Plan) -> CheckIn | None:
     today = here.today()
-    mine = [c for c in plan.checkins if c.by.at.astimezone(ZONE).date() == today]
+    mine = [c for c in plan.recent_checkins if c.by.at.astimezone(ZONE).date() == today]
     return mine[-1] if mine else None
 
 
