@@ -7,6 +7,8 @@ PY     := $(BIN)/python
 PIP    := $(PY) -m pip --disable-pip-version-check
 PYTHON ?=
 ARGS   ?=
+# Two at once. A file stays whole and in order, so that browsers come last, when nothing needs a loop.
+PYTEST := $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help run test check format catalogues bench pictures lock fonts clean
 .DEFAULT_GOAL := help
@@ -26,7 +28,7 @@ run: $(VENV)/run.stamp
 	$(BIN)/mia-companion demo $(ARGS)
 
 test: $(VENV)/dev.stamp
-	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PY) -m pytest $(ARGS)
+	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PYTEST) $(ARGS)
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
@@ -34,7 +36,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(PY) -m tools.catalogues check
-	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PY) -m pytest -m 'not journey' $(ARGS)
+	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PYTEST) -m 'not journey' $(ARGS)
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix .
