@@ -130,3 +130,12 @@ async def test_what_others_cancelled_is_told_until_it_would_have_been(tmp_path: 
         home.clock.now = FULL.starts_at + timedelta(days=1)
         async with home.screen() as screen:
             assert not screen.shows("Cancelled")
+
+
+async def test_the_places_say_their_names_once(tmp_path: Path) -> None:
+    """A bubble with the same words, just gone, leaves a screen reader pointing at nothing."""
+    with a_home(tmp_path) as home:
+        async with home.screen() as screen:
+            (bottom,) = screen.controls(ft.NavigationBar)
+            assert [place.tooltip for place in bottom.destinations] == [""] * 5
+            assert all(place.label for place in bottom.destinations)

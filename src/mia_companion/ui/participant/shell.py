@@ -12,6 +12,10 @@ from mia_companion.ui.components.place_names import PlaceNamesThatFit
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.context import Here, go
 
+# The name stands under its icon, always; a bubble saying it again would cover the next thing, and a
+# bubble just gone leaves a screen reader's tree pointing at nothing.
+NO_TOOLTIP = ""
+
 PLACES = (places.TODAY, places.PATH, places.APPOINTMENTS, places.MESSAGES, places.ME)
 
 
@@ -61,7 +65,9 @@ def _view(here: Here, place: str, content: ft.Control) -> ft.View:
         said.controls.append(PlaceNamesThatFit(names))
         bottom = ft.NavigationBar(
             destinations=[
-                ft.NavigationBarDestination(icon=icon, selected_icon=selected, label=name)
+                ft.NavigationBarDestination(
+                    icon=icon, selected_icon=selected, label=name, tooltip=NO_TOOLTIP
+                )
                 for name, icon, selected in _destinations(here)
             ],
             selected_index=PLACES.index(place),
