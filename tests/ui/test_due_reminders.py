@@ -138,22 +138,33 @@ async def test_waiting_ends_with_the_screen(
             assert ended == ["ended"]
 
 
-async def test_of_many_the_newest_are_shown_and_the_rest_come_after(tmp_path: Path) -> None:
+async def test_of_many_one_is_shown_at_a_time_the_newest_first(tmp_path: Path) -> None:
     with a_home(tmp_path, lived_in=False) as home:
-        for n in range(5):
+        for n in range(3):
             home.tell(StepPlanned(step_id=f"step-{n}", words=f"Steg {n}", day=TODAY))
-        for n in range(5):
+        for n in range(3):
             at = (NOW + timedelta(hours=1 + n)).time()
             home.tell(ReminderSet(item=f"step-{n}", at=at), private=True)
         home.clock.now = NOW + 8 * HOUR
         async with alone(home) as screen:
-            assert [one for one in screen.texts() if one.startswith("Steg")] == [
-                "Steg 4",
-                "Steg 3",
-                "Steg 2",
-            ]
+            for expected in ("Steg 2", "Steg 1", "Steg 0"):
+                assert [one for one in screen.texts() if one.startswith("Steg")] == [expected]
+                home.clock.now += timedelta(seconds=1)
+                await screen.click("OK, I have seen it")
+            assert screen.texts() == []
+
+
+async def test_in_one_thing_at_a_time_it_is_that_thing(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        home.do.choices.one_thing(True)
+        reminded(home)
+        home.clock.now = NOW + 23 * HOUR
+        async with home.screen() as screen:
+            assert screen.shows("A reminder of your appointment")
+            assert not screen.shows("Hur går det?")
             await screen.click("OK, I have seen it")
-            assert screen.shows("Steg 1")
+            assert not screen.shows("A reminder of your appointment")
+            assert screen.shows("Hur går det?")
 
 
 async def test_a_full_device_says_so_and_the_reminder_stays(

@@ -1,4 +1,4 @@
-"""What is due now, at the top of Today: calm, said aloud once, and gone on every device when it was seen."""
+"""What is due now, at the top of Today: one at a time, calm, said aloud once, and gone on every device when it was seen."""
 
 import asyncio
 from collections.abc import Callable
@@ -21,18 +21,21 @@ from mia_companion.ui.participant.reminders.about import About, about
 _SOON = timedelta(minutes=2)
 """A page is drawn anew each minute. What is due sooner than the next but one is waited for exactly."""
 
-_AT_ONCE = 3
-"""How many are shown; the rest come when these were seen."""
-
 pause = asyncio.sleep
 
 
 @ft.component
 def DueReminders() -> ft.Control:
-    """Nothing, most of the time."""
-    here = use_here()
-    shown = use_undo()
-    calm = use_calm()
+    """Nothing, most of the time; the newest one otherwise. The next comes when it was seen."""
+    found = use_due(use_here())
+    return NewestDue(found) if found else stack([])
+
+
+Found = tuple[tuple[Due, About], ...]
+
+
+def use_due(here: Here) -> Found:
+    """What is due now, the newest first; the screen is drawn anew when that changes."""
     plan, now = here.view.plan(), here.now()
     change_at = next_change(plan, now, ZONE)
     soon = change_at if change_at is not None and change_at - now < _SOON else None
@@ -45,13 +48,22 @@ def DueReminders() -> ft.Control:
                 draw_anew(soon)
 
     ft.use_effect(wait, [soon], cleanup=_ended)
+    due = due_now(plan, now, ZONE)
+    return tuple((one, what) for one in due if (what := about(here, one.item)))
 
-    def seen(due: Due) -> Callable[[], bool]:
-        return lambda: calm() and shown(here.do.reminders.seen(due), here.t("Good. It is seen."))
 
-    found = [(due, what) for due in due_now(plan, now, ZONE) if (what := about(here, due.item))]
-    cards = [_card(here, what, seen(due)) for due, what in found[:_AT_ONCE]]
-    return stack(cards)
+@ft.component
+def NewestDue(found: Found) -> ft.Control:
+    """One thing at a time, with two ways on. `found` is not empty."""
+    here = use_here()
+    shown = use_undo()
+    calm = use_calm()
+    due, what = found[0]
+    return _card(
+        here,
+        what,
+        lambda: calm() and shown(here.do.reminders.seen(due), here.t("Good. It is seen.")),
+    )
 
 
 def _ended() -> None:

@@ -19,7 +19,7 @@ from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.appointments.lines import lines_of, may_confirm, shown_lines
 from mia_companion.ui.participant.messages.about import thread_place
 from mia_companion.ui.participant.path.marking import KIND_WORDS
-from mia_companion.ui.participant.reminders.due import DueReminders
+from mia_companion.ui.participant.reminders.due import NewestDue, use_due
 from mia_companion.ui.participant.today.things import Thing, first_of, things
 
 Did = Callable[[], None]
@@ -49,13 +49,16 @@ def OneThing() -> ft.Control:
 
         return tapped
 
-    if thing is None:
+    due = use_due(here)
+    if due:
+        inside: list[ft.Control] = [NewestDue(due)]
+    elif thing is None:
         inside = _enough(here, lambda: set_behind(()))
     elif thing.step is not None:
         inside = _step(here, thing.step, done(thing.step), another)
     else:
         inside = _other(here, thing, another)
-    whole = scrolled(here.t("Today"), [DueReminders(), *inside, _everything(here)])
+    whole = scrolled(here.t("Today"), [*inside, _everything(here)])
     return ft.View(
         route=places.TODAY,
         appbar=bar(here),
