@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import flet as ft
+import pytest
 
 from mia_companion.ui import places
 from mia_companion.ui.help.numbers import BUILT_IN
@@ -64,3 +65,27 @@ async def test_the_sites_own_numbers_come_after(tmp_path: Path) -> None:
         async with home.screen(places.HELP) as screen:
             assert screen.shows("Jouren Väster")
             assert screen.shows("010-000 00 99")
+
+
+async def test_in_a_browser_help_dials_without_the_server(tmp_path: Path) -> None:
+    """The client itself opens the number: nothing has to travel."""
+    with a_home(tmp_path, "ar", signed_in=False) as home:
+        screen = home.screen(places.HELP)
+        screen.first["web"] = True
+        async with screen:
+            found = [one.action for one in screen.controls(ft.Container) if one.action]
+            opened = [one.url for one in found if isinstance(one, ft.OpenUrl)]
+            assert opened == ["tel:112", "tel:1177", "tel:90101", "tel:90390"]
+
+
+async def test_without_a_dialler_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("no activity found")
+
+    monkeypatch.setattr(ft.UrlLauncher, "launch_url", fails)
+    with a_home(tmp_path, signed_in=False) as home:
+        async with home.screen(places.HELP) as screen:
+            await screen.click("90 390")
+            assert screen.shows("Nothing on this device could open it.")

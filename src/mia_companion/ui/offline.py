@@ -7,7 +7,8 @@ from html import escape
 
 from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import Words, words_for
-from mia_companion.ui.help.numbers import dialled, national
+from mia_companion.ui.components.leads import call
+from mia_companion.ui.help.numbers import national
 
 
 def offline_words() -> str:
@@ -19,7 +20,7 @@ def offline_words() -> str:
 def _section(words: Words) -> str:
     t, language = words.t, words.language
     numbers = "".join(
-        f'<li><a href="{escape(dialled(one.number))}"><strong><bdi>{escape(one.number)}</bdi></strong>'
+        f'<li><a href="{escape(call(one.number))}"><strong><bdi>{escape(one.number)}</bdi></strong>'
         f" {escape(one.name)}</a></li>"
         for one in national(words, ())
     )

@@ -15,6 +15,10 @@ Tapped = Callable[[], Any]
 _TALL = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=20, vertical=17))
 
 
+def nothing() -> None:
+    """For a button to which something else listens."""
+
+
 def primary(
     words: str, tapped: Tapped, icon: ft.IconData | None = None, *, disabled: bool = False
 ) -> ft.FilledButton:

@@ -5,6 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote
 
+NOTHING_OPENS = "nothing-opens"
+"""The problem when no program on the device takes it."""
+
 _HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})"
 _LINK = re.compile(rf"(?P<host>{_HOST}(?::\d{{1,5}})?)(?P<rest>[/?#].*)?", re.IGNORECASE)
 _SCHEME = "https://"
@@ -67,6 +70,17 @@ def number_in(written: str) -> Number | None:
         if _FEWEST <= len(digits) <= _MOST:
             return Number(f"tel:{'+' * said.startswith('+')}{digits}", said)
     return None
+
+
+def call(number: str) -> str:
+    """The address that opens the dialler with a number that somebody listed as one."""
+    found = number_in(number)
+    return found.url if found else "tel:" + "".join(c for c in number if c in "0123456789+")
+
+
+def as_number(number: str) -> str:
+    """A number as it is read: its groups stand in one order in every language."""
+    return f"\u2066{number}\u2069"
 
 
 ANDROID, APPLE, ELSEWHERE = "android", "apple", "elsewhere"

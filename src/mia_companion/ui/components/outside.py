@@ -1,12 +1,11 @@
-"""The one place from which other apps are opened: a map, the phone, a video call.
+"""From an appointment to other apps: a map, the phone, a video call.
 
 It says where one is going before one goes. What does not look safe is shown as words and never opened.
-In a browser the client opens it inside the tap itself, or the browser would hold it for a pop-up.
 """
 
 import flet as ft
 
-from mia_companion.ui.components.buttons import secondary
+from mia_companion.ui.components.buttons import nothing, secondary
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.leads import (
     ANDROID,
@@ -16,8 +15,9 @@ from mia_companion.ui.components.leads import (
     number_in,
     safe_link,
 )
+from mia_companion.ui.components.opening import use_lead
 from mia_companion.ui.components.own_words import as_written
-from mia_companion.ui.components.texts import body, muted, said_aloud
+from mia_companion.ui.components.texts import body, muted
 from mia_companion.ui.context import use_here
 
 _MAPS = {
@@ -91,31 +91,7 @@ def Opens(
     icon: ft.IconData,
     target: ft.UrlTarget = ft.UrlTarget.BLANK,
 ) -> ft.Control:
-    """A button, what it opens, and a sentence when nothing here could."""
-    here = use_here()
-    launcher: ft.UrlLauncher = ft.use_memo(ft.UrlLauncher, [])
-    failed, set_failed = ft.use_state(False)
-    web = ft.context.page.web
-
-    async def opened() -> None:
-        if web:
-            return
-        try:
-            await launcher.launch_url(url, mode=ft.LaunchMode.EXTERNAL_APPLICATION)
-        except (RuntimeError, TimeoutError):
-            set_failed(True)
-        else:
-            set_failed(False)
-
-    button = secondary(words, opened, icon)
-    if web:
-        button.action = ft.OpenUrl(url, target=target)
-    sorry = here.t("Nothing on this device could open it.") if failed else ""
-    return stack(
-        [
-            ft.Row([button], wrap=True),
-            muted(sorry or note),
-            said_aloud(sorry),
-        ],
-        gap=2,
-    )
+    """A button, and what it opens."""
+    lead = use_lead()
+    button = lead(secondary(words, nothing, icon), url, target)
+    return stack([ft.Row([button], wrap=True), muted(note)], gap=2)

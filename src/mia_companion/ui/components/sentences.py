@@ -4,6 +4,7 @@ from mia_companion.app import reminding
 from mia_companion.app.actions import outcome
 from mia_companion.device import unfit
 from mia_companion.i18n.words import Words, later
+from mia_companion.ui.components import leads
 from mia_companion.wire import problems
 
 _SENTENCES = {
@@ -24,6 +25,7 @@ _SENTENCES = {
     reminding.CANNOT: later(
         "That did not work on this device. Your reminders are still shown in the app."
     ),
+    leads.NOTHING_OPENS: later("Nothing on this device could open it."),
     outcome.GONE: later(
         "That photo or file is not on this device any more. Take it away, and choose it again."
     ),

@@ -8,6 +8,7 @@ from mia_companion.ui.components.buttons import quiet, tonal
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Form, use_form
+from mia_companion.ui.components.opening import use_lead
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import heading, muted
@@ -28,7 +29,7 @@ class CallForm(Form):
 def Calls(calls: tuple[tuple[str, str, str], ...], told: Told | None) -> ft.Control:
     """Id, name and number each. Without `told` they can only be called."""
     here = use_here()
-    launcher = ft.use_memo(ft.UrlLauncher, [])
+    lead = use_lead()
     if told is None and not calls:
         return ft.Container(visible=False)
 
@@ -42,7 +43,7 @@ def Calls(calls: tuple[tuple[str, str, str], ...], told: Told | None) -> ft.Cont
 
     shown: list[ft.Control] = []
     for call_id, name, number in calls:
-        shown.append(number_card(here, launcher, as_written(here.words, name), number))
+        shown.append(number_card(here, lead, as_written(here.words, name), number))
         if told is not None:
             shown.append(
                 ft.Row([quiet(here.t("Take {name} away", name=name), remove(call_id))], wrap=True)

@@ -4,6 +4,7 @@ import flet as ft
 
 from mia_companion.ui import places
 from mia_companion.ui.components.frame import page
+from mia_companion.ui.components.opening import use_lead
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import Here, use_here
@@ -15,11 +16,11 @@ from mia_companion.ui.help.numbers import HelpNumber, local, national
 def HelpScreen() -> ft.Control:
     """One tap from everywhere."""
     here = use_here()
-    launcher = ft.use_memo(ft.UrlLauncher, [])
+    lead = use_lead()
     t, listed = here.t, here.view.help_numbers
 
     def shown(one: HelpNumber) -> ft.Control:
-        return number_card(here, launcher, one.name, one.number, one.about)
+        return number_card(here, lead, one.name, one.number, one.about)
 
     own = [shown(one) for one in local(listed)]
     return page(

@@ -3,26 +3,20 @@
 import flet as ft
 
 from mia_companion.ui.components.cards import WARM, card
+from mia_companion.ui.components.leads import as_number, call
+from mia_companion.ui.components.opening import Lead
 from mia_companion.ui.context import Here
-from mia_companion.ui.help.numbers import dialled
-
-_LRI, _PDI = "\u2066", "\u2069"  # a number's groups stand in one order in every language
 
 
-def number_card(
-    here: Here, launcher: ft.UrlLauncher, name: str, number: str, about: str = ""
-) -> ft.Control:
+def number_card(here: Here, lead: Lead, name: str, number: str, about: str = "") -> ft.Control:
     """Tap anywhere on it to call."""
-
-    async def call(_: object) -> None:
-        await launcher.launch_url(dialled(number))
 
     def text(words: str, style: ft.TextThemeStyle) -> ft.Text:
         return ft.Text(words, theme_style=style, color=ft.Colors.ON_SECONDARY_CONTAINER)
 
     texts = [
         text(name, ft.TextThemeStyle.TITLE_MEDIUM),
-        text(f"{_LRI}{number}{_PDI}", ft.TextThemeStyle.HEADLINE_MEDIUM),
+        text(as_number(number), ft.TextThemeStyle.HEADLINE_MEDIUM),
         *([text(about, ft.TextThemeStyle.BODY_SMALL)] if about else []),
     ]
     icon = ft.Icon(
@@ -35,5 +29,5 @@ def number_card(
         [ft.Row([icon, ft.Column(list(texts), spacing=2, tight=True, expand=True)], spacing=16)],
         tone=WARM,
     )
-    tapped = ft.Container(box, ink=True, border_radius=16, on_click=call)
+    tapped = lead(ft.Container(box, ink=True, border_radius=16), call(number))
     return ft.MergeSemantics(ft.Semantics(button=True, content=tapped))

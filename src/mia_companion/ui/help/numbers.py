@@ -62,8 +62,3 @@ def local(listed: Iterable[HelpNumberListed]) -> list[HelpNumber]:
         for one in listed
         if one.help_id not in built_in and one.number
     ]
-
-
-def dialled(number: str) -> str:
-    """What a dialler takes."""
-    return "tel:" + "".join(c for c in number if c in "0123456789+")

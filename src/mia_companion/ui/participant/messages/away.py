@@ -2,9 +2,10 @@
 
 import flet as ft
 
-from mia_companion.ui.components.buttons import quiet
-from mia_companion.ui.components.calling import use_calls
+from mia_companion.ui.components.buttons import nothing, quiet
 from mia_companion.ui.components.cards import WARM, card, stack
+from mia_companion.ui.components.leads import call
+from mia_companion.ui.components.opening import use_lead
 from mia_companion.ui.context import use_here
 from mia_companion.ui.participant.messages.expecting import away
 from mia_companion.ui.theme import EDGE
@@ -14,14 +15,14 @@ from mia_companion.ui.theme import EDGE
 def AwayCards() -> ft.Control:
     """One card for each who is away; nothing otherwise."""
     here = use_here()
-    calls = use_calls()
+    lead = use_lead()
     cards: list[ft.Control] = []
     for one in away(here):
         lines: list[ft.Control] = [ft.Text(one.words, color=ft.Colors.ON_SECONDARY_CONTAINER)]
         if one.answers is not None and one.answers.phone:
             name = here.t("Call {name}", name=one.answers.name)
-            call = quiet(name, calls(one.answers.phone), ft.Icons.PHONE_OUTLINED)
-            lines.append(ft.Row([call], wrap=True))
+            button = quiet(name, nothing, ft.Icons.PHONE_OUTLINED)
+            lines.append(ft.Row([lead(button, call(one.answers.phone))], wrap=True))
         cards.append(_narrow(lines))
     return stack(cards, gap=8)
 

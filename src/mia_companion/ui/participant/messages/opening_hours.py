@@ -7,10 +7,11 @@ import flet as ft
 from mia_companion.app.holidays import is_holiday
 from mia_companion.domain.hours import answering, closed_ahead, weekly, who_answers
 from mia_companion.ui import places
-from mia_companion.ui.components.buttons import quiet, secondary
-from mia_companion.ui.components.calling import as_number, use_calls
+from mia_companion.ui.components.buttons import nothing, quiet, secondary
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.frame import page
+from mia_companion.ui.components.leads import as_number, call
+from mia_companion.ui.components.opening import use_lead
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.participant.messages.away import AwayCards
@@ -99,7 +100,7 @@ def _named(here: Here, day: date) -> str:
 def Numbers() -> ft.Control:
     """Those of one's coordinators, or of whoever answers for them, as far as numbers are listed."""
     here = use_here()
-    calls = use_calls()
+    lead = use_lead()
     listings, today = here.view.site.listings, here.today()
     answers = dict.fromkeys(
         who_answers(listings, one, today) for one in here.view.coordinators_of()
@@ -109,10 +110,12 @@ def Numbers() -> ft.Control:
         return ft.Container(height=0)
     lines: list[ft.Control] = [heading(here.t("Call instead"))]
     for one in found:
-        call = secondary(
-            here.t("Call {name}", name=one.name), calls(one.phone), ft.Icons.PHONE_OUTLINED
+        button = secondary(here.t("Call {name}", name=one.name), nothing, ft.Icons.PHONE_OUTLINED)
+        lines.append(
+            ft.Row(
+                [lead(button, call(one.phone)), muted(as_number(one.phone))], wrap=True, spacing=12
+            )
         )
-        lines.append(ft.Row([call, muted(as_number(one.phone))], wrap=True, spacing=12))
     return ft.Column(lines, spacing=8, tight=True)
 
 

@@ -1,13 +1,17 @@
 """Ways to reach somebody, each a line to tap: the dialler, the mail program, the map."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from urllib.parse import quote
 
 import flet as ft
 
-from mia_companion.ui.components.buttons import quiet
+from mia_companion.ui.components.buttons import nothing, quiet
+from mia_companion.ui.components.leads import call
+from mia_companion.ui.components.opening import use_lead
+from mia_companion.ui.components.outside import OpensMap
+from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import use_here
-from mia_companion.ui.help.numbers import dialled
 
 Reaching = Callable[[str, str, str], list[ft.Control]]
 """Phone, e-mail and address, any of which may be empty."""
@@ -16,26 +20,21 @@ Reaching = Callable[[str, str, str], list[ft.Control]]
 def use_reaching() -> Reaching:
     """Makes the lines."""
     here = use_here()
-    launcher = ft.use_memo(ft.UrlLauncher, [])
+    lead = use_lead()
 
-    def opening(url: str) -> Callable[[], Awaitable[None]]:
-        async def opened() -> None:
-            await launcher.launch_url(url)
-
-        return opened
+    def line(words: str, icon: ft.IconData, url: str) -> ft.Control:
+        return ft.Row([lead(quiet(words, nothing, icon), url)], wrap=True)
 
     def lines(phone: str, email: str, address: str) -> list[ft.Control]:
         found: list[ft.Control] = []
         if phone:
             name = here.t("Call {number}", number=phone)
-            found.append(quiet(name, opening(dialled(phone)), ft.Icons.PHONE_OUTLINED))
+            found.append(line(name, ft.Icons.PHONE_OUTLINED, call(phone)))
         if email:
             name = here.t("Write to {address}", address=email)
-            found.append(
-                quiet(name, opening(f"mailto:{quote(email, safe='@')}"), ft.Icons.MAIL_OUTLINE)
-            )
+            found.append(line(name, ft.Icons.MAIL_OUTLINE, f"mailto:{quote(email, safe='@')}"))
         if address:
-            found.append(ft.Text(address))
-        return [ft.Row([one], wrap=True) for one in found]
+            found += [body(as_written(here.words, address)), OpensMap(address)]
+        return found
 
     return lines

@@ -1,4 +1,4 @@
-"""What is due now, at the top of Today: one at a time, calm, said aloud once, and gone on every device when it was seen."""
+"""What is due now, at the top of Today: one at a time, calm, and gone on every device when it was seen."""
 
 import asyncio
 from collections.abc import Callable
