@@ -70,9 +70,7 @@ async def test_the_sites_own_numbers_come_after(tmp_path: Path) -> None:
 async def test_in_a_browser_help_dials_without_the_server(tmp_path: Path) -> None:
     """The client itself opens the number: nothing has to travel."""
     with a_home(tmp_path, "ar", signed_in=False) as home:
-        screen = home.screen(places.HELP)
-        screen.first["web"] = True
-        async with screen:
+        async with home.screen(places.HELP, web=True) as screen:
             found = [one.action for one in screen.controls(ft.Container) if one.action]
             opened = [one.url for one in found if isinstance(one, ft.OpenUrl)]
             assert opened == ["tel:112", "tel:1177", "tel:90101", "tel:90390"]

@@ -133,3 +133,13 @@ async def test_one_that_does_not_wait_any_more_says_so(tmp_path: Path) -> None:
             assert screen.shows("This suggestion does not wait any more.")
             await screen.click("To my path")
             assert screen.page.route == places.PATH
+
+
+async def test_today_leads_to_it_while_it_waits(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        async with home.screen() as screen:
+            assert not screen.shows("A suggestion from Karin Berg")
+            _suggested(home)
+            await screen.settle()
+            await screen.click("A suggestion from Karin Berg")
+            assert screen.page.route == places.PATH

@@ -3,7 +3,11 @@
 from datetime import timedelta
 from pathlib import Path
 
+import flet as ft
+import pytest
+
 from mia_companion.domain.checkins import CheckedIn
+from mia_companion.i18n.words import words_for
 from tests.example_data import JOURNAL, OWN_JOURNAL
 from tests.ui.home import a_home
 
@@ -73,3 +77,18 @@ async def test_what_was_said_on_another_device_is_the_answer_here(tmp_path: Path
         async with home.screen() as screen:
             assert screen.shows("sol")
             assert not screen.shows("How are you today?")
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "side_by_side"),
+    [("sv", 360, True), ("ar", 360, True), ("sv", 280, False)],
+)
+async def test_no_word_beneath_a_face_is_broken_in_the_middle(
+    tmp_path: Path, language: str, width: int, side_by_side: bool
+) -> None:
+    with a_home(tmp_path, language) as home:
+        async with home.screen(width=width) as screen:
+            words = words_for(language)
+            beneath = [t for t in screen.controls(ft.Text) if t.value == words.t("Very heavy")]
+            small = [t.theme_style == ft.TextThemeStyle.BODY_SMALL for t in beneath]
+            assert small == [side_by_side]

@@ -25,6 +25,8 @@ GAP = 12
 EDGE = 16
 TARGET = 48
 """Logical pixels: corners, the space between things, the page's edge, the least a finger needs."""
+PAGE_WIDTH = 640
+"""Wider than this, lines are hard to read."""
 PLACE_SIZE = 12
 """Of the names under the screen, where they have room."""
 

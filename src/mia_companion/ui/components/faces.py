@@ -7,20 +7,32 @@ import flet as ft
 from mia_companion.domain.checkins import FEELINGS
 from mia_companion.ui.components.levels import feeling_icon, feeling_name
 from mia_companion.ui.context import Here
-from mia_companion.ui.theme import RADIUS
+from mia_companion.ui.theme import EDGE, PAGE_WIDTH, RADIUS
+
+_GAP, _EDGE = 4, 2
+_LETTER = 7.4
+"""Logical pixels of a letter in the small text, on the average of long words."""
 
 
 def faces(here: Here, tapped: Callable[[int], None]) -> ft.Control:
-    """Five buttons side by side, or under each other where text is large."""
-    one_row = here.view.choices.scale == 1
+    """Five buttons side by side, or under each other where text is large or a word is long."""
+    one_row = here.view.choices.scale == 1 and _fit(here)
     buttons: list[ft.Control] = [
         _face(here, feeling, _of(tapped, feeling), narrow=one_row) for feeling in FEELINGS
     ]
     if one_row:
-        return ft.Row(buttons, spacing=4, vertical_alignment=ft.CrossAxisAlignment.START)
+        return ft.Row(buttons, spacing=_GAP, vertical_alignment=ft.CrossAxisAlignment.START)
     return ft.Column(
         buttons, spacing=4, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, tight=True
     )
+
+
+def _fit(here: Here) -> bool:
+    """Whether no word has to be broken in the middle."""
+    names = " ".join(feeling_name(here.words, feeling) for feeling in FEELINGS)
+    card = min(here.state.width, PAGE_WIDTH) - 4 * EDGE
+    room = (card - (len(FEELINGS) - 1) * _GAP) / len(FEELINGS) - 2 * _EDGE
+    return max(map(len, names.split())) * _LETTER <= room
 
 
 def _of(tapped: Callable[[int], None], feeling: int) -> Callable[[], None]:
@@ -48,7 +60,7 @@ def _face(here: Here, feeling: int, tapped: Callable[[], None], *, narrow: bool)
         inside,
         ink=True,
         border_radius=RADIUS // 2,
-        padding=ft.Padding.symmetric(horizontal=2, vertical=8),
+        padding=ft.Padding.symmetric(horizontal=_EDGE, vertical=8),
         on_click=lambda _: tapped(),
     )
     return ft.MergeSemantics(ft.Semantics(button=True, content=button), expand=narrow or None)

@@ -13,10 +13,7 @@ from mia_companion.ui.components.texts import heading
 from mia_companion.ui.components.undo import SaidBar
 from mia_companion.ui.components.waiting import WaitingLine
 from mia_companion.ui.context import Here, go
-from mia_companion.ui.theme import EDGE, GAP, TARGET
-
-PAGE_WIDTH = 640
-"""Logical pixels: wider than this, lines are hard to read."""
+from mia_companion.ui.theme import EDGE, GAP, PAGE_WIDTH, TARGET
 
 
 def bar(here: Here, *, language: bool = False, help_now: bool = True) -> ft.AppBar:

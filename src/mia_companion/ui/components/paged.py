@@ -10,12 +10,12 @@ import flet as ft
 
 from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import stack
-from mia_companion.ui.components.frame import PAGE_WIDTH, bar, with_said
+from mia_companion.ui.components.frame import bar, with_said
 from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.components.waiting import WaitingLine
 from mia_companion.ui.context import Here
-from mia_companion.ui.theme import EDGE, GAP
+from mia_companion.ui.theme import EDGE, GAP, PAGE_WIDTH
 
 FIRST = 50
 

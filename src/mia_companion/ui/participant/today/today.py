@@ -7,6 +7,7 @@ from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.cards import SKY, card
 from mia_companion.ui.components.message_words import message_words
 from mia_companion.ui.components.texts import muted, strong
+from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.messages.about import thread_place
 from mia_companion.ui.participant.reminders.due import DueReminders
@@ -35,6 +36,7 @@ def TodayScreen() -> ft.Control:
             DueReminders(),
             NextStep(),
             *_waiting_message(here),
+            *_suggestion(here),
             secondary(
                 t("I did something good"), lambda: go(places.RECORD_GOOD), ft.Icons.SPA_OUTLINED
             ),
@@ -43,6 +45,16 @@ def TodayScreen() -> ft.Control:
             _less(here),
         ],
     )
+
+
+def _suggestion(here: Here) -> list[ft.Control]:
+    """A line that leads to it: it can wait until there is time to think."""
+    waiting = here.view.plan().suggestions
+    if not waiting:
+        return []
+    who = here.view.coordinator_name(waiting[0].by.author) or here.t("Your coordinator")
+    words = here.t("A suggestion from {name}", name=who)
+    return [way_on(ft.Icons.LIGHTBULB_OUTLINED, words, places.PATH)]
 
 
 def _less(here: Here) -> ft.Control:
