@@ -1,0 +1,108 @@
+"""A picture of what a person sees: on a phone and on a desk, by day and by night."""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from mia_companion.i18n.words import Words
+from tests.journeys.person import Person
+
+ROOT = Path(__file__).parent.parent.parent
+ALL = ROOT / "test-results" / "pictures"
+DOCS = ROOT / "docs" / "pictures"
+
+PHONE, DESK = (360, 740), (1280, 800)
+SIZES = {"phone": PHONE, "desk": DESK}
+MODES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+SETTLED_MS = 1200
+"""Until a screen has slid in, and the fonts that it asked for have come."""
+TURNED_MS = 500
+"""Until it has another size or other colours."""
+COLOURS = 128
+WHEEL = 4
+"""Turns of the wheel for one pixel of the page, on a screen of twice the points."""
+A_SCREEN = 480 * WHEEL
+"""Nearly as far down as is seen at once on the phone."""
+FURTHER = 6
+"""Pictures further down a long screen, at most; on the phone by day."""
+
+SHOWN = {
+    "today-sv-phone-light": "today-sv",
+    "today-ar-phone-light": "today-ar",
+    "person-sv-desk-light": "person-sv",
+    "path-sv-phone-light": "path-sv",
+    "appointment-sv-phone-light": "appointment-sv",
+    "movement-sv-phone-dark": "movement-sv",
+    "one-thing-sv-phone-light": "one-thing-sv",
+    "messages-ar-phone-light": "messages-ar",
+}
+"""What the documentation shows, and what it calls them."""
+
+
+@contextmanager
+def somebody(browser: Browser, home: str, words: Words) -> Iterator[Person]:
+    """A fresh browser profile on a phone, by day."""
+    context = browser.new_context(
+        viewport=_viewport(PHONE),
+        device_scale_factor=2,
+        color_scheme="light",
+        locale=words.locale.language,
+    )
+    try:
+        yield Person(context.new_page(), home)
+    finally:
+        context.close()
+
+
+def shoot(who: Person, name: str, words: Words) -> None:
+    """In each size and colour, and on the phone by day all the way down."""
+    page = who.page
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(SETTLED_MS)
+    for size, pixels in SIZES.items():
+        page.set_viewport_size(_viewport(pixels))
+        for mode in MODES:
+            page.emulate_media(color_scheme=mode)
+            page.wait_for_timeout(TURNED_MS)
+            _keep(f"{name}-{words.tag}-{size}-{mode}", page.screenshot())
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(_viewport(PHONE))
+    page.wait_for_timeout(TURNED_MS)
+    _further(page, f"{name}-{words.tag}-phone-light")
+
+
+def _further(page: Page, called: str) -> None:
+    last = page.screenshot()
+    for number in range(2, 2 + FURTHER):
+        page.mouse.move(PHONE[0] / 2, PHONE[1] / 2)
+        page.mouse.wheel(0, A_SCREEN)
+        page.mouse.move(0, 0)  # what lies under the pointer looks otherwise
+        page.wait_for_timeout(TURNED_MS)
+        picture = page.screenshot()
+        if picture == last:
+            return
+        _keep(f"{called}-{number}", picture)
+        last = picture
+
+
+def _keep(called: str, picture: bytes) -> None:
+    (ALL / f"{called}.png").write_bytes(picture)
+    if called in SHOWN:
+        (DOCS / f"{SHOWN[called]}.png").write_bytes(_small(picture))
+
+
+def _viewport(size: tuple[int, int]) -> ViewportSize:
+    return {"width": size[0], "height": size[1]}
+
+
+def _small(picture: bytes) -> bytes:
+    """Few colours: much smaller, and the eye sees no difference in flat surfaces."""
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    out = io.BytesIO()
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()

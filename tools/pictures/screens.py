@@ -1,0 +1,109 @@
+"""Every screen, by the way to it. Names of buttons are asked of the catalogues, own words of the demo."""
+
+from dataclasses import dataclass
+
+from mia_companion.ui import places
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """How what the demo's people have written begins, by language."""
+
+    sv: str
+    ar: str
+
+    def of(self, tag: str) -> str:
+        """The words of the person who reads that language."""
+        return self.ar if tag == "ar" else self.sv
+
+
+Tap = str | Own
+"""A button's words in English, or the beginning of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """`taps` lead from `path` to what is to be seen; `back` undoes what they changed."""
+
+    name: str
+    path: str
+    taps: tuple[Tap, ...] = ()
+    back: tuple[Tap, ...] = ()
+
+
+_GOAL = Own("Orka vara bland folk igen", "تعلم السويدية")
+_STEP = Own("Frukost före nio tre dagar", "كتابة ثلاثة أسئلة للطبيب")
+_REPEATING = Own("Gå ett varv runt kvarteret", "قراءة بصوت عالٍ")
+_DONE = Own("Åka med Kim en hållplats", "قراءة صفحة واحدة")
+_MILESTONE = Own("Följa med på en gruppträff", "التحدث مع الطبيب")
+_AREA = Own("Självförtroende", "الدراسة")
+_TIME = Own("Avstämning om ersättning", "Läkarbesök")
+_BEEN = Own("Första besöket på Mötesplatsen", "Planeringsmöte")
+_PAST = Own("Det som har varit", "ما مضى")
+_THREAD = Own("Ringa Per och fråga", "Läkarbesök")
+
+PARTICIPANT = (
+    Screen("today", places.TODAY),
+    Screen("today-how", places.TODAY, ("How did it go?",)),
+    Screen(
+        "one-thing",
+        places.TODAY,
+        ("Show one thing at a time",),
+        ("Show everything",),
+    ),
+    Screen("good", places.RECORD_GOOD),
+    Screen("path", places.PATH),
+    Screen("suggestion", places.PATH, ("Change it",)),
+    Screen("goal", places.PATH, (_GOAL,)),
+    Screen("step", places.PATH, (_STEP,)),
+    Screen("step-repeating", places.PATH, (_REPEATING,)),
+    Screen("step-done", places.DONE, (_DONE,)),
+    Screen("milestone", places.PATH, (_MILESTONE,)),
+    Screen("new-step", places.NEW_STEP),
+    Screen("new-goal", places.NEW_GOAL),
+    Screen("done", places.DONE),
+    Screen("resting", places.RESTING),
+    Screen("movement", places.MOVEMENT),
+    Screen("areas", places.AREAS),
+    Screen("area", places.AREAS, (_AREA,)),
+    Screen("rate", places.RATE),
+    Screen("times", places.APPOINTMENTS),
+    Screen("week", places.APPOINTMENTS, ("Week",), ("List",)),
+    Screen("appointment", places.APPOINTMENTS, (_TIME,)),
+    Screen("appointment-change", places.APPOINTMENTS, (_TIME, "Add something about it")),
+    Screen("appointment-been", places.APPOINTMENTS, (_PAST, _BEEN)),
+    Screen("new-appointment", places.NEW_APPOINTMENT),
+    Screen("messages", places.MESSAGES),
+    Screen("messages-photo", places.MESSAGES, ("Photo or file",)),
+    Screen("messages-phrases", places.MESSAGES, ("Ready phrases",)),
+    Screen("threads", places.THREADS),
+    Screen("thread", places.THREADS, (_THREAD,)),
+    Screen("hours", places.HOURS),
+    Screen("me", places.ME),
+    Screen("network", places.NETWORK),
+    Screen("new-contact", f"{places.NETWORK}/new"),
+    Screen("consents", places.CONSENTS),
+    Screen("new-consent", places.NEW_CONSENT),
+    Screen("bad-days", places.BAD_DAYS),
+    Screen("language", places.LANGUAGE),
+    Screen("reminders", places.REMINDERS),
+    Screen("paper", places.PAPER),
+    Screen("looks", places.LOOKS),
+    Screen("waiting", places.WAITING),
+    Screen("devices", places.DEVICES),
+    Screen("help", places.HELP),
+    Screen("about", places.ABOUT),
+    Screen("leave", places.LEAVE),
+)
+"""After somebody has opened the app with their code."""
+
+_ELIN = Own("Elin Ek", "Elin Ek")
+
+COORDINATOR = (
+    Screen("caseload", places.TODAY),
+    Screen("person", places.TODAY, (_ELIN,)),
+    Screen("booking", places.TODAY, (_ELIN, "Book a time")),
+    Screen("suggesting", places.TODAY, (_ELIN, "Suggest a step")),
+    Screen("rating", places.TODAY, (_ELIN, "Say how you see it")),
+    Screen("invite", places.INVITE),
+)
