@@ -9,11 +9,11 @@ from mia_companion.domain.entries import Frozen
 from mia_companion.domain.steps import Step
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.choice import chip
-from mia_companion.ui.components.step_times import for_day, repeats_in_words
+from mia_companion.ui.components.step_times import repeats_in_words
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here, use_here
 
-_OFFERED = 14
+_OFFERED = 7
 """Days ahead that are offered at once."""
 
 
@@ -46,11 +46,8 @@ def StepDays(days: Days, change: Callable[[Days], None]) -> ft.Control:
     )
     lines: list[ft.Control] = [
         ft.Text(here.t("When?"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
-        ft.Row(row, scroll=ft.ScrollMode.AUTO, spacing=8),
+        ft.Row(row, wrap=True, spacing=8, run_spacing=8),
     ]
-    if days.day is not None:  # the row may have to be scrolled to see it
-        said = for_day(here.words, days.day, here.today()) or here.words.day(days.day, here.today())
-        lines.append(ft.Semantics(live_region=True, content=muted(said)))
     if weekly or days.repeats:
         lines += _weekdays(here, days, change)
     else:
