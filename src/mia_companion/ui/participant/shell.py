@@ -12,10 +12,6 @@ from mia_companion.ui.components.place_names import PlaceNamesThatFit
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.context import Here, go
 
-# The name stands under its icon, always; a bubble saying it again would cover the next thing, and a
-# bubble just gone leaves a screen reader's tree pointing at nothing.
-NO_TOOLTIP = ""
-
 PLACES = (places.TODAY, places.PATH, places.APPOINTMENTS, places.MESSAGES, places.ME)
 
 
@@ -63,10 +59,13 @@ def _view(here: Here, place: str, content: ft.Control) -> ft.View:
         whole = said
         names = tuple(name for name, _, _ in _destinations(here))
         said.controls.append(PlaceNamesThatFit(names))
+        # On a phone a long press shows the name large. In a browser it would come under the pointer,
+        # and a bubble just gone leaves a screen reader's tree pointing at nothing.
+        bubble = "" if ft.context.page.web else None
         bottom = ft.NavigationBar(
             destinations=[
                 ft.NavigationBarDestination(
-                    icon=icon, selected_icon=selected, label=name, tooltip=NO_TOOLTIP
+                    icon=icon, selected_icon=selected, label=name, tooltip=bubble
                 )
                 for name, icon, selected in _destinations(here)
             ],
