@@ -179,3 +179,11 @@ async def test_done_is_on_the_list_with_when(tmp_path: Path) -> None:
         async with home.screen(places.DONE) as screen:
             assert screen.shows("Gå ut en stund")
             assert screen.shows("Done, now")
+
+
+async def test_the_name_of_a_goal_opens_it_for_a_finger(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        async with home.screen(places.PATH) as screen:
+            name = screen.find("Orka mer", ft.GestureDetector, "tap")
+            await screen.fire(name, "tap")
+            assert screen.page.route == f"{places.GOAL}/goal-1"

@@ -23,7 +23,7 @@ from tests.journeys.person import Person, launch
 from tests.journeys.stage import free_port
 from tests.journeys.ways import sign_in
 from tools.pictures.camera import A_SCREEN, ALL, DOCS, PHONE, SETTLED_MS, shoot, somebody
-from tools.pictures.screens import COORDINATOR, PARTICIPANT, Screen, Tap
+from tools.pictures.screens import COORDINATOR, PARTICIPANT, Named, Own, Screen, Tap
 
 DOWN = 8
 """Screens that a button may lie further down."""
@@ -102,7 +102,7 @@ def _stand(who: Person, screen: Screen, words: Words, only: Collection[str]) -> 
 
 def _tap(who: Person, tap: Tap, words: Words) -> None:
     """As a screen reader taps, so that it may lie further down."""
-    said = re.escape(words.t(tap) if isinstance(tap, str) else tap.of(words.tag))
+    said = re.escape(_said(tap, words))
     # A row, whose name begins so, rather than the circle in it that marks it as done.
     row = who.page.get_by_role("button", name=re.compile(rf"^[\u2066-\u2069]*{said}"))
     anywhere = who.page.get_by_role("button", name=re.compile(said))
@@ -114,6 +114,12 @@ def _tap(who: Person, tap: Tap, words: Words) -> None:
         who.page.mouse.wheel(0, A_SCREEN)
     (row if row.count() else anywhere).first.dispatch_event("click", timeout=SETTLED_MS)
     who.page.wait_for_timeout(SETTLED_MS)
+
+
+def _said(tap: Tap, words: Words) -> str:
+    if isinstance(tap, Own):
+        return tap.of(words.tag)
+    return words.c(tap.context, tap.words) if isinstance(tap, Named) else words.t(tap)
 
 
 def _shoot(who: Person, name: str, words: Words, only: Collection[str]) -> None:

@@ -17,7 +17,15 @@ class Own:
         return self.ar if tag == "ar" else self.sv
 
 
-Tap = str | Own
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A button whose words in English need their context."""
+
+    context: str
+    words: str
+
+
+Tap = str | Named | Own
 """A button's words in English, or the beginning of a row."""
 
 
@@ -31,7 +39,6 @@ class Screen:
     back: tuple[Tap, ...] = ()
 
 
-_GOAL = Own("Orka vara bland folk igen", "تعلم السويدية")
 _STEP = Own("Frukost före nio tre dagar", "كتابة ثلاثة أسئلة للطبيب")
 _REPEATING = Own("Gå ett varv runt kvarteret", "قراءة بصوت عالٍ")
 _DONE = Own("Åka med Kim en hållplats", "قراءة صفحة واحدة")
@@ -54,7 +61,7 @@ PARTICIPANT = (
     Screen("good", places.RECORD_GOOD),
     Screen("path", places.PATH),
     Screen("suggestion", places.PATH, ("Change it",)),
-    Screen("goal", places.PATH, (_GOAL,)),
+    Screen("goal", places.PATH, ("Open the goal",)),
     Screen("step", places.PATH, (_STEP,)),
     Screen("step-repeating", places.PATH, (_REPEATING,)),
     Screen("step-done", places.DONE, (_DONE,)),
@@ -68,7 +75,12 @@ PARTICIPANT = (
     Screen("area", places.AREAS, (_AREA,)),
     Screen("rate", places.RATE),
     Screen("times", places.APPOINTMENTS),
-    Screen("week", places.APPOINTMENTS, ("Week",), ("List",)),
+    Screen(
+        "week",
+        places.APPOINTMENTS,
+        (Named("appointments as", "Week"),),
+        (Named("appointments as", "List"),),
+    ),
     Screen("appointment", places.APPOINTMENTS, (_TIME,)),
     Screen("appointment-change", places.APPOINTMENTS, (_TIME, "Add something about it")),
     Screen("appointment-been", places.APPOINTMENTS, (_PAST, _BEEN)),

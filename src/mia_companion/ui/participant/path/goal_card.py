@@ -43,7 +43,13 @@ def goal_card(here: Here, goal: Goal, steps: Sequence[Step], rows: Rows) -> ft.C
         ),
         ft.Row(
             [
-                ft.Container(heading(as_written(here.words, goal.words)), expand=True),
+                ft.GestureDetector(  # beside the button that says so: a large target for a finger
+                    ft.Container(heading(as_written(here.words, goal.words))),
+                    on_tap=lambda _: go(open_goal),
+                    mouse_cursor=ft.MouseCursor.CLICK,
+                    exclude_from_semantics=True,
+                    expand=True,
+                ),
                 icon_button(ft.Icons.CHEVRON_RIGHT, here.t("Open the goal"), lambda: go(open_goal)),
             ]
         ),
