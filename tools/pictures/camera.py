@@ -20,9 +20,9 @@ PHONE, DESK = (360, 740), (1280, 800)
 SIZES = {"phone": PHONE, "desk": DESK}
 MODES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SETTLED_MS = 1200
-"""Until a screen has slid in, and the fonts that it asked for have come."""
-TURNED_MS = 500
-"""Until it has another size or other colours."""
+"""Until a screen has come, with the fonts that it asked for."""
+MOVED_MS, STILL_AT_MOST = 400, 8
+"""Two pictures so far apart that are the same: nothing moves any more. A caret may blink for ever."""
 COLOURS = 128
 WHEEL = 4
 """Turns of the wheel for one pixel of the page, on a screen of twice the points."""
@@ -68,26 +68,36 @@ def shoot(who: Person, name: str, words: Words) -> None:
         page.set_viewport_size(_viewport(pixels))
         for mode in MODES:
             page.emulate_media(color_scheme=mode)
-            page.wait_for_timeout(TURNED_MS)
-            _keep(f"{name}-{words.tag}-{size}-{mode}", page.screenshot())
+            _keep(f"{name}-{words.tag}-{size}-{mode}", _still(page))
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(_viewport(PHONE))
-    page.wait_for_timeout(TURNED_MS)
     _further(page, f"{name}-{words.tag}-phone-light")
 
 
 def _further(page: Page, called: str) -> None:
-    last = page.screenshot()
+    last = _still(page)
     for number in range(2, 2 + FURTHER):
         page.mouse.move(PHONE[0] / 2, PHONE[1] / 2)
         page.mouse.wheel(0, A_SCREEN)
         page.mouse.move(0, 0)  # what lies under the pointer looks otherwise
-        page.wait_for_timeout(TURNED_MS)
-        picture = page.screenshot()
+        picture = _still(page)
         if picture == last:
             return
         _keep(f"{called}-{number}", picture)
         last = picture
+
+
+def _still(page: Page) -> bytes:
+    """A picture when what slides and fades has come to rest."""
+    page.wait_for_timeout(MOVED_MS)
+    last = page.screenshot()
+    for _ in range(STILL_AT_MOST):
+        page.wait_for_timeout(MOVED_MS)
+        picture = page.screenshot()
+        if picture == last:
+            break
+        last = picture
+    return last
 
 
 def _keep(called: str, picture: bytes) -> None:
