@@ -3,6 +3,7 @@
 import pytest
 
 from mia_companion.ui.palette import DARK, LIGHT, LINE_PAIRS, TEXT_PAIRS
+from mia_companion.ui.theme import PLACE_SIZE, light
 
 MODES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -21,6 +22,24 @@ def test_lines_and_marks_stand_out(colours: dict[str, str], on: str, under: str)
 
 def test_both_modes_name_the_same_colours() -> None:
     assert LIGHT.keys() == DARK.keys()
+
+
+@pytest.mark.parametrize("chosen", [1, 1.3, 2])
+def test_headings_stand_above_the_text_at_every_size_and_grow_no_more_than_it(
+    chosen: float,
+) -> None:
+    sizes = light(PLACE_SIZE, chosen).text_theme
+    assert sizes is not None
+    body, *larger = (
+        style.size
+        for style in (
+            sizes.body_medium, sizes.title_medium, sizes.title_large, sizes.headline_small,
+            sizes.headline_medium, sizes.display_small,
+        )
+        if style is not None and style.size is not None
+    )  # fmt: skip
+    assert body == 16 * chosen
+    assert [one - body for one in larger] == pytest.approx([2, 4, 6, 9, 14])
 
 
 def test_the_measure_itself() -> None:

@@ -41,18 +41,26 @@ def _style(size: float, height: float, *, bold: bool = False) -> ft.TextStyle:
     )
 
 
+_BODY = 16
+
+
+def _heading(size: float, height: float, scale: float) -> ft.TextStyle:
+    """As much larger than the text as ever, and no more: twice thirty would break words in the middle."""
+    return _style(_BODY * scale + size - _BODY, height, bold=True)
+
+
 def _sizes(scale: float) -> ft.TextTheme:
     return ft.TextTheme(
-        display_small=_style(30 * scale, 1.2, bold=True),
-        headline_medium=_style(25 * scale, 1.25, bold=True),
-        headline_small=_style(22 * scale, 1.3, bold=True),
-        title_large=_style(20 * scale, 1.3, bold=True),
-        title_medium=_style(18 * scale, 1.35, bold=True),
-        title_small=_style(16 * scale, 1.4, bold=True),
+        display_small=_heading(30, 1.2, scale),
+        headline_medium=_heading(25, 1.25, scale),
+        headline_small=_heading(22, 1.3, scale),
+        title_large=_heading(20, 1.3, scale),
+        title_medium=_heading(18, 1.35, scale),
+        title_small=_heading(_BODY, 1.4, scale),
         body_large=_style(18 * scale, 1.45),
-        body_medium=_style(16 * scale, 1.45),
+        body_medium=_style(_BODY * scale, 1.45),
         body_small=_style(14 * scale, 1.4),
-        label_large=_label(16 * scale),
+        label_large=_label(_BODY * scale),
         label_medium=_label(13 * scale),
         label_small=_label(12 * scale),
     )
