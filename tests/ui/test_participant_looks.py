@@ -24,8 +24,19 @@ def test_every_size_of_the_theme_grows() -> None:
     once, twice = light().text_theme, light(scale=2).text_theme
     assert once is not None
     assert twice is not None
-    for name in ("body_small", "body_medium", "title_large", "headline_medium", "label_large"):
+    for name in ("body_small", "body_medium", "body_large", "label_large"):
         assert getattr(twice, name).size == 2 * getattr(once, name).size
+    for name in ("title_large", "headline_medium"):  # as much larger than the text as ever
+        assert getattr(twice, name).size - getattr(once, name).size == once.body_medium.size  # type: ignore[union-attr]
+
+
+async def test_text_twice_as_large_leaves_room_for_the_newest_message(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        async with home.screen(places.MESSAGES) as screen:
+            assert not screen.shows("When does an answer come?")
+            home.do.choices.text_size("2")
+            await screen.settle()
+            assert screen.shows("When does an answer come?")
 
 
 def test_what_another_version_kept_is_as_it_begins() -> None:

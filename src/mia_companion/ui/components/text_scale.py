@@ -1,4 +1,5 @@
-"""How much larger than usual a person has set text to be. Flet does not tell: what grows is measured."""
+"""How much larger than usual a person has set text to be, on the device and in the app. Flet does not tell
+the first: what grows is measured."""
 
 import flet as ft
 
@@ -10,7 +11,8 @@ _TIGHT = 640
 
 def is_tight(here: Here) -> bool:
     """Whether a page has little room for the size of its text: then little should stand still."""
-    return here.state.height / here.state.text_scale < _TIGHT
+    scale = here.state.text_scale * here.view.choices.scale
+    return here.state.height / scale < _TIGHT
 
 
 @ft.component
