@@ -10,7 +10,7 @@ import pytest
 from mia_companion.i18n.words import words_for
 from mia_companion.sync.errors import SyncError
 from mia_companion.wire import problems
-from tests.offline.hand import Hand
+from tests.offline.hand import PHONE, Hand
 from tests.world import Device, Network, World
 
 _PARTS = ("", "-wal", "-shm")
@@ -36,7 +36,7 @@ class Phone(Device):
     def __init__(self, world: World, name: str, language: str, *, width: int = 360) -> None:
         self.line = Line(world.network)
         self.language = language
-        self.size = (width, 740 if width < 700 else 900)
+        self.size = (width, 740 if width < PHONE else 900)
         super().__init__(world, name, self.line, world.clock)
         world.devices.append(self)
 
