@@ -53,3 +53,14 @@ async def send(app: Hand, words: str) -> None:
     await app.write("Write a message", words)
     await app.tap("Send")
     app.read(words)
+
+
+async def give_consent(app: Hand, *kinds: str) -> None:
+    """From health care to Försäkringskassan, about these kinds of information."""
+    await app.go(places.NEW_CONSENT)
+    for one in kinds:
+        words = app.t(one)
+        await app.tap_on(words[:1].upper() + words[1:])
+    app.see("This is what you say yes to")
+    await app.tap("Yes, I give this consent")
+    app.see("You have given your consent. You can take it back at any time.")

@@ -3,6 +3,7 @@
 from mia_companion.domain import areas
 from mia_companion.ui import places
 from mia_companion.ui.context import ZONE
+from tests.offline.deeds import give_consent
 from tests.offline.hand import Hand
 from tests.offline.life import MINE, Life
 
@@ -10,16 +11,6 @@ NOT_SENT = (
     "Taken back {time}. It is not sent yet: your coordinator gets to know of it when there is a"
     " connection. If it cannot wait, call them."
 )
-
-
-async def _give(app: Hand, *kinds: str) -> None:
-    await app.go(places.NEW_CONSENT)
-    for one in kinds:
-        words = app.t(one)
-        await app.tap_on(words[:1].upper() + words[1:])
-    app.see("This is what you say yes to")
-    await app.tap("Yes, I give this consent")
-    app.see("You have given your consent. You can take it back at any time.")
 
 
 async def test_everyone_around_me(life: Life) -> None:
@@ -61,7 +52,7 @@ async def test_a_consent_counts_where_it_has_come_and_ends_when_it_is_taken_back
         return app.said.day_and_clock(taken_back, ZONE.key, phone.clock.now)
 
     async with phone.in_hand() as app:
-        await _give(app, "booked times")
+        await give_consent(app, "booked times")
         names = {"teller": app.t("The region (health care)"), "told": app.t("Försäkringskassan")}
         app.see("{teller} may tell {told}", **names)
         app.see("It is not sent yet. Your coordinator sees it when there is a connection.")
