@@ -95,3 +95,23 @@ async def test_one_thing_at_a_time_and_a_plan_on_paper(life: Life) -> None:
         await app.go(places.PAPER)
         await app.tap("Make the paper")
         app.see("The paper is saved.")
+
+
+async def test_what_needs_coverage_says_so_and_nothing_is_left_behind(life: Life) -> None:
+    phone = life.phone
+    life.loses_coverage()
+    async with phone.in_hand(places.DEVICES) as app:
+        app.see("No connection. Everything is kept here and sent later.", "Try again")
+        phone.line.up = True
+        await app.tap("Try again")
+        app.see("This device")
+        phone.line.up = False
+        await plan_step(app, "Gå ut")
+        await app.go(places.LEAVE)
+        app.see(
+            "Something you recorded is still only on this device. Connect first, so that it is sent."
+            " Then you can leave."
+        )
+    await life.three_weeks_later()
+    async with phone.in_hand(places.PATH) as app:
+        app.read("Gå ut")

@@ -105,3 +105,34 @@ async def test_steps_of_every_kind_and_every_answer(life: Life) -> None:
         karin.read("Ringa vårdcentralen", "Öppna ett brev", "Gå ut en stund", "Vågade nästan")
         karin.see("Done", "Tried", "Partly done")
     life.nothing_private_came_out()
+
+
+async def test_a_step_that_comes_again_is_skipped_moved_and_said_in_other_words(life: Life) -> None:
+    life.loses_coverage()
+    async with life.phone.in_hand() as app:
+        await plan_step(app, "Simma", weekdays=(1, 4))
+        await open_step(app, "Simma")
+        await app.tap("Not now")
+        app.read(app.t("That is fine."))
+        await app.tap("Say it in other words")
+        await app.write("In other words", "Simma eller bada bastu")
+        await app.tap("Save")
+        app.see("It has new words.")
+        await app.tap("Change when")
+        await app.tap_on(app.said.weekday(1))
+        await app.tap("Save")
+        app.see("It has another time now.")
+    await life.three_weeks_later()
+    async with life.phone.in_hand(places.PATH) as app:
+        app.read("Simma eller bada bastu", life.waits(4))
+        await app.tap("Mark as done: {words}", words="Simma eller bada bastu")
+        await app.tap_on("Simma eller bada bastu")
+        app.see("Written: {words}", words="Simma")
+        await app.tap("Use these words")
+        await app.tap("Use this again")
+    await life.all_meet()
+    async with life.desk.in_hand(life.person) as karin:
+        karin.read("Simma")
+        karin.read_not("bastu")
+    [step] = life.desk.shared(life.amina).steps.values()
+    assert step.repeats == (1, 4)
