@@ -105,16 +105,21 @@ class Hand(Screen):
         for one in english:
             assert self.t(one, **named) not in shown, f"{one!r} is among {shown}"
 
-    def shows(self, text: str) -> bool:
-        """Whether any string here has that in it, however it is kept apart from what is around."""
-        return any(plain(text) in plain(said) for said in self.texts())
-
     def read(self, *texts: str) -> None:
-        """These texts are here."""
+        """These texts are here, however they are kept apart from what is around."""
+        shown = self._plainly()
         for one in texts:
-            assert self.shows(one), f"{one!r} is not among {self.texts()}"
+            assert any(plain(one) in said for said in shown), f"{one!r} is not among {shown}"
 
     def read_not(self, *texts: str) -> None:
         """These texts are not here."""
+        shown = self._plainly()
         for one in texts:
-            assert not self.shows(one), f"{one!r} is among {self.texts()}"
+            assert not any(plain(one) in said for said in shown), f"{one!r} is among {shown}"
+
+    def shows(self, text: str) -> bool:
+        """Whether any text here has that in it."""
+        return any(plain(text) in said for said in self._plainly())
+
+    def _plainly(self) -> list[str]:
+        return [plain(said) for said in self.texts()]

@@ -44,9 +44,8 @@ class Life:
 
     async def all_meet(self) -> None:
         """Whoever has coverage is even with the others."""
-        for _ in range(2):
-            for one in (self.phone, self.desk):
-                await one.connects()
+        for one in (self.phone, self.desk, self.phone):
+            await one.connects()
 
     def loses_coverage(self) -> None:
         """No network, from now on."""

@@ -73,8 +73,8 @@ class Phone(Device):
         """Coverage: what the app then does by itself, until nothing is left to do."""
         self.line.up = True
         await self.sync()
-        await self.companion.carrier.carry()
-        await self.sync()
+        if self.companion.view.carried:
+            await self.companion.carrier.carry()
 
     @property
     def waiting(self) -> list[str]:
