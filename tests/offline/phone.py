@@ -1,5 +1,6 @@
 """A phone or a computer with the app on it: a store in a file, a line that can be cut."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -65,9 +66,17 @@ class Phone(Device):
 
     async def tries(self) -> None:
         """What the app does by itself without coverage: it tries, and says so."""
+        await self.is_told(problems.OFFLINE)
+
+    async def is_told(self, problem: str) -> None:
+        """It tries, and that is in the way."""
         with pytest.raises(SyncError) as wrong:
             await self.sync()
-        assert wrong.value.name == problems.OFFLINE
+        assert wrong.value.name == problem
+
+    async def rests(self) -> None:
+        """Whoever signed in began what runs by itself; here everything runs when it is asked to."""
+        await asyncio.gather(*self.companion.runner.stop(), return_exceptions=True)
 
     async def connects(self) -> None:
         """Coverage: what the app then does by itself, until nothing is left to do."""
