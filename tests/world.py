@@ -49,9 +49,15 @@ class Network(httpx.AsyncBaseTransport):
 class Device:
     """One device of one person, with its store in a file."""
 
-    def __init__(self, world: "World", name: str, transport: httpx.AsyncBaseTransport) -> None:
+    def __init__(
+        self,
+        world: "World",
+        name: str,
+        transport: httpx.AsyncBaseTransport,
+        clock: TickingClock | None = None,
+    ) -> None:
         self.path = world.folder / name / "companion.sqlite"
-        self.clock = TickingClock(world.clock.now)
+        self.clock = clock or TickingClock(world.clock.now)
         self.transport = transport
         self._seed = f"{world.folder} {name}"
         self.open()

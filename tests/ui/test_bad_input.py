@@ -1,39 +1,20 @@
 """What cannot be taken is told plainly, and nothing that was written is lost."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import flet as ft
 import pytest
 
-from mia_companion.store.errors import StoreFull
 from mia_companion.ui import places
-from tests.ui.home import Home, a_home
-
-
-@contextmanager
-def a_full_disk(home: Home) -> Iterator[None]:
-    """Not another row goes into the file; then there is room again."""
-    store = home.companion.store
-    store._database.rows("PRAGMA max_page_count = 1")  # SQLite makes this the present size
-    fillers: list[int] = []
-    for size in (4000, 400, 40):
-        with suppress(StoreFull):
-            while True:
-                store.drafts.set(f"filler-{len(fillers)}", "x" * size)
-                fillers.append(size)
-    yield
-    store._database.rows("PRAGMA max_page_count = 100000")
-    for n in range(len(fillers)):
-        store.drafts.set(f"filler-{n}", "")
+from tests.ui.full_disk import a_full_disk
+from tests.ui.home import a_home
 
 
 async def test_on_a_full_disk_it_is_said_and_the_words_stay_in_the_box(tmp_path: Path) -> None:
     long = "😀" * 1_900  # more than the pages that are there have room for
     with a_home(tmp_path) as home:
         async with home.screen(places.NEW_GOAL) as screen:
-            with a_full_disk(home):
+            with a_full_disk(home.companion.store):
                 await screen.type("What do you want?", long)
                 await screen.click("Set the goal")
                 assert screen.shows("The device is full.")

@@ -7,6 +7,7 @@ import pytest
 
 from mia_companion.ui import places
 from mia_companion.ui.help.numbers import BUILT_IN
+from mia_companion.wire import problems
 from tests.ui.home import a_home
 
 
@@ -87,3 +88,26 @@ async def test_without_a_dialler_that_is_said(
         async with home.screen(places.HELP) as screen:
             await screen.click("90 390")
             assert screen.shows("Nothing on this device could open it.")
+
+
+async def test_who_is_signed_out_goes_on_reading_until_there_is_a_code(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        home.companion.failed(problems.SIGNED_OUT)
+        async with home.screen(places.PATH) as screen:
+            await screen.click("Sign in again")
+            assert screen.shows("For this you need a new code from your coordinator.")
+            assert screen.shows("Gå ut en stund")
+            await screen.click("Not now")
+            assert home.companion.view.account is not None
+            await screen.click("Sign in again")
+            await screen.click("I have a code")
+            assert screen.shows("Welcome")
+            assert not screen.shows("Gå ut en stund")
+
+
+async def test_without_a_network_nobody_is_asked_to_sign_in_again(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        home.companion.failed(problems.OFFLINE)
+        async with home.screen(places.PATH) as screen:
+            assert screen.shows("No connection.")
+            assert not screen.shows("Sign in again")

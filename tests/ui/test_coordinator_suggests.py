@@ -173,3 +173,21 @@ async def test_another_coordinators_view_is_named(tmp_path: Path) -> None:
         )
         async with office.screen(route=PERSON) as screen:
             assert screen.shows("A coordinator, today: In between")
+
+
+async def test_the_word_that_was_put_to_it_last_stands_once(tmp_path: Path) -> None:
+    with an_office(tmp_path) as office:
+        _ada(office)
+        levels = {"health": 2, "studies": 3}
+        before = NOW - timedelta(days=3)
+        first = AreasRated(rating_id="r-1", levels=levels, words="Det är tungt")
+        office.says(ADA, first, at=before)
+        office.says(ADA, AreasRated(rating_id="r-2", levels=levels, words="Lättare nu"))
+        async with office.screen(route=PERSON) as screen:
+            assert screen.texts().count("Lättare nu") == 1
+            assert screen.shows("Ada, today")
+            assert not screen.shows("Det är tungt")
+        office.says(ADA, AreasRated(rating_id="r-3", levels={"care": 3}))
+        office.says(ADA, AreasRated(rating_id="r-4", levels=levels))
+        async with office.screen(route=PERSON) as screen:
+            assert not screen.shows("Lättare nu")  # of what stands now, nothing was said

@@ -65,8 +65,8 @@ async def test_taken_back_by_one_tap_and_told_what_that_means(tmp_path: Path) ->
             assert home.waiting() == [(JOURNAL, "ConsentWithdrawn")]
             assert screen.shows("From now on nothing more may be passed on under it.")
             assert not screen.shows("Undo")
-            await screen.click("What has ended (1)")
-            assert screen.shows("Nothing is passed on under it.")
+            assert screen.shows("It is not sent yet: your coordinator gets to know of it when")
+            assert not screen.shows("Nothing is passed on under it.")
 
 
 async def test_in_a_language_nobody_has_reviewed_the_swedish_stands_beside(tmp_path: Path) -> None:
@@ -95,6 +95,8 @@ async def test_what_was_passed_on_is_seen_also_after_it_was_taken_back(tmp_path:
         home.tell(passed, by=COORDINATOR)
         home.tell(ConsentWithdrawn(consent_id="consent-1"))
         async with home.screen(places.CONSENTS) as screen:
+            await screen.click("What has ended (1)")
+            assert screen.shows("Nothing is passed on under it.")
             assert screen.shows("To Försäkringskassan: my plan")
             assert screen.shows("Karin Berg")
 

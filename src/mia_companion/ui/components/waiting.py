@@ -3,13 +3,16 @@
 import flet as ft
 
 from mia_companion.app.view import FAILED, SIGNED_OUT
+from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.sign_in_again import SignInAgain
 from mia_companion.ui.context import use_here
 
 
 @ft.component
 def WaitingLine() -> ft.Control:
-    """One line while something waits or fails, nothing otherwise. Read aloud when it changes."""
+    """One line while something waits or fails, nothing otherwise. Read aloud when it changes; with a way
+    back in where this device's access has ended."""
     here = use_here()
     view = here.view
     count = view.waiting_count
@@ -36,12 +39,11 @@ def WaitingLine() -> ft.Control:
         ],
         spacing=8,
     )
-    return ft.Semantics(
-        live_region=True,
-        content=ft.Container(
-            line,
-            bgcolor=ft.Colors.SECONDARY_CONTAINER,
-            border_radius=12,
-            padding=ft.Padding.symmetric(horizontal=12, vertical=8),
-        ),
+    said = ft.Semantics(live_region=True, content=line)
+    back = [SignInAgain()] if view.sync.phase == SIGNED_OUT else []
+    return ft.Container(
+        stack([said, *back], gap=0),
+        bgcolor=ft.Colors.SECONDARY_CONTAINER,
+        border_radius=12,
+        padding=ft.Padding.symmetric(horizontal=12, vertical=8),
     )

@@ -1,16 +1,19 @@
 """How the person sees different parts of life, as far as they have shared it, and the coordinator beside."""
 
+from collections.abc import Sequence
+
 import flet as ft
 
 from mia_companion.domain.areas_seen import AreaSeen, areas_seen
-from mia_companion.ui.components.areas_beside import beside
+from mia_companion.ui.components.areas_beside import beside, day_of, who_said
 from mia_companion.ui.components.areas_chart import area_chart
 from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.icons import area_icon
 from mia_companion.ui.components.names import area_name
-from mia_companion.ui.components.texts import body, heading
-from mia_companion.ui.context import go, use_here
+from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.paths import rating_path
 from mia_companion.ui.keyed import keyed
 
@@ -28,8 +31,23 @@ def Areas(person: str, level: int) -> ft.Control:
         here.t("Say how you see it"), lambda: go(rating_path(person)), ft.Icons.WB_SUNNY_OUTLINED
     )
     return stack(
-        [heading(here.t("Self-rating: parts of life"), level), *cards, ft.Row([say], wrap=True)]
+        [
+            heading(here.t("Self-rating: parts of life"), level),
+            *_word(here, person, seen),
+            *cards,
+            ft.Row([say], wrap=True),
+        ]
     )
+
+
+def _word(here: Here, person: str, seen: Sequence[AreaSeen]) -> list[ft.Control]:
+    """What the person put in words the last time: once, for it is about all that was said then."""
+    said = [one.now for one in seen if one.now is not None]
+    last = max(said, key=lambda one: one.by.at, default=None)
+    if last is None or not last.words:
+        return []
+    byline = here.t("{who}, {time}", who=who_said(here, last, person), time=day_of(here, last))
+    return [stack([body(as_written(here.words, last.words)), muted(byline)], gap=2)]
 
 
 @ft.component

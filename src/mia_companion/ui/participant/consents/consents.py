@@ -37,7 +37,10 @@ def ConsentsScreen() -> ft.Control:
     known.sort(key=lambda c: c.last.valid_from if c.last else today, reverse=True)
     counting = [c for c in known if _counts(c, today)]
     ended = [c for c in known if not _counts(c, today)]
-    shown = [_card(here, one, partial(take_back, one)) for one in counting]
+    unknown = [c for c in ended if _is_unsent(here, c)]
+    shown = [_card(here, one, None) for one in unknown]
+    shown += [_card(here, one, partial(take_back, one)) for one in counting]
+    ended = [c for c in ended if c not in unknown]
     return page(
         here,
         t("Consents"),
@@ -66,6 +69,12 @@ def _counts(consent: Consent, today: date) -> bool:
     """Whether it stands: it covers something today, or will when its first day comes."""
     given = consent.given
     return given is not None and given.valid_until >= today
+
+
+def _is_unsent(here: Here, consent: Consent) -> bool:
+    """Whether what was said of it last is still on this device alone."""
+    by = consent.given_by if consent.given is not None else consent.withdrawn_by
+    return by is not None and here.view.is_waiting(by.entry)
 
 
 def _none(here: Here) -> ft.Control:
@@ -104,17 +113,24 @@ def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
     if take_back is not None:
         begins = given.valid_from > here.today()
         first = words.day(given.valid_from, here.today())
+        unsent = t("It is not sent yet. Your coordinator sees it when there is a connection.")
         lines += [
             *([body(t("Begins on {day}", day=first))] if begins else []),
             body(t("Ends by itself on {day}", day=until)),
+            *([muted(unsent)] if _is_unsent(here, consent) else []),
             ft.Row([quiet(t("Take it back"), take_back, ft.Icons.UNDO)], wrap=True),
         ]
     elif withdrawn is not None and consent.given is None:
         when = words.day_and_clock(withdrawn.at, ZONE.key, here.now())
-        lines += [
-            body(t("Taken back {time}. Nothing is passed on under it.", time=when)),
-            muted(t("What had been passed on before stays with those who got it.")),
-        ]
+        taken_back = t("Taken back {time}. Nothing is passed on under it.", time=when)
+        if _is_unsent(here, consent):
+            taken_back = t(
+                "Taken back {time}. It is not sent yet: your coordinator gets to know of it when"
+                " there is a connection. If it cannot wait, call them.",
+                time=when,
+            )
+        stays = t("What had been passed on before stays with those who got it.")
+        lines += [body(taken_back), muted(stays)]
     else:
         lines.append(body(t("Ended on {day}", day=until)))
     lines.append(_record_of(here, consent))
