@@ -3,8 +3,8 @@
 import flet as ft
 
 from mia_companion.ui import places
-from tests.offline.deeds import open_step, plan_step, send
-from tests.offline.life import Life
+from tests.offline.deeds import open_step, plan_step, send, set_goal
+from tests.offline.life import MINE, Life
 from tests.pictures import phone_photo
 from tests.ui.picking import pick, pictures, until
 
@@ -100,3 +100,26 @@ async def test_what_has_not_come_is_said_kindly_and_comes_later(life: Life) -> N
     await phone.is_killed()
     async with phone.in_hand(places.MESSAGES) as app:
         await until(app, lambda: pictures(app))  # what has come once is here
+
+
+async def test_it_is_plain_what_waits_and_that_it_has_been_sent(life: Life) -> None:
+    phone = life.phone
+    kept = "This is kept on this device. It is sent by itself when there is a connection."
+    written = ("Orka mer", f"Ringa syster {MINE}", "Hej Karin!")
+    life.loses_coverage()
+    async with phone.in_hand() as app:
+        await set_goal(app, written[0], "Health and rehabilitation")
+        await plan_step(app, written[1], private=True)
+        await app.go(places.MESSAGES)
+        await send(app, written[2])
+        await app.go(places.ME)
+        app.read(app.said.n("{count} thing waits", "{count} things wait", 3))
+    await life.three_weeks_later()
+    async with phone.in_hand(places.WAITING) as app:
+        app.see(kept, "No connection. Everything is kept here and sent later.")
+        app.read(*written)
+        phone.line.up = True
+        await phone.sync()
+        await app.settle()
+        app.see("Everything has been sent.")
+        app.read_not(*written)
