@@ -1,13 +1,23 @@
 """A person at a browser, who finds things by role and name as a screen reader does."""
 
 import os
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlparse
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, Playwright, expect
+from playwright.sync_api import (
+    Browser,
+    Error,
+    Locator,
+    Page,
+    Playwright,
+    StorageState,
+    expect,
+)
 
 FLAGS = [
     "--no-sandbox",
@@ -21,6 +31,10 @@ FLAGS = [
 PHONE = (390, 844)
 DESKTOP = (1280, 800)
 PATIENCE_MS = 20_000
+_GO = (
+    "path => { history.pushState(null, '', path);"
+    " dispatchEvent(new PopStateEvent('popstate', {state: null})); }"
+)
 _AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -49,11 +63,29 @@ class Person:
         self.page.evaluate("document.querySelector('flt-semantics-placeholder').click()")
         self.page.wait_for_selector("flt-semantics", timeout=PATIENCE_MS)
 
-    def tap(self, name: str, role: str = "button", *, exact: bool = False) -> None:
-        """Tap the first thing of that role and name."""
-        found = self.page.get_by_role(role, name=name, exact=exact).first  # type: ignore[arg-type]
-        found.wait_for(timeout=PATIENCE_MS)
-        found.click(force=True, timeout=PATIENCE_MS)
+    def tap(self, name: str, role: str = "button") -> None:
+        """Tap the first thing of that role and exactly that name, or else the first that holds it."""
+        found = self.page.get_by_role(role, name=name)  # type: ignore[arg-type]
+        found.first.wait_for(timeout=PATIENCE_MS)
+        exactly = self.page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
+        one = exactly.first if exactly.count() else found.first
+        one.click(force=True, timeout=PATIENCE_MS)
+        self.page.wait_for_timeout(150)
+
+    def tap_row(self, words: str) -> None:
+        """Open what stands in a list, and not the button beside it that has the words in its name."""
+        row = self.page.get_by_role("button", name=re.compile(rf"^\W*{re.escape(words)}")).first
+        row.wait_for(timeout=PATIENCE_MS)
+        row.click(force=True, timeout=PATIENCE_MS)
+        self.page.wait_for_timeout(150)
+
+    def breathe(self) -> None:
+        """Two taps within 0.7 s count once, so that nothing is said by mistake: wait as people do."""
+        self.page.wait_for_timeout(720)
+
+    def go(self, path: str) -> None:
+        """To another address without loading anew, as with a link in the app."""
+        self.page.evaluate(_GO, path)
         self.page.wait_for_timeout(250)
 
     def stand(self, place: str) -> None:
@@ -71,14 +103,28 @@ class Person:
         """Type into a field, which may have to be tapped twice while a screen is still sliding in."""
         box = self.page.get_by_role("textbox", name=label, exact=True).first
         box.wait_for(timeout=PATIENCE_MS)
-        for _ in range(3):
+        for _ in range(5):
             box.click(force=True)
-            self.page.wait_for_timeout(700)  # the engine opens its line to the field
-            if box.evaluate("field => document.activeElement === field"):
+            if self._has_focus(box):
                 break
+        self.page.wait_for_timeout(100)  # the engine opens its line to the field
         self.page.keyboard.press("Control+A")
-        self.page.keyboard.type(words, delay=8)
-        self.page.wait_for_timeout(300)
+        self.page.keyboard.insert_text(words)
+        expect(box).to_have_value(words, timeout=PATIENCE_MS)
+        self.page.wait_for_timeout(200)  # and its way to the app
+
+    def _has_focus(self, box: Locator) -> bool:
+        for _ in range(14):
+            if box.evaluate("field => document.activeElement === field"):
+                return True
+            self.page.wait_for_timeout(50)
+        return False
+
+    def choose_file(self, button: str, path: Path) -> None:
+        """Through the file chooser that a button opens."""
+        with self.page.expect_file_chooser(timeout=PATIENCE_MS) as opened:
+            self.tap(button)
+        opened.value.set_files(path)
 
     def sees(self, words: str) -> None:
         """The words are on the screen, as text or as a name."""
@@ -92,6 +138,15 @@ class Person:
         """F5."""
         self.page.reload()
         self.awake()
+
+    def clean(self) -> None:
+        """axe-core finds nothing on the screen that is there."""
+        found = self.axe()
+        assert not found, "\n".join(found)
+
+    def tells(self) -> str:
+        """What a screen reader would find, all of it."""
+        return self.page.locator("flt-semantics-host").first.aria_snapshot()
 
     def axe(self) -> list[str]:
         """What axe-core finds."""
@@ -113,12 +168,14 @@ def person(
     *,
     dark: bool = False,
     language: str = "sv-SE",
+    state: StorageState | None = None,
 ) -> Iterator[Person]:
-    """A fresh browser profile."""
+    """A fresh browser profile, or with the cookies of `state`. Where a journey fails, it tells the screen."""
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
         locale=language,
         color_scheme="dark" if dark else "light",
+        storage_state=state,
     )
     page = context.new_page()
     who = Person(page, home)
@@ -137,5 +194,9 @@ def person(
     )
     try:
         yield who
+    except BaseException:
+        with suppress(Error):
+            print(f"\n{page.url} said:\n{who.tells()}")
+        raise
     finally:
         context.close()
