@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import reduce
 from pathlib import Path
 from urllib.parse import urlparse
 
@@ -35,6 +36,13 @@ _GO = (
     "path => { history.pushState(null, '', path);"
     " dispatchEvent(new PopStateEvent('popstate', {state: null})); }"
 )
+_CUT = """selector => {
+  const one = document.querySelector(selector);
+  const list = one && one.parentElement.closest('[style*="-y: scroll"], [style*="-x: scroll"]');
+  if (!list) return false;
+  const at = one.getBoundingClientRect(), edge = list.getBoundingClientRect();
+  return ['top', 'bottom', 'left', 'right'].some(side => Math.abs(at[side] - edge[side]) < 2);
+}"""
 _AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -64,20 +72,30 @@ class Person:
         self.page.wait_for_selector("flt-semantics", timeout=PATIENCE_MS)
 
     def tap(self, name: str, role: str = "button") -> None:
-        """Tap the first thing of that role and exactly that name, or else the first that holds it."""
+        """Tap the first thing of that role and exactly that name, or else the first that holds it.
+
+        As a screen reader taps: what is meant is hit, also while a screen is still sliding in.
+        """
         found = self.page.get_by_role(role, name=name)  # type: ignore[arg-type]
         found.first.wait_for(timeout=PATIENCE_MS)
         exactly = self.page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
-        one = exactly.first if exactly.count() else found.first
-        one.click(force=True, timeout=PATIENCE_MS)
-        self.page.wait_for_timeout(150)
+        self._tap(exactly.first if exactly.count() else found.first)
 
     def tap_row(self, words: str) -> None:
         """Open what stands in a list, and not the button beside it that has the words in its name."""
-        row = self.page.get_by_role("button", name=re.compile(rf"^\W*{re.escape(words)}")).first
-        row.wait_for(timeout=PATIENCE_MS)
-        row.click(force=True, timeout=PATIENCE_MS)
-        self.page.wait_for_timeout(150)
+        begins = re.compile(rf"^[\u2066-\u2069]*{re.escape(words)}")
+        self._tap(self.page.get_by_role("button", name=begins).first)
+
+    def _tap(self, one: Locator) -> None:
+        one.evaluate("one => one.click()", timeout=PATIENCE_MS)
+        self.page.wait_for_timeout(100)
+
+    def press(self, name: str) -> None:
+        """With a finger, where the button is drawn. The screen has to stand still."""
+        self.page.wait_for_timeout(800)
+        found = self.page.get_by_role("button", name=name).first
+        found.click(force=True, timeout=PATIENCE_MS)
+        self.page.wait_for_timeout(100)
 
     def breathe(self) -> None:
         """Two taps within 0.7 s count once, so that nothing is said by mistake: wait as people do."""
@@ -92,33 +110,28 @@ class Person:
         """Go to one of the five places; a tap that falls while the screen is being drawn is repeated."""
         tab = self.page.get_by_role("tab", name=place).first
         for _ in range(4):
-            tab.wait_for(timeout=PATIENCE_MS)
-            tab.click(force=True, timeout=PATIENCE_MS)
-            self.page.wait_for_timeout(600)
-            if tab.get_attribute("aria-selected") == "true":
+            self._tap(tab)
+            with suppress(AssertionError):
+                expect(tab).to_have_attribute("aria-selected", "true", timeout=3_000)
+                self.page.wait_for_timeout(200)
                 return
         raise AssertionError(f"{place} could not be reached")
 
     def write(self, label: str, words: str) -> None:
-        """Type into a field, which may have to be tapped twice while a screen is still sliding in."""
+        """Type into a field; one in a screen that is still sliding in may lose the line once."""
         box = self.page.get_by_role("textbox", name=label, exact=True).first
-        box.wait_for(timeout=PATIENCE_MS)
-        for _ in range(5):
-            box.click(force=True)
-            if self._has_focus(box):
-                break
-        self.page.wait_for_timeout(100)  # the engine opens its line to the field
-        self.page.keyboard.press("Control+A")
-        self.page.keyboard.insert_text(words)
-        expect(box).to_have_value(words, timeout=PATIENCE_MS)
-        self.page.wait_for_timeout(200)  # and its way to the app
-
-    def _has_focus(self, box: Locator) -> bool:
-        for _ in range(14):
-            if box.evaluate("field => document.activeElement === field"):
-                return True
-            self.page.wait_for_timeout(50)
-        return False
+        for _ in range(3):
+            box.evaluate("field => { field.blur(); field.focus(); }", timeout=PATIENCE_MS)
+            with suppress(Error):  # the engine opens its line to the field, and says so there
+                box.locator("xpath=self::*[@autocorrect='on']").wait_for(timeout=1_500)
+            self.page.wait_for_timeout(60)
+            self.page.keyboard.press("Control+A")
+            self.page.keyboard.insert_text(words)
+            with suppress(AssertionError):
+                expect(box).to_have_value(words, timeout=2_000)
+                self.page.wait_for_timeout(150)  # and its way to the app
+                return
+        raise AssertionError(f"{label} does not take what is written")
 
     def choose_file(self, button: str, path: Path) -> None:
         """Through the file chooser that a button opens."""
@@ -126,13 +139,24 @@ class Person:
             self.tap(button)
         opened.value.set_files(path)
 
-    def sees(self, words: str) -> None:
-        """The words are on the screen, as text or as a name."""
-        expect(self._anywhere(words)).to_be_attached(timeout=PATIENCE_MS)
+    def sees(self, *either: str) -> None:
+        """Any of these words are on the screen, as text or as a name."""
+        found = [self._anywhere(words) for words in either]
+        expect(reduce(Locator.or_, found).first).to_be_attached(timeout=PATIENCE_MS)
 
     def sees_not(self, words: str) -> None:
         """The words are nowhere on the screen."""
-        expect(self.page.get_by_text(words)).to_have_count(0, timeout=PATIENCE_MS)
+        host = self.page.locator("flt-semantics-host")
+        expect(host.get_by_text(words)).to_have_count(0, timeout=PATIENCE_MS)
+
+    def stands_whole(self, name: str, role: str = "button") -> None:
+        """Nothing of it lies beside the page, however large the text is."""
+        found = self.page.get_by_role(role, name=name).first  # type: ignore[arg-type]
+        there, page = found.bounding_box(timeout=PATIENCE_MS), self.page.viewport_size
+        assert there is not None
+        assert page is not None
+        assert there["x"] >= 0, (name, there)
+        assert there["x"] + there["width"] <= page["width"], (name, there)
 
     def reload(self) -> None:
         """F5."""
@@ -149,15 +173,21 @@ class Person:
         return self.page.locator("flt-semantics-host").first.aria_snapshot()
 
     def axe(self) -> list[str]:
-        """What axe-core finds."""
+        """What axe-core finds, but for what is only small because a list is cut at its edge there."""
         options = {"runOnly": {"type": "tag", "values": _AXE_TAGS}}
         found = Axe().run(self.page, options=options).response["violations"]
-        return [f"{v['impact']} {v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]
+        return [
+            f"{one['impact']} {one['id']}: {node['html'][:300]}"
+            for one in found
+            for node in one["nodes"]
+            if one["id"] != "target-size" or not self.page.evaluate(_CUT, node["target"][0])
+        ]
 
     def _anywhere(self, words: str) -> Locator:
-        text = self.page.get_by_text(words)
-        named = self.page.locator(f'[aria-label*="{words}"]')
-        return text.or_(named).first
+        host = self.page.locator("flt-semantics-host")
+        text = host.get_by_text(words)
+        named = host.locator(f'[aria-label*="{words}"]')
+        return text.or_(named)
 
 
 @contextmanager
