@@ -1,6 +1,5 @@
 """A person at a browser, who finds things by role and name as a screen reader does."""
 
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,26 +8,13 @@ from functools import reduce
 from pathlib import Path
 from urllib.parse import urlparse
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import (
-    Browser,
-    Error,
-    Locator,
-    Page,
-    Playwright,
-    StorageState,
-    expect,
-)
+from playwright.sync_api import Browser, Error, Locator, Page, StorageState, expect
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-sync",
-    "--disable-background-networking",
-    "--disable-component-update",
-]
+from tests.journeys.axe import findings
+from tests.journeys.chromium import launch
+
+__all__ = ["DESKTOP", "PATIENCE_MS", "PHONE", "Person", "launch", "person"]
+
 PHONE = (390, 844)
 DESKTOP = (1280, 800)
 PATIENCE_MS = 20_000
@@ -36,19 +22,6 @@ _GO = (
     "path => { history.pushState(null, '', path);"
     " dispatchEvent(new PopStateEvent('popstate', {state: null})); }"
 )
-_CUT = """selector => {
-  const one = document.querySelector(selector);
-  const list = one && one.parentElement.closest('[style*="-y: scroll"], [style*="-x: scroll"]');
-  if (!list) return false;
-  const at = one.getBoundingClientRect(), edge = list.getBoundingClientRect();
-  return ['top', 'bottom', 'left', 'right'].some(side => Math.abs(at[side] - edge[side]) < 2);
-}"""
-_AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def launch(playwright: Playwright) -> Browser:
-    """The Chromium that `make test` found."""
-    return playwright.chromium.launch(executable_path=os.environ.get("CHROME") or None, args=FLAGS)
 
 
 @dataclass
@@ -71,12 +44,12 @@ class Person:
         self.page.evaluate("document.querySelector('flt-semantics-placeholder').click()")
         self.page.wait_for_selector("flt-semantics", timeout=PATIENCE_MS)
 
-    def tap(self, name: str, role: str = "button") -> None:
+    def tap(self, name: str, role: str = "button", *, exact: bool = False) -> None:
         """Tap the first thing of that role and exactly that name, or else the first that holds it.
 
         As a screen reader taps: what is meant is hit, also while a screen is still sliding in.
         """
-        found = self.page.get_by_role(role, name=name)  # type: ignore[arg-type]
+        found = self.page.get_by_role(role, name=name, exact=exact)  # type: ignore[arg-type]
         found.first.wait_for(timeout=PATIENCE_MS)
         exactly = self.page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
         self._tap(exactly.first if exactly.count() else found.first)
@@ -93,9 +66,7 @@ class Person:
     def press(self, name: str) -> None:
         """With a finger, where the button is drawn. The screen has to stand still."""
         self.page.wait_for_timeout(800)
-        found = self.page.get_by_role("button", name=name).first
-        found.click(force=True, timeout=PATIENCE_MS)
-        self.page.wait_for_timeout(100)
+        self.page.get_by_role("button", name=name).first.click(force=True, timeout=PATIENCE_MS)
 
     def breathe(self) -> None:
         """Two taps within 0.7 s count once, so that nothing is said by mistake: wait as people do."""
@@ -173,15 +144,8 @@ class Person:
         return self.page.locator("flt-semantics-host").first.aria_snapshot()
 
     def axe(self) -> list[str]:
-        """What axe-core finds, but for what is only small because a list is cut at its edge there."""
-        options = {"runOnly": {"type": "tag", "values": _AXE_TAGS}}
-        found = Axe().run(self.page, options=options).response["violations"]
-        return [
-            f"{one['impact']} {one['id']}: {node['html'][:300]}"
-            for one in found
-            for node in one["nodes"]
-            if one["id"] != "target-size" or not self.page.evaluate(_CUT, node["target"][0])
-        ]
+        """What axe-core finds."""
+        return findings(self.page)
 
     def _anywhere(self, words: str) -> Locator:
         host = self.page.locator("flt-semantics-host")
