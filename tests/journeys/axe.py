@@ -8,7 +8,8 @@ _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 _CUT = """selector => {
   const one = document.querySelector(selector);
-  const list = one && one.parentElement.closest('[style*="-y: scroll"], [style*="-x: scroll"]');
+  const list = one && one.parentElement?.closest('[style*="-y: scroll"], [style*="-x: scroll"]');
+  if (!one) return true; // gone meanwhile
   if (!list) return false;
   const at = one.getBoundingClientRect(), edge = list.getBoundingClientRect();
   return ['top', 'bottom', 'left', 'right'].some(side => Math.abs(at[side] - edge[side]) < 2);

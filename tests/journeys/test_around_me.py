@@ -94,7 +94,7 @@ def test_a_reminder_falls_due_and_a_plan_on_paper(
         assert "Möte med kommunen" in said
         assert "Samira Minns" not in said
 
-        samira.stand(words.c("place", "Today"))
+        samira.go(places.TODAY)
         samira.sees(t("A reminder of your appointment"))
         samira.clean()
         samira.tap(t("OK, I have seen it"))
