@@ -136,11 +136,11 @@ class Person:
 
     def clean(self) -> None:
         """axe-core finds nothing on the screen that is there."""
-        for _ in range(3):  # what is still sliding in is small for a moment
-            if not (found := self.axe()):
-                return
-            self.page.wait_for_timeout(500)
-        raise AssertionError("\n".join(found))
+        found = self.axe()
+        if found:  # what is still sliding in is small for a moment
+            self.page.wait_for_timeout(900)
+            found = self.axe()
+        assert not found, "\n".join(found)
 
     def tells(self) -> str:
         """What a screen reader would find, all of it."""
