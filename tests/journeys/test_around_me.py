@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from mia_companion.demo.tellers import Teller
 from mia_companion.domain.areas import MUNICIPALITY
@@ -95,7 +96,8 @@ def test_a_reminder_falls_due_and_a_plan_on_paper(
         assert "Samira Minns" not in said
 
         samira.go(places.TODAY)
-        samira.sees(t("A reminder of your appointment"))
+        due = samira.page.get_by_text(t("A reminder of your appointment")).first
+        expect(due).to_be_attached(timeout=60_000)
         samira.clean()
         samira.tap(t("OK, I have seen it"))
         samira.sees(t("Good. It is seen."))
