@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from mia_companion.i18n.words import Words, words_for
+from tests.journeys.cast import Company, found
 from tests.journeys.person import launch
 from tests.journeys.stage import Stage, open_stage
 
@@ -17,6 +19,22 @@ def browser() -> Iterator[Browser]:
         chromium = launch(playwright)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def company(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Company]:
+    """A stage for all journeys that kill nothing, one for each worker."""
+    opened = open_stage(tmp_path_factory.mktemp("stage"))
+    try:
+        yield found(browser, opened)
+    finally:
+        opened.close()
+
+
+@pytest.fixture(params=["sv", "ar"])
+def words(request: pytest.FixtureRequest) -> Words:
+    """The participant's language: each journey is walked in Swedish, and from right to left."""
+    return words_for(str(request.param))
 
 
 @pytest.fixture

@@ -1,32 +1,27 @@
 """A person at a browser, who finds things by role and name as a screen reader does."""
 
-import os
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import reduce
+from pathlib import Path
 from urllib.parse import urlparse
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, Playwright, expect
+from playwright.sync_api import Browser, Error, Locator, Page, StorageState, expect
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-sync",
-    "--disable-background-networking",
-    "--disable-component-update",
-]
+from tests.journeys.axe import findings
+from tests.journeys.chromium import launch
+
+__all__ = ["DESKTOP", "PATIENCE_MS", "PHONE", "Person", "launch", "person"]
+
 PHONE = (390, 844)
 DESKTOP = (1280, 800)
 PATIENCE_MS = 20_000
-_AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def launch(playwright: Playwright) -> Browser:
-    """The Chromium that `make test` found."""
-    return playwright.chromium.launch(executable_path=os.environ.get("CHROME") or None, args=FLAGS)
+_GO = (
+    "path => { history.pushState(null, '', path);"
+    " dispatchEvent(new PopStateEvent('popstate', {state: null})); }"
+)
 
 
 @dataclass
@@ -50,59 +45,116 @@ class Person:
         self.page.wait_for_selector("flt-semantics", timeout=PATIENCE_MS)
 
     def tap(self, name: str, role: str = "button", *, exact: bool = False) -> None:
-        """Tap the first thing of that role and name."""
-        found = self.page.get_by_role(role, name=name, exact=exact).first  # type: ignore[arg-type]
-        found.wait_for(timeout=PATIENCE_MS)
-        found.click(force=True, timeout=PATIENCE_MS)
+        """Tap the first thing of that role and exactly that name, or else the first that holds it.
+
+        As a screen reader taps: what is meant is hit, also while a screen is still sliding in.
+        """
+        found = self.page.get_by_role(role, name=name, exact=exact)  # type: ignore[arg-type]
+        found.first.wait_for(timeout=PATIENCE_MS)
+        exactly = self.page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
+        self._tap(exactly.first if exactly.count() else found.first)
+
+    def tap_row(self, words: str) -> None:
+        """Open what stands in a list, and not the button beside it that has the words in its name."""
+        begins = re.compile(rf"^[\u2066-\u2069]*{re.escape(words)}")
+        self._tap(self.page.get_by_role("button", name=begins).first)
+
+    def _tap(self, one: Locator) -> None:
+        one.evaluate("one => one.click()", timeout=PATIENCE_MS)
+        self.page.wait_for_timeout(100)
+
+    def press(self, name: str) -> None:
+        """With a finger, where the button is drawn. The screen has to stand still."""
+        self.page.wait_for_timeout(800)
+        self.page.get_by_role("button", name=name).first.click(force=True, timeout=PATIENCE_MS)
+
+    def breathe(self) -> None:
+        """Two taps within 0.7 s count once, so that nothing is said by mistake: wait as people do."""
+        self.page.wait_for_timeout(720)
+
+    def go(self, path: str) -> None:
+        """To another address without loading anew, as with a link in the app."""
+        self.page.evaluate(_GO, path)
         self.page.wait_for_timeout(250)
 
     def stand(self, place: str) -> None:
         """Go to one of the five places; a tap that falls while the screen is being drawn is repeated."""
         tab = self.page.get_by_role("tab", name=place).first
         for _ in range(4):
-            tab.wait_for(timeout=PATIENCE_MS)
-            tab.click(force=True, timeout=PATIENCE_MS)
-            self.page.wait_for_timeout(600)
-            if tab.get_attribute("aria-selected") == "true":
+            self._tap(tab)
+            with suppress(AssertionError):
+                expect(tab).to_have_attribute("aria-selected", "true", timeout=3_000)
+                self.page.wait_for_timeout(200)
                 return
         raise AssertionError(f"{place} could not be reached")
 
     def write(self, label: str, words: str) -> None:
-        """Type into a field, which may have to be tapped twice while a screen is still sliding in."""
+        """Type into a field; one in a screen that is still sliding in may lose the line once."""
         box = self.page.get_by_role("textbox", name=label, exact=True).first
-        box.wait_for(timeout=PATIENCE_MS)
         for _ in range(3):
-            box.click(force=True)
-            self.page.wait_for_timeout(700)  # the engine opens its line to the field
-            if box.evaluate("field => document.activeElement === field"):
-                break
-        self.page.keyboard.press("Control+A")
-        self.page.keyboard.type(words, delay=8)
-        self.page.wait_for_timeout(300)
+            box.evaluate("field => { field.blur(); field.focus(); }", timeout=PATIENCE_MS)
+            with suppress(Error):  # the engine opens its line to the field, and says so there
+                box.locator("xpath=self::*[@autocorrect='on']").wait_for(timeout=1_500)
+            self.page.wait_for_timeout(60)
+            self.page.keyboard.press("Control+A")
+            self.page.keyboard.insert_text(words)
+            with suppress(AssertionError):
+                expect(box).to_have_value(words, timeout=2_000)
+                self.page.wait_for_timeout(150)  # and its way to the app
+                return
+        raise AssertionError(f"{label} does not take what is written")
 
-    def sees(self, words: str) -> None:
-        """The words are on the screen, as text or as a name."""
-        expect(self._anywhere(words)).to_be_attached(timeout=PATIENCE_MS)
+    def choose_file(self, button: str, path: Path) -> None:
+        """Through the file chooser that a button opens."""
+        with self.page.expect_file_chooser(timeout=PATIENCE_MS) as opened:
+            self.tap(button)
+        opened.value.set_files(path)
+
+    def sees(self, *either: str) -> None:
+        """Any of these words are on the screen, as text or as a name."""
+        found = [self._anywhere(words) for words in either]
+        expect(reduce(Locator.or_, found).first).to_be_attached(timeout=PATIENCE_MS)
 
     def sees_not(self, words: str) -> None:
         """The words are nowhere on the screen."""
-        expect(self.page.get_by_text(words)).to_have_count(0, timeout=PATIENCE_MS)
+        host = self.page.locator("flt-semantics-host")
+        expect(host.get_by_text(words)).to_have_count(0, timeout=PATIENCE_MS)
+
+    def stands_whole(self, name: str, role: str = "button") -> None:
+        """Nothing of it lies beside the page, however large the text is."""
+        found = self.page.get_by_role(role, name=name).first  # type: ignore[arg-type]
+        there, page = found.bounding_box(timeout=PATIENCE_MS), self.page.viewport_size
+        assert there is not None
+        assert page is not None
+        assert there["x"] >= 0, (name, there)
+        assert there["x"] + there["width"] <= page["width"], (name, there)
 
     def reload(self) -> None:
         """F5."""
         self.page.reload()
         self.awake()
 
+    def clean(self) -> None:
+        """axe-core finds nothing on the screen that is there."""
+        found = self.axe()
+        if found:  # what is still sliding in is small for a moment
+            self.page.wait_for_timeout(900)
+            found = self.axe()
+        assert not found, "\n".join(found)
+
+    def tells(self) -> str:
+        """What a screen reader would find, all of it."""
+        return self.page.locator("flt-semantics-host").first.aria_snapshot()
+
     def axe(self) -> list[str]:
         """What axe-core finds."""
-        options = {"runOnly": {"type": "tag", "values": _AXE_TAGS}}
-        found = Axe().run(self.page, options=options).response["violations"]
-        return [f"{v['impact']} {v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]
+        return findings(self.page)
 
     def _anywhere(self, words: str) -> Locator:
-        text = self.page.get_by_text(words)
-        named = self.page.locator(f'[aria-label*="{words}"]')
-        return text.or_(named).first
+        host = self.page.locator("flt-semantics-host")
+        text = host.get_by_text(words)
+        named = host.locator(f'[aria-label*="{words}"]')
+        return text.or_(named)
 
 
 @contextmanager
@@ -113,12 +165,14 @@ def person(
     *,
     dark: bool = False,
     language: str = "sv-SE",
+    state: StorageState | None = None,
 ) -> Iterator[Person]:
-    """A fresh browser profile."""
+    """A fresh browser profile, or with the cookies of `state`. Where a journey fails, it tells the screen."""
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
         locale=language,
         color_scheme="dark" if dark else "light",
+        storage_state=state,
     )
     page = context.new_page()
     who = Person(page, home)
@@ -137,5 +191,9 @@ def person(
     )
     try:
         yield who
+    except BaseException:
+        with suppress(Error):
+            print(f"\n{page.url} said:\n{who.tells()}")
+        raise
     finally:
         context.close()

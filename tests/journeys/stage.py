@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 
 EMAIL, PASSWORD, COORDINATOR = "anna@prov.example", "ett-langt-losenord", "Anna Lind"
+JONAS, JONAS_EMAIL = "Jonas Berg", "jonas@prov.example"
 
 
 def free_port() -> int:
@@ -66,7 +67,7 @@ class Process:
 
 @dataclass
 class Stage:
-    """A backend and a web app in two processes, with one site and one coordinator."""
+    """A backend and a web app in two processes, with one site and two coordinators."""
 
     backend: Process
     web: Process
@@ -109,7 +110,8 @@ def _found(data: Path) -> None:
     password.write_text(PASSWORD)
     association = _admin(data, "association", "Förbundet Prov")
     site = _admin(data, "site", association, "MIA Vidare Prov")
-    _admin(data, "coordinator", site, COORDINATOR, EMAIL, "--password-file", str(password))
+    for name, email in ((COORDINATOR, EMAIL), (JONAS, JONAS_EMAIL)):
+        _admin(data, "coordinator", site, name, email, "--password-file", str(password))
 
 
 def _admin(data: Path, *said: str) -> str:

@@ -23,7 +23,7 @@ def test_participant_and_coordinator_side_by_side(browser: Browser, stage: Stage
 
         plan_step(samira, "Gå till biblioteket")
         anna.sees("Gå till biblioteket")
-        samira.tap(t("Done"))
+        samira.press(t("Done"))
         samira.sees(t("Undo"))
         anna.sees(t("Done"))
         samira.tap(t("Undo"))

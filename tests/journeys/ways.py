@@ -1,6 +1,9 @@
 """Ways that many journeys begin with. Names are asked of the catalogues, as people read them."""
 
 import re
+from pathlib import Path
+
+from PIL import Image
 
 from mia_companion.i18n.words import Words, words_for
 from tests.journeys.person import Person
@@ -57,3 +60,9 @@ def plan_step(participant: Person, step: str, words: Words = SWEDISH) -> None:
     participant.tap(words.t("Plan it"))
     participant.stand(words.c("place", "Today"))
     participant.sees(step)
+
+
+def paint(path: Path) -> Path:
+    """A small photo of something."""
+    Image.new("RGB", (320, 240), (120, 160, 90)).save(path)
+    return path

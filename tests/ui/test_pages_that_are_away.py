@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import flet as ft
+from flet.controls.context import _context_page
 
 from mia_companion.app.state import AppState
 from mia_companion.domain.steps import DONE
@@ -36,6 +37,24 @@ async def test_a_tap_is_recorded_while_another_page_is_away(tmp_path: Path) -> N
             await away.settle()
             assert away.shows("Läkarbesök")
             assert not away.shows("Gå ut en stund")
+            screens.close()
+
+
+async def test_a_tap_on_one_page_goes_on_there_when_another_page_is_told(tmp_path: Path) -> None:
+    """What a handler says after it has recorded belongs to the page that was tapped."""
+    with a_home(tmp_path) as home:
+        async with (
+            Screen(_nothing, AppState(home.companion.view, home.do, home.clock)) as tapped,
+            Screen(_nothing, AppState(home.companion.view, home.do, home.clock)) as beside,
+        ):
+            screens = Screens(beside.page, home.companion)
+            screens.show()
+            await beside.settle()
+            _context_page.set(tapped.page)  # type: ignore[arg-type]
+            home.do.path.mark_step("step-1", DONE)
+            assert id(_context_page.get()) == id(tapped.page)
+            await beside.settle()
+            assert not beside.shows("Gå ut en stund")
             screens.close()
 
 

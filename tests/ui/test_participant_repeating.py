@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import flet as ft
+from flet.controls.base_control import BaseControl
 
 from mia_companion.domain.step_marks import StepDone, StepSetAside
 from mia_companion.domain.steps import DONE, NOT_NOW, PLANNED, Step, StepPlanned
@@ -35,6 +36,17 @@ async def test_planned_on_weekdays_and_said_in_words(tmp_path: Path) -> None:
             (step,) = home.companion.view.plan().open_steps
             assert (step.day, step.repeats) == (None, (1, 3))
             assert screen.shows("Mondays and Wednesdays · next today")
+
+
+async def test_two_weekdays_tapped_before_the_first_is_drawn_both_count(tmp_path: Path) -> None:
+    with a_home(tmp_path, lived_in=False) as home:
+        async with home.screen(places.NEW_STEP) as screen:
+            await screen.click("It comes again every week")
+            tapped = [screen.find(day, BaseControl, "click") for day in ("Friday", "Saturday")]
+            for one in tapped:
+                await screen.session.dispatch_event(one._i, "click", None)
+            await screen.settle()
+            assert screen.shows("Fridays and Saturdays")
 
 
 async def test_a_day_and_weekdays_are_never_both(tmp_path: Path) -> None:

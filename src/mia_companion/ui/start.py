@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextvars import copy_context
 
 import flet as ft
 
@@ -92,7 +93,9 @@ class Screens:
         """
         if not self._telling and self._is_here():
             self._telling = True
-            self._page.run_task(self._change)
+            # Apart: `run_task` makes this page the current one, also for the handler on another page of
+            # the same person that has just recorded something and has more to say there.
+            copy_context().run(self._page.run_task, self._change)
 
     def _is_here(self) -> bool:
         return self._page.session.connection is not None

@@ -35,7 +35,18 @@ def StepDays(days: Days, change: Callable[[Days], None]) -> ft.Control:
     here = use_here()
     offered, set_offered = ft.use_state(_OFFERED)
     weekly, set_weekly = ft.use_state(bool(days.repeats))
-    row = _offered_days(here, days, change, offered)
+    latest = ft.use_ref(days)  # two weekdays may be tapped before the first is drawn
+    latest.current = days
+
+    def stand(new: Days) -> None:
+        latest.current = new
+        change(new)
+
+    def turn(weekday: int) -> None:
+        kept = set((latest.current or days).repeats) ^ {weekday}
+        stand(Days(repeats=tuple(sorted(kept))))
+
+    row = _offered_days(here, days, stand, offered)
     row.append(
         chip(
             here.t("Later days"),
@@ -49,7 +60,7 @@ def StepDays(days: Days, change: Callable[[Days], None]) -> ft.Control:
         ft.Row(row, wrap=True, spacing=8, run_spacing=8),
     ]
     if weekly or days.repeats:
-        lines += _weekdays(here, days, change)
+        lines += _weekdays(here, days, turn)
     else:
         again = quiet(
             here.t("It comes again every week"), lambda: set_weekly(True), ft.Icons.REPEAT
@@ -93,12 +104,11 @@ def _name(here: Here, day: date, today: date) -> str:
     return here.words.short_day(day, today)
 
 
-def _weekdays(here: Here, days: Days, change: Callable[[Days], None]) -> list[ft.Control]:
+def _weekdays(here: Here, days: Days, turn: Callable[[int], None]) -> list[ft.Control]:
     """All seven in the open; a tap on a chosen one takes it away."""
 
     def turned(weekday: int) -> Callable[[], None]:
-        kept = set(days.repeats) ^ {weekday}
-        return lambda: change(Days(repeats=tuple(sorted(kept))))
+        return lambda: turn(weekday)
 
     chips = [
         chip(
