@@ -1,6 +1,8 @@
 """Who needs the coordinator: what is written in any thread counts, not only in the general one."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+
+import pytest
 
 from mia_companion.domain import needs
 from mia_companion.domain.entries import Entry
@@ -8,6 +10,8 @@ from mia_companion.domain.fold import fold
 from mia_companion.domain.messages import GENERAL, MessageWritten
 from mia_companion.domain.picture import EMPTY
 from mia_companion.domain.plan import Plan
+from mia_companion.domain.step_marks import StepSetAside
+from mia_companion.domain.steps import NOT_NOW, StepPlanned
 from tests.example_data import COORDINATOR, NOW, PARTICIPANT, TODAY, entry, in_order
 
 STEP = "step:step-1"
@@ -50,3 +54,19 @@ def test_the_newest_message_is_told_in_the_words_that_the_coordinator_reads() ->
     found = _needs(entry(said, "wrote-001", author=PARTICIPANT))
     assert found.newest is not None
     assert found.newest.words == "Tack"
+
+
+@pytest.mark.parametrize(("day", "state"), [(TODAY, needs.PASSED_OVER), (None, NOT_NOW)])
+def test_a_day_that_is_passed_over_is_told_apart_from_a_step_put_aside(
+    day: date | None, state: str
+) -> None:
+    found = _needs(
+        entry(
+            StepPlanned(step_id="walk", words="Gå ut", repeats=(1, 4)),
+            "planned",
+            author=PARTICIPANT,
+        ),
+        entry(StepSetAside(step_id="walk", day=day), "aside-001", author=PARTICIPANT),
+    )
+    assert found.newest is not None
+    assert (found.newest.what, found.newest.state) == (needs.MARKED, state)

@@ -1,5 +1,6 @@
 """One Chromium for all journeys, and a fresh stage for each that changes something."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from mia_companion.i18n.words import Words, words_for
 from tests.journeys.cast import Company, found
 from tests.journeys.person import launch
 from tests.journeys.stage import Stage, open_stage
+
+LANGUAGES = ["sv", "ar"]
+BOTH = os.environ.get("JOURNEYS") == "both"
 
 
 @pytest.fixture(scope="session")
@@ -31,9 +35,18 @@ def company(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
         opened.close()
 
 
-@pytest.fixture(params=["sv", "ar"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every other journey of a file in Swedish, the rest from right to left; `make journeys` walks all in
+    both."""
+    if "words" in metafunc.fixturenames:
+        names = [name for name in vars(metafunc.module) if name.startswith("test_")]
+        one = names.index(metafunc.function.__name__) % 2
+        metafunc.parametrize("words", LANGUAGES if BOTH else [LANGUAGES[one]], indirect=True)
+
+
+@pytest.fixture
 def words(request: pytest.FixtureRequest) -> Words:
-    """The participant's language: each journey is walked in Swedish, and from right to left."""
+    """The participant's language."""
     return words_for(str(request.param))
 
 

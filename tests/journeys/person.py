@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlparse
 
 from playwright.sync_api import Browser, Error, Locator, Page, StorageState, expect
@@ -13,11 +14,13 @@ from playwright.sync_api import Browser, Error, Locator, Page, StorageState, exp
 from tests.journeys.axe import findings
 from tests.journeys.chromium import launch
 
-__all__ = ["DESKTOP", "PATIENCE_MS", "PHONE", "Person", "launch", "person"]
+__all__ = ["DESKTOP", "MOTION", "PATIENCE_MS", "PHONE", "Person", "launch", "person"]
 
 PHONE = (390, 844)
 DESKTOP = (1280, 800)
 PATIENCE_MS = 20_000
+MOTION: Literal["reduce"] = "reduce"
+"""Screens come at once, for half the computer's work."""
 _GO = (
     "path => { history.pushState(null, '', path);"
     " dispatchEvent(new PopStateEvent('popstate', {state: null})); }"
@@ -136,19 +139,15 @@ class Person:
 
     def clean(self) -> None:
         """axe-core finds nothing on the screen that is there."""
-        found = self.axe()
+        found = findings(self.page)
         if found:  # what is still sliding in is small for a moment
             self.page.wait_for_timeout(900)
-            found = self.axe()
+            found = findings(self.page)
         assert not found, "\n".join(found)
 
     def tells(self) -> str:
         """What a screen reader would find, all of it."""
         return self.page.locator("flt-semantics-host").first.aria_snapshot()
-
-    def axe(self) -> list[str]:
-        """What axe-core finds."""
-        return findings(self.page)
 
     def _anywhere(self, words: str) -> Locator:
         host = self.page.locator("flt-semantics-host")
@@ -172,6 +171,7 @@ def person(
         viewport={"width": size[0], "height": size[1]},
         locale=language,
         color_scheme="dark" if dark else "light",
+        reduced_motion=MOTION,
         storage_state=state,
     )
     page = context.new_page()

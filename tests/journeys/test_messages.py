@@ -70,6 +70,7 @@ def test_a_thread_about_a_step(company: Company, words: Words) -> None:
         samira.sees(t("Arrived"))
         samira.clean()
         anna.tap("Ringa banken")
+        anna.sees_not(sv("No messages yet. Write the first."))  # that was the other thread
         anna.sees("Vad säger jag då?")
         anna.write(sv("Write a message"), "Säg ditt namn först.")
         anna.tap(sv("Send"))

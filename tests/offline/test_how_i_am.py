@@ -76,7 +76,7 @@ async def test_parts_of_life_and_what_is_looked_back_on(life: Life) -> None:
         app.read("Läsa en sida")
         app.read(app.said.n("{count} small step", "{count} small steps", 1))
         await app.tap("A week")
-        app.see("Nothing is written down from these days, and that is fine.")
+        app.see("No steps are written down from these days, and that is fine.")
         await app.tap("Since the start")
         app.read("Läsa en sida")
     await life.all_meet()

@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from mia_companion.i18n.words import Words
-from tests.journeys.person import Person
+from tests.journeys.person import MOTION, Person
 
 ROOT = Path(__file__).parent.parent.parent
 ALL = ROOT / "test-results" / "pictures"
@@ -52,6 +52,7 @@ def somebody(browser: Browser, home: str, words: Words) -> Iterator[Person]:
         device_scale_factor=2,
         color_scheme="light",
         locale=words.locale.language,
+        reduced_motion=MOTION,
     )
     try:
         yield Person(context.new_page(), home)

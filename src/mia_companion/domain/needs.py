@@ -8,11 +8,13 @@ from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.entries import By
 from mia_companion.domain.layers import live, shelf_of
 from mia_companion.domain.plan import Plan
-from mia_companion.domain.steps import Step
+from mia_companion.domain.steps import NOT_NOW, Step
 
 WROTE, ANSWERED, SET_GOAL, PLANNED_STEP, MARKED = "wrote", "answered", "goal", "step", "marked"
 BOOKED, MOVED, CANCELLED, CONFIRMED = "booked", "moved", "cancelled", "confirmed"
 ASKED = "asked"
+PASSED_OVER = "passed-over"
+"""A day of a step that comes again, when it was not now; the step itself goes on."""
 
 _COUNTS_WITHOUT_A_DAY = timedelta(days=14)
 """For so long a step without a day lies ahead; after that it is rather left behind."""
@@ -121,7 +123,9 @@ def _happened(
 def _of_step(step: Step) -> Newest:
     if step.mark is None:
         return Newest(PLANNED_STEP, step.planned_by, step.words)
-    return Newest(MARKED, step.mark.by, step.words, step.mark.state)
+    of_a_day = step.mark.state == NOT_NOW and step.mark.day is not None
+    state = PASSED_OVER if of_a_day else step.mark.state
+    return Newest(MARKED, step.mark.by, step.words, state)
 
 
 def _of_appointment(one: Appointment) -> Newest:

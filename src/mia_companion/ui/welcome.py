@@ -44,34 +44,37 @@ def CodeForm() -> ft.Control:
     """The code as typed is kept; what is wrong with it is said beneath it."""
     here = use_here()
     given = ft.use_route_params().get("code", "")
-    draft, set_code = use_draft("code")
+    draft = use_draft("code")
     touched, set_touched = ft.use_state(False)
-    code = draft if draft or touched else given
+
+    def code() -> str:
+        return draft.words if draft.words or touched else given
+
     wrong, set_wrong = ft.use_state("")
     busy, set_busy = ft.use_state(False)
 
     def change(typed: str) -> None:
-        set_code(typed)
+        draft.change(typed)
         set_touched(True)
         set_wrong("")
 
     async def enter() -> None:
         if busy:
             return
-        if len(letters_of(code)) < LENGTH:
+        if len(letters_of(code())) < LENGTH:
             set_wrong(here.t("The code has 8 letters and digits. Some are missing."))
             return
         set_busy(True)
-        problem = await here.do.access.enrol(letters_of(code))
+        problem = await here.do.access.enrol(letters_of(code()))
         set_busy(False)
         if problem:
             set_wrong(sentence(here.words, problem))
         else:
-            set_code("")
+            draft.change("")
 
     field = WordsField(
         here.t("The code from your coordinator"),
-        code,
+        code(),
         change,
         submit=enter,
         longest=20,
@@ -87,7 +90,7 @@ def CodeForm() -> ft.Control:
         ),
     )
     go_on = primary(here.t("Go on"), enter, disabled=busy)
-    return stack([field, _boxes(letters_of(code), rtl=here.words.rtl), opening, go_on])
+    return stack([field, _boxes(letters_of(code()), rtl=here.words.rtl), opening, go_on])
 
 
 def _boxes(letters: str, *, rtl: bool) -> ft.Control:

@@ -66,6 +66,7 @@ def AreaByArea(asking: Asking) -> ft.Control:
         return _question(here, drafted, asking, calm)
 
     def keep() -> str:
+        form = drafted.form
         done = asking.save(form)
         if done:
             drafted.put_away()
@@ -88,17 +89,20 @@ def _question(
 
     def choose(chosen: int) -> Callable[[], None]:
         def tapped() -> None:
+            form = drafted.form
             if calm():
                 drafted.change(levels={**form.levels, area: chosen}, at=form.at + 1)
 
         return tapped
 
     def leave_out() -> None:
+        form = drafted.form
         if calm():
             kept = {one: there for one, there in form.levels.items() if one != area}
             drafted.change(levels=kept, at=form.at + 1)
 
     def back() -> None:
+        form = drafted.form
         drafted.change(at=form.at - 1)
 
     lines = [

@@ -1,6 +1,7 @@
 """Where people write. What is half written survives leaving the screen, the app and a crash."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import flet as ft
 
@@ -10,17 +11,32 @@ from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import RADIUS
 
 
-def use_draft(place: str) -> tuple[str, Callable[[str], None]]:
-    """The half-written words of a place and how to change them; empty words take the draft away."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`change(words)` keeps them; empty words take the draft away."""
+
+    latest: Callable[[], str]
+    change: Callable[[str], None]
+
+    @property
+    def words(self) -> str:
+        """As they stand at this moment, also when a tap comes before what was typed last is drawn."""
+        return self.latest()
+
+
+def use_draft(place: str) -> Draft:
+    """The half-written words of a place."""
     here = use_here()
     kept: str = ft.use_memo(lambda: here.do.drafts.read(place), [place])
     words, set_words = ft.use_state(kept)
+    held = ft.use_ref(words)
 
     def change(new: str) -> None:
+        held.current = new
         set_words(new)
         here.do.drafts.keep(place, new)
 
-    return words, change
+    return Draft(lambda: words if held.current is None else held.current, change)
 
 
 def too_long_by(here: Here, count: int) -> str:

@@ -22,11 +22,17 @@ F = TypeVar("F", bound=Form)
 
 @dataclass(frozen=True, slots=True)
 class Drafted(Generic[F]):
-    """`form` as it stands; `change(field=value, …)` keeps it; `put_away()` begins a new one."""
+    """`change(field=value, …)` keeps a field; `put_away()` begins a new form."""
 
-    form: F
+    latest: Callable[[], F]
     change: Callable[..., None]
     put_away: Callable[[], None]
+
+    @property
+    def form(self) -> F:
+        """As it stands at this moment. A tap may come before what was typed last is drawn: a handler asks
+        for the form itself, and uses none from when the screen was drawn."""
+        return self.latest()
 
     def field(self, name: str) -> Callable[[Any], None]:
         """A handler that changes one field."""
@@ -38,16 +44,17 @@ def use_form(place: str, blank: F) -> Drafted[F]:
     here = use_here()
     begun = ft.use_memo(lambda: _begun(here, place, blank), [place])
     form, set_form = ft.use_state(begun)
-    latest = ft.use_ref(form)  # two changes may come before the form is drawn again
-    if latest.current is None:
-        latest.current = form
+    held = ft.use_ref(form)
+
+    def latest() -> F:
+        return form if held.current is None else held.current
 
     def stand(new: F) -> None:
-        latest.current = new
+        held.current = new
         set_form(new)
 
     def change(**fields: Any) -> None:
-        new = (latest.current or form).model_copy(update=fields)
+        new = latest().model_copy(update=fields)
         stand(new)
         here.do.drafts.keep(place, new.model_dump_json())
 
@@ -55,7 +62,7 @@ def use_form(place: str, blank: F) -> Drafted[F]:
         here.do.drafts.keep(place, "")
         stand(_fresh(here, blank))
 
-    return Drafted(form, change, put_away)
+    return Drafted(latest, change, put_away)
 
 
 def _begun(here: Here, place: str, blank: F) -> F:

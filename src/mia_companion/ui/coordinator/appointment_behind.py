@@ -71,6 +71,7 @@ def MinutesForm(person: str, one: Appointment) -> ft.Control:
         return ft.Row([line], wrap=True)
 
     def save() -> None:
+        form = drafted.form
         done = here.do.arrangements.write_minutes(one, form.words, participant=person, item=form.id)
         set_wrong("" if done else sentence(here.words, done.problem))
         if done:

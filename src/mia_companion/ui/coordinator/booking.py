@@ -65,6 +65,7 @@ def BookingForm(person: str, level: int) -> ft.Control:
         drafted.change(day=day, clock=clock)
 
     def take(one: ContactListed) -> None:
+        form = drafted.form
         drafted.change(
             contact=one.name,
             place=form.place or one.address,
@@ -72,6 +73,8 @@ def BookingForm(person: str, level: int) -> ft.Control:
         )
 
     def book() -> None:
+        form = drafted.form
+        starts = typed_moment(form.day, form.clock, ZONE.key, here.today())
         set_tried(True)
         if starts is None:
             set_wrong(here.t("Choose the day and the time first."))

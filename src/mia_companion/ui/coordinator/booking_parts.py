@@ -89,6 +89,7 @@ def interpreter(here: Here, drafted: Drafted[Booking], person: str) -> list[ft.C
     reads = spoken(here.view.plan(person).shared.profile.language)
 
     def choose(state: str) -> None:
+        form = drafted.form
         language = form.language or reads or UNDECIDED
         drafted.change(interpreter=state, language=language if state else "")
 

@@ -20,6 +20,7 @@ _SENTENCES = {
     steps.DONE: later("Did a step {ago}: {words}"),
     steps.PARTLY: later("Did a part of a step {ago}: {words}"),
     steps.TRIED: later("Tried a step {ago}: {words}"),
+    needs.PASSED_OVER: later("Let a day of a step pass {ago}: {words}"),
     steps.NOT_NOW: later("Put a step aside for now {ago}: {words}"),
 }
 

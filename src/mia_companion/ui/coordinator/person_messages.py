@@ -87,6 +87,7 @@ def Composer(person: str, thread: str, to_foot: Callable[[], Awaitable[None]]) -
         set_wrong("")
 
     async def write() -> None:
+        form = drafted.form
         if not calm():
             return
         here.do.messages.mark_read(thread=thread, participant=person)

@@ -43,21 +43,21 @@ def Notes(person: str, level: int) -> ft.Control:
 def NoteComposer(person: str) -> ft.Control:
     """Apart, so that a key pressed redraws nothing else."""
     here = use_here()
-    words, change = use_draft(f"note:{person}")
+    draft = use_draft(f"note:{person}")
     wrong, set_wrong = ft.use_state("")
 
     def save() -> None:
-        outcome = here.do.messages.note(words, person)
+        outcome = here.do.messages.note(draft.words, person)
         set_wrong("" if outcome else sentence(here.words, outcome.problem))
         if outcome:
-            change("")
+            draft.change("")
 
     return stack(
         [
             WordsField(
                 here.t("Write a note to the team"),
-                words,
-                change,
+                draft.words,
+                draft.change,
                 lines=2,
                 longest=10_000,
                 wrong=wrong,

@@ -46,9 +46,11 @@ def SuggestingForm(person: str, level: int) -> ft.Control:
         set_wrong("")
 
     def under(goal: str) -> Callable[[], None]:
+        form = drafted.form
         return lambda: drafted.change(goal_id="" if goal == form.goal_id else goal)
 
     def suggest() -> None:
+        form = drafted.form
         done = here.do.path.suggest(
             form.words,
             person,

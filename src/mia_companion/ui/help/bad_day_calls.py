@@ -66,6 +66,7 @@ def AddCall(told: Told) -> ft.Control:
         return ft.Row([opened], wrap=True)
 
     def save() -> None:
+        form = drafted.form
         done = here.do.bad_days.add_call(form.name, form.number, item=form.id)
         set_wrong("" if done else sentence(here.words, done.problem))
         if done:

@@ -17,27 +17,27 @@ from mia_companion.ui.context import use_here
 def Part(part: str, title: str, example: str, words: str, told: Told) -> ft.Control:
     """`words` are those that stand; what is half written stays."""
     here = use_here()
-    draft, set_draft = use_draft(f"bad-days:{part}")
-    writing, set_writing = ft.use_state(bool(draft))
+    draft = use_draft(f"bad-days:{part}")
+    writing, set_writing = ft.use_state(bool(draft.words))
     wrong, set_wrong = ft.use_state("")
 
     def begin() -> None:
-        set_draft(words)
+        draft.change(words)
         set_writing(True)
 
     def leave() -> None:
-        set_draft("")
+        draft.change("")
         set_writing(False)
 
     def save() -> None:
-        done = here.do.bad_days.write(part, draft)
+        done = here.do.bad_days.write(part, draft.words)
         set_wrong("" if done else sentence(here.words, done.problem))
         if done:
             told(done, here.t("It is in your plan."))
             leave()
 
     if writing:
-        field = WordsField(title, draft, set_draft, lines=3, longest=MAX_LONG, wrong=wrong)
+        field = WordsField(title, draft.words, draft.change, lines=3, longest=MAX_LONG, wrong=wrong)
         buttons = ft.Row(
             [tonal(here.t("Save"), save), quiet(here.t("Leave it as it is"), leave)], wrap=True
         )

@@ -67,6 +67,7 @@ def WriteAgreed(appointment: Appointment) -> ft.Control:
         set_opened(False)
 
     def save() -> None:
+        form = drafted.form
         done = here.do.arrangements.write_minutes(appointment, form.words, item=form.id)
         if not done:
             set_wrong(sentence(here.words, done.problem))

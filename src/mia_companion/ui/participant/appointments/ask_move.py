@@ -22,17 +22,17 @@ def AskMove(appointment: Appointment, close: Callable[[], None]) -> ft.Control:
     here = use_here()
     told = use_undo()
     calm = use_calm()
-    words, set_words = use_draft(f"appointment:ask:{appointment.id}")
+    draft = use_draft(f"appointment:ask:{appointment.id}")
     wrong, set_wrong = ft.use_state("")
 
     def ask() -> None:
         if not calm():
             return
-        done = here.do.appointments.ask_move(appointment, words)
+        done = here.do.appointments.ask_move(appointment, draft.words)
         if not done:
             set_wrong(sentence(here.words, done.problem))
             return
-        set_words("")
+        draft.change("")
         told(done, here.t("You have asked for another time."))
         close()
 
@@ -47,8 +47,8 @@ def AskMove(appointment: Appointment, close: Callable[[], None]) -> ft.Control:
             ),
             WordsField(
                 here.t("What would fit better? (if you want)"),
-                words,
-                set_words,
+                draft.words,
+                draft.change,
                 lines=2,
                 longest=2_000,
                 wrong=wrong,

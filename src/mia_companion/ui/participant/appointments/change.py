@@ -59,6 +59,7 @@ def ChangeForm(one: Appointment) -> ft.Control:
     mine = is_mine(here, one)
 
     def save() -> None:
+        form = edited.form
         times = times_of(form, one.zone, here.today()) if mine and form.moves else Times()
         wrong = times.problem or ("" if form.title.strip() else EMPTY)
         asks = "" if wrong or times.starts is None else sure(times.starts)

@@ -40,6 +40,7 @@ def NewAppointmentScreen() -> ft.Control:
     begins_open: bool = ft.use_memo(lambda: form.has_more, [])
 
     def save() -> None:
+        form = edited.form
         times = times_of(form, ZONE.key, here.today())
         wrong = times.problem or ("" if form.title.strip() else EMPTY)
         asks = "" if wrong or times.starts is None else sure(times.starts)

@@ -75,6 +75,7 @@ def OneMore(appointment_id: str) -> ft.Control:
         set_wrong("")
 
     def keep() -> None:
+        form = drafted.form
         done = here.do.arrangements.prepare(
             appointment_id, form.words, private=form.private, item=form.id
         )
@@ -108,17 +109,21 @@ def OneToSay(appointment_id: str, one: ToSay, calm: Callable[[], bool]) -> ft.Co
     thing is taken away, the next moves up under the finger."""
     here = use_here()
     told = use_undo()
-    draft, set_draft = use_draft(f"appointment:say:{appointment_id}:{one.item.id}")
-    opened, set_opened = ft.use_state(bool(draft))
+    draft = use_draft(f"appointment:say:{appointment_id}:{one.item.id}")
+    opened, set_opened = ft.use_state(bool(draft.words))
     wrong, set_wrong = ft.use_state("")
 
+    def begin() -> None:
+        draft.change(one.item.words)
+        set_opened(True)
+
     def put_away() -> None:
-        set_draft("")
+        draft.change("")
         set_wrong("")
         set_opened(False)
 
     def save() -> None:
-        done = here.do.arrangements.reword(appointment_id, one, draft)
+        done = here.do.arrangements.reword(appointment_id, one, draft.words)
         if not done:
             set_wrong(sentence(here.words, done.problem))
             return
@@ -135,7 +140,12 @@ def OneToSay(appointment_id: str, one: ToSay, calm: Callable[[], bool]) -> ft.Co
         return stack(
             [
                 WordsField(
-                    here.t("In other words"), draft, set_draft, lines=2, longest=10_000, wrong=wrong
+                    here.t("In other words"),
+                    draft.words,
+                    draft.change,
+                    lines=2,
+                    longest=10_000,
+                    wrong=wrong,
                 ),
                 ft.Row(
                     [tonal(here.t("Save"), save), quiet(here.t("Leave it as it is"), put_away)],
@@ -152,7 +162,7 @@ def OneToSay(appointment_id: str, one: ToSay, calm: Callable[[], bool]) -> ft.Co
         vertical_alignment=ft.CrossAxisAlignment.START,
     )
     verbs: list[ft.Control] = [
-        quiet(here.t("Other words"), lambda: (set_draft(one.item.words), set_opened(True))),
+        quiet(here.t("Other words"), begin),
         quiet(here.t("Take it away"), take_away),
     ]
     lock = [only_you(here.t("Only you"))] if one.private else []

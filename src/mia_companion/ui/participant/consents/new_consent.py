@@ -62,7 +62,7 @@ def NewConsentScreen() -> ft.Control:
         drafted.change(**fields)
         set_wrong("")
 
-    def give() -> None:
+    def give() -> None:  # to what stands there to be read, and nothing else
         done = here.do.consents.give(
             said.from_party,
             said.to_party,
@@ -85,6 +85,7 @@ def NewConsentScreen() -> ft.Control:
         return lambda: change(**{name: one})
 
     def toggle(one: str) -> Callable[[], None]:
+        form = drafted.form
         chosen = form.categories
         left = tuple(c for c in chosen if c != one)
         return lambda: change(categories=left if one in chosen else (*chosen, one))

@@ -42,6 +42,7 @@ def Composer(
         set_wrong("")
 
     def put(fact: MessageWritten) -> bool:
+        form = drafted.form
         before = f"{form.words.rstrip()}\n" if form.words.strip() else ""
         drafted.change(
             words=before + fact.words, attachments=(*form.attachments, *fact.attachments)
@@ -54,10 +55,12 @@ def Composer(
     box.current = put
 
     def take(phrase: str) -> None:
+        form = drafted.form
         change(with_or_without(form.words, phrase))
         set_opened(NOTHING)
 
     async def send() -> None:
+        form = drafted.form
         if not calm():
             return
         swedish = in_swedish(form.words)

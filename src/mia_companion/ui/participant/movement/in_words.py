@@ -68,7 +68,7 @@ def amounts(words: Words, count: Tally) -> tuple[str, ...]:
 def told(words: Words, found: Sequence[Happening]) -> tuple[tuple[str, ...], str]:
     """What happened, line by line, and a kind word to it."""
     if not found:
-        quiet = words.t("Nothing is written down from these days, and that is fine.")
+        quiet = words.t("No steps are written down from these days, and that is fine.")
         return (quiet,), words.t("Resting is also a part of the way.")
     said = amounts(words, tally(found))
     if len(found) <= _LITTLE:

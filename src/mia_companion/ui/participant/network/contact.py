@@ -50,6 +50,7 @@ def NewContactScreen() -> ft.Control:
     wrong, set_wrong = ft.use_state("")
 
     def save() -> None:
+        form = drafted.form
         done = here.do.network.add(
             form.name, form.party, form.role, form.reach, private=form.private, item=form.id
         )
@@ -85,13 +86,13 @@ def ContactScreen() -> ft.Control:
         )
         blank = ContactForm(**said)
     drafted = use_form(f"contact:{contact_id}", blank)
-    form = drafted.form
     wrong, set_wrong = ft.use_state("")
     if contact is None or not contact.is_here:
         away = quiet(here.t("To my network"), lambda: go(places.NETWORK))
         return page(here, here.t("That is not here any more."), [away])
 
     def save() -> None:
+        form = drafted.form
         done = here.do.network.change(contact_id, form.name, form.party, form.role, form.reach)
         set_wrong("" if done else sentence(here.words, done.problem))
         if done:

@@ -30,7 +30,6 @@ def ChangeSuggestionScreen() -> ft.Control:
         days = Days(day=held.day, repeats=held.repeats)
         blank = StepForm(words=held.words, days=days, goal_id=held.goal_id or "")
     drafted = use_form(f"suggestion:{asked}", blank)
-    form = drafted.form
     wrong, set_wrong = ft.use_state("")
     if held is None or held not in plan.suggestions:
         return page(
@@ -48,6 +47,7 @@ def ChangeSuggestionScreen() -> ft.Control:
         set_wrong("")
 
     def save() -> None:
+        form = drafted.form
         goal = form.goal_id if form.goal_id in plan.shared.goals else None
         done = here.do.path.change_suggestion(
             held.id, form.words, goal_id=goal, day=form.days.day, repeats=form.days.repeats

@@ -22,25 +22,25 @@ def HowItWent(step: Step) -> ft.Control:
     here = use_here()
     told = use_undo()
     calm = use_calm()
-    note, set_note = use_draft(f"how:{step.id}")
-    writing, set_writing = ft.use_state(bool(note))
+    note = use_draft(f"how:{step.id}")
+    writing, set_writing = ft.use_state(bool(note.words))
     wrong, set_wrong = ft.use_state("")
     state = state_today(step, here.today())
 
     def change(new: str) -> None:
-        set_note(new)
+        note.change(new)
         set_wrong("")
 
     def answer(chosen: str) -> Callable[[], None]:
         def tapped() -> None:
             if not calm():
                 return
-            done, words = mark(here, step, chosen, note)
+            done, words = mark(here, step, chosen, note.words)
             if not done:
                 set_wrong(sentence(here.words, done.problem))
                 return
             told(done, words)
-            set_note("")
+            note.change("")
             set_writing(False)
 
         return tapped
@@ -55,7 +55,7 @@ def HowItWent(step: Step) -> ft.Control:
         lines.append(
             WordsField(
                 here.t("A word about how it went"),
-                note,
+                note.words,
                 change,
                 lines=2,
                 longest=10_000,

@@ -80,6 +80,7 @@ def NewMemory(step_id: str) -> ft.Control:
         set_wrong("")
 
     def keep() -> None:
+        form = drafted.form
         if not calm():
             return
         done = here.do.path.remember(step_id, form.words, form.attachments)

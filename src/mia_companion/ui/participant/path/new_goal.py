@@ -45,6 +45,7 @@ def NewGoalScreen() -> ft.Control:
         return lambda: drafted.change(area=one)
 
     def save() -> None:
+        form = drafted.form
         done = here.do.path.set_goal(form.words, form.area, private=form.private, item=form.id)
         if not done:
             set_wrong(sentence(here.words, done.problem))

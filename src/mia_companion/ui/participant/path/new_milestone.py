@@ -35,6 +35,7 @@ def NewMilestone(goal_id: str) -> ft.Control:
         set_wrong("")
 
     def save() -> None:
+        form = drafted.form
         done = here.do.path.set_milestone(goal_id, form.words, item=form.id)
         if done:
             told(done, here.t("The milestone stands on the way."))

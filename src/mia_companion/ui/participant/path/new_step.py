@@ -35,6 +35,7 @@ def NewStepScreen() -> ft.Control:
         set_wrong("")
 
     def save() -> None:
+        form = drafted.form
         goal = form.goal_id if plan.goal(form.goal_id) else None
         planned = here.do.path.plan_step(
             form.words,

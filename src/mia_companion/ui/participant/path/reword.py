@@ -18,15 +18,20 @@ def Reword(place: str, words: str, reword: Callable[[str], Outcome]) -> ft.Contr
     """A line to tap, and then a field; `place` is where its draft is kept."""
     here = use_here()
     told = use_undo()
-    draft, set_draft = use_draft(place)
-    opened, set_opened = ft.use_state(bool(draft))
+    draft = use_draft(place)
+    opened, set_opened = ft.use_state(bool(draft.words))
     wrong, set_wrong = ft.use_state("")
+
+    def begin() -> None:
+        draft.change(words)
+        set_opened(True)
+
     if not opened:
         return ft.Row(
             [
                 quiet(
                     here.t("Say it in other words"),
-                    lambda: (set_draft(words), set_opened(True)),
+                    begin,
                     ft.Icons.EDIT_OUTLINED,
                 )
             ],
@@ -34,18 +39,18 @@ def Reword(place: str, words: str, reword: Callable[[str], Outcome]) -> ft.Contr
         )
 
     def change(new: str) -> None:
-        set_draft(new)
+        draft.change(new)
         set_wrong("")
 
     def put_away() -> None:
-        set_draft("")
+        draft.change("")
         set_opened(False)
 
     def save() -> None:
-        if draft.strip() == words:
+        if draft.words.strip() == words:
             put_away()  # nothing was changed, and nothing is written down
             return
-        done = reword(draft)
+        done = reword(draft.words)
         if done:
             told(done, here.t("It has new words."))
             put_away()
@@ -54,7 +59,7 @@ def Reword(place: str, words: str, reword: Callable[[str], Outcome]) -> ft.Contr
 
     return stack(
         [
-            WordsField(here.t("In other words"), draft, change, lines=2, wrong=wrong),
+            WordsField(here.t("In other words"), draft.words, change, lines=2, wrong=wrong),
             ft.Row(
                 [tonal(here.t("Save"), save), quiet(here.t("Leave it as it is"), put_away)],
                 wrap=True,

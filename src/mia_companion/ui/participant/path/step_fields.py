@@ -34,6 +34,7 @@ def step_fields(
     form = drafted.form
 
     def under(goal: str) -> Callable[[], None]:
+        form = drafted.form
         return lambda: drafted.change(goal_id="" if goal == form.goal_id else goal)
 
     lines = [

@@ -101,7 +101,7 @@ def OwnTime(said: ReminderSet, choose: Choose) -> ft.Control:
         set_wrong("")
 
     def save() -> None:
-        at = read_clock(typed)
+        at = read_clock(drafted.form.clock)
         problem = _amiss(here, item, at)
         if at is None or problem:
             set_wrong(problem)

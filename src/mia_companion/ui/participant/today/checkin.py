@@ -95,24 +95,24 @@ def CheckInWord(checkin: str, words: str) -> ft.Control:
     """A word to it, only if one wants."""
     here = use_here()
     told = use_undo()
-    draft, set_draft = use_draft(f"checkin:{checkin}")
-    opened, set_opened = ft.use_state(bool(draft))
+    draft = use_draft(f"checkin:{checkin}")
+    opened, set_opened = ft.use_state(bool(draft.words))
     wrong, set_wrong = ft.use_state("")
     if not opened:
         name = here.t("Change the words") if words else here.t("Put a word to it")
 
         def begin() -> None:
-            set_draft(words)
+            draft.change(words)
             set_opened(True)
 
         return ft.Row([quiet(name, begin, ft.Icons.EDIT_OUTLINED)], wrap=True)
 
     def leave() -> None:
-        set_draft("")
+        draft.change("")
         set_opened(False)
 
     def save() -> None:
-        done = here.do.wellbeing.word_check_in(checkin, draft)
+        done = here.do.wellbeing.word_check_in(checkin, draft.words)
         set_wrong("" if done else sentence(here.words, done.problem))
         if done:
             told(done, here.t("It is written down."))
@@ -120,7 +120,9 @@ def CheckInWord(checkin: str, words: str) -> ft.Control:
 
     return stack(
         [
-            WordsField(here.t("In your own words"), draft, set_draft, lines=2, wrong=wrong),
+            WordsField(
+                here.t("In your own words"), draft.words, draft.change, lines=2, wrong=wrong
+            ),
             ft.Row([tonal(here.t("Save"), save), quiet(here.t("Leave it"), leave)], wrap=True),
         ]
     )

@@ -48,6 +48,7 @@ def RecordGoodScreen() -> ft.Control:
     wrong, set_wrong = ft.use_state("")
 
     def record(what: str) -> bool:
+        form = drafted.form
         done = here.do.path.record_good(
             what, private=form.private, attachments=form.attachments, item=form.id
         )
@@ -70,6 +71,7 @@ def RecordGoodScreen() -> ft.Control:
         set_wrong("")
 
     def own() -> bool:
+        form = drafted.form
         return record(form.words)
 
     phrases = [tonal(here.t(phrase), ready(phrase)) for phrase in PHRASES]

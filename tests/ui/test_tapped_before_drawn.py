@@ -1,0 +1,52 @@
+"""A tap may come before what was typed last is drawn: on a slow phone, over a slow line. What was typed is
+what is saved or sent, to the last letter."""
+
+from pathlib import Path
+
+import flet as ft
+import pytest
+from flet.controls.base_control import BaseControl
+
+from mia_companion.ui import places
+from tests.ui.home import a_home
+
+CASES = [
+    (places.NEW_STEP, {"What do you want to do?": "Öppna brevet"}, "Plan it", "StepPlanned"),
+    (places.NEW_GOAL, {"What do you want?": "Orka laga mat"}, "Set the goal", "GoalSet"),
+    (places.RECORD_GOOD, {"What you did": "Jag gick ut"}, "Write it down", "StepRecorded"),
+    (places.MESSAGES, {"Write a message": "Hej på dig"}, "Send", "MessageWritten"),
+    (
+        f"{places.NETWORK}/new",
+        {"Name": "Kim Ek", "Phone number": "070-000 00 03"},
+        "Add",
+        "ContactAdded",
+    ),
+]
+
+
+@pytest.mark.parametrize(("place", "typed", "button", "kind"), CASES)
+async def test_what_was_typed_last_is_in_what_is_made(
+    tmp_path: Path, place: str, typed: dict[str, str], button: str, kind: str
+) -> None:
+    with a_home(tmp_path) as home:
+        async with home.screen(place) as screen:
+            tapped = screen.find(button, BaseControl, "click").on_click  # type: ignore[attr-defined]
+            for label, words in typed.items():
+                await screen.type(label, words)
+            await tapped(None)
+            await screen.settle()
+        (waiting,) = [one for one in home.companion.view.outbox if one.entry.kind == kind]
+        for words in typed.values():
+            assert words in waiting.entry.body
+
+
+async def test_half_a_word_is_not_what_one_is_helped_with(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        async with home.screen(places.BAD_DAYS) as screen:
+            await screen.click("Write")
+            tapped = screen.find("Save", ft.FilledTonalButton).on_click
+            await screen.type("How I notice that it is getting hard", "Jag slutar öppna brev")
+            await tapped(None)  # type: ignore[misc,call-arg,arg-type]
+            await screen.settle()
+            assert screen.shows("Jag slutar öppna brev")
+            assert [one.entry.kind for one in home.companion.view.outbox] == ["BadDayPlanWritten"]
