@@ -63,7 +63,7 @@ def test_a_day_that_is_passed_over_is_told_apart_from_a_step_put_aside(
     found = _needs(
         entry(
             StepPlanned(step_id="walk", words="Gå ut", repeats=(1, 4)),
-            "planned",
+            "planned-1",
             author=PARTICIPANT,
         ),
         entry(StepSetAside(step_id="walk", day=day), "aside-001", author=PARTICIPANT),

@@ -25,6 +25,8 @@ _GO = (
     "path => { history.pushState(null, '', path);"
     " dispatchEvent(new PopStateEvent('popstate', {state: null})); }"
 )
+_FOCUS = "f => { f.blur(); f.setAttribute('autocorrect', 'awaited'); f.focus(); }"
+_LINE_IS_OPEN = "xpath=self::*[@autocorrect != 'awaited']"
 
 
 @dataclass
@@ -76,7 +78,7 @@ class Person:
         self.page.wait_for_timeout(720)
 
     def go(self, path: str) -> None:
-        """To another address without loading anew, as with a link in the app."""
+        """To another address, without loading anew."""
         self.page.evaluate(_GO, path)
         self.page.wait_for_timeout(250)
 
@@ -92,16 +94,17 @@ class Person:
         raise AssertionError(f"{place} could not be reached")
 
     def write(self, label: str, words: str) -> None:
-        """Type into a field; one in a screen that is still sliding in may lose the line once."""
+        """Type once the engine's line to the field is open: before that, nothing gets to the app."""
         box = self.page.get_by_role("textbox", name=label, exact=True).first
         for _ in range(3):
-            box.evaluate("field => { field.blur(); field.focus(); }", timeout=PATIENCE_MS)
-            with suppress(Error):  # the engine opens its line to the field, and says so there
-                box.locator("xpath=self::*[@autocorrect='on']").wait_for(timeout=1_500)
-            self.page.wait_for_timeout(60)
-            self.page.keyboard.press("Control+A")
-            self.page.keyboard.insert_text(words)
-            with suppress(AssertionError):
+            box.evaluate(_FOCUS, timeout=PATIENCE_MS)
+            with suppress(
+                Error, AssertionError
+            ):  # one in a screen that is still coming may lose the line once
+                box.locator(_LINE_IS_OPEN).wait_for(timeout=5_000)
+                self.page.wait_for_timeout(60)
+                self.page.keyboard.press("Control+A")
+                self.page.keyboard.insert_text(words)
                 expect(box).to_have_value(words, timeout=2_000)
                 self.page.wait_for_timeout(150)  # and its way to the app
                 return

@@ -50,6 +50,7 @@ def enter(participant: Person, code: str, words: Words = SWEDISH) -> None:
     choose_language(participant, words)
     participant.tap(words.t("Go on"))
     participant.sees(words.t("I did something good"))
+    participant.page.wait_for_url(f"{participant.home}/")
 
 
 def plan_step(participant: Person, step: str, words: Words = SWEDISH) -> None:

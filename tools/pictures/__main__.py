@@ -89,7 +89,7 @@ def _coordinator(browser: Browser, scene: Scene, words: Words, only: Collection[
 def _stand(who: Person, screen: Screen, words: Words, only: Collection[str]) -> None:
     if only and screen.name not in only:
         return
-    who.open(screen.path)
+    who.go(screen.path)
     try:
         for tap in screen.taps:
             _tap(who, tap, words)
