@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Error, Locator, Page, StorageState, exp
 
 from tests.journeys.axe import findings
 from tests.journeys.chromium import launch
+from tests.journeys.flutter import FOCUS, GO, LINE_IS_OPEN
 
 __all__ = ["DESKTOP", "MOTION", "PATIENCE_MS", "PHONE", "Person", "launch", "person"]
 
@@ -21,12 +22,6 @@ DESKTOP = (1280, 800)
 PATIENCE_MS = 20_000
 MOTION: Literal["reduce"] = "reduce"
 """Screens come at once, for half the computer's work."""
-_GO = (
-    "path => { history.pushState(null, '', path);"
-    " dispatchEvent(new PopStateEvent('popstate', {state: null})); }"
-)
-_FOCUS = "f => { f.blur(); f.setAttribute('autocorrect', 'awaited'); f.focus(); }"
-_LINE_IS_OPEN = "xpath=self::*[@autocorrect != 'awaited']"
 
 
 @dataclass
@@ -79,7 +74,7 @@ class Person:
 
     def go(self, path: str) -> None:
         """To another address, without loading anew."""
-        self.page.evaluate(_GO, path)
+        self.page.evaluate(GO, path)
         self.page.wait_for_timeout(250)
 
     def stand(self, place: str) -> None:
@@ -97,11 +92,11 @@ class Person:
         """Type once the engine's line to the field is open: before that, nothing gets to the app."""
         box = self.page.get_by_role("textbox", name=label, exact=True).first
         for _ in range(3):
-            box.evaluate(_FOCUS, timeout=PATIENCE_MS)
+            box.evaluate(FOCUS, timeout=PATIENCE_MS)
             with suppress(
                 Error, AssertionError
             ):  # one in a screen that is still coming may lose the line once
-                box.locator(_LINE_IS_OPEN).wait_for(timeout=5_000)
+                box.locator(LINE_IS_OPEN).wait_for(timeout=5_000)
                 self.page.wait_for_timeout(60)
                 self.page.keyboard.press("Control+A")
                 self.page.keyboard.insert_text(words)

@@ -8,6 +8,7 @@ import pytest
 from flet.controls.base_control import BaseControl
 
 from mia_companion.ui import places
+from mia_companion.wire import problems
 from tests.ui.home import a_home
 
 CASES = [
@@ -50,3 +51,23 @@ async def test_half_a_word_is_not_what_one_is_helped_with(tmp_path: Path) -> Non
             await screen.settle()
             assert screen.shows("Jag slutar öppna brev")
             assert [one.entry.kind for one in home.companion.view.outbox] == ["BadDayPlanWritten"]
+
+
+async def test_what_is_typed_while_the_screen_is_drawn_for_another_reason_stays(
+    tmp_path: Path,
+) -> None:
+    """A page tells first what its field holds, and then that it has changed. Between the two the screen may
+    be drawn: something was sent, a message came."""
+    with a_home(tmp_path) as home:
+        async with home.screen(places.NEW_STEP) as screen:
+            field = screen.find("What do you want to do?", ft.TextField)
+            screen.session.apply_patch(field._i, {"value": "Öppna"})
+            home.companion.failed(problems.OFFLINE)
+            await screen.settle()
+            assert screen.shows("No connection.")
+            assert screen.find("What do you want to do?", ft.TextField).value == "Öppna"
+            await screen.session.dispatch_event(field._i, "change", "Öppna")
+            await screen.settle()
+            assert screen.find("What do you want to do?", ft.TextField).value == "Öppna"
+            await screen.click("Plan it")
+        assert "Öppna" in [step.words for step in home.companion.view.plan().open_steps]

@@ -33,7 +33,7 @@ def choice(
     ]
     group = ft.RadioGroup(
         value=value,
-        on_change=lambda e: change(e.control.value or ""),
+        on_change=lambda e: change(str(e.data or "")),
         content=ft.Row(radios, wrap=True, spacing=GAP, run_spacing=0),
     )
     return ft.Column(

@@ -8,7 +8,7 @@ import flet as ft
 from mia_companion.domain.zones import there
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
-from mia_companion.ui.components.fields import outline
+from mia_companion.ui.components.fields import outline, use_box
 from mia_companion.ui.components.moment import FAR, PASSED, doubt, moment, read_clock, read_day
 from mia_companion.ui.components.texts import muted, said_aloud
 from mia_companion.ui.context import Here, use_here
@@ -141,10 +141,11 @@ def doubted(here: Here, chosen: datetime, zone: str) -> str:
 def _field(
     label: str, value: str, change: Callable[[str], None], left: Callable[[], None], wrong: str
 ) -> ft.Control:
+    held, box = use_box(value)
     field = ft.TextField(
         label=label,
-        value=value,
-        on_change=lambda e: change(e.control.value or ""),
+        value=held,
+        on_change=lambda e: change(str(e.data or "")),
         on_blur=lambda _: left(),
         error=wrong or None,
         error_max_lines=6,
@@ -155,4 +156,5 @@ def _field(
         filled=True,
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
     )
+    box.current = field
     return stack([field, said_aloud(wrong)], gap=0)

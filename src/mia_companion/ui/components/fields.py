@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import flet as ft
+from flet.components.hooks.use_ref import MutableRef
 
 from mia_companion.ui.components.buttons import Tapped, icon_button, quietly
 from mia_companion.ui.components.texts import said_aloud
@@ -37,6 +38,19 @@ def use_draft(place: str) -> Draft:
         here.do.drafts.keep(place, new)
 
     return Draft(lambda: words if held.current is None else held.current, change)
+
+
+def use_box(words: str) -> tuple[str, MutableRef[ft.TextField]]:
+    """What a text field is drawn with, and where to keep the field that was drawn.
+
+    The page's own field may have changed already, and the word of it not come yet: it is not undone by
+    drawing the screen for another reason.
+    """
+    box: MutableRef[ft.TextField] = ft.use_ref()
+    drawn = ft.use_ref(words)
+    there = box.current if words == drawn.current else None
+    drawn.current = words
+    return words if there is None else there.value or "", box
 
 
 def too_long_by(here: Here, count: int) -> str:
@@ -74,14 +88,15 @@ def WordsField(
     A `secret` can be looked at, by a button with a name: Flet's own has none.
     """
     here = use_here()
+    held, box = use_box(words)
     wrong = wrong or too_long_by(here, len(words.strip()) - longest)
     looked_at, set_looked_at = ft.use_state(False)
     eye = ft.Icons.VISIBILITY_OFF_OUTLINED if looked_at else ft.Icons.VISIBILITY_OUTLINED
     name = here.t("Hide the password") if looked_at else here.t("Show the password")
     field = ft.TextField(
         label=label,
-        value=words,
-        on_change=lambda e: change(e.control.value or ""),
+        value=held,
+        on_change=lambda e: change(str(e.data or "")),
         on_submit=quietly(submit) if submit is not None else None,
         multiline=lines > 1,
         min_lines=lines,
@@ -98,6 +113,7 @@ def WordsField(
         fill_color=ft.Colors.SURFACE_CONTAINER_LOWEST,
         hover_color=ft.Colors.TRANSPARENT,
     )
+    box.current = field
     return ft.Column(
         [field, said_aloud(wrong or "")],
         spacing=0,
