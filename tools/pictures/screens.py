@@ -114,8 +114,8 @@ _ELIN = Own("Elin Ek", "Elin Ek")
 COORDINATOR = (
     Screen("caseload", places.TODAY),
     Screen("person", places.TODAY, (_ELIN,)),
-    Screen("booking", places.TODAY, (_ELIN, "Book a time")),
-    Screen("suggesting", places.TODAY, (_ELIN, "Suggest a step")),
-    Screen("rating", places.TODAY, (_ELIN, "Say how you see it")),
+    Screen("booking", places.TODAY, (_ELIN, "Booked times", "Book a time")),
+    Screen("suggesting", places.TODAY, (_ELIN, "Goals and steps", "Suggest a step")),
+    Screen("rating", places.TODAY, (_ELIN, "Goals and steps", "Say how you see it")),
     Screen("invite", places.INVITE),
 )
