@@ -44,9 +44,11 @@ def test_every_kind_may_be_written_by_someone_somewhere(kind: str) -> None:
 
 def test_who_may_write_what() -> None:
     may = {place: {kind for kind in KINDS if may_write(*place, kind)} for place in EVERY_PLACE}
-    assert may[SERVER, SHARED] == may[SERVER, OWN] == may[SERVER, TEAM] == set()
+    assert may[SERVER, SHARED] == {"HandedOver"}
+    assert may[SERVER, OWN] == may[SERVER, TEAM] == set()
     assert may[PARTICIPANT, TEAM] == may[PARTICIPANT, DIRECTORY] == set()
-    assert may[COORDINATOR, OWN] == may[COORDINATOR, TEAM] == {"NoteWritten"}
+    assert may[COORDINATOR, OWN] == {"NoteWritten", "BeliefNoted", "Undone"}
+    assert may[COORDINATOR, TEAM] == {"NoteWritten", "ThreadSettled"}
     assert may[COORDINATOR, DIRECTORY] == may[SERVER, DIRECTORY]
     reminders = {"ReminderSet", "ReminderSeen"}
     assert reminders <= may[PARTICIPANT, OWN]
@@ -68,6 +70,11 @@ def test_who_may_write_what() -> None:
     }
     assert only_theirs <= may[PARTICIPANT, SHARED]
     assert not only_theirs & may[COORDINATOR, SHARED]
+    support = {"EnrolmentBegun", "EnrolmentFinished", "FollowedUp", "InterventionBegun"}
+    assert support | {"InterventionEnded", "IdentityProtected"} <= may[COORDINATOR, SHARED]
+    for place in EVERY_PLACE:
+        assert not support & may[place] or place == (COORDINATOR, SHARED)
+        assert "BeliefNoted" not in may[place] or place == (COORDINATOR, OWN)
 
 
 @pytest.mark.parametrize("place", [("", SHARED), (PARTICIPANT, ""), ("admin", "shared")])

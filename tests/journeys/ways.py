@@ -1,9 +1,11 @@
 """Ways that many journeys begin with. Names are asked of the catalogues, as people read them."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from PIL import Image
+from playwright.sync_api import expect
 
 from mia_companion.i18n.words import Words, words_for
 from tests.journeys.person import Person
@@ -29,9 +31,21 @@ def sign_in(
     who.sees(words.t("Invite someone"))
 
 
+def _tap_to(who: Person, name: str, box: str) -> None:
+    """Tap until the screen with that field is there: a tap into a screen that is being drawn anew, as
+    when the first things come from the server, hits what is no longer there."""
+    field = who.page.get_by_role("textbox", name=box, exact=True).first
+    for _ in range(4):
+        who.tap(name)
+        with suppress(AssertionError):
+            expect(field).to_be_attached(timeout=5_000)
+            return
+    raise AssertionError(f"{name} led nowhere")
+
+
 def invite(coordinator: Person, name: str, words: Words = SWEDISH) -> str:
     """A code for somebody new, as the screen reader spells it."""
-    coordinator.tap(words.t("Invite someone"))
+    _tap_to(coordinator, words.t("Invite someone"), words.t("Name"))
     coordinator.write(words.t("Name"), name)
     coordinator.tap(words.t("Make a code"))
     coordinator.sees(words.t("A code for {name}", name=name))

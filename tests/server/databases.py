@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import asyncpg
 
+from mia_companion.server.columns import metadata
 from mia_companion.server.database import Database
-from mia_companion.server.schema import metadata
 
 
 class TestDatabase(ABC):

@@ -10,8 +10,9 @@ from alembic.migration import MigrationContext
 from sqlalchemy.engine import Connection
 
 from mia_companion.server import schema
+from mia_companion.server.columns import metadata
 from mia_companion.server.database import Database, upgrade
-from mia_companion.server.schema import metadata
+from mia_companion.server.results.tables import publications
 from mia_companion.server.settings import Settings
 from tests.server.databases import TestDatabase
 
@@ -22,6 +23,7 @@ def differences(connection: Connection) -> list[object]:
 
 
 async def test_migrations_and_tables_agree(bare_database: TestDatabase) -> None:
+    assert publications.metadata is metadata
     made = Database(bare_database.url)
     await made.migrate()
     await made.migrate()

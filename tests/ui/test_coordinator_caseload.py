@@ -13,7 +13,7 @@ from mia_companion.domain.picture import EMPTY
 from mia_companion.domain.plan import Plan
 from mia_companion.domain.step_marks import StepDone, StepSetAside
 from mia_companion.domain.steps import StepPlanned
-from mia_companion.ui.coordinator import caseload_row
+from mia_companion.ui.coordinator.caseload import row as caseload_row
 from tests.example_data import COORDINATOR, NOW, confirmed, entry
 from tests.ui.office import Office, an_office
 

@@ -44,6 +44,8 @@ class Appointment(Frozen):
     zone: str
     revisions: tuple[Revision, ...]
     details: tuple[Details, ...]
+    booking: str | None = None
+    attended_by: tuple[str, ...] = ()
     proposals: tuple[Revision, ...] = ()
     interpreters: tuple[Interpreter, ...] = ()
     minutes: tuple[Minutes, ...] = ()

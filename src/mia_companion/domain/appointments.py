@@ -52,6 +52,9 @@ class AppointmentBooked(Frozen):
     link: Note = ""
     first_time: Note = ""
     booking_id: Id | None = None
+    """The same for everyone who is booked for one meeting, each in their own journal."""
+    attended_by: tuple[Id, ...] = ()
+    """Coordinators who will be there themselves."""
 
 
 class AppointmentMoved(Frozen):
@@ -99,7 +102,12 @@ def fold_booked(appointments: Appointments, by: By, fact: AppointmentBooked) -> 
         first = Revision(by=by, starts_at=fact.starts_at, ends_at=fact.ends_at, place=fact.place)
         said = Details(by=by, said=fact.model_dump(include=set(DETAILS)))
         appointments[fact.appointment_id] = Appointment(
-            id=fact.appointment_id, zone=fact.zone, revisions=(first,), details=(said,)
+            id=fact.appointment_id,
+            zone=fact.zone,
+            revisions=(first,),
+            details=(said,),
+            booking=fact.booking_id,
+            attended_by=fact.attended_by,
         )
 
 

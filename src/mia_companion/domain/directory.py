@@ -113,6 +113,46 @@ class CoverListed(Frozen):
         return f"cover/{self.coordinator_id}"
 
 
+class MessageTemplateListed(Frozen):
+    """Words that are often written to participants. An empty title takes them off the list."""
+
+    kind: Literal["MessageTemplateListed"] = "MessageTemplateListed"
+    template_id: Id
+    title: Note
+    words: Note = ""
+
+    @property
+    def line(self) -> str:
+        """Which line of the directory it is about."""
+        return f"message-template/{self.template_id}"
+
+
+class MeetingTemplateListed(Frozen):
+    """A kind of meeting that is often booked. An empty title takes it off the list.
+
+    The fields are those of `AppointmentBooked`; `minutes` is how long it takes, when that is known.
+    """
+
+    kind: Literal["MeetingTemplateListed"] = "MeetingTemplateListed"
+    template_id: Id
+    title: Note
+    party: Id
+    minutes: int | None = Field(default=None, ge=1, le=24 * 60)
+    way: Id = "in_person"
+    place: Note = ""
+    contact: Note = ""
+    bring: Note = ""
+    directions: Note = ""
+    phone: Note = ""
+    link: Note = ""
+    first_time: Note = ""
+
+    @property
+    def line(self) -> str:
+        """Which line of the directory it is about."""
+        return f"meeting-template/{self.template_id}"
+
+
 Listed = (
     SiteNamed
     | CoordinatorListed
@@ -121,6 +161,8 @@ Listed = (
     | HoursListed
     | ClosedListed
     | CoverListed
+    | MessageTemplateListed
+    | MeetingTemplateListed
 )
 
 

@@ -8,10 +8,13 @@ from pydantic import Field, TypeAdapter, ValidationError
 from mia_companion.domain import appointments as a
 from mia_companion.domain import arrangements as ar
 from mia_companion.domain import bad_days as b
+from mia_companion.domain import beliefs as be
 from mia_companion.domain import checkins as ci
 from mia_companion.domain import consents as c
 from mia_companion.domain import directory as d
+from mia_companion.domain import enrolments as e
 from mia_companion.domain import goals as g
+from mia_companion.domain import interventions as i
 from mia_companion.domain import messages as m
 from mia_companion.domain import milestones as ms
 from mia_companion.domain import network as n
@@ -22,7 +25,9 @@ from mia_companion.domain import step_marks as sm
 from mia_companion.domain import steps as s
 from mia_companion.domain import suggestions as su
 from mia_companion.domain.disclosures import PassedOn
+from mia_companion.domain.handovers import HandedOver
 from mia_companion.domain.preparations import PreparationWritten
+from mia_companion.domain.settled_threads import ThreadSettled
 from mia_companion.domain.words import Undone
 
 Fact = (
@@ -66,11 +71,20 @@ Fact = (
     | c.ConsentGiven
     | c.ConsentWithdrawn
     | PassedOn
+    | e.EnrolmentBegun
+    | e.EnrolmentFinished
+    | e.FollowedUp
+    | i.InterventionBegun
+    | i.InterventionEnded
+    | be.BeliefNoted
+    | HandedOver
     | b.BadDayPlanWritten
     | b.BadDayCallAdded
     | p.ParticipantNamed
     | p.LanguageChosen
+    | p.IdentityProtected
     | p.NoteWritten
+    | ThreadSettled
     | d.SiteNamed
     | d.CoordinatorListed
     | d.ContactListed
@@ -78,6 +92,8 @@ Fact = (
     | d.HoursListed
     | d.ClosedListed
     | d.CoverListed
+    | d.MessageTemplateListed
+    | d.MeetingTemplateListed
     | Undone
 )
 

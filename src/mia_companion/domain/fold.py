@@ -16,11 +16,15 @@ from typing import Any
 from mia_companion.domain import (
     appointments,
     bad_days,
+    beliefs,
     checkins,
     consents,
     directory,
     disclosures,
+    enrolments,
     goals,
+    handovers,
+    interventions,
     messages,
     milestones,
     network,
@@ -28,10 +32,12 @@ from mia_companion.domain import (
     preparations,
     ratings,
     reminders,
+    settled_threads,
     step_marks,
     steps,
     suggestions,
 )
+from mia_companion.domain.activity import fold_active, is_new_day
 from mia_companion.domain.entries import By, Confirmed, Entry, by_of
 from mia_companion.domain.facts import read_fact
 from mia_companion.domain.picture import Draft, Picture
@@ -80,11 +86,20 @@ FOLDERS: dict[str, tuple[str, _Folder]] = {
     "ConsentGiven": ("consents", consents.fold_given),
     "ConsentWithdrawn": ("consents", consents.fold_withdrawn),
     "PassedOn": ("disclosures", disclosures.fold_passed_on),
+    "EnrolmentBegun": ("enrolments", enrolments.fold_begun),
+    "EnrolmentFinished": ("enrolments", enrolments.fold_finished),
+    "FollowedUp": ("enrolments", enrolments.fold_followed_up),
+    "InterventionBegun": ("interventions", interventions.fold_begun),
+    "InterventionEnded": ("interventions", interventions.fold_ended),
+    "BeliefNoted": ("beliefs", beliefs.fold_noted),
+    "HandedOver": ("handovers", handovers.fold_handed_over),
     "BadDayPlanWritten": ("bad_day_parts", bad_days.fold_written),
     "BadDayCallAdded": ("bad_day_calls", bad_days.fold_call),
     "ParticipantNamed": ("profiles", people.fold_named),
     "LanguageChosen": ("profiles", people.fold_language),
+    "IdentityProtected": ("profiles", people.fold_protected),
     "NoteWritten": ("notes", people.fold_note),
+    "ThreadSettled": ("settled", settled_threads.fold_settled),
     "SiteNamed": ("listings", directory.fold_listed),
     "CoordinatorListed": ("listings", directory.fold_listed),
     "ContactListed": ("listings", directory.fold_listed),
@@ -92,12 +107,15 @@ FOLDERS: dict[str, tuple[str, _Folder]] = {
     "HoursListed": ("listings", directory.fold_listed),
     "ClosedListed": ("listings", directory.fold_listed),
     "CoverListed": ("listings", directory.fold_listed),
+    "MessageTemplateListed": ("listings", directory.fold_listed),
+    "MeetingTemplateListed": ("listings", directory.fold_listed),
 }
 """Which map of the picture a kind changes, and how. `Undone` may change any of `UNDOABLE`."""
 
 UNDOABLE = (
     "goals", "milestones", "steps", "suggestions", "checkins", "ratings", "appointments",
-    "preparations", "reminders", "contacts", "bad_day_parts", "bad_day_calls",
+    "preparations", "reminders", "contacts", "bad_day_parts", "bad_day_calls", "enrolments",
+    "interventions", "beliefs",
 )  # fmt: skip
 """Their items know how to take a single entry back. Several may bear one id: a step that was suggested."""
 
@@ -117,11 +135,14 @@ def fold(picture: Picture, said: Iterable[Entry | Confirmed]) -> Picture:
         fact = read_fact(body)
         if fact is None:
             continue
+        by = by_of(one)
+        if is_new_day(draft.reads("active"), by.author, by.at.date()):
+            fold_active(draft.map("active"), by.author, by.at.date())
         if isinstance(fact, Undone):
-            _undo(draft, by_of(one), fact)
+            _undo(draft, by, fact)
         else:
             name, folder = FOLDERS[fact.kind]
-            folder(draft.map(name), by_of(one), fact)
+            folder(draft.map(name), by, fact)
     return draft.done()
 
 

@@ -21,6 +21,13 @@ class LanguageChosen(Frozen):
     language: Id
 
 
+class IdentityProtected(Frozen):
+    """Whether the person has a protected identity: their name and places stay with their coordinators."""
+
+    kind: Literal["IdentityProtected"] = "IdentityProtected"
+    protected: bool
+
+
 class NoteWritten(Frozen):
     """A coordinator's note, in `team` or in the coordinator's own journal."""
 
@@ -34,6 +41,7 @@ class Profile(Frozen):
 
     name: str = ""
     language: str = ""
+    protected: bool = False
 
 
 class TeamNote(Frozen):
@@ -59,6 +67,11 @@ def fold_named(profiles: Profiles, by: By, fact: ParticipantNamed) -> None:
 def fold_language(profiles: Profiles, by: By, fact: LanguageChosen) -> None:
     """The last choice wins."""
     profiles[ME] = profiles.get(ME, Profile()).model_copy(update={"language": fact.language})
+
+
+def fold_protected(profiles: Profiles, by: By, fact: IdentityProtected) -> None:
+    """The last word wins."""
+    profiles[ME] = profiles.get(ME, Profile()).model_copy(update={"protected": fact.protected})
 
 
 def fold_note(notes: TeamNotes, by: By, fact: NoteWritten) -> None:

@@ -2,18 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.bad_days import Call, Part
+from mia_companion.domain.beliefs import Belief
 from mia_companion.domain.checkins import CheckIn
 from mia_companion.domain.consents import Consent
 from mia_companion.domain.directory import Listing
 from mia_companion.domain.disclosures import Disclosure
+from mia_companion.domain.enrolments import Enrolment
 from mia_companion.domain.goals import Goal
+from mia_companion.domain.handovers import Handover
+from mia_companion.domain.interventions import Intervention
 from mia_companion.domain.layers import Change
 from mia_companion.domain.long_marks import KEPT
 from mia_companion.domain.messages import Message
@@ -23,10 +27,11 @@ from mia_companion.domain.people import ME, Profile, TeamNote
 from mia_companion.domain.preparations import Prepared
 from mia_companion.domain.ratings import Rating
 from mia_companion.domain.reminders import Reminder
+from mia_companion.domain.settled_threads import Settled
 from mia_companion.domain.steps import Step
 from mia_companion.domain.suggestions import Suggestion
 
-FOLD_VERSION = 2
+FOLD_VERSION = 3
 """Raised whenever the same entries would give another picture; saved pictures are then folded anew."""
 
 
@@ -56,8 +61,14 @@ class Picture:
     disclosures: Mapping[str, Disclosure] = field(default_factory=dict)
     bad_day_parts: Mapping[str, Part] = field(default_factory=dict)
     bad_day_calls: Mapping[str, Call] = field(default_factory=dict)
+    enrolments: Mapping[str, Enrolment] = field(default_factory=dict)
+    interventions: Mapping[str, Intervention] = field(default_factory=dict)
+    beliefs: Mapping[str, Belief] = field(default_factory=dict)
+    handovers: Mapping[str, Handover] = field(default_factory=dict)
     notes: Mapping[str, TeamNote] = field(default_factory=dict)
+    settled: Mapping[str, Settled] = field(default_factory=dict)
     listings: Mapping[str, Listing] = field(default_factory=dict)
+    active: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     as_of: datetime | None = field(default=None, compare=False)
 
     @property
@@ -73,7 +84,7 @@ class Picture:
 MAPS = tuple(f.name for f in fields(Picture) if f.name not in ("seq", "as_of"))
 """Every map of a picture."""
 
-ITEM_MAPS = tuple(name for name in MAPS if name != "reads")
+ITEM_MAPS = tuple(name for name in MAPS if name not in ("reads", "active"))
 """Every map whose keys are ids of items."""
 
 EMPTY = Picture()

@@ -11,6 +11,8 @@ from mia_companion.domain.facts import KINDS
 
 SHARED, OWN, TEAM, DIRECTORY = "shared", "own", "team", "directory"
 PARTICIPANT, COORDINATOR, SERVER = "participant", "coordinator", "server"
+ADMINISTRATOR, FUNDER = "administrator", "funder"
+"""Both belong to an association and read no journal at all."""
 
 _PATH = {
     "GoalSet", "GoalReworded", "GoalReached", "GoalRested", "GoalTakenUp",
@@ -31,9 +33,13 @@ _BOTH = {
     "MessageWritten", "ThreadReadUpTo", "ParticipantNamed", "LanguageChosen", "AreasRated", "Undone",
     *_APPOINTMENTS, *_NETWORK,
 }  # fmt: skip
+_SUPPORT = {
+    "EnrolmentBegun", "EnrolmentFinished", "FollowedUp", "InterventionBegun", "InterventionEnded",
+    "IdentityProtected",
+}  # fmt: skip
 _LISTED = {
     "SiteNamed", "CoordinatorListed", "ContactListed", "HelpNumberListed",
-    "HoursListed", "ClosedListed", "CoverListed",
+    "HoursListed", "ClosedListed", "CoverListed", "MessageTemplateListed", "MeetingTemplateListed",
 }  # fmt: skip
 
 _MAY: dict[tuple[str, str], frozenset[str]] = {
@@ -44,12 +50,13 @@ _MAY: dict[tuple[str, str], frozenset[str]] = {
         | _BAD_DAYS
         | {"SuggestionDeclined", "ConsentGiven", "ConsentWithdrawn"}
     ),
-    (COORDINATOR, SHARED): frozenset(_BOTH | {"StepSuggested", "PassedOn"}),
+    (COORDINATOR, SHARED): frozenset(_BOTH | _SUPPORT | {"StepSuggested", "PassedOn"}),
     (PARTICIPANT, OWN): frozenset(
         _PATH | _APPOINTMENTS | _ANSWERS | _NETWORK | _BAD_DAYS | _REMINDERS
     ),
-    (COORDINATOR, OWN): frozenset({"NoteWritten"}),
-    (COORDINATOR, TEAM): frozenset({"NoteWritten"}),
+    (SERVER, SHARED): frozenset({"HandedOver"}),
+    (COORDINATOR, OWN): frozenset({"NoteWritten", "BeliefNoted", "Undone"}),
+    (COORDINATOR, TEAM): frozenset({"NoteWritten", "ThreadSettled"}),
     (COORDINATOR, DIRECTORY): frozenset(_LISTED),
     (SERVER, DIRECTORY): frozenset(_LISTED),
 }

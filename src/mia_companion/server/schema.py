@@ -2,7 +2,7 @@
 
 associations ─ sites ─ accounts ─ devices          who may come in
                           │
-   invitations     assignments                     who follows whom, from when until when
+   invitations     assignments, covers             who follows whom, from when until when
                           │
                       journals ─ entries           the log, sealed; head = the last seq given
                           ├ pictures, blobs ─ blob_parts, reached, quarantine
@@ -10,23 +10,14 @@ associations ─ sites ─ accounts ─ devices          who may come in
 audit, ledger_lines, counters
 """
 
-from typing import Any
-
 import sqlalchemy as sa
 
+from mia_companion.server.columns import Id, Number, metadata
+from mia_companion.server.columns import column as _column
 from mia_companion.server.instants import Instant
 
-metadata = sa.MetaData()
-Id = sa.String(64)
-# SQLite counts by itself only in a column that is exactly INTEGER.
 NEVER = -1
 """The counter that no pair of tokens has."""
-Number = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-
-
-def _column(name: str, kind: Any, **rest: Any) -> sa.Column[Any]:
-    return sa.Column(name, kind, nullable=False, **rest)
-
 
 associations = sa.Table(
     "associations", metadata, sa.Column("id", Id, primary_key=True), _column("name", sa.Text)
@@ -43,13 +34,17 @@ accounts = sa.Table(
     metadata,
     sa.Column("id", Id, primary_key=True),
     _column("role", sa.String(16)),
-    sa.Column("site", Id, sa.ForeignKey("sites.id"), nullable=False),
+    # Administrators and funders belong to the association and to no site.
+    sa.Column("site", Id, sa.ForeignKey("sites.id")),
+    sa.Column("association", Id, sa.ForeignKey("associations.id")),
     # Staff only: a participant has neither address, password nor name here.
     sa.Column("email", sa.String(254), unique=True),
     sa.Column("password_hash", sa.Text),
     sa.Column("display_name", sa.Text),
     _column("made_at", Instant),
     sa.Column("erased_at", Instant),
+    # Staff whose work here has ended: they come in no more.
+    sa.Column("ended_at", Instant),
 )
 devices = sa.Table(
     "devices",
@@ -83,6 +78,16 @@ assignments = sa.Table(
     _column("coordinator", Id, index=True),
     _column("starts_at", Instant),
     sa.Column("ends_at", Instant),
+)
+# Whoever covers reads what the one who is away reads, on these days and no others.
+covers = sa.Table(
+    "covers",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _column("coordinator", Id, index=True),
+    _column("covered_by", Id, index=True),
+    _column("starts_at", Instant),
+    _column("ends_at", Instant),
 )
 journals = sa.Table(
     "journals",

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from mia_companion.server.schema import metadata
+from mia_companion.server.columns import metadata
 
 connection = context.config.attributes["connection"]
 context.configure(connection=connection, target_metadata=metadata, transactional_ddl=False)

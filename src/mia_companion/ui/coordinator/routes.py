@@ -1,28 +1,48 @@
 """The coordinator's screens, by how wide the page is.
 
-wide     one view with an outlet beside the caseload
+wide     the caseload, and beside it a person or a form
 narrow   caseload ─▶ person ─▶ booking, moving, suggesting or rating; caseload ─▶ invite
+
+A form is one line in `FORMS`: beside the caseload where there is room, else a screen of its own.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import flet as ft
 
 from mia_companion.ui import places
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import use_here
-from mia_companion.ui.coordinator.booking import BookingForm
-from mia_companion.ui.coordinator.caseload import padded
-from mia_companion.ui.coordinator.invite import InviteForm
-from mia_companion.ui.coordinator.moving import MovingForm
-from mia_companion.ui.coordinator.person import PersonPane, PersonScreen
-from mia_companion.ui.coordinator.rating import RatingForm
-from mia_companion.ui.coordinator.shell import CaseloadScreen, Desk, NobodyChosen, narrow_view
-from mia_companion.ui.coordinator.suggesting import SuggestingForm
+from mia_companion.ui.coordinator.booking.booking import BookingForm
+from mia_companion.ui.coordinator.booking.moving import MovingForm
+from mia_companion.ui.coordinator.frame import narrow_view, padded, scrolled
+from mia_companion.ui.coordinator.invite.invite import InviteForm
+from mia_companion.ui.coordinator.person.person import PersonPane, PersonScreen
+from mia_companion.ui.coordinator.person.rating import RatingForm
+from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
+from mia_companion.ui.coordinator.shell import CaseloadScreen, Desk, NobodyChosen
 from mia_companion.ui.keyed import keyed
 
 FORM_WIDTH = 720
 """Logical pixels: wider than this, a form is hard to follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`component(person, *asks, level)` stands at that path beneath a person's."""
+
+    path: str
+    component: Callable[..., ft.Control]
+    asks: tuple[str, ...] = ()
+
+
+FORMS = (
+    Form("book", BookingForm),
+    Form("move/:appointment", MovingForm, ("appointment",)),
+    Form("suggest", SuggestingForm),
+    Form("rate", RatingForm),
+)
 
 
 def routes(*, wide: bool) -> tuple[ft.Route, ...]:
@@ -30,91 +50,40 @@ def routes(*, wide: bool) -> tuple[ft.Route, ...]:
     return (_WIDE,) if wide else (_NARROW, _NARROW_SIGNED_IN)
 
 
-def _booking(level: int) -> ft.Control:
-    person = ft.use_route_params().get("person", "")
-    return _of_mine(person, lambda: keyed(person, BookingForm, person, level))
-
-
-def _moving(level: int) -> ft.Control:
-    asked = ft.use_route_params()
-    person, appointment = asked.get("person", ""), asked.get("appointment", "")
-    return _of_mine(person, lambda: keyed(appointment, MovingForm, person, appointment, level))
-
-
-def _suggesting(level: int) -> ft.Control:
-    person = ft.use_route_params().get("person", "")
-    return _of_mine(person, lambda: keyed(person, SuggestingForm, person, level))
-
-
-def _rating(level: int) -> ft.Control:
-    person = ft.use_route_params().get("person", "")
-    return _of_mine(person, lambda: keyed(person, RatingForm, person, level))
-
-
-def _of_mine(person: str, form: Callable[[], ft.Control]) -> ft.Control:
-    here = use_here()
+def _asked(form: Form, level: int) -> ft.Control:
+    here, params = use_here(), ft.use_route_params()
+    person = params.get("person", "")
     if person not in here.view.participants:
         return body(here.t("That person is not in your list."))
-    return form()
+    asked = [params.get(name, "") for name in form.asks]
+    return keyed("/".join((person, *asked)), form.component, person, *asked, level)
 
 
 def _pane(inside: ft.Control) -> ft.Control:
     narrow = ft.Row([ft.Container(padded(inside), width=FORM_WIDTH)], wrap=True)
-    return ft.Column([narrow], scroll=ft.ScrollMode.AUTO, expand=True)
+    return scrolled([narrow])
 
 
-@ft.component
-def BookingPane() -> ft.Control:
-    """Beside the caseload."""
-    return _pane(_booking(2))
+def _beside(form: Form) -> Callable[..., ft.Control]:
+    @ft.component
+    def Beside() -> ft.Control:
+        return _pane(_asked(form, 2))
+
+    return Beside
 
 
-@ft.component
-def MovingPane() -> ft.Control:
-    """Beside the caseload."""
-    return _pane(_moving(2))
+def _alone(form: Form) -> Callable[..., ft.Control]:
+    @ft.component
+    def Alone() -> ft.Control:
+        return narrow_view(use_here(), "", [padded(_asked(form, 1))])
 
-
-@ft.component
-def SuggestingPane() -> ft.Control:
-    """Beside the caseload."""
-    return _pane(_suggesting(2))
-
-
-@ft.component
-def RatingPane() -> ft.Control:
-    """Beside the caseload."""
-    return _pane(_rating(2))
+    return Alone
 
 
 @ft.component
 def InvitePane() -> ft.Control:
     """Beside the caseload."""
     return _pane(InviteForm(2))
-
-
-@ft.component
-def BookingScreen() -> ft.Control:
-    """A screen of its own."""
-    return narrow_view(use_here(), "", [padded(_booking(1))])
-
-
-@ft.component
-def MovingScreen() -> ft.Control:
-    """A screen of its own."""
-    return narrow_view(use_here(), "", [padded(_moving(1))])
-
-
-@ft.component
-def SuggestingScreen() -> ft.Control:
-    """A screen of its own."""
-    return narrow_view(use_here(), "", [padded(_suggesting(1))])
-
-
-@ft.component
-def RatingScreen() -> ft.Control:
-    """A screen of its own."""
-    return narrow_view(use_here(), "", [padded(_rating(1))])
 
 
 @ft.component
@@ -133,10 +102,7 @@ _WIDE = ft.Route(
         ft.Route(index=True, component=NobodyChosen),
         ft.Route(path=_SIGN_IN, component=NobodyChosen),  # for the moment between in and there
         ft.Route(path=places.INVITE[1:], component=InvitePane),
-        ft.Route(path=f"{_PERSON}/book", component=BookingPane),
-        ft.Route(path=f"{_PERSON}/move/:appointment", component=MovingPane),
-        ft.Route(path=f"{_PERSON}/suggest", component=SuggestingPane),
-        ft.Route(path=f"{_PERSON}/rate", component=RatingPane),
+        *(ft.Route(path=f"{_PERSON}/{one.path}", component=_beside(one)) for one in FORMS),
         ft.Route(path=_PERSON, component=PersonPane),
     ],
 )
@@ -148,12 +114,7 @@ _NARROW = ft.Route(
         ft.Route(
             path=_PERSON,
             component=PersonScreen,
-            children=[
-                ft.Route(path="book", component=BookingScreen),
-                ft.Route(path="move/:appointment", component=MovingScreen),
-                ft.Route(path="suggest", component=SuggestingScreen),
-                ft.Route(path="rate", component=RatingScreen),
-            ],
+            children=[ft.Route(path=one.path, component=_alone(one)) for one in FORMS],
         ),
     ],
 )

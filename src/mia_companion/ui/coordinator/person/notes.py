@@ -11,7 +11,7 @@ from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import heading, muted
 from mia_companion.ui.context import Here, use_here
-from mia_companion.ui.coordinator.person_messages import when
+from mia_companion.ui.coordinator.person.messages import when
 
 
 @ft.component

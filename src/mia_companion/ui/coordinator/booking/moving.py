@@ -16,7 +16,7 @@ from mia_companion.ui.components.texts import body, heading, lead
 from mia_companion.ui.components.times import time_of
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.coordinator.booking import UNSAID, buttons, ends, lengths, wrong_line
+from mia_companion.ui.coordinator.booking.booking import UNSAID, buttons, ends, lengths, wrong_line
 from mia_companion.ui.coordinator.paths import person_path
 from mia_companion.ui.theme import GAP
 

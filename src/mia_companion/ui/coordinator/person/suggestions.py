@@ -14,8 +14,8 @@ from mia_companion.ui.components.texts import heading, muted
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.paths import suggesting_path
-from mia_companion.ui.coordinator.person_messages import when
-from mia_companion.ui.coordinator.person_news import is_new, new_mark
+from mia_companion.ui.coordinator.person.messages import when
+from mia_companion.ui.coordinator.person.news import is_new, new_mark
 
 _SHOWN = 3
 """Suggestions that were answered, before one asks for the rest."""

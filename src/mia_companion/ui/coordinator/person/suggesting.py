@@ -16,8 +16,8 @@ from mia_companion.ui.components.step_days import Days, StepDays
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import go, use_here
-from mia_companion.ui.coordinator.booking import buttons
-from mia_companion.ui.coordinator.caseload import name_of
+from mia_companion.ui.coordinator.booking.booking import buttons
+from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.paths import person_path
 from mia_companion.ui.theme import GAP
 

@@ -8,9 +8,9 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import go, use_here
-from mia_companion.ui.coordinator.appointment_ahead import appointment_ahead
-from mia_companion.ui.coordinator.appointment_behind import AppointmentBehind
 from mia_companion.ui.coordinator.paths import booking_path
+from mia_companion.ui.coordinator.person.appointment_ahead import appointment_ahead
+from mia_companion.ui.coordinator.person.appointment_behind import AppointmentBehind
 from mia_companion.ui.keyed import keyed
 
 _FEW, _PAGE = 3, 30

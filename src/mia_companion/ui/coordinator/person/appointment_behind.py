@@ -13,7 +13,7 @@ from mia_companion.ui.components.texts import body, muted
 from mia_companion.ui.components.times import time_of
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, use_here
-from mia_companion.ui.coordinator.person_messages import when
+from mia_companion.ui.coordinator.person.messages import when
 from mia_companion.ui.keyed import keyed
 
 

@@ -15,7 +15,7 @@ from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.components.threads import thread_name
 from mia_companion.ui.context import Here, use_here
-from mia_companion.ui.coordinator.person_messages import Thread
+from mia_companion.ui.coordinator.person.messages import Thread
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.theme import EDGE, GAP
 

@@ -19,7 +19,7 @@ from mia_companion.ui.components.sure import use_sure
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import ZONE, Here, go, use_here
-from mia_companion.ui.coordinator.booking_parts import (
+from mia_companion.ui.coordinator.booking.parts import (
     Booking,
     details,
     interpreter,
@@ -27,7 +27,7 @@ from mia_companion.ui.coordinator.booking_parts import (
     where_fields,
     where_said,
 )
-from mia_companion.ui.coordinator.caseload import name_of
+from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.paths import person_path
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.theme import GAP

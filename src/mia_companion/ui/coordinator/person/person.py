@@ -11,15 +11,17 @@ from mia_companion.domain.plan import Plan
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.names import language_name
+from mia_companion.ui.components.placed import RAIL_WIDTH
 from mia_companion.ui.components.texts import heading, muted
 from mia_companion.ui.context import Here, use_here
-from mia_companion.ui.coordinator.caseload import name_of, padded
-from mia_companion.ui.coordinator.person_appointments import Appointments
-from mia_companion.ui.coordinator.person_news import News, use_seen
-from mia_companion.ui.coordinator.person_notes import Notes
-from mia_companion.ui.coordinator.person_path import Path
-from mia_companion.ui.coordinator.person_threads import Threads
-from mia_companion.ui.coordinator.shell import LIST_WIDTH, narrow_view
+from mia_companion.ui.coordinator.frame import narrow_view, padded
+from mia_companion.ui.coordinator.names import name_of
+from mia_companion.ui.coordinator.person.appointments import Appointments
+from mia_companion.ui.coordinator.person.news import News, use_seen
+from mia_companion.ui.coordinator.person.notes import Notes
+from mia_companion.ui.coordinator.person.path import Path
+from mia_companion.ui.coordinator.person.threads import Threads
+from mia_companion.ui.coordinator.shell import LIST_WIDTH
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.lost import LostScreen
 from mia_companion.ui.theme import EDGE, GAP
@@ -40,7 +42,7 @@ def PersonPane() -> ft.Control:
     person = ft.use_route_params().get("person", "")
     if person not in here.view.participants:
         return LostScreen()
-    return keyed(person, Person, person, here.state.width - LIST_WIDTH, 2)
+    return keyed(person, Person, person, here.state.width - RAIL_WIDTH - LIST_WIDTH, 2)
 
 
 @ft.component

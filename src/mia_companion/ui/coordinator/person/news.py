@@ -7,7 +7,7 @@ from mia_companion.domain.needs import newest
 from mia_companion.domain.plan import Plan
 from mia_companion.ui.components.texts import body, said_aloud
 from mia_companion.ui.context import Here, use_here
-from mia_companion.ui.coordinator.newest import newest_in_words
+from mia_companion.ui.coordinator.caseload.newest import newest_in_words
 
 
 def use_seen(plan: Plan) -> int:

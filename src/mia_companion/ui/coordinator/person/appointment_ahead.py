@@ -15,10 +15,10 @@ from mia_companion.ui.components.texts import body, muted
 from mia_companion.ui.components.times import time_of
 from mia_companion.ui.components.undo import Told
 from mia_companion.ui.context import Here, go
-from mia_companion.ui.coordinator.moving import asked
+from mia_companion.ui.coordinator.booking.moving import asked
 from mia_companion.ui.coordinator.paths import moving_path
-from mia_companion.ui.coordinator.person_messages import when
-from mia_companion.ui.coordinator.person_news import is_new, new_mark
+from mia_companion.ui.coordinator.person.messages import when
+from mia_companion.ui.coordinator.person.news import is_new, new_mark
 
 
 def appointment_ahead(

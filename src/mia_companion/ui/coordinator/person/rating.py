@@ -13,7 +13,7 @@ from mia_companion.ui.components.forms import Drafted
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import go, use_here
-from mia_companion.ui.coordinator.caseload import name_of
+from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.paths import person_path
 
 

@@ -16,10 +16,10 @@ from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.step_times import when_in_words
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import Here, use_here
-from mia_companion.ui.coordinator.person_areas import Areas
-from mia_companion.ui.coordinator.person_messages import when
-from mia_companion.ui.coordinator.person_news import is_new, new_mark
-from mia_companion.ui.coordinator.person_suggestions import Suggestions
+from mia_companion.ui.coordinator.person.areas import Areas
+from mia_companion.ui.coordinator.person.messages import when
+from mia_companion.ui.coordinator.person.news import is_new, new_mark
+from mia_companion.ui.coordinator.person.suggestions import Suggestions
 from mia_companion.ui.keyed import keyed
 
 _SHOWN = 4

@@ -7,24 +7,11 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, secondary
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.fields import WordsField
-from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.coordinator.caseload_row import CaseloadRow, RowWords
-from mia_companion.ui.coordinator.newest import newest_in_words
-from mia_companion.ui.coordinator.paths import person_path
-from mia_companion.ui.theme import EDGE, GAP
-
-
-def name_of(here: Here, person: str) -> str:
-    """What the person is called, or kind words until the name is here."""
-    name = here.view.plan(person).name
-    return as_written(here.words, name) if name else here.t("Name not here yet")
-
-
-def open_person(person: str) -> None:
-    """Stand on that person's picture."""
-    go(person_path(person))
+from mia_companion.ui.coordinator.caseload.newest import newest_in_words
+from mia_companion.ui.coordinator.caseload.row import CaseloadRow, RowWords
+from mia_companion.ui.coordinator.names import name_of, open_person
 
 
 @ft.component
@@ -89,8 +76,3 @@ def _nobody(here: Here) -> ft.Control:
             primary(here.t("Invite someone"), lambda: go(places.INVITE), ft.Icons.PERSON_ADD),
         ]
     )
-
-
-def padded(inside: ft.Control) -> ft.Container:
-    """Away from the page's edge."""
-    return ft.Container(inside, padding=ft.Padding.symmetric(horizontal=EDGE, vertical=GAP))

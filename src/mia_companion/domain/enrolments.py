@@ -1,0 +1,121 @@
+"""A participant's time in the effort: a start, a finish with its result, and a follow-up six months later.
+
+    EnrolmentBegun ──▶ taking part ──EnrolmentFinished──▶ finished ──FollowedUp──▶ followed up
+                                          (again: said anew)          (again: said anew)
+
+Somebody may begin anew later: that is another enrolment beside the first.
+"""
+
+from collections.abc import MutableMapping
+from datetime import date
+from typing import Literal
+
+from mia_companion.domain.entries import By, Frozen
+from mia_companion.domain.words import Id, Note, taken_back
+
+IN_WORK, IN_STUDIES, READY_FOR_WORK, OTHER = "in_work", "in_studies", "ready_for_work", "other"
+RESULTS = (IN_WORK, IN_STUDIES, READY_FOR_WORK, OTHER)
+"""What came of it, at the finish and six months later."""
+
+NOT_REACHED = "not_reached"
+"""Beside the results: six months later nobody could be reached."""
+
+
+class EnrolmentBegun(Frozen):
+    """A participant began on that day; the same id again is the same start, said anew."""
+
+    kind: Literal["EnrolmentBegun"] = "EnrolmentBegun"
+    enrolment_id: Id
+    day: date
+
+
+class EnrolmentFinished(Frozen):
+    """It ended on that day, with that result."""
+
+    kind: Literal["EnrolmentFinished"] = "EnrolmentFinished"
+    enrolment_id: Id
+    day: date
+    result: Id
+    words: Note = ""
+
+
+class FollowedUp(Frozen):
+    """Six months later the participant was asked how it is; `NOT_REACHED` when that could not be done."""
+
+    kind: Literal["FollowedUp"] = "FollowedUp"
+    enrolment_id: Id
+    day: date
+    result: Id
+    words: Note = ""
+
+
+class Said(Frozen):
+    """A day, and what came of it, as one entry said it."""
+
+    by: By
+    day: date
+    result: str = ""
+    words: str = ""
+    undone: bool = False
+
+
+class Enrolment(Frozen):
+    """One time in the effort. Of each part the last that was not taken back stands."""
+
+    id: str
+    starts: tuple[Said, ...] = ()
+    finishes: tuple[Said, ...] = ()
+    follow_ups: tuple[Said, ...] = ()
+
+    @property
+    def start(self) -> Said | None:
+        """When it began; None when that was taken back."""
+        return _standing(self.starts)
+
+    @property
+    def finish(self) -> Said | None:
+        """When it ended and with what, if it has."""
+        return _standing(self.finishes)
+
+    @property
+    def follow_up(self) -> Said | None:
+        """How it was afterwards, if that was asked."""
+        return _standing(self.follow_ups)
+
+    def without(self, entry: str, author: str) -> "Enrolment":
+        """The enrolment with that author's entry taken back."""
+        return self.model_copy(
+            update={
+                name: taken_back(getattr(self, name), entry, author)
+                for name in ("starts", "finishes", "follow_ups")
+            }
+        )
+
+
+Enrolments = MutableMapping[str, Enrolment]
+
+
+def _standing(said: tuple[Said, ...]) -> Said | None:
+    return next((one for one in reversed(said) if not one.undone), None)
+
+
+def _add(enrolments: Enrolments, id_: str, name: str, said: Said) -> None:
+    held = enrolments.get(id_, Enrolment(id=id_))
+    enrolments[id_] = held.model_copy(update={name: (*getattr(held, name), said)})
+
+
+def fold_begun(enrolments: Enrolments, by: By, fact: EnrolmentBegun) -> None:
+    """What is said last stands."""
+    _add(enrolments, fact.enrolment_id, "starts", Said(by=by, day=fact.day))
+
+
+def fold_finished(enrolments: Enrolments, by: By, fact: EnrolmentFinished) -> None:
+    """What is said last stands, also where two coordinators say it at once."""
+    said = Said(by=by, day=fact.day, result=fact.result, words=fact.words)
+    _add(enrolments, fact.enrolment_id, "finishes", said)
+
+
+def fold_followed_up(enrolments: Enrolments, by: By, fact: FollowedUp) -> None:
+    """What is said last stands."""
+    said = Said(by=by, day=fact.day, result=fact.result, words=fact.words)
+    _add(enrolments, fact.enrolment_id, "follow_ups", said)

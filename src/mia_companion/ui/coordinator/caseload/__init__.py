@@ -1,0 +1,1 @@
+"""Everyone the coordinator works with, whoever needs them first."""

@@ -1,0 +1,120 @@
+"""What is the same around every screen of the coordinator's: the four places, and a screen above one."""
+
+from collections.abc import Sequence
+
+import flet as ft
+
+from mia_companion.ui import places
+from mia_companion.ui.components.buttons import Tapped
+from mia_companion.ui.components.cards import WARM, card
+from mia_companion.ui.components.notices import Notices
+from mia_companion.ui.components.placed import Place, placed
+from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.undo import SaidBar
+from mia_companion.ui.components.waiting import WaitingLine
+from mia_companion.ui.context import Here, go
+from mia_companion.ui.coordinator.menu import bar
+from mia_companion.ui.coordinator.unsent import Unsent
+from mia_companion.ui.theme import EDGE, GAP
+
+
+def workspace(here: Here, place: str, inside: ft.Control) -> ft.View:
+    """A place whose `inside` takes the room that is left. Call it while a component renders."""
+    leave, told = use_leaving(here)
+    inside.expand = True
+    whole = ft.Column(
+        [_above(told), inside],
+        spacing=0,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+    return placed(here, _places(here), place, bar(here, leave), whole)
+
+
+def _places(here: Here) -> list[Place]:
+    # Translators: the coordinator's places under the screen. Short: about fourteen letters each.
+    c = here.words.c
+    people, letters = ft.Icon(ft.Icons.PEOPLE_OUTLINE), ft.Icon(ft.Icons.INBOX_OUTLINED)
+    week, site = ft.Icon(ft.Icons.CALENDAR_MONTH_OUTLINED), ft.Icon(ft.Icons.HOME_WORK_OUTLINED)
+    return [
+        Place(places.TODAY, c("desk", "Participants"), people, ft.Icons.PEOPLE),
+        Place(places.INBOX, c("desk", "Messages"), letters, ft.Icons.INBOX),
+        Place(places.CALENDAR, c("desk", "Calendar"), week, ft.Icons.CALENDAR_MONTH),
+        Place(places.SITE, c("desk", "Our team"), site, ft.Icons.HOME_WORK),
+    ]
+
+
+def narrow_view(
+    here: Here, title: str, inside: Sequence[ft.Control], *, scrolls: bool = True
+) -> ft.View:
+    """A screen on top of a place, with a way back. Call it while a component renders."""
+    return ft.View(
+        route=ft.use_view_path(),
+        appbar=ft.AppBar(
+            title=ft.Text(title, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
+            exclude_header_semantics=True,
+            bgcolor=ft.Colors.SURFACE,
+        ),
+        padding=0,
+        spacing=0,
+        controls=[
+            *([scrolled([_above(""), *inside])] if scrolls else [_above(""), *inside]),
+            SaidBar(here.state.said),
+        ],
+    )
+
+
+def padded(inside: ft.Control) -> ft.Container:
+    """Away from the page's edge."""
+    return ft.Container(inside, padding=ft.Padding.symmetric(horizontal=EDGE, vertical=GAP))
+
+
+def scrolled(inside: Sequence[ft.Control]) -> ft.Column:
+    """One under the other, as wide as there is room."""
+    return ft.Column(
+        list(inside),
+        spacing=0,
+        scroll=ft.ScrollMode.AUTO,
+        expand=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def use_leaving(here: Here) -> tuple[Tapped, str]:
+    """Signing out, and why it could not be done."""
+    told, set_told = ft.use_state("")
+
+    async def leave() -> None:
+        problem = await here.do.access.sign_out()
+        if problem:
+            set_told(
+                here.t("You are still signed in, so that nothing is lost.")
+                + " "
+                + sentence(here.words, problem)
+            )
+        else:
+            go(places.TODAY)
+
+    return leave, told
+
+
+def _told(words: str) -> ft.Control:
+    text = ft.Text(words, color=ft.Colors.ON_SECONDARY_CONTAINER)
+    return ft.Semantics(live_region=True, content=card([text], tone=WARM))
+
+
+def _above(told: str) -> ft.Control:
+    """What befell the app, what waits, and why signing out failed: above everything else."""
+    return ft.Container(
+        ft.Column(
+            [
+                Notices(),
+                WaitingLine(),
+                Unsent(),
+                *([_told(told)] if told else []),
+            ],
+            spacing=0,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        padding=ft.Padding.symmetric(horizontal=GAP),
+    )

@@ -1,0 +1,1 @@
+"""One person, as far as they share it."""
