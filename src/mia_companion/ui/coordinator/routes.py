@@ -22,6 +22,7 @@ from mia_companion.ui.coordinator.person.person import PersonPane, PersonScreen
 from mia_companion.ui.coordinator.person.rating import RatingForm
 from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
 from mia_companion.ui.coordinator.shell import CaseloadScreen, Desk, NobodyChosen
+from mia_companion.ui.coordinator.site.site import SiteScreen
 from mia_companion.ui.keyed import keyed
 
 FORM_WIDTH = 720
@@ -47,7 +48,7 @@ FORMS = (
 
 def routes(*, wide: bool) -> tuple[ft.Route, ...]:
     """The coordinator's map."""
-    return (_WIDE,) if wide else (_NARROW, _NARROW_SIGNED_IN)
+    return (_WIDE, *_PLACES) if wide else (_NARROW, _NARROW_SIGNED_IN, *_PLACES)
 
 
 def _asked(form: Form, level: int) -> ft.Control:
@@ -94,6 +95,9 @@ def InviteScreen() -> ft.Control:
 
 _PERSON = f"{places.PERSON[1:]}/:person"
 _SIGN_IN = places.SIGN_IN[1:]
+
+_PLACES: tuple[ft.Route, ...] = (ft.Route(path=places.SITE, component=SiteScreen, children=[]),)
+"""The other places, and the screens above them: the same on every page."""
 
 _WIDE = ft.Route(
     component=Desk,

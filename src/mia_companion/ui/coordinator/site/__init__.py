@@ -1,0 +1,1 @@
+"""What the team has in common: hours, contacts, cover, templates, results, files."""

@@ -1,0 +1,40 @@
+"""The team's place: the ways to what everyone at the site has in common."""
+
+from dataclasses import dataclass
+
+import flet as ft
+
+from mia_companion.ui import places
+from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.texts import heading
+from mia_companion.ui.components.way_on import way_on
+from mia_companion.ui.context import use_here
+from mia_companion.ui.coordinator.frame import padded, scrolled, workspace
+from mia_companion.ui.theme import PAGE_WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a line leads; `words` and `about` are to be translated (`later`)."""
+
+    path: str
+    icon: ft.IconData
+    words: str
+    about: str = ""
+
+
+WAYS: tuple[Way, ...] = ()
+"""In the order in which they are needed."""
+
+
+@ft.component
+def SiteScreen() -> ft.Control:
+    """A line for each."""
+    here = use_here()
+    lines = [
+        way_on(way.icon, here.t(way.words), way.path, here.t(way.about) if way.about else "")
+        for way in WAYS
+    ]
+    title = heading(here.words.c("desk", "Our team"), 1)
+    column = ft.Container(padded(stack([title, *lines])), width=PAGE_WIDTH)
+    return workspace(here, places.SITE, scrolled([ft.Row([column], wrap=True)]))
