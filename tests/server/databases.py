@@ -11,8 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import asyncpg
 
-from mia_companion.server.columns import metadata
+from mia_companion.server import schema
 from mia_companion.server.database import Database
+from mia_companion.server.results import tables
 
 
 class TestDatabase(ABC):
@@ -124,7 +125,9 @@ class PostgresDatabase(TestDatabase):
             await connection.close()
 
 
-_TABLES = [table.name for table in metadata.sorted_tables]
+# Both modules have to be read for all tables to be known.
+assert tables.publications.metadata is schema.metadata
+_TABLES = [table.name for table in schema.metadata.sorted_tables]
 _END_OTHERS = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
     "WHERE datname = current_database() AND pid <> pg_backend_pid()"

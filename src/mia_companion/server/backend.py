@@ -12,12 +12,15 @@ import sqlalchemy as sa
 from mia_companion.server.accounts import Accounts
 from mia_companion.server.blobs import Blobs
 from mia_companion.server.changes import Changes
+from mia_companion.server.covers import Covers
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
+from mia_companion.server.handovers import Handovers
 from mia_companion.server.invitations import Invitations
 from mia_companion.server.journals import Journals
 from mia_companion.server.keys import FileKeyStore, KeyStore
 from mia_companion.server.ledger import START_LOCK, Ledger
+from mia_companion.server.left_behind import LeftBehindNow
 from mia_companion.server.live import Hub
 from mia_companion.server.orphans import Orphans
 from mia_companion.server.passwords import Passwords
@@ -28,6 +31,7 @@ from mia_companion.server.receipts import Receipts
 from mia_companion.server.relay import POLL_SECONDS, Relay
 from mia_companion.server.replay import Replay
 from mia_companion.server.settings import Settings
+from mia_companion.server.speaking import Speaker
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.tokens import Tokens
 from mia_companion.server.watermark import Watermark
@@ -67,6 +71,10 @@ class Backend:
             surroundings=around,
         )
         self.invitations = Invitations(self.changes, self.ledger, self.keys, around)
+        self.speaker = Speaker(self.journals, around)
+        self.handovers = Handovers(self.changes, self.journals, self.ledger, self.speaker, around)
+        self.covers = Covers(self.changes, self.ledger, self.speaker, around)
+        self.left_behind = LeftBehindNow(self.database, self.journals, around.clock)
         pictures = Pictures(self.database, self.journals)
         self.pushes = Pushes(
             self.changes,

@@ -7,14 +7,10 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from mia_companion.domain.directory import CoordinatorListed, SiteNamed
-from mia_companion.domain.entries import Entry
-from mia_companion.domain.facts import Fact, write_fact
 from mia_companion.domain.rights import COORDINATOR, DIRECTORY, SERVER
 from mia_companion.server import audit, epochs, erasing, people
 from mia_companion.server.backend import Backend
-from mia_companion.server.changes import Change
-from mia_companion.server.journals import Arrival
-from mia_companion.server.schema import accounts, associations, journals, sites
+from mia_companion.server.schema import accounts, associations, sites
 
 
 class EmailTaken(Exception):
@@ -37,8 +33,9 @@ async def create_site(backend: Backend, association: str, name: str) -> str:
         await change.connection.execute(
             sa.insert(sites).values(id=id_, association=association, name=name)
         )
-        await people.make_journal(change.connection, ids(), role=DIRECTORY, site=id_)
-        await say_in_directory(backend, change, id_, SiteNamed(name=name))
+        directory = ids()
+        await people.make_journal(change.connection, directory, role=DIRECTORY, site=id_)
+        await backend.speaker.say(change, directory, SiteNamed(name=name))
     return id_
 
 
@@ -62,36 +59,11 @@ async def create_coordinator(
                 )
             )  # fmt: skip
             await audit.note(change.connection, now, SERVER, "coordinator-made", id_)
-            await say_in_directory(backend, change, site, listed)
+            directory = await people.directory_of(change.connection, site)
+            await backend.speaker.say(change, directory, listed)
     except IntegrityError as error:
         raise EmailTaken(email) from error
     return id_
-
-
-async def say_in_directory(backend: Backend, change: Change, site: str, fact: Fact) -> None:
-    """An entry by the server in the site's directory, in the open transaction."""
-    around = backend.surroundings
-    connection = change.connection
-    found = await connection.execute(
-        sa.select(journals.c.id, journals.c.head).where(
-            journals.c.site == site, journals.c.role == DIRECTORY
-        )
-    )
-    row = found.one()
-    now = around.clock()
-    epoch = await epochs.current(connection)
-    entry = Entry(
-        id=around.ids(),
-        journal=row.id,
-        author=SERVER,
-        device=SERVER,
-        happened_at=now,
-        based_on=row.head,
-        epoch=epoch,
-        body=write_fact(fact),
-    )
-    appended = await backend.journals.append(connection, [Arrival(entry, now)], epoch)
-    change.heads.update(appended.heads)
 
 
 async def assign(backend: Backend, participant: str, coordinator: str) -> None:
@@ -122,21 +94,8 @@ async def unassign(backend: Backend, participant: str, coordinator: str) -> bool
 
 
 async def hand_over(backend: Backend, participant: str, old: str, new: str) -> None:
-    """The new coordinator takes over at the moment when the old one ends."""
-    ids, now = backend.surroundings.ids, backend.surroundings.clock()
-    ledger = backend.ledger
-    async with backend.changes.open() as change:
-        change.access = True
-        await audit.note(change.connection, now, new, "handed-over", participant)
-        await people.assign(
-            change.connection,
-            ledger,
-            [ids(), ids()],
-            participant=participant,
-            coordinator=new,
-            at=now,
-        )
-        await people.unassign(change.connection, ledger, participant, old, now)
+    """The new coordinator takes over at the moment when the old one ends. Raises Refusal."""
+    await backend.handovers.in_place_of(participant, old, new)
 
 
 async def erase_participant(backend: Backend, participant: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from mia_companion.domain.rights import OWN, PARTICIPANT, SHARED, TEAM
+from mia_companion.domain.rights import DIRECTORY, OWN, PARTICIPANT, SHARED, TEAM
 from mia_companion.server.ledger import ASSIGNED, PARTICIPANT_INVITED, UNASSIGNED, Ledger
 from mia_companion.server.schema import accounts, assignments, journals
 
@@ -159,6 +159,20 @@ async def coordinators_of(
     for participant, coordinator in rows:
         found[participant] = (*found.get(participant, ()), coordinator)
     return found
+
+
+async def site_of(connection: AsyncConnection, account: str) -> str:
+    """The site that the account belongs to; empty for those of a whole association."""
+    found = await connection.scalar(sa.select(accounts.c.site).where(accounts.c.id == account))
+    return str(found or "")
+
+
+async def directory_of(connection: AsyncConnection, site: str) -> str:
+    """The site's directory."""
+    found = await connection.execute(
+        sa.select(journals.c.id).where(journals.c.site == site, journals.c.role == DIRECTORY)
+    )
+    return str(found.one().id)
 
 
 async def shared_journal(connection: AsyncConnection, participant: str) -> str | None:

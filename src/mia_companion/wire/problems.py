@@ -19,6 +19,11 @@ TOO_MANY = "too-many-requests"
 MALFORMED = "malformed"
 UNAVAILABLE = "unavailable"
 CONFLICT = "conflict"
+ONESELF = "oneself"
+NOT_A_COLLEAGUE = "not-a-colleague"
+HAS_LEFT = "has-left"
+NOT_YOUR_PARTICIPANT = "not-your-participant"
+COVER_DAYS = "cover-days"
 
 # What a single entry can be refused with.
 NOT_ALLOWED = "not-allowed"

@@ -23,6 +23,11 @@ _TITLE_BY_NAME = {
     problems.MALFORMED: "The request cannot be read",
     problems.UNAVAILABLE: "The server cannot answer now",
     problems.CONFLICT: "The request contradicts what is there",
+    problems.ONESELF: "That is the caller",
+    problems.NOT_A_COLLEAGUE: "That is no coordinator of the same site",
+    problems.HAS_LEFT: "That coordinator works here no longer",
+    problems.NOT_YOUR_PARTICIPANT: "The caller does not follow that participant",
+    problems.COVER_DAYS: "No cover can last on these days",
 }
 
 _NAME_BY_STATUS = {

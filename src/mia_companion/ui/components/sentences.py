@@ -63,6 +63,20 @@ _SENTENCES = {
     problems.MALFORMED: later("The server did not understand. It is kept on this device."),
     problems.UNAVAILABLE: later("The server is resting. It is kept here and sent later."),
     problems.CONFLICT: later("Someone else changed this at the same time. Look at it again."),
+    problems.ONESELF: later("That is you. Choose someone else in your team."),
+    problems.NOT_A_COLLEAGUE: later(
+        "That person is not a coordinator in your team, so nothing was changed. Choose someone in"
+        " your team."
+    ),
+    problems.HAS_LEFT: later(
+        "That colleague does not work here any more, so nothing was changed. Choose someone else."
+    ),
+    problems.NOT_YOUR_PARTICIPANT: later(
+        "Only the person's own coordinator can do that, and that is not you now. Nothing was changed."
+    ),
+    problems.COVER_DAYS: later(
+        "Choose a last day that is not before the first, has not passed, and lies within a year."
+    ),
     problems.NOT_ALLOWED: later("This could not be saved there. Your words are kept here."),
     problems.NOT_YOURS: later("This belongs to someone else's plan and was not sent."),
     problems.ACCESS_ENDED: later(
