@@ -55,10 +55,11 @@ class Covers:
     async def set_for(self, coordinator: str, site: str, asked: CoverAsked, *, by: str) -> None:
         """The same for a coordinator of that site, by whoever `by` is."""
         async with self._changes.open() as change:
-            connection, now = change.connection, self._around.clock()
+            connection = change.connection
             # Two at once of one person take turns, on the journal that both write in.
             directory = await people.directory_of(connection, site)
             await self._speaker.lock(connection, directory)
+            now = self._around.clock()
             known = await _cover(connection, asked.id)
             if known is not None:
                 if (known.coordinator, known.covered_by) == (coordinator, asked.by):
@@ -88,9 +89,10 @@ class Covers:
     async def end(self, caller: Caller, cover: str) -> None:
         """From now on the caller is back, or does not go. Raises `not-found` for what is not theirs."""
         async with self._changes.open() as change:
-            connection, now = change.connection, self._around.clock()
+            connection = change.connection
             directory = await people.directory_of(connection, caller.site)
             await self._speaker.lock(connection, directory)
+            now = self._around.clock()
             row = await _cover(connection, cover)
             if row is None or row.coordinator != caller.account:
                 raise Refusal(problems.NOT_FOUND)

@@ -56,8 +56,9 @@ class Handovers:
         if caller.role != COORDINATOR:
             raise Refusal(problems.FORBIDDEN)
         async with self._changes.open() as change:
-            connection, now = change.connection, self._around.clock()
+            connection = change.connection
             shared = await self._shared(connection, asked.participant)
+            now = self._around.clock()  # once nobody else can hand over any more
             said = HandedOver(
                 handover_id=asked.id, from_coordinator=caller.account, to_coordinator=asked.to
             )
@@ -72,8 +73,9 @@ class Handovers:
     async def in_place_of(self, participant: str, old: str, new: str) -> None:
         """The same, by an administrator. Raises `not-your-participant` when the old one is not that."""
         async with self._changes.open() as change:
-            connection, now = change.connection, self._around.clock()
+            connection = change.connection
             shared = await self._shared(connection, participant)
+            now = self._around.clock()
             if not await people.is_assigned(connection, participant, old, now):
                 raise Refusal(problems.NOT_YOUR_PARTICIPANT)
             site = await people.site_of(connection, participant)

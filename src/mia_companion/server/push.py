@@ -68,13 +68,13 @@ class Pushes:
             return await self._take(caller, push)
 
     async def _take(self, caller: Caller, push: Push) -> PushAnswer:
-        now = self._clock()
         async with self._changes.open() as change:
             connection = change.connection
             said = [one.entry for one in push.returned] + list(push.entries)
             journals = {entry.journal for entry in said if access.is_plain(entry.journal)}
             # Locked first: a handover comes before all of this or after it, never in its midst.
             await self._journals.lock_all(connection, journals)
+            now = self._clock()
             standing = await access.standings(connection, caller, now, journals)
             known = await epochs.known(connection) if push.returned else set()
             back = [self._judge_returned(one, standing, known) for one in push.returned]
