@@ -11,9 +11,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import asyncpg
 
-from mia_companion.server import schema
+from mia_companion.server.columns import metadata
 from mia_companion.server.database import Database
-from mia_companion.server.results import tables
+from mia_companion.server.results.tables import publications
+from mia_companion.server.schema import counters
 
 
 class TestDatabase(ABC):
@@ -125,9 +126,9 @@ class PostgresDatabase(TestDatabase):
             await connection.close()
 
 
-# Both modules have to be read for all tables to be known.
-assert tables.publications.metadata is schema.metadata
-_TABLES = [table.name for table in schema.metadata.sorted_tables]
+# A table is known once its module was read.
+assert publications.metadata is counters.metadata is metadata
+_TABLES = [table.name for table in metadata.sorted_tables]
 _END_OTHERS = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
     "WHERE datname = current_database() AND pid <> pg_backend_pid()"

@@ -233,7 +233,8 @@ async def test_nobody_lets_themselves_in(world: World) -> None:
 async def test_whoever_covers_does_not_hand_over_but_may_make_a_new_code(world: World) -> None:
     away, participant, shared = await world.pair()
     answers, other = await world.coordinator(), await world.coordinator()
-    assert await answers.call("POST", "/v1/invitations", json={"participant": participant.id})
+    before = await answers.call("POST", "/v1/invitations", json={"participant": participant.id})
+    assert problem(before) == "conflict"
     await cover(away, answers)
     refused = await hand_over(answers, participant.id, other.id)
     assert problem(refused) == "not-your-participant"

@@ -12,6 +12,7 @@ from mia_companion.sync.errors import NotOurServer, Offline, Rejected
 from mia_companion.sync.line import Line, Transport
 from mia_companion.wire import problems
 from mia_companion.wire.accounts import Devices, Enrol, Invitation, Invite, SignIn, Tokens
+from mia_companion.wire.following import CoverAsked, HandOver, LeftBehind
 from mia_companion.wire.sync import History, Nudge, Pull, PullAnswer, PushAnswer
 
 __all__ = ["LIVE_DEADLINE", "Client", "Transport"]
@@ -76,6 +77,26 @@ class Client(Line):
         raw = asked.model_dump_json().encode()
         return read(await self._authorized("POST", "/v1/invitations", raw), Invitation)
 
+    async def hand_over(self, asked: HandOver) -> None:
+        """Give a participant another coordinator. The same `id` may be sent again."""
+        await self._authorized("POST", "/v1/handovers", asked.model_dump_json().encode())
+
+    async def cover(self, asked: CoverAsked) -> None:
+        """Say who answers while one is away. The same `id` may be sent again."""
+        await self._authorized("POST", "/v1/covers", asked.model_dump_json().encode())
+
+    async def end_cover(self, cover: str) -> None:
+        """Be back, or do not go."""
+        await self._authorized("DELETE", f"/v1/covers/{quote(cover, safe='')}")
+
+    async def left_behind(self, journal: str) -> LeftBehind:
+        """What came too late from those who wrote there before."""
+        return read(await self._authorized("GET", _left_behind(journal)), LeftBehind)
+
+    async def looked_at(self, journal: str, entry: str) -> None:
+        """It was read, and is shown no more."""
+        await self._authorized("DELETE", f"{_left_behind(journal)}/{quote(entry, safe='')}")
+
     async def devices(self) -> Devices:
         """The account's devices."""
         return read(await self._authorized("GET", "/v1/devices"), Devices)
@@ -105,6 +126,10 @@ class Client(Line):
             raise NotOurServer from wrong
         except httpx.HTTPError as wrong:
             raise Offline from wrong
+
+
+def _left_behind(journal: str) -> str:
+    return f"/v1/journals/{quote(journal, safe='')}/left-behind"
 
 
 def _blob(journal: str, ref: BlobRef) -> str:

@@ -7,7 +7,9 @@ from mia_companion.app.actions.attachments import AttachmentActions
 from mia_companion.app.actions.bad_days import BadDayActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
+from mia_companion.app.actions.directory import DirectoryActions
 from mia_companion.app.actions.drafts import DraftActions
+from mia_companion.app.actions.following import FollowingActions
 from mia_companion.app.actions.messages import MessageActions
 from mia_companion.app.actions.movement import MovementActions
 from mia_companion.app.actions.network import NetworkActions
@@ -36,6 +38,8 @@ class Actions:
         self.wellbeing = WellbeingActions(companion)
         self.access = Access(companion)
         self.bad_days = BadDayActions(companion)
+        self.following = FollowingActions(companion)
+        self.directory = DirectoryActions(companion)
 
 
 __all__ = ["Actions", "Outcome"]
