@@ -30,6 +30,8 @@ JONAS = DemoCoordinator("Jonas Berg", "jonas@demo.example", "demo-jonas-berg", "
 SAMIRA = DemoParticipant("Samira Haddad", "ar")
 ELIN = DemoParticipant("Elin Ek", "sv")
 MAREK = DemoParticipant("Marek Wójcik", "en")
+LARS = DemoParticipant("Lars Holm", "sv")
+"""Followed by Jonas, and nobody steps in as him."""
 
 CONTACTS = (
     ("Lena Åkesson", "region", "Rehabkoordinator", "010-000 00 10", "Exempelgatan 4"),

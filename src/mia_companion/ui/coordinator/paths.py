@@ -26,3 +26,8 @@ def suggesting_path(person: str) -> str:
 def rating_path(person: str) -> str:
     """Saying how one sees that person's parts of life."""
     return f"{places.PERSON}/{person}/rate"
+
+
+def handing_over_path(person: str) -> str:
+    """Handing that person over to a colleague."""
+    return f"{places.PERSON}/{person}/hand-over"

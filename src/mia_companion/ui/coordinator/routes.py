@@ -18,10 +18,12 @@ from mia_companion.ui.coordinator.booking.booking import BookingForm
 from mia_companion.ui.coordinator.booking.moving import MovingForm
 from mia_companion.ui.coordinator.frame import narrow_view, padded, scrolled
 from mia_companion.ui.coordinator.invite.invite import InviteForm
+from mia_companion.ui.coordinator.person.handing_over import HandingOver
 from mia_companion.ui.coordinator.person.person import PersonPane, PersonScreen
 from mia_companion.ui.coordinator.person.rating import RatingForm
 from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
 from mia_companion.ui.coordinator.shell import CaseloadScreen, Desk, NobodyChosen
+from mia_companion.ui.coordinator.site.routes import TEAM
 from mia_companion.ui.coordinator.site.site import SiteScreen
 from mia_companion.ui.keyed import keyed
 
@@ -43,6 +45,7 @@ FORMS = (
     Form("move/:appointment", MovingForm, ("appointment",)),
     Form("suggest", SuggestingForm),
     Form("rate", RatingForm),
+    Form("hand-over", HandingOver),
 )
 
 
@@ -96,7 +99,9 @@ def InviteScreen() -> ft.Control:
 _PERSON = f"{places.PERSON[1:]}/:person"
 _SIGN_IN = places.SIGN_IN[1:]
 
-_PLACES: tuple[ft.Route, ...] = (ft.Route(path=places.SITE, component=SiteScreen, children=[]),)
+_PLACES: tuple[ft.Route, ...] = (
+    ft.Route(path=places.SITE, component=SiteScreen, children=[*TEAM]),
+)
 """The other places, and the screens above them: the same on every page."""
 
 _WIDE = ft.Route(

@@ -17,6 +17,7 @@ from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.frame import narrow_view, padded
 from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.person.appointments import Appointments
+from mia_companion.ui.coordinator.person.following import Following
 from mia_companion.ui.coordinator.person.news import News, use_seen
 from mia_companion.ui.coordinator.person.notes import Notes
 from mia_companion.ui.coordinator.person.path import Path
@@ -88,7 +89,11 @@ def Person(person: str, width: float, level: int) -> ft.Control:
         inside = _columns([parts[MESSAGES](), right])
     else:
         inside = ft.Container(parts[part](), expand=True)
-    head: list[ft.Control] = [_header(here, person, plan, level), News(person, seen)]
+    head: list[ft.Control] = [
+        _header(here, person, plan, level),
+        keyed("following", Following, person, level + 1),
+        News(person, seen),
+    ]
     if low or width < TWO_COLUMNS:
         head.append(_chooser(here, part, set_part, _unread(here, plan)))
     return ft.Column(

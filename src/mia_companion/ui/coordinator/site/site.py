@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from mia_companion.i18n.words import later
 from mia_companion.ui import places
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.texts import heading
@@ -23,7 +24,32 @@ class Way:
     about: str = ""
 
 
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (
+    Way(
+        places.COVER,
+        ft.Icons.EVENT_REPEAT,
+        later("Away and covered"),
+        later("Who is away, and who answers meanwhile."),
+    ),
+    Way(
+        places.SITE_HOURS,
+        ft.Icons.SCHEDULE,
+        later("Opening hours"),
+        later("When participants can expect an answer, and closed days."),
+    ),
+    Way(
+        places.SITE_CONTACTS,
+        ft.Icons.CONTACTS_OUTLINED,
+        later("Contacts at the parties"),
+        later("Those whom you book with again and again."),
+    ),
+    Way(
+        places.SITE_NUMBERS,
+        ft.Icons.SUPPORT,
+        later("Numbers for help now"),
+        later("The site's own, beside 112 and 1177."),
+    ),
+)
 """In the order in which they are needed."""
 
 
