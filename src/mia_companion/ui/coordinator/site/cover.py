@@ -8,7 +8,7 @@ from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.cards import MOSS, card, stack
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, heading, muted, said_aloud, strong
+from mia_companion.ui.components.texts import body, muted, said_aloud, strong
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.site.above import above_site
 from mia_companion.ui.coordinator.site.cover_form import NewCover
@@ -35,9 +35,8 @@ def CoverScreen() -> ft.Control:
                 )
             ),
             *(keyed(one.line, Mine, one) for one in mine),
+            *([_other(here, one, me) for one in others] or [muted(t("Nobody else is away."))]),
             NewCover(),
-            heading(t("In the team")),
-            *([_other(here, one, me) for one in others] or [body(t("Nobody else is away."))]),
         ],
     )
 
