@@ -159,13 +159,11 @@ class View:
         return held.coordinators if held else ()
 
     def covers_for(self, participant: str, today: date) -> str:
-        """The name of the coordinator in whose place one reads that participant's journals on that day;
-        empty for one's own. `today` is the day in the site's zone."""
+        """The name of whoever one stands in for with that participant; empty for one's own."""
         me, theirs = self.account, self.coordinators_of(participant)
         if me is None or me.id in theirs:
             return ""
-        listings = self.site.listings
-        away = (one for one in theirs if me.id in chain_of(listings, one, today)[1:])
+        away = (one for one in theirs if me.id in chain_of(self.site.listings, one, today)[1:])
         return next((self.coordinator_name(one) for one in away), "")
 
     def coordinator_name(self, account: str) -> str:
