@@ -79,9 +79,7 @@ _SENTENCES = {
     ),
     problems.NOT_ALLOWED: later("This could not be saved there. Your words are kept here."),
     problems.NOT_YOURS: later("This belongs to someone else's plan and was not sent."),
-    problems.ACCESS_ENDED: later(
-        "You no longer work with this person. It went to the new coordinator."
-    ),
+    problems.ACCESS_ENDED: later("You do not work with this person now. Whoever does can read it."),
     problems.JOURNAL_ERASED: later("This plan has been erased at the owner's wish."),
     problems.ID_TAKEN: later("This could not be sent. Your words are kept here."),
     problems.ENTRY_TOO_LARGE: later("That is too long to send. Your words are kept here."),
