@@ -17,18 +17,17 @@ from mia_companion.app.showing import Showing
 from mia_companion.app.this_device import ThisDevice
 from mia_companion.app.upkeep import Upkeep
 from mia_companion.app.view import FAILED, RESTING, SIGNED_OUT, SYNCING, SyncState, View
-from mia_companion.domain.entries import Confirmed, Entry
+from mia_companion.domain.entries import Entry
 from mia_companion.domain.facts import Fact, write_fact
 from mia_companion.domain.ids import Clock, Ids
-from mia_companion.domain.picture import Picture
 from mia_companion.store.errors import StoreBroken
-from mia_companion.store.journals import Held
 from mia_companion.store.outbox import WAITING, Waiting
 from mia_companion.store.store import Store
 from mia_companion.sync.backoff import Backoff
 from mia_companion.sync.blobs import Carrier
 from mia_companion.sync.client import Client
 from mia_companion.sync.engine import Engine
+from mia_companion.sync.listener import Came
 from mia_companion.sync.runner import Runner
 from mia_companion.wire import problems
 
@@ -147,9 +146,10 @@ class Companion(Showing):
         phase = SIGNED_OUT if name == problems.SIGNED_OUT else FAILED
         self.show(sync=SyncState(phase, name))
 
-    def page(self, held: Held, entries: Sequence[Confirmed], picture: Picture | None) -> None:
-        """`sync.Listener`: a page came."""
-        self._pictures.take(held, entries, picture)
+    def came(self, pages: Sequence[Came]) -> None:
+        """`sync.Listener`: one answer's pages. Screens are told once."""
+        for page in pages:
+            self._pictures.take(page.held, page.entries, page.picture)
         self._pictures.keep()
         self._redraw(journals=self._pictures.journals)
 
