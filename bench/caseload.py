@@ -14,31 +14,24 @@ import os
 import random
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import ExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import flet as ft
 import httpx
 
 from bench.figures import Figure, duration
-from bench.life import life
+from bench.founded import EMAIL, PASSWORD, found, name_of
+from bench.sessions import resident
 from bench.timing import in_turns
-from bench.weeks import ANNA, ME
 from mia_companion.app.actions import Actions
 from mia_companion.app.companion import Companion
 from mia_companion.app.opening import open_companion
 from mia_companion.app.state import AppState
-from mia_companion.domain.entries import Entry
-from mia_companion.domain.facts import write_fact
 from mia_companion.domain.ids import system_clock
-from mia_companion.domain.people import ParticipantNamed
-from mia_companion.domain.rights import SHARED
-from mia_companion.server import epochs, operations, people
 from mia_companion.server.api.application import create_app
 from mia_companion.server.backend import Backend
-from mia_companion.server.journals import Arrival
 from mia_companion.server.settings import Settings
 from mia_companion.store.commons import Commons
 from mia_companion.ui.app import App
@@ -46,9 +39,8 @@ from tests.ui.recording import Screen
 
 PEOPLE, LONG, SHORT = 60, 10_000, 100
 ROUNDS, EACH = 3, 3
-_AGO = timedelta(minutes=5)
+MINE, FURTHER = "mine", tuple(f"further-{n}" for n in range(8))
 REACH = 2.0
-EMAIL, PASSWORD = "anna@bench.example", "a-long-password"
 
 
 @dataclass
@@ -80,6 +72,12 @@ class Site:
 
     async def see(self, name: str) -> None:
         """What the coordinator waits for: from the tab to sixty people on the screen."""
+        async with self.seen(name):
+            pass
+
+    @asynccontextmanager
+    async def seen(self, name: str) -> AsyncIterator[None]:
+        """The caseload on that browser's screen, until the block is left."""
         companion = self.open(name)
         state = AppState(companion.view, Actions(companion), system_clock, width=1280)
 
@@ -90,8 +88,9 @@ class Site:
         async with Screen(App, state, width=1280, height=800, prepare=hold) as screen:
             await companion.engine.sync()
             await screen.settle()
-            if not screen.shows(_name(PEOPLE - 1)):
+            if not screen.shows(name_of(PEOPLE - 1)):
                 raise RuntimeError("the caseload was not drawn")
+            yield
         await companion.close()
 
 
@@ -102,72 +101,25 @@ async def site(folder: Path, entries: int) -> AsyncIterator[Site]:
     backend: Backend = app.state.backend
     await backend.start()
     try:
-        await _found(backend, entries)
+        await found(backend, PEOPLE, entries)
         made = Site(folder, backend, httpx.ASGITransport(app))
         colleague = await made.signed_in("colleague")
-        mine = await made.signed_in("mine")
-        await mine.close()
+        for name in (MINE, *FURTHER):
+            await (await made.signed_in(name)).close()
         yield made
         await colleague.close()
     finally:
         await backend.stop()
 
 
-async def _found(backend: Backend, entries: int) -> None:
-    association = await operations.create_association(backend, "Bench")
-    place = await operations.create_site(backend, association, "Bench")
-    anna = await operations.create_coordinator(backend, place, "Anna", EMAIL, PASSWORD)
-    told = [one for one in life(entries * 2, datetime.now(UTC) - _AGO) if one.role == SHARED]
-    for number in range(PEOPLE):
-        who = f"{ME}-{number:03}"
-        journal = await _participant(backend, place, anna, who)
-        named = ParticipantNamed(name=_name(number))
-        said = [
-            Entry(
-                id=f"{number:03}-{n:05}", journal=journal, author=anna if one.author == ANNA else who,
-                device="device-of-all", happened_at=one.at, based_on=0, body=write_fact(one.fact),
-            )
-            for n, one in enumerate(told[-entries + 1 :])
-        ]  # fmt: skip
-        said.insert(
-            0, said[0].model_copy(update={"id": f"{number:03}-name", "body": write_fact(named)})
-        )
-        await _append(backend, said)
-
-
-async def _participant(backend: Backend, place: str, coordinator: str, who: str) -> str:
-    ids, now = backend.surroundings.ids, backend.surroundings.clock()
-    async with backend.changes.open() as change:
-        shared = await people.make_participant(
-            change.connection, backend.ledger, [ids(), ids(), ids()],
-            participant=who, site=place, at=now,
-        )  # fmt: skip
-        await people.assign(
-            change.connection, backend.ledger, [ids(), ids()],
-            participant=who, coordinator=coordinator, at=now,
-        )  # fmt: skip
-    return shared
-
-
-async def _append(backend: Backend, said: list[Entry]) -> None:
-    async with backend.changes.open() as change:
-        epoch = await epochs.current(change.connection)
-        for start in range(0, len(said), 500):
-            some = [Arrival(one, one.happened_at) for one in said[start : start + 500]]
-            await backend.journals.append(change.connection, some, epoch)
-
-
-def _name(number: int) -> str:
-    return f"Deltagare {number:03}"
-
-
 def figures() -> Iterator[Figure]:
     """Long lives beside short ones."""
     with tempfile.TemporaryDirectory() as name, asyncio.Runner() as loop, ExitStack() as open_:
-        long, short = (
-            open_.enter_context(_kept(loop, Path(name) / f"{n}", n)) for n in (LONG, SHORT)
+        short, long = (
+            open_.enter_context(_kept(loop, Path(name) / f"{n}", n)) for n in (SHORT, LONG)
         )
         found = in_turns(_seeing(loop, long), _seeing(loop, short), rounds=ROUNDS, each=EACH)
+        bare, grown = (loop.run(_growth(where)) for where in (short, long))
     yield Figure(
         what=f"Open a caseload of {PEOPLE} with {LONG:,} entries each, beside {SHORT} each",
         median=duration(found.ours),
@@ -176,6 +128,24 @@ def figures() -> Iterator[Figure]:
         ratio=found.ratio,
         reach=REACH,
     )
+    yield Figure(
+        what=f"Memory of a further session with that caseload, {len(FURTHER)} beside each other",
+        median=f"{grown / 2**20:.1f} MiB",
+        floor=f"{bare / 2**20:.1f} MiB",
+        ratio=grown / bare,
+    )
+
+
+async def _growth(where: Site) -> float:
+    """Bytes for each further browser that has the caseload on its screen."""
+    async with AsyncExitStack() as open_:
+        await open_.enter_async_context(where.seen(MINE))
+        gc.collect()
+        before = resident(os.getpid())
+        for name in FURTHER:
+            await open_.enter_async_context(where.seen(name))
+        gc.collect()
+        return (resident(os.getpid()) - before) / len(FURTHER)
 
 
 @contextmanager
@@ -189,6 +159,6 @@ def _kept(loop: asyncio.Runner, folder: Path, entries: int) -> Iterator[Site]:
 def _seeing(loop: asyncio.Runner, where: Site) -> Callable[[], Callable[[], object]]:
     def ready() -> Callable[[], object]:
         gc.collect()
-        return lambda: loop.run(where.see("mine"))
+        return lambda: loop.run(where.see(MINE))
 
     return ready
