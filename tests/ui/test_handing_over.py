@@ -174,7 +174,9 @@ async def test_what_was_left_behind_is_read_copied_and_put_away(tmp_path: Path, 
         looked_at = _left(office)
         async with office.screen(route=PERSON, width=width) as screen:
             await until(screen, lambda: screen.shows("What Jonas Ek had not sent"))
-            assert screen.shows("Vi ses på tisdag")
+            assert screen.shows("2 things to look at")
+            await screen.click("What Jonas Ek had not sent")
+            await until(screen, lambda: screen.shows("Vi ses på tisdag"))
             assert screen.shows("Ta med brevet")
             assert screen.texts().count("I have looked at this") == 2
             await screen.click("Copy the words")
@@ -184,6 +186,7 @@ async def test_what_was_left_behind_is_read_copied_and_put_away(tmp_path: Path, 
             await until(screen, lambda: looked_at == ["late-0001"])
             await until(screen, lambda: not screen.shows("Vi ses på tisdag"))
             assert screen.shows("Ta med brevet")
+            await screen.click("Back to Ada")
 
 
 async def test_where_nothing_was_left_or_nobody_answers_there_is_no_card(tmp_path: Path) -> None:

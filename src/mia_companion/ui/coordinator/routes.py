@@ -19,6 +19,7 @@ from mia_companion.ui.coordinator.booking.moving import MovingForm
 from mia_companion.ui.coordinator.frame import narrow_view, padded, scrolled
 from mia_companion.ui.coordinator.invite.invite import InviteForm
 from mia_companion.ui.coordinator.person.handing_over import HandingOver
+from mia_companion.ui.coordinator.person.left_behind import LeftBehindForm
 from mia_companion.ui.coordinator.person.person import PersonPane, PersonScreen
 from mia_companion.ui.coordinator.person.rating import RatingForm
 from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
@@ -46,6 +47,7 @@ FORMS = (
     Form("suggest", SuggestingForm),
     Form("rate", RatingForm),
     Form("hand-over", HandingOver),
+    Form("left-behind", LeftBehindForm),
 )
 
 

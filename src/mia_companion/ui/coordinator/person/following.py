@@ -12,7 +12,7 @@ from mia_companion.ui.coordinator.person.left_behind import LeftBehind
 
 
 @ft.component
-def Following(person: str, level: int) -> ft.Control:
+def Following(person: str) -> ft.Control:
     """A line that says in whose place, or the way to hand over; beneath it what was left behind."""
     here = use_here()
     account = here.view.account
@@ -26,4 +26,4 @@ def Following(person: str, level: int) -> ft.Control:
             ft.Icons.SWAP_HORIZ,
         )
         lines.append(ft.Row([way], wrap=True))
-    return stack([*lines, LeftBehind(person, level)], gap=4)
+    return stack([*lines, LeftBehind(person)], gap=4)

@@ -2,23 +2,26 @@
 put away for everyone."""
 
 from collections.abc import Awaitable, Callable
-from itertools import groupby
 from typing import cast
 
 import flet as ft
 
 from mia_companion.domain.facts import read_fact
 from mia_companion.i18n.words import later
-from mia_companion.ui.components.buttons import quiet
-from mia_companion.ui.components.cards import WARM, card, stack
+from mia_companion.ui.components.buttons import quiet, secondary
+from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import said_aloud
-from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.components.texts import body, heading, muted, said_aloud
+from mia_companion.ui.components.way_on import way_on
+from mia_companion.ui.context import Here, go, use_here
+from mia_companion.ui.coordinator.names import name_of
+from mia_companion.ui.coordinator.paths import left_behind_path, person_path
 from mia_companion.ui.coordinator.person.messages import when
 from mia_companion.ui.keyed import keyed
 from mia_companion.wire.following import Left
 
+Found = tuple[Left, ...]
 LookAt = Callable[[Left], Awaitable[None]]
 
 _WHAT = {
@@ -32,16 +35,28 @@ _WHAT = {
 
 
 @ft.component
-def LeftBehind(person: str, level: int) -> ft.Control:
-    """Asked of the server when the person is opened; nothing, most of the time."""
+def LeftBehind(person: str) -> ft.Control:
+    """A line that leads to it, whenever the person is opened; nothing, most of the time."""
     here = use_here()
-    found, set_found = ft.use_state(cast("tuple[Left, ...]", ()))
+    found, _ = use_left(here, person, ft.use_route_location())
+    if not found:
+        return ft.Container(height=0)
+    count = here.words.n("{count} thing to look at", "{count} things to look at", len(found))
+    return way_on(
+        ft.Icons.MARK_EMAIL_UNREAD_OUTLINED,
+        here.t("What {name} had not sent", name=_authors(here, found)),
+        left_behind_path(person),
+        count,
+    )
+
+
+@ft.component
+def LeftBehindForm(person: str, level: int) -> ft.Control:
+    """All of it, oldest first."""
+    here = use_here()
+    t = here.t
+    found, set_found = use_left(here, person, "")
     wrong, set_wrong = ft.use_state("")
-
-    async def ask() -> None:
-        set_found(tuple(one for one in await here.do.following.left_behind(person) if _said(one)))
-
-    ft.use_effect(ask, [person])
 
     async def look_at(one: Left) -> None:
         problem = await here.do.following.looked_at(one)
@@ -49,26 +64,44 @@ def LeftBehind(person: str, level: int) -> ft.Control:
         if not problem:
             set_found(lambda now: tuple(o for o in now if o.entry.id != one.entry.id))
 
-    by_author = groupby(sorted(found, key=lambda one: one.entry.author), lambda o: o.entry.author)
-    cards = [_card(here, author, list(theirs), look_at, level) for author, theirs in by_author]
-    return stack([*cards, said_aloud(wrong)] if cards else [], gap=4)
+    name = name_of(here, person)
+    title = t("Not sent before the change")
+    words = t("Nothing is left here.")
+    if found:
+        title = t("What {name} had not sent", name=_authors(here, found))
+        words = t("It came after the change, so only you and your team see it.")
+    return stack(
+        [
+            heading(title, level),
+            body(words),
+            *(keyed(one.entry.id, Line, one, look_at) for one in found),
+            *([body(wrong)] if wrong else []),
+            said_aloud(wrong),
+            ft.Row(
+                [secondary(t("Back to {name}", name=name), lambda: go(person_path(person)))],
+                wrap=True,
+            ),
+        ]
+    )
 
 
-def _card(here: Here, author: str, theirs: list[Left], look_at: LookAt, level: int) -> ft.Control:
-    name = here.view.coordinator_name(author) or here.t("A colleague")
-    tint = ft.Colors.ON_SECONDARY_CONTAINER
-    title = ft.Semantics(
-        heading_level=min(level, 4),
-        content=ft.Text(
-            here.t("What {name} had not sent", name=name),
-            theme_style=ft.TextThemeStyle.TITLE_SMALL,
-            color=tint,
-        ),
-    )
-    why = ft.Text(here.t("It came after the change, so only you and your team see it."), color=tint)
-    return card(
-        [title, why, *(keyed(one.entry.id, Line, one, look_at) for one in theirs)], tone=WARM
-    )
+def use_left(
+    here: Here, person: str, anew: str
+) -> tuple[tuple[Left, ...], Callable[[Callable[[Found], Found]], None]]:
+    """What has words, asked of the server once, and again when `anew` is another."""
+    found, set_found = ft.use_state(cast("Found", ()))
+
+    async def ask() -> None:
+        set_found(tuple(one for one in await here.do.following.left_behind(person) if _said(one)))
+
+    ft.use_effect(ask, [person, anew])
+    return found, set_found
+
+
+def _authors(here: Here, found: Found) -> str:
+    authors = dict.fromkeys(one.entry.author for one in found)
+    names = (here.view.coordinator_name(one) or here.t("A colleague") for one in authors)
+    return here.words.listing(as_written(here.words, name) for name in names)
 
 
 @ft.component
@@ -77,7 +110,6 @@ def Line(one: Left, look_at: LookAt) -> ft.Control:
     here = use_here()
     clipboard = ft.use_memo(ft.Clipboard, [])
     copied, set_copied = ft.use_state(False)
-    tint = ft.Colors.ON_SECONDARY_CONTAINER
     what = here.t(_WHAT.get(one.entry.kind, later("Something written")))
     moment = when(here.words, one.entry.happened_at, here.now())
 
@@ -88,17 +120,14 @@ def Line(one: Left, look_at: LookAt) -> ft.Control:
     async def seen() -> None:
         await look_at(one)
 
-    return stack(
+    words = here.t("Copied") if copied else here.t("Copy the words")
+    return card(
         [
-            ft.Text(f"{what} · {moment}", theme_style=ft.TextThemeStyle.BODY_SMALL, color=tint),
-            ft.Text(as_written(here.words, _said(one)), color=tint),
+            muted(f"{what} · {moment}"),
+            ft.Text(as_written(here.words, _said(one)), selectable=True),
             ft.Row(
                 [
-                    quiet(
-                        here.t("Copied") if copied else here.t("Copy the words"),
-                        copy,
-                        ft.Icons.CONTENT_COPY,
-                    ),
+                    quiet(words, copy, ft.Icons.CONTENT_COPY),
                     quiet(here.t("I have looked at this"), seen, ft.Icons.DONE),
                 ],
                 wrap=True,
@@ -106,7 +135,7 @@ def Line(one: Left, look_at: LookAt) -> ft.Control:
                 run_spacing=0,
             ),
         ],
-        gap=2,
+        gap=4,
     )
 
 

@@ -91,7 +91,7 @@ def Person(person: str, width: float, level: int) -> ft.Control:
         inside = ft.Container(parts[part](), expand=True)
     head: list[ft.Control] = [
         _header(here, person, plan, level),
-        keyed("following", Following, person, level + 1),
+        keyed("following", Following, person),
         News(person, seen),
     ]
     if low or width < TWO_COLUMNS:
