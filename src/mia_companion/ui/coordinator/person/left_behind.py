@@ -124,7 +124,7 @@ def Line(one: Left, look_at: LookAt) -> ft.Control:
     return card(
         [
             muted(f"{what} · {moment}"),
-            ft.Text(as_written(here.words, _said(one)), selectable=True),
+            body(as_written(here.words, _said(one))),
             ft.Row(
                 [
                     quiet(words, copy, ft.Icons.CONTENT_COPY),
