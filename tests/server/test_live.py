@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -14,6 +13,7 @@ from mia_companion.server.changes import access_version
 from mia_companion.server.database import Database
 from tests.server.databases import PostgresServer, TestDatabase
 from tests.server.sockets import Listener, listening, serving
+from tests.server.test_covers import day
 from tests.server.world import World, problem, unique
 
 pytestmark = pytest.mark.slow
@@ -82,7 +82,7 @@ async def test_a_cover_that_begins_or_ends_by_the_clock_alone_moves_them_too(wor
     away, participant, shared = await world.pair()
     answers = await world.coordinator()
     directory = (await away.journals())[("directory", None, None)]
-    tomorrow = world.clock.now.date() + timedelta(days=1)
+    tomorrow = day(world, 1)
     said = {"id": unique("cover"), "by": answers.id}
     days = {"first_day": tomorrow.isoformat(), "last_day": tomorrow.isoformat()}
     assert (await away.call("POST", "/v1/covers", json=said | days)).status_code == 204

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from mia_companion.app.beforehand import Beforehand
 from mia_companion.app.choices import Choices
 from mia_companion.domain import rights
 from mia_companion.domain.bad_days import BadDays, as_it_stands
 from mia_companion.domain.directory import ContactListed, CoordinatorListed, HelpNumberListed
-from mia_companion.domain.hours import chain_of
 from mia_companion.domain.messages import Message
 from mia_companion.domain.picture import EMPTY, Picture
 from mia_companion.domain.plan import Plan
@@ -155,14 +153,6 @@ class View:
         """Ids of the coordinators who follow that participant now; a participant's own by default."""
         held = self.journals.get(self.journal(rights.SHARED, participant) or "")
         return held.coordinators if held else ()
-
-    def covers_for(self, participant: str, today: date) -> str:
-        """The name of whoever one stands in for with that participant; empty for one's own."""
-        me, theirs = self.account, self.coordinators_of(participant)
-        if me is None or me.id in theirs:
-            return ""
-        away = (one for one in theirs if me.id in chain_of(self.site.listings, one, today)[1:])
-        return next((self.coordinator_name(one) for one in away), "")
 
     def coordinator_name(self, account: str) -> str:
         """A coordinator's name from the directory, or an empty string."""

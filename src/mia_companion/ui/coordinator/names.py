@@ -1,5 +1,6 @@
 """What a participant is called on the coordinator's screens, and the way to them."""
 
+from mia_companion.app.covering import covers_for
 from mia_companion.domain.directory import CoordinatorListed
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.context import Here, go
@@ -14,7 +15,7 @@ def name_of(here: Here, person: str) -> str:
 
 def in_place_of(here: Here, person: str) -> str:
     """`For Anna Lind, who is away`, where one reads in a colleague's place; empty for one's own."""
-    away = here.view.covers_for(person, here.today())
+    away = covers_for(here.view, person, here.today())
     return here.t("For {name}, who is away", name=away) if away else ""
 
 
