@@ -127,9 +127,7 @@ class FileActions(Recorder):
     def caseload(self) -> tuple[str, ...]:
         """Whom one follows oneself; not those whom one reads for a while in somebody's place."""
         view = self._companion.view
-        me = view.account.id if view.account else ""
-        mine = ((one, view.coordinators_of(one)) for one in view.participants)
-        return tuple(one for one, theirs in mine if not theirs or me in theirs)
+        return tuple(one for one in view.participants if view.follows(one))
 
     def _keep(self, arrivals: str) -> str:
         try:
