@@ -131,7 +131,7 @@ async def _read(here: Here, picked: PickedFile) -> Listed | str:
 def _known(here: Here) -> list[Known]:
     """Whom the coordinator works with now, and since when."""
     found: list[Known] = []
-    for person in here.state.view.participants:
+    for person in here.do.files.caseload:
         plan = here.state.view.plan(person)
         enrolment = latest_enrolment(plan)
         start = enrolment.start if enrolment else None
