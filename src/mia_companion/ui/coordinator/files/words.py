@@ -9,6 +9,7 @@ from mia_companion.domain import caseload_rows as rows
 from mia_companion.domain.caseload_file import FileWrong, folded
 from mia_companion.i18n.languages import LANGUAGES, PLANNED
 from mia_companion.i18n.words import Words, later
+from mia_companion.ui.components.leads import as_number
 from mia_companion.ui.components.own_words import shortened
 
 _FILE = {
@@ -44,7 +45,7 @@ _ROW = {
     rows.LONG_NAME: later("The name is longer than 200 letters."),
     rows.FORMULA: later("The name begins as a formula does, with =, +, - or @."),
     rows.NO_LANGUAGE: later("MIA does not know that language. Leave it empty, or write another."),
-    rows.NO_DAY: later("The start is not a day that can be read. Write it as 2026-01-31."),
+    rows.NO_DAY: later("The start is not a day that can be read. Write it as {day}."),
     rows.FAR_DAY: later("The start is before the year 2000, or more than a year ahead."),
     rows.NEITHER: later("Protected identity is neither yes nor no."),
     rows.LONG_LINE: later("The line has more cells than there are columns."),
@@ -58,7 +59,7 @@ def file_sentence(words: Words, wrong: FileWrong) -> str:
 
 def row_sentence(words: Words, why: str) -> str:
     """Why one line cannot be taken."""
-    return words.t(_ROW[why])
+    return words.t(_ROW[why], day=as_number("2026-01-31"))
 
 
 @cache

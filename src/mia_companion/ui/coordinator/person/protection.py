@@ -8,7 +8,7 @@ import flet as ft
 from mia_companion.domain.protection import code_of
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.called import is_protected
-from mia_companion.ui.components.cards import card, stack
+from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.components.ticks import tick
@@ -48,5 +48,5 @@ def NameAndProtection(person: str, level: int) -> ft.Control:
         code=code_of(person),
     )
     switch = tick(here.t("Protected identity"), on=on, tapped=turn, icon=icon, about=about)
-    said = ft.Semantics(live_region=True, content=body(wrong)) if wrong else ft.Container(height=0)
-    return stack([line, card([switch, said], gap=0)], gap=4)
+    said = ft.Semantics(live_region=True, content=body(wrong) if wrong else ft.Container(height=0))
+    return stack([line, switch, said], gap=4)
