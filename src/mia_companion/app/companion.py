@@ -16,19 +16,18 @@ from mia_companion.app.pictures import Pictures
 from mia_companion.app.showing import Showing
 from mia_companion.app.this_device import ThisDevice
 from mia_companion.app.upkeep import Upkeep
-from mia_companion.app.view import FAILED, RESTING, SIGNED_OUT, SYNCING, SyncState, View
-from mia_companion.domain.entries import Confirmed, Entry
+from mia_companion.app.view import FAILED, RESTING, SIGNED_OUT, SYNCING, SyncState, View, by_role
+from mia_companion.domain.entries import Entry
 from mia_companion.domain.facts import Fact, blobs_in, write_fact
 from mia_companion.domain.ids import Clock, Ids
-from mia_companion.domain.picture import Picture
 from mia_companion.store.errors import StoreBroken
-from mia_companion.store.journals import Held
 from mia_companion.store.outbox import WAITING, Waiting
 from mia_companion.store.store import Store
 from mia_companion.sync.backoff import Backoff
 from mia_companion.sync.blobs import Carrier
 from mia_companion.sync.client import Client
 from mia_companion.sync.engine import Engine
+from mia_companion.sync.listener import Came
 from mia_companion.sync.runner import Runner
 from mia_companion.wire import problems
 
@@ -71,8 +70,6 @@ class Companion(Showing):
         self.runner.start()
         self.upkeep.start()
 
-    # --- recording
-
     def record(self, journal: str, fact: Fact) -> Entry:
         """Write a fact durably, with what it names, fold it, show it, let it travel. Raises StoreError."""
         return self.record_all([(journal, fact)])[0]
@@ -106,8 +103,6 @@ class Companion(Showing):
             epoch=self.engine.epoch,
             body=write_fact(fact),
         )
-
-    # --- sync
 
     def claim(self) -> None:
         """Whoever is signed in now owns this store.
@@ -154,16 +149,17 @@ class Companion(Showing):
         phase = SIGNED_OUT if name == problems.SIGNED_OUT else FAILED
         self.show(sync=SyncState(phase, name))
 
-    def page(self, held: Held, entries: Sequence[Confirmed], picture: Picture | None) -> None:
-        """`sync.Listener`: a page came."""
-        self._pictures.take(held, entries, picture)
+    def came(self, pages: Sequence[Came]) -> None:
+        """`sync.Listener`: one answer's pages. Screens are told once."""
+        for page in pages:
+            self._pictures.take(page.held, page.entries, page.picture)
         self._pictures.keep()
-        self._redraw(journals=self._pictures.journals)
+        self._redraw()
 
     def left(self, journal: str) -> None:
         """`sync.Listener`: a journal is gone from here."""
         self._pictures.leave(journal)
-        self._redraw(journals=self._pictures.journals)
+        self._redraw()
 
     def outbox_changed(self) -> None:
         """`sync.Listener`: something was sent, held or refused."""
@@ -182,7 +178,6 @@ class Companion(Showing):
     def _show_all(self) -> None:
         self._redraw(
             account=self.client.session.account,
-            journals=self._pictures.journals,
             **kept_here(self.store.kept.get),
         )
 
@@ -197,4 +192,6 @@ class Companion(Showing):
 
     def _redraw(self, **changed: object) -> None:
         pictures, on_its_way = self._pictures, carried(self.store, self.carrier)
+        if pictures.journals is not self.view.journals:
+            changed |= {"journals": pictures.journals, "by_role": by_role(pictures.journals)}
         self.show(pictures=pictures.shown, outbox=pictures.waiting, carried=on_its_way, **changed)

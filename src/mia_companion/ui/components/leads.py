@@ -79,7 +79,7 @@ def call(number: str) -> str:
 
 
 def as_number(number: str) -> str:
-    """A number, a day in digits or a formula as it is read: its parts stand in one order in every language."""
+    """A number, or other signs, as they are read: their groups stand in one order in every language."""
     return f"\u2066{number}\u2069"
 
 
