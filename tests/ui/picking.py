@@ -14,7 +14,8 @@ _PATIENCE_TURNS = 2_000
 
 def picker_of(screen: Screen, button: str) -> ft.FilePicker:
     """What opens when that button is tapped, in the client and without a round trip."""
-    buttons = (*screen.controls(ft.TextButton), *screen.controls(ft.OutlinedButton))
+    texts, outlined = screen.controls(ft.TextButton), screen.controls(ft.OutlinedButton)
+    buttons: list[ft.TextButton | ft.OutlinedButton] = [*texts, *outlined]
     for one in buttons:
         action: Any = one.action
         if isinstance(action, ft.PickFiles) and any(

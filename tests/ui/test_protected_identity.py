@@ -10,6 +10,7 @@ from mia_companion.domain import rights
 from mia_companion.domain.people import IdentityProtected
 from mia_companion.domain.protection import code_of
 from mia_companion.store.journals import Held
+from mia_companion.sync.listener import Came
 from mia_companion.ui import places
 from tests.example_data import COORDINATOR
 from tests.ui.home import a_home
@@ -36,7 +37,7 @@ def in_place_of(office: Office) -> None:
     info = rights.JournalInfo(
         id=f"{rights.SHARED}-{AMINA}", role=rights.SHARED, site=SITE, participant=AMINA
     )
-    office.companion.page(Held(info=info, coordinators=("another",)), [], None)
+    office.companion.came([Came(Held(info=info, coordinators=("another",)), [])])
 
 
 async def test_the_switch_says_what_it_does_and_the_mark_follows(office: Office) -> None:
