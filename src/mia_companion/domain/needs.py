@@ -1,6 +1,6 @@
 """Who needs the coordinator now: what is unread, whether anything is ahead, what is newest. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -8,7 +8,9 @@ from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.entries import By
 from mia_companion.domain.layers import live, shelf_of
 from mia_companion.domain.plan import Plan
+from mia_companion.domain.settled_threads import Settled
 from mia_companion.domain.steps import NOT_NOW, Step
+from mia_companion.domain.waiting import waits_since
 
 WROTE, ANSWERED, SET_GOAL, PLANNED_STEP, MARKED = "wrote", "answered", "goal", "step", "marked"
 BOOKED, MOVED, CANCELLED, CONFIRMED = "booked", "moved", "cancelled", "confirmed"
@@ -18,9 +20,6 @@ PASSED_OVER = "passed-over"
 
 _COUNTS_WITHOUT_A_DAY = timedelta(days=14)
 """For so long a step without a day lies ahead; after that it is rather left behind."""
-
-_LOOKED_AT = 20
-"""Messages at the end of a thread among which an answer is looked for, before all are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,8 @@ class Newest:
 class Needs:
     """How one participant stands to one coordinator.
 
-    `waiting_since`: when the first message came that no coordinator has answered. `gap`: nothing is
-    planned ahead.
+    `waiting_since`: when the first message came that no coordinator has answered or settled. `gap`: nothing
+    is planned ahead.
     """
 
     unread: int = 0
@@ -47,32 +46,30 @@ class Needs:
     newest: Newest | None = None
 
 
-def needs(plan: Plan, participant: str, reader: str, now: datetime, today: date) -> Needs:
+def needs(
+    plan: Plan,
+    participant: str,
+    reader: str,
+    now: datetime,
+    today: date,
+    *,
+    settled: Mapping[str, Settled] | None = None,
+) -> Needs:
     """The needs of the participant whose plan it is, as `reader` sees them."""
     return Needs(
         unread=plan.unread_in_all(reader),
-        waiting_since=waiting_since(plan, participant),
+        waiting_since=waiting_since(plan, participant, settled),
         gap=is_gap(plan, now, today),
         newest=newest(plan, reader),
     )
 
 
-def waiting_since(plan: Plan, participant: str) -> datetime | None:
-    """When the participant wrote the first of the messages that stand at a thread's end, unanswered."""
-    found = (_waits_since(plan, participant, thread) for thread in plan.threads)
+def waiting_since(
+    plan: Plan, participant: str, settled: Mapping[str, Settled] | None = None
+) -> datetime | None:
+    """Since when anything waits in any thread. `settled` is the team's word on what needs no answer."""
+    found = (waits_since(plan, settled or {}, participant, thread) for thread in plan.threads)
     return min((since for since in found if since is not None), default=None)
-
-
-def _waits_since(plan: Plan, participant: str, thread: str) -> datetime | None:
-    messages = plan.newest_messages(_LOOKED_AT, thread)
-    if len(messages) == _LOOKED_AT and all(m.by.author == participant for m in messages):
-        messages = plan.thread(thread)
-    since = None
-    for message in reversed(messages):
-        if message.by.author != participant:
-            break
-        since = message.by.at
-    return since
 
 
 def is_gap(plan: Plan, now: datetime, today: date) -> bool:

@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from mia_companion.domain import rights
 from mia_companion.domain.needs import Needs, most_needed_first, needs
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, secondary
@@ -47,7 +48,9 @@ def caseload_rows(here: Here, sought: str, chosen: str) -> list[RowWords]:
     for person in here.view.participants:
         plan = here.view.plan(person)
         if sought.strip().casefold() in plan.name.casefold():
-            found.append((person, plan.name, needs(plan, person, account.id, now, today)))
+            settled = here.view.picture(rights.TEAM, person).settled
+            need = needs(plan, person, account.id, now, today, settled=settled)
+            found.append((person, plan.name, need))
     found.sort(key=lambda one: most_needed_first(one[1], one[2]))
     return [_row(here, person, need, person == chosen) for person, _, need in found]
 
