@@ -1,26 +1,20 @@
 """One thread with one person: what was said, and where the coordinator answers."""
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 import flet as ft
 
-from mia_companion.domain.messages import GENERAL, Message
+from mia_companion.domain.messages import Message
 from mia_companion.i18n.words import Words
-from mia_companion.ui.components.attachments import Attaching
 from mia_companion.ui.components.bubble import Bubble, BubbleWords, attached_to, whereabouts
-from mia_companion.ui.components.buttons import primary, quiet
-from mia_companion.ui.components.calm import use_calm
+from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.earlier import use_foot, use_newest
-from mia_companion.ui.components.fields import WordsField
-from mia_companion.ui.components.forms import use_form
-from mia_companion.ui.components.message_form import MessageForm
 from mia_companion.ui.components.names import language_name
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.phrases import language_of
-from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, said_aloud
+from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.coordinator.person.composer import Composer
 from mia_companion.ui.theme import EDGE, GAP
 
 
@@ -72,58 +66,6 @@ def Thread(person: str, thread: str, flows: bool) -> ft.Control:
     )
 
 
-@ft.component
-def Composer(person: str, thread: str, to_foot: Callable[[], Awaitable[None]]) -> ft.Control:
-    """Apart, so that a key pressed redraws nothing else. The draft is the person's and the thread's own."""
-    here = use_here()
-    place = f"message:{person}" if thread == GENERAL else f"message:{person}:{thread}"
-    drafted = use_form(place, MessageForm())
-    form = drafted.form
-    calm = use_calm()
-    wrong, set_wrong = ft.use_state("")
-
-    def change(new: str) -> None:
-        drafted.change(words=new)
-        set_wrong("")
-
-    async def write() -> None:
-        form = drafted.form
-        if not calm():
-            return
-        here.do.messages.mark_read(thread=thread, participant=person)
-        outcome = here.do.messages.write(
-            form.words,
-            thread=thread,
-            attachments=form.attachments,
-            participant=person,
-            item=form.id,
-        )
-        set_wrong("" if outcome else sentence(here.words, outcome.problem))
-        if outcome:
-            drafted.put_away()
-            await to_foot()
-
-    beside = Attaching(form.attachments, drafted.field("attachments"), folded=True)
-    return ft.Column(
-        [
-            WordsField(
-                here.t("Write a message"), form.words, change, lines=2, longest=10_000, wrong=wrong
-            ),
-            ft.Container(
-                ft.Column([beside], scroll=ft.ScrollMode.AUTO, horizontal_alignment=_STRETCH),
-                height=_BESIDE if len(form.attachments) > 1 else None,
-            ),
-            ft.Row(
-                [primary(here.t("Send"), write, ft.Icons.SEND)], alignment=ft.MainAxisAlignment.END
-            ),
-            said_aloud(""),
-        ],
-        spacing=8,
-        tight=True,
-        horizontal_alignment=_STRETCH,
-    )
-
-
 def _bubble(here: Here, person: str, message: Message) -> BubbleWords:
     """Where a translation came along, it stands first, and what it was made of beneath."""
     account = here.view.account
@@ -164,7 +106,4 @@ def _author(here: Here, person: str, message: Message) -> str:
     return here.view.coordinator_name(message.by.author) or here.t("A coordinator")
 
 
-_STRETCH = ft.CrossAxisAlignment.STRETCH
-_BESIDE = 240
-"""Logical pixels for what is sent along; more of it scrolls."""
 _AROUND = ft.Padding.symmetric(horizontal=EDGE, vertical=4)
