@@ -89,6 +89,10 @@ class Office:
         one = confirmed(said, seq, at=self.clock.now)
         self.companion.page(self._held(role, person), [one], None)
 
+    def seen(self, journal: str, count: int) -> None:
+        """So many entries of that journal came another way."""
+        self._seq[journal] = self._seq.get(journal, 0) + count
+
     def hold(self, role: str, person: str) -> None:
         """A journal with nothing in it yet."""
         self.companion.page(self._held(role, person), [], None)

@@ -96,25 +96,20 @@ def TemplateCard(one: MessageTemplateListed) -> ft.Control:
         done = here.do.message_templates.take_away(one.template_id)
         told(done, here.t("Taken away, for the whole team."))
 
+    change = _named(here.t("Change"), here.t("Change {title}", title=one.title))
+    away = _named(here.t("Take it away"), here.t("Take away {title}", title=one.title))
     ways: list[ft.Control] = [
-        _about_it(
-            here.t("Change {title}", title=one.title),
-            quiet(here.t("Change"), lambda: go(template_path(one.template_id))),
-        ),
-        _about_it(
-            here.t("Take away {title}", title=one.title),
-            quiet(here.t("Take it away"), take_away),
-        ),
+        ft.TextButton(change, on_click=lambda _: go(template_path(one.template_id))),
+        ft.TextButton(away, on_click=lambda _: take_away()),
     ]
     title = heading(as_written(here.words, one.title), 2)
     words = body(as_written(here.words, one.words))
     return card([title, words, ft.Row(ways, wrap=True)], gap=4)
 
 
-def _about_it(name: str, button: ft.TextButton) -> ft.Control:
+def _named(words: str, name: str) -> ft.Text:
     """For the ear, which of them it is about."""
-    button.tooltip = None
-    return ft.Semantics(button=True, label=name, exclude_semantics=True, content=button)
+    return ft.Text(words, semantics_label=name)
 
 
 @ft.component
