@@ -42,12 +42,13 @@ async def test_settled_on_one_of_the_teams_devices_it_is_done_on_the_others(
 async def test_taking_back_brings_what_was_said_before(people: People) -> None:
     desktop, phone, _ = people
     who = phone.participant
+    said = []
     for words in ("Ett", "Två"):
         assert phone.do.messages.write(words)
         await phone.sync()
         await desktop.sync()
-        last = desktop.do.messages.settle(GENERAL, who)
-    desktop.do.messages.undo(last)
+        said.append(desktop.do.messages.settle(GENERAL, who))
+    desktop.do.messages.undo(said[-1])
     [first, second] = desktop.companion.view.plan(who).thread()
     assert desktop.companion.view.picture("team", who).settled[GENERAL].message_id == first.id
     [one] = Inbox().threads(desktop.companion.view)

@@ -7,6 +7,7 @@ import flet as ft
 import pytest
 
 from mia_companion.app import inbox
+from mia_companion.domain.inbox import threads_with
 from mia_companion.domain.messages import MessageWritten
 from mia_companion.i18n.words import words_for
 from mia_companion.ui import places
@@ -35,7 +36,6 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Everyone whose threads are looked through, as it happens."""
     found: list[str] = []
-    threads_with = inbox.threads_with
 
     def noted(plan: object, settled: object, person: str, reader: str) -> object:
         found.append(person)

@@ -130,6 +130,9 @@ async def test_in_every_language_and_width(tmp_path: Path, language: str, width:
     [
         ("Hej {name}!", "Ada", "Hej Ada!"),
         ("Hej {namn}! {name}?", "Ada", "Hej Ada! Ada?"),
+        ("Hej {name}!", "Samira Haddad", "Hej Samira!"),
+        ("Hej {name}!", "Abdul Rahman", "Hej Abdul Rahman!"),
+        ("Hej {name}!", "عبد الرحمن", "Hej عبد الرحمن!"),
         ("Hej {name}!", "", "Hej!"),
         ("{name}, hej", "", ", hej"),
         ("{0} {else} {{name}", "Ada", "{0} {else} {Ada"),

@@ -18,12 +18,21 @@ def message_templates(listings: Mapping[str, Listing]) -> tuple[MessageTemplateL
     return tuple(sorted(found, key=lambda one: (one.title.casefold(), one.template_id)))
 
 
+_BEGIN_A_NAME = frozenset(
+    ("abd", "abdel", "abdul", "abu", "al", "bin", "el", "umm", "عبد", "أبو", "ابو", "أم", "ام")
+)
+"""Alone these are nobody's name: then the whole is put in."""
+
+
 def filled(words: str, name: str) -> str:
-    """The words with the person's name in its place. While the name is not known, `Hej {name}!` is `Hej!`."""
+    """The words with what one calls the person in its place: `Samira`, for `Samira Haddad`. While the name
+    is not known, `Hej {name}!` is `Hej!`."""
+    first = name.split(" ", maxsplit=1)[0]
+    called = name if first.casefold() in _BEGIN_A_NAME else first
     for place in _NAMES:
-        if not name:
+        if not called:
             words = words.replace(f" {place}", "")
-        words = words.replace(place, name)
+        words = words.replace(place, called)
     return words
 
 

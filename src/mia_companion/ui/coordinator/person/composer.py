@@ -19,10 +19,19 @@ from mia_companion.ui.coordinator.person.ready_words import ReadyWords
 
 
 @ft.component
-def Composer(person: str, thread: str, to_foot: Callable[[], Awaitable[None]]) -> ft.Control:
+def Composer(
+    person: str,
+    thread: str,
+    to_foot: Callable[[], Awaitable[None]],
+    *,
+    choosing: bool,
+    set_choosing: Callable[[bool], None],
+    shares: bool,
+) -> ft.Control:
     """Apart, so that a key pressed redraws nothing else. The draft is the person's and the thread's own.
 
-    Ready words come after what is written already, and can be read and changed before they are sent.
+    Ready words come after what is written already, and can be read and changed before they are sent. While
+    they are chosen among, the composer `shares` the room with what was said; else it takes what it needs.
     """
     here = use_here()
     place = f"message:{person}" if thread == GENERAL else f"message:{person}:{thread}"
@@ -30,7 +39,6 @@ def Composer(person: str, thread: str, to_foot: Callable[[], Awaitable[None]]) -
     form = drafted.form
     calm = use_calm()
     wrong, set_wrong = ft.use_state("")
-    choosing, set_choosing = ft.use_state(False)
 
     def change(new: str) -> None:
         drafted.change(words=new)
@@ -61,13 +69,13 @@ def Composer(person: str, thread: str, to_foot: Callable[[], Awaitable[None]]) -
     above: ft.Control = ft.Container(height=0)
     ways: list[ft.Control] = [primary(here.t("Send"), write, ft.Icons.SEND)]
     if choosing:
-        above = ReadyWords(person, put, lambda: set_choosing(False))
+        above = ReadyWords(person, put, lambda: set_choosing(False), shares)
     else:
         ready = quiet(here.t("Ready words"), lambda: set_choosing(True), ft.Icons.SHORT_TEXT)
         ways.insert(0, ready)
     return ft.Column(
         [
-            above,
+            ft.Container(above, expand=shares),
             WordsField(
                 here.t("Write a message"), form.words, change, lines=2, longest=10_000, wrong=wrong
             ),
@@ -79,7 +87,8 @@ def Composer(person: str, thread: str, to_foot: Callable[[], Awaitable[None]]) -
             said_aloud(""),
         ],
         spacing=8,
-        tight=True,
+        tight=not shares,
+        expand=shares,
         horizontal_alignment=_STRETCH,
     )
 

@@ -27,6 +27,8 @@ def Thread(person: str, thread: str, flows: bool) -> ft.Control:
     unread = plan.unread(account.id, thread) if account else 0
     shown, earlier = use_newest(here, lambda count: plan.newest_messages(count, thread))
     at_foot, to_foot = use_foot()
+    choosing, set_choosing = ft.use_state(False)
+    shares = choosing and not flows  # what is chosen from stands between what was said and the box
 
     def read() -> None:
         here.do.messages.mark_read(thread=thread, participant=person)
@@ -38,7 +40,10 @@ def Thread(person: str, thread: str, flows: bool) -> ft.Control:
     ]
     if not lines:
         lines = [body(here.t("No messages yet. Write the first."))]
-    foot: list[ft.Control] = [Composer(person, thread, to_foot)]
+    composer = Composer(
+        person, thread, to_foot, choosing=choosing, set_choosing=set_choosing, shares=shares
+    )
+    foot: list[ft.Control] = [ft.Container(composer, expand=shares, key="composer")]
     if unread:
         words = here.words.n("{count} new message", "{count} new messages", unread)
         told: list[ft.Control] = [
@@ -58,7 +63,11 @@ def Thread(person: str, thread: str, flows: bool) -> ft.Control:
                 expand=True,
                 ref=at_foot,
             ),
-            ft.Container(ft.Column(foot, spacing=4), padding=_AROUND),
+            ft.Container(
+                ft.Column(foot, spacing=4, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+                padding=_AROUND,
+                expand=2 if shares else None,
+            ),
         ],
         expand=not flows,
         spacing=4,

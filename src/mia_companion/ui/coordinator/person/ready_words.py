@@ -14,14 +14,15 @@ from mia_companion.ui.components.texts import body, heading, muted, strong
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.site.starting_words import StartingWords
 
-_HIGHEST, _SHARE = 300, 0.36
-"""Logical pixels, and the part of the page's height, that the choice may take: what was said stays in
-view above it."""
+_HEIGHT = 280
+"""Logical pixels where it takes no share of the room."""
 
 
 @ft.component
-def ReadyWords(person: str, take: Callable[[str], None], close: Callable[[], None]) -> ft.Control:
-    """The team's, as they read to this person."""
+def ReadyWords(
+    person: str, take: Callable[[str], None], close: Callable[[], None], shares: bool
+) -> ft.Control:
+    """The team's, as they read to this person. `shares` is whether it takes all the room it is given."""
     here = use_here()
     found = message_templates(here.view.site.listings)
     name = here.view.plan(person).name
@@ -42,11 +43,12 @@ def ReadyWords(person: str, take: Callable[[str], None], close: Callable[[], Non
     else:
         lines = [body(here.t("The team has no ready words yet.")), StartingWords()]
     inside = stack([*lines, ft.Row([change], wrap=True)], gap=8)
-    height = min(_HIGHEST, here.state.height * _SHARE)
+    height = None if shares else _HEIGHT
     return ft.Column(
-        [top, ft.Column([inside], height=height, scroll=ft.ScrollMode.AUTO)],
+        [top, ft.Column([inside], height=height, scroll=ft.ScrollMode.AUTO, expand=shares)],
         spacing=4,
-        tight=True,
+        tight=not shares,
+        expand=shares,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
