@@ -48,6 +48,7 @@ def OpenThread(person: str, thread: str, level: int) -> ft.Control:
     here = use_here()
     told = use_undo()
     threads = here.state.inbox.threads(here.view)
+    left = waiting(threads)
     now = next((t for t in threads if (t.participant, t.thread) == (person, thread)), None)
 
     def settle() -> None:
@@ -60,8 +61,15 @@ def OpenThread(person: str, thread: str, level: int) -> ft.Control:
         heading(name_of(here, person), level),
         *_matter(here, person, thread),
         *([_state(here, now)] if now else []),
-        ft.Row([*_ways(here, now, settle, let_wait), _to_person(here, person)], wrap=True),
-        *([] if now is None or now.waits else [_next(here, threads)]),
+        *([] if left or now is None else [sign(ft.Icons.SPA_OUTLINED, _nobody(here))]),
+        ft.Row(
+            [
+                *([_next(here, left[0])] if left and now is not None and not now.waits else []),
+                *_ways(here, now, settle, let_wait),
+                _to_person(here, person),
+            ],
+            wrap=True,
+        ),
         TextScale(),
     ]
     low = is_tight(here)
@@ -122,15 +130,15 @@ def _to_person(here: Here, person: str) -> ft.Control:
     return quiet(words, lambda: open_person(person), ft.Icons.PERSON_OUTLINE)
 
 
-def _next(here: Here, threads: tuple[InboxThread, ...]) -> ft.Control:
+def _next(here: Here, first: InboxThread) -> ft.Control:
     """Away from the box, so that a second tap on Send cannot fall on it."""
-    left = waiting(threads)
-    if not left:
-        return sign(ft.Icons.SPA_OUTLINED, here.t("Nobody waits for an answer."))
-    first = left[0]
     words = here.t("Next one waiting: {name}", name=name_of(here, first.participant))
     there = inbox_path(first.participant, first.thread)
-    return ft.Row([tonal(words, lambda: go(there), ft.Icons.ARROW_FORWARD)], wrap=True)
+    return tonal(words, lambda: go(there), ft.Icons.ARROW_FORWARD)
+
+
+def _nobody(here: Here) -> str:
+    return here.t("Nobody waits for an answer.")
 
 
 _AROUND = ft.Padding.only(left=EDGE, top=GAP, right=EDGE, bottom=4)

@@ -50,13 +50,13 @@ def InboxList(person: str = "", thread: str = "") -> ft.Control:
         for one in found[: pages.shown]
     ]
     counted = here.words.n("{count} thread", "{count} threads", len(found))
+    told = muted(counted) if rows else _nothing(here, part, bool(in_part))
     head = stack(
         [
             heading(here.t("Messages"), 1),
             _parts(here, part, set_part, sum(one.waits for one in threads)),
             WordsField(here.t("Search by name or words"), sought, set_sought, longest=80),
-            ft.Semantics(live_region=True, content=muted(counted)),
-            *([] if rows else [_nothing(here, part, bool(in_part))]),
+            ft.Semantics(live_region=True, content=told),
         ]
     )
     foot = stack(show_more(here, pages))

@@ -82,6 +82,7 @@ def Composer(
             ft.Container(
                 ft.Column([beside], scroll=ft.ScrollMode.AUTO, horizontal_alignment=_STRETCH),
                 height=_BESIDE if len(form.attachments) > 1 else None,
+                visible=not choosing,
             ),
             ft.Row(ways, alignment=ft.MainAxisAlignment.END, wrap=True),
             said_aloud(""),

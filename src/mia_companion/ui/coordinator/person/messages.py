@@ -66,7 +66,7 @@ def Thread(person: str, thread: str, flows: bool) -> ft.Control:
             ft.Container(
                 ft.Column(foot, spacing=4, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
                 padding=_AROUND,
-                expand=2 if shares else None,
+                expand=4 if shares else None,
             ),
         ],
         expand=not flows,
