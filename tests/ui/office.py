@@ -90,10 +90,6 @@ class Office:
         one = confirmed(said, seq, at=self.clock.now)
         self.companion.came([Came(self._held(role, person), [one])])
 
-    def seen(self, journal: str, count: int) -> None:
-        """So many entries of that journal came another way."""
-        self._seq[journal] = self._seq.get(journal, 0) + count
-
     def hold(self, role: str, person: str) -> None:
         """A journal with nothing in it yet."""
         self.companion.came([Came(self._held(role, person), [])])

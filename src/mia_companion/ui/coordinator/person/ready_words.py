@@ -28,7 +28,7 @@ def ReadyWords(
     name = here.view.plan(person).name
     top = ft.Row(
         [
-            ft.Container(heading(here.t("Ready words"), 3), expand=True),
+            ft.Container(heading(here.t("Ready words")), expand=True),
             icon_button(ft.Icons.CLOSE, here.t("Close ready words"), close),
         ]
     )
