@@ -80,6 +80,12 @@ async def test_by_name_by_words_and_by_what_it_is_about(tmp_path: Path) -> None:
             assert screen.shows("Nothing here has those words.")
 
 
+async def _tap(office: Office, screen: Drawn, words: str) -> None:
+    """After a moment, as people do."""
+    office.clock.pass_by(seconds=1)
+    await screen.click(words)
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 async def test_answered_the_next_is_one_tap_away_and_is_not_read_before(
     tmp_path: Path, width: int
@@ -96,10 +102,10 @@ async def test_answered_the_next_is_one_tap_away_and_is_not_read_before(
             await screen.click("Send")
             assert screen.shows("Done: you wrote last")
             assert _unread(office, ADA) == 1
-            await screen.click("Next one waiting: Ada")
+            await _tap(office, screen, "Next one waiting: Ada")
             assert screen.page.route == inbox_path(ADA, GENERAL)
             assert screen.shows("Hej Karin")
-            await screen.click("Needs no answer")
+            await _tap(office, screen, "Needs no answer")
             assert screen.shows("Done: you said that it needs no answer")
             assert screen.shows("Nobody waits for an answer.")
 
@@ -110,13 +116,13 @@ async def test_settled_it_is_done_and_can_be_undone_and_waits_again_with_a_new_m
     with an_office(tmp_path) as office:
         _fill(office)
         async with office.screen(route=inbox_path(ADA, GENERAL)) as screen:
-            await screen.click("Needs no answer")
+            await _tap(office, screen, "Needs no answer")
             assert screen.shows("Waiting (1)")
             assert screen.shows("Needs no answer. It is under Done.")
             await screen.click("Undo")
             assert screen.shows("Waiting (2)")
-            await screen.click("Needs no answer")
-            await screen.click("Let it wait again")
+            await _tap(office, screen, "Needs no answer")
+            await _tap(office, screen, "Let it wait again")
             assert screen.shows("Waiting (2)")
             await screen.click("Undo")
             assert screen.shows("Waiting (1)")
@@ -128,6 +134,35 @@ async def test_settled_it_is_done_and_can_be_undone_and_waits_again_with_a_new_m
         settled = [one.journal for one in said if one.kind == "ThreadSettled"]
         assert settled == [f"team-{ADA}"] * 5
         assert not [one for one in said if one.journal == f"shared-{ADA}" and "ettled" in one.body]
+
+
+async def test_a_doubled_tap_settles_one_and_opens_nothing(tmp_path: Path) -> None:
+    with an_office(tmp_path) as office:
+        _fill(office)
+        async with office.screen(route=inbox_path(ADA, GENERAL)) as screen:
+            await screen.click("Needs no answer")  # the second half of the tap that led here
+            assert screen.shows("Waits for an answer")
+            await _tap(office, screen, "Needs no answer")
+            await screen.click("Next one waiting: Bo")
+            assert screen.page.route == inbox_path(ADA, GENERAL)
+            await _tap(office, screen, "Next one waiting: Bo")
+            await screen.click("Needs no answer")
+            assert screen.shows("Waiting (1)")
+
+
+async def test_what_came_while_it_was_open_is_read_by_settling_it(tmp_path: Path) -> None:
+    with an_office(tmp_path) as office:
+        _fill(office)
+        async with office.screen(route=inbox_path(ADA, GENERAL)) as screen:
+            _says(office, ADA, "En sak till")
+            await screen.settle()
+            assert _unread(office, ADA) == 1
+            await _tap(office, screen, "Needs no answer")
+            assert _unread(office, ADA) == 0
+            done = office.do.messages.settle(GENERAL, ADA, upto="m-Hej Karin")
+            await screen.settle()
+            assert done
+            assert screen.shows("Waits for an answer")  # the later message was not meant
 
 
 async def test_a_colleague_who_was_quicker_is_named(tmp_path: Path) -> None:

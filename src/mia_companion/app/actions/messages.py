@@ -70,12 +70,13 @@ class MessageActions(Recorder):
                 lambda: ThreadReadUpTo(thread_id=thread, seq=seen),
             )
 
-    def settle(self, thread: str, participant: str) -> Outcome:
-        """Among the coordinators: the thread needs no answer up to its last message."""
+    def settle(self, thread: str, participant: str, *, upto: str = "") -> Outcome:
+        """Among the coordinators: the thread needs no answer up to the message `upto`, the last that was
+        seen; left out, up to its last."""
         latest = self._companion.view.plan(participant).latest_message(thread)
         if latest is None:
             return Outcome(problem=problems.NOT_FOUND)
-        return self._say_settled(thread, participant, latest.id)
+        return self._say_settled(thread, participant, upto or latest.id)
 
     def let_wait(self, thread: str, participant: str) -> Outcome:
         """It does need an answer after all."""

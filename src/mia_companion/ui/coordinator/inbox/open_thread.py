@@ -14,6 +14,7 @@ from mia_companion.domain.inbox import InboxThread, waiting
 from mia_companion.domain.messages import GENERAL
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet, secondary, tonal
+from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.signs import sign
 from mia_companion.ui.components.text_scale import TextScale, is_tight
@@ -51,25 +52,41 @@ def OpenThread(person: str, thread: str, level: int) -> ft.Control:
     left = waiting(threads)
     now = next((t for t in threads if (t.participant, t.thread) == (person, thread)), None)
 
+    calm = use_calm()
+
+    def begin() -> None:
+        calm()  # the second half of the tap that led here taps nothing here
+
+    ft.use_effect(begin, [])
+
+    def calmly(act: Callable[[], None]) -> Callable[[], None]:
+        return lambda: act() if calm() else None
+
     def settle() -> None:
-        told(here.do.messages.settle(thread, person), here.t("Needs no answer. It is under Done."))
+        here.do.messages.mark_read(thread=thread, participant=person)
+        seen = now.latest.id if now else ""  # and not what may have come since it was drawn
+        done = here.do.messages.settle(thread, person, upto=seen)
+        told(done, here.t("Needs no answer. It is under Done."))
 
     def let_wait() -> None:
         told(here.do.messages.let_wait(thread, person), here.t("It waits for an answer again."))
+
+    ways: list[ft.Control] = []
+    if now is not None and now.waits:
+        ways = [secondary(here.t("Needs no answer"), calmly(settle), ft.Icons.CHECK)]
+    elif now is not None:
+        if left:
+            ways = [_next(here, left[0], calmly)]
+        if now.is_settled:
+            again = here.t("Let it wait again")
+            ways.append(quiet(again, calmly(let_wait), ft.Icons.SCHEDULE))
 
     head = [
         heading(name_of(here, person), level),
         *_matter(here, person, thread),
         *([_state(here, now)] if now else []),
         *([] if left or now is None else [sign(ft.Icons.SPA_OUTLINED, _nobody(here))]),
-        ft.Row(
-            [
-                *([_next(here, left[0])] if left and now is not None and not now.waits else []),
-                *_ways(here, now, settle, let_wait),
-                _to_person(here, person),
-            ],
-            wrap=True,
-        ),
+        ft.Row([*ways, _to_person(here, person)], wrap=True),
         TextScale(),
     ]
     low = is_tight(here)
@@ -112,29 +129,18 @@ def _state(here: Here, now: InboxThread) -> ft.Control:
     return ft.Semantics(live_region=True, content=muted(words))
 
 
-def _ways(
-    here: Here,
-    now: InboxThread | None,
-    settle: Callable[[], None],
-    let_wait: Callable[[], None],
-) -> list[ft.Control]:
-    if now is not None and now.waits:
-        return [secondary(here.t("Needs no answer"), settle, ft.Icons.CHECK)]
-    if now is not None and now.is_settled:
-        return [quiet(here.t("Let it wait again"), let_wait, ft.Icons.SCHEDULE)]
-    return []
-
-
 def _to_person(here: Here, person: str) -> ft.Control:
     words = here.t("All about this person")
     return quiet(words, lambda: open_person(person), ft.Icons.PERSON_OUTLINE)
 
 
-def _next(here: Here, first: InboxThread) -> ft.Control:
+def _next(
+    here: Here, first: InboxThread, calmly: Callable[[Callable[[], None]], Callable[[], None]]
+) -> ft.Control:
     """Away from the box, so that a second tap on Send cannot fall on it."""
     words = here.t("Next one waiting: {name}", name=name_of(here, first.participant))
     there = inbox_path(first.participant, first.thread)
-    return tonal(words, lambda: go(there), ft.Icons.ARROW_FORWARD)
+    return tonal(words, calmly(lambda: go(there)), ft.Icons.ARROW_FORWARD)
 
 
 def _nobody(here: Here) -> str:
