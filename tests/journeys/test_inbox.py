@@ -78,6 +78,7 @@ def test_two_wait_and_both_are_done_until_one_writes_again(company: Company, wor
         samira.sees("Hej Samira! Jag har läst det, och jag svarar i eftermiddag.")
         anna.sees(sv("Done: you wrote last"))
         anna.tap_row(elins)
+        anna.sees(sv("Waits for an answer"))
         anna.breathe()
         anna.tap(sv("Needs no answer"))
         anna.sees(sv("Done: you said that it needs no answer"))
