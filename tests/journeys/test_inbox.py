@@ -16,7 +16,7 @@ from tests.journeys.ways import SWEDISH, enter
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 
-_TITLE, _READY = "Jag har läst", "Hej {name}! Jag har läst det, och jag svarar i eftermiddag."
+_TITLE, _READY = "Svar i eftermiddag", "Hej {name}! Jag har läst det, och jag svarar i eftermiddag."
 
 
 def _writes(who: Person, words: Words, said: str) -> None:

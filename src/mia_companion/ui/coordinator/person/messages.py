@@ -33,7 +33,13 @@ def Thread(person: str, thread: str, flows: bool) -> ft.Control:
     def read() -> None:
         here.do.messages.mark_read(thread=thread, participant=person)
 
-    ft.use_effect(read, [person, thread])
+    looked = ft.use_ref(False)  # what was there before is read at once, and is not announced
+
+    def begin() -> None:
+        looked.current = True
+        read()
+
+    ft.use_effect(begin, [person, thread])
     lines: list[ft.Control] = [
         *earlier,
         *[Bubble(_bubble(here, person, message), key=message.id) for message in shown],
@@ -44,7 +50,7 @@ def Thread(person: str, thread: str, flows: bool) -> ft.Control:
         person, thread, to_foot, choosing=choosing, set_choosing=set_choosing, shares=shares
     )
     foot: list[ft.Control] = [ft.Container(composer, expand=shares, key="composer")]
-    if unread:
+    if unread and looked.current:
         words = here.words.n("{count} new message", "{count} new messages", unread)
         told: list[ft.Control] = [
             ft.Semantics(live_region=True, content=body(words)),
