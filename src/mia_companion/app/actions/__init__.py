@@ -9,6 +9,7 @@ from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.files import FileActions
+from mia_companion.app.actions.message_templates import MessageTemplateActions
 from mia_companion.app.actions.messages import MessageActions
 from mia_companion.app.actions.movement import MovementActions
 from mia_companion.app.actions.network import NetworkActions
@@ -30,6 +31,7 @@ class Actions:
         self.reminders = ReminderActions(companion)
         self.arrangements = ArrangementActions(companion)
         self.messages = MessageActions(companion)
+        self.message_templates = MessageTemplateActions(companion)
         self.attachments = AttachmentActions(companion)
         self.drafts = DraftActions(companion)
         self.choices = ChoiceActions(companion)

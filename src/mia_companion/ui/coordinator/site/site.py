@@ -26,6 +26,12 @@ class Way:
 
 WAYS: tuple[Way, ...] = (
     Way(
+        places.MESSAGE_TEMPLATES,
+        ft.Icons.SHORT_TEXT,
+        later("Ready words for messages"),
+        later("What the team often writes to participants."),
+    ),
+    Way(
         places.FILES,
         ft.Icons.IMPORT_EXPORT,
         later("Lists in and out"),
