@@ -15,7 +15,9 @@ from mia_companion.server.changes import Changes
 from mia_companion.server.covers import Covers
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
+from mia_companion.server.exports import Exports
 from mia_companion.server.handovers import Handovers
+from mia_companion.server.imports import Imports
 from mia_companion.server.invitations import Invitations
 from mia_companion.server.journals import Journals
 from mia_companion.server.keys import FileKeyStore, KeyStore
@@ -75,6 +77,8 @@ class Backend:
         self.handovers = Handovers(self.changes, self.journals, self.ledger, self.speaker, around)
         self.covers = Covers(self.changes, self.ledger, self.speaker, around)
         self.left_behind = LeftBehindNow(self.database, self.journals, around.clock)
+        self.imports = Imports(self.changes, self.ledger, around)
+        self.exports = Exports(self.changes, around)
         pictures = Pictures(self.database, self.journals)
         self.pushes = Pushes(
             self.changes,

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from mia_companion.server import covers, epochs, erasing, handovers, ledger, people
+from mia_companion.server import covers, epochs, erasing, handovers, imports, ledger, people
 from mia_companion.server.journals import Journals
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.ledger import (
@@ -88,6 +88,8 @@ class Replay:
             case ledger.PARTICIPANT_INVITED:
                 if await _lacks_participant(connection, facts):
                     await people.carry_out_invited(connection, facts, line.at)
+            case ledger.PARTICIPANTS_IMPORTED:
+                await imports.carry_out(connection, facts, line.at)
             case ledger.ASSIGNED:
                 await people.carry_out_assigned(connection, facts, line.at)
             case ledger.UNASSIGNED:

@@ -13,6 +13,7 @@ from mia_companion.server.api import (
     accounts,
     blobs,
     devices,
+    files,
     following,
     health,
     invitations,
@@ -29,7 +30,7 @@ from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings, new_id, utc_now
 from mia_companion.wire import problems
 
-_ROOMS = (accounts, blobs, devices, following, health, invitations, live, sync)
+_ROOMS = (accounts, blobs, devices, files, following, health, invitations, live, sync)
 ROUTERS = tuple(room.router for room in _ROOMS)
 """Where every route but the hot ones of `sync` is written."""
 

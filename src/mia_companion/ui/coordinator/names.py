@@ -2,6 +2,7 @@
 
 from mia_companion.app.covering import covers_for
 from mia_companion.domain.directory import CoordinatorListed
+from mia_companion.ui.components.called import called
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.context import Here, go
 from mia_companion.ui.coordinator.paths import person_path
@@ -9,7 +10,7 @@ from mia_companion.ui.coordinator.paths import person_path
 
 def name_of(here: Here, person: str) -> str:
     """What the person is called, or kind words until the name is here."""
-    name = here.view.plan(person).name
+    name = called(here, person)
     return as_written(here.words, name) if name else here.t("Name not here yet")
 
 

@@ -1,5 +1,7 @@
 """Where a person's screens stand."""
 
+from urllib.parse import quote
+
 from mia_companion.ui import places
 
 
@@ -36,3 +38,13 @@ def handing_over_path(person: str) -> str:
 def left_behind_path(person: str) -> str:
     """What came too late from those who followed that person before."""
     return f"{places.PERSON}/{person}/left-behind"
+
+
+def inbox_path(person: str, thread: str) -> str:
+    """One thread in the inbox. Its id may hold anything."""
+    return f"{places.INBOX}/{person}/{quote(thread, safe=':')}"
+
+
+def template_path(template: str) -> str:
+    """Changing one of the team's ready words."""
+    return f"{places.MESSAGE_TEMPLATES}/{quote(template, safe='')}"

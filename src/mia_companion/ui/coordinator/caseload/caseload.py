@@ -8,6 +8,7 @@ import flet as ft
 from mia_companion.domain.needs import REASONS
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, secondary
+from mia_companion.ui.components.called import is_protected
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
@@ -85,6 +86,7 @@ def _row(here: Here, one: Person, chosen: bool) -> RowWords:
         count=unread,
         reasons=tuple(reasons),
         aside=in_place_of(here, one.id),
+        protected=here.t("Protected identity") if is_protected(here, one.id) else "",
         chosen=chosen,
     )
 

@@ -49,6 +49,18 @@ WAYS: tuple[Way, ...] = (
         later("Numbers for help now"),
         later("The site's own, beside 112 and 1177."),
     ),
+    Way(
+        places.MESSAGE_TEMPLATES,
+        ft.Icons.SHORT_TEXT,
+        later("Ready words for messages"),
+        later("What the team often writes to participants."),
+    ),
+    Way(
+        places.FILES,
+        ft.Icons.IMPORT_EXPORT,
+        later("Lists in and out"),
+        later("Your list as a file, and people from a file."),
+    ),
 )
 """In the order in which they are needed."""
 
