@@ -69,6 +69,14 @@ invitations = sa.Table(
     _column("expires_at", Instant),
     sa.Column("used_at", Instant),
     sa.Column("used_by", Id),
+    # Two words that both sides compare, by number, and what each side said of them: pairing.py.
+    sa.Column("first_word", sa.Integer),
+    sa.Column("second_word", sa.Integer),
+    sa.Column("watched_at", Instant),
+    sa.Column("phone_said_at", Instant),
+    sa.Column("confirmed_at", Instant),
+    sa.Column("refused_at", Instant),
+    sa.Column("refused_by", Id),
 )
 assignments = sa.Table(
     "assignments",

@@ -1,0 +1,49 @@
+"""Two words that a phone and a coordinator's screen both show, and what each side says of them."""
+
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field
+
+from mia_companion.domain.entries import Frozen
+
+HOW_MANY_WORDS = 64
+"""Words that there are, by number from 0. What each is called, in each language, the client knows."""
+
+Word = Annotated[int, Field(ge=0, lt=HOW_MANY_WORDS)]
+Pair = tuple[Word, Word]
+
+WAITING, OPENED, CONFIRMED, REFUSED, EXPIRED = (
+    "waiting", "opened", "confirmed", "refused", "expired",
+)  # fmt: skip
+
+
+class Inviting(Frozen):
+    """How a participant's newest code stands.
+
+    `pair` is there while it can be compared: from `opened_at` on for a day, until the coordinator has
+    said yes or somebody no. `phone_agrees` is the phone's yes, which confirms nothing by itself.
+    `refused_here` is whether the no was the caller's own.
+    """
+
+    state: Literal["waiting", "opened", "confirmed", "refused", "expired"]
+    expires_at: AwareDatetime
+    opened_at: AwareDatetime | None = None
+    pair: Pair | None = None
+    phone_agrees: bool = False
+    refused_here: bool = False
+
+
+class Compared(Frozen):
+    """Whether the two words are the same on both sides. They are named, so that an answer about an
+    earlier phone is not taken for one about this."""
+
+    pair: Pair
+    same: bool
+
+
+class ToCompare(Frozen):
+    """What a phone is to ask. `watched`: a coordinator had the invitation on their screen as it opened."""
+
+    pair: Pair
+    until: AwareDatetime
+    watched: bool = False
