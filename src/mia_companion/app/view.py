@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from mia_companion.app.beforehand import Beforehand
 from mia_companion.app.choices import Choices
+from mia_companion.app.pairing import LEFT, Pairing
 from mia_companion.domain import rights
 from mia_companion.domain.bad_days import BadDays, as_it_stands
 from mia_companion.domain.directory import ContactListed, CoordinatorListed, HelpNumberListed
@@ -60,6 +61,8 @@ class View:
     was_mended: bool = False
     hidden: bool = False
     beforehand: Beforehand = field(default_factory=Beforehand)
+    pairing: Pairing | None = None
+    """Two words to compare with the coordinator's screen, on a phone that has just come in."""
     is_damaged: bool = False
     """Something that is kept here is broken; the next opening mends it."""
 
@@ -67,6 +70,13 @@ class View:
     def is_coordinator(self) -> bool:
         """Whether the coordinator's workspace is what to show."""
         return self.account is not None and self.account.role == rights.COORDINATOR
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether this phone was let in with a code and is out again, before its two words were confirmed."""
+        if self.pairing is None:
+            return False
+        return self.pairing.said == LEFT or self.sync.phase == SIGNED_OUT
 
     @property
     def shows_notices(self) -> bool:

@@ -12,6 +12,7 @@ from mia_companion.app.actions.messages import MessageActions
 from mia_companion.app.actions.movement import MovementActions
 from mia_companion.app.actions.network import NetworkActions
 from mia_companion.app.actions.outcome import Outcome
+from mia_companion.app.actions.pairing import PairingActions
 from mia_companion.app.actions.path import PathActions
 from mia_companion.app.actions.reminders import ReminderActions
 from mia_companion.app.actions.wellbeing import WellbeingActions
@@ -35,6 +36,7 @@ class Actions:
         self.consents = ConsentActions(companion)
         self.wellbeing = WellbeingActions(companion)
         self.access = Access(companion)
+        self.pairing = PairingActions(companion)
         self.bad_days = BadDayActions(companion)
 
 
