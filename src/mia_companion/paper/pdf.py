@@ -66,7 +66,7 @@ class _Pen(FPDF):
         element = self._add_marked_content(struct_type=f"/{tag}", mcid=mcid)
         said = " ".join("".join(row.line.said for row in rows).split())
         if block.style == PICTURE:
-            element.alt = PDFString(said)  # type: ignore[assignment]
+            element.alt = PDFString(said)
         else:
             element.actual_text = PDFString(said)  # type: ignore[attr-defined]
         self._out(f"/{tag} <</MCID {mcid}>> BDC")

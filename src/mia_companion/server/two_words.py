@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from mia_companion.server.access import Caller
 from mia_companion.wire import pairing
-from mia_companion.wire.pairing import HOW_MANY_WORDS, Inviting, Pair, ToCompare
+from mia_companion.wire.pairing import HOW_MANY_WORDS, Inviting, Pair, State, ToCompare
 
 LIFE = timedelta(days=1)
 """How long two words may be compared."""
@@ -64,6 +64,7 @@ def may_be_answered(row: sa.Row[Any], now: datetime) -> bool:
 
 def told(row: sa.Row[Any], caller: Caller, now: datetime) -> Inviting:
     """What the caller is told of a code and its two words."""
+    state: State
     if row.refused_at is not None:
         state = pairing.REFUSED
     elif row.confirmed_at is not None:

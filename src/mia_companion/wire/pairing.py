@@ -1,6 +1,6 @@
 """Two words that a phone and a coordinator's screen both show, and what each side says of them."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import AwareDatetime, Field
 
@@ -12,9 +12,12 @@ HOW_MANY_WORDS = 64
 Word = Annotated[int, Field(ge=0, lt=HOW_MANY_WORDS)]
 Pair = tuple[Word, Word]
 
-WAITING, OPENED, CONFIRMED, REFUSED, EXPIRED = (
-    "waiting", "opened", "confirmed", "refused", "expired",
-)  # fmt: skip
+WAITING: Final = "waiting"
+OPENED: Final = "opened"
+CONFIRMED: Final = "confirmed"
+REFUSED: Final = "refused"
+EXPIRED: Final = "expired"
+State = Literal["waiting", "opened", "confirmed", "refused", "expired"]
 
 
 class Inviting(Frozen):
@@ -25,7 +28,7 @@ class Inviting(Frozen):
     `refused_here` is whether the no was the caller's own.
     """
 
-    state: Literal["waiting", "opened", "confirmed", "refused", "expired"]
+    state: State
     expires_at: AwareDatetime
     opened_at: AwareDatetime | None = None
     pair: Pair | None = None

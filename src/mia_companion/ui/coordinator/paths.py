@@ -26,3 +26,8 @@ def suggesting_path(person: str) -> str:
 def rating_path(person: str) -> str:
     """Saying how one sees that person's parts of life."""
     return f"{places.PERSON}/{person}/rate"
+
+
+def inviting_path(person: str) -> str:
+    """A new code for that person."""
+    return f"{places.PERSON}/{person}/invite"

@@ -17,6 +17,7 @@ from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.booking.booking import BookingForm
 from mia_companion.ui.coordinator.booking.moving import MovingForm
 from mia_companion.ui.coordinator.frame import narrow_view, padded, scrolled
+from mia_companion.ui.coordinator.invite.again import InviteAgain
 from mia_companion.ui.coordinator.invite.invite import InviteForm
 from mia_companion.ui.coordinator.person.person import PersonPane, PersonScreen
 from mia_companion.ui.coordinator.person.rating import RatingForm
@@ -43,6 +44,7 @@ FORMS = (
     Form("move/:appointment", MovingForm, ("appointment",)),
     Form("suggest", SuggestingForm),
     Form("rate", RatingForm),
+    Form("invite", InviteAgain),
 )
 
 

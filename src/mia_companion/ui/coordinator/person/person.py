@@ -8,14 +8,16 @@ from collections.abc import Callable
 import flet as ft
 
 from mia_companion.domain.plan import Plan
+from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.names import language_name
 from mia_companion.ui.components.placed import RAIL_WIDTH
 from mia_companion.ui.components.texts import heading, muted
-from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.frame import narrow_view, padded
 from mia_companion.ui.coordinator.names import name_of
+from mia_companion.ui.coordinator.paths import inviting_path
 from mia_companion.ui.coordinator.person.appointments import Appointments
 from mia_companion.ui.coordinator.person.news import News, use_seen
 from mia_companion.ui.coordinator.person.notes import Notes
@@ -115,7 +117,15 @@ def _header(here: Here, person: str, plan: Plan, level: int) -> ft.Control:
             name=plan.name or here.t("the participant"),
         ),
     ]
-    return stack([heading(name_of(here, person), level), *(muted(r) for r in remarks if r)], gap=2)
+    new_code = quiet(here.t("New code"), lambda: go(inviting_path(person)), ft.Icons.QR_CODE_2)
+    return stack(
+        [
+            heading(name_of(here, person), level),
+            *(muted(r) for r in remarks if r),
+            ft.Row([new_code], wrap=True),
+        ],
+        gap=2,
+    )
 
 
 def _unread(here: Here, plan: Plan) -> int:
