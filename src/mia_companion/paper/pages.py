@@ -28,6 +28,8 @@ FOOT = 46.0
 INDENT = 24.0
 PICTURE_SIDE = 130.0
 """Large enough for a camera held over a table."""
+PICTURE_QUIET = 18.0
+"""Of white above it: a camera needs four squares' width around."""
 _PAGE = HEIGHT - BOTTOM - TOP
 _LEAST = 140.0
 """What must be left of a page to begin something on it that goes over several."""
@@ -105,7 +107,7 @@ class Layout:
         for block, lines in rows:
             if block.style == PICTURE:
                 self._add_picture(block, lines[0])
-                until = self._down + PICTURE_SIDE
+                until = self._down + PICTURE_QUIET + PICTURE_SIDE
                 continue
             self._down += STYLES[block.style].above if self.pages[-1].rows else 0
             for place, line in enumerate(lines):
@@ -114,7 +116,7 @@ class Layout:
 
     def _add_picture(self, block: Block, line: Line) -> None:
         """Beside the text of its group, at the edge where lines end."""
-        style, down = STYLES[PICTURE], self._down
+        style, down = STYLES[PICTURE], self._down + PICTURE_QUIET
         self.pages[-1].rows.append(Row(block, line, style, down, down, first=True))
 
     def _add(self, block: Block, line: Line, *, first: bool) -> None:

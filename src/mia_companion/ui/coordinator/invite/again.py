@@ -8,7 +8,7 @@ import flet as ft
 from mia_companion.ui.components.buttons import primary
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.texts import body, heading, told
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.invite.handing import Handing
 from mia_companion.ui.coordinator.invite.standing import Standing, use_standing
@@ -67,7 +67,7 @@ def NewCode(person: str, take: Callable[[Invitation], Any], level: int) -> ft.Co
                     name=name,
                 )
             ),
-            ft.Semantics(live_region=True, content=body(wrong)),
+            told(wrong),
             ft.Row(
                 [primary(waiting if busy else t("Make a new code"), make, disabled=busy)],
                 wrap=True,

@@ -5,7 +5,7 @@ import flet as ft
 from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import MOSS, card, stack
 from mia_companion.ui.components.qr import SIDE, qr
-from mia_companion.ui.components.texts import body, muted
+from mia_companion.ui.components.texts import body, muted, told
 from mia_companion.ui.context import ZONE, use_here
 from mia_companion.ui.coordinator.invite.way import address_of
 from mia_companion.ui.theme import FACE_BOLD, GAP
@@ -41,7 +41,7 @@ def CodeCard(made: Invitation) -> ft.Control:
             body(how),
             muted(t("It opens the app once, until {time}.", time=until)),
             ft.Row([secondary(t("Copy the code"), copy, ft.Icons.CONTENT_COPY)], wrap=True),
-            ft.Semantics(live_region=True, content=muted(t("Copied") if copied else "")),
+            told(t("Copied") if copied else ""),
         ]
     )
     side = min(_BESIDE, here.state.width - 2 * GAP - 8)

@@ -11,7 +11,7 @@ import flet as ft
 from mia_companion.ui.components.buttons import Tapped, primary, quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.texts import heading, told
 from mia_companion.ui.context import go, use_here
 from mia_companion.ui.coordinator.invite.code import CodeCard
 from mia_companion.ui.coordinator.invite.standing import Standing, use_standing
@@ -63,7 +63,7 @@ def Handing(first: Invitation, name: str, level: int, another: Tapped | None) ->
     if another is not None:
         ways.append(quiet(t("Invite another"), another))
     inside += [
-        ft.Semantics(live_region=True, content=body(wrong)),
+        told(wrong),
         ft.Row(ways, wrap=True, spacing=GAP),
     ]
     if not over:

@@ -14,7 +14,7 @@ from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import MOSS, PLAIN, SKY, WARM, card, stack
 from mia_companion.ui.components.pair_words import pair_in
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, heading, lead, muted
+from mia_companion.ui.components.texts import body, heading, lead, muted, told
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.theme import GAP
 from mia_companion.wire.pairing import CONFIRMED, EXPIRED, OPENED, REFUSED, WAITING, Inviting, Pair
@@ -73,22 +73,26 @@ def Standing(person: str, name: str, seen: Seen, level: int) -> ft.Control:
     """In words, and the two words to compare when there are some."""
     here = use_here()
     if seen.now is None:
-        return ft.Semantics(live_region=True, content=stack([]))
+        return stack([])
+    if seen.now.state == WAITING:
+        return _waiting(here, seen)
     if seen.now.state == OPENED and seen.now.pair is not None:
         inside: ft.Control = Comparing(person, name, seen, level)
     else:
-        inside = _told(here, name, seen)
-    return ft.Semantics(live_region=True, container=True, content=inside)
+        inside = _in_words(here, name, seen)
+    return ft.Semantics(live_region=True, content=inside)
 
 
-def _told(here: Here, name: str, seen: Seen) -> ft.Control:
+def _waiting(here: Here, seen: Seen) -> ft.Control:
+    texts: list[ft.Control] = [body(here.t("Waiting for the phone. This changes by itself."))]
+    if seen.problem:
+        texts.append(muted(here.t("No connection just now. MIA keeps looking.")))
+    ring = ft.ProgressRing(width=22, height=22, stroke_width=3)
+    return card([_line(ft.Semantics(exclude_semantics=True, content=ring), texts)])
+
+
+def _in_words(here: Here, name: str, seen: Seen) -> ft.Control:
     t, now = here.t, cast("Inviting", seen.now)
-    if now.state == WAITING:
-        texts: list[ft.Control] = [body(t("Waiting for the phone. This changes by itself."))]
-        if seen.problem:
-            texts.append(muted(t("No connection just now. MIA keeps looking.")))
-        ring = ft.ProgressRing(width=22, height=22, stroke_width=3)
-        return card([_line(ring, texts)])
     if now.state == CONFIRMED:
         said, icon, tone = t("The phone is {name}'s.", name=name), ft.Icons.CHECK_CIRCLE, MOSS
     elif now.state == REFUSED:
@@ -164,7 +168,7 @@ def Comparing(person: str, name: str, seen: Seen, level: int) -> ft.Control:
             spacing=GAP,
         ),
         muted(t("If they are not the same, that phone is out at once.")),
-        ft.Semantics(live_region=True, content=body(wrong)),
+        told(wrong),
     ]
     return card(parts, tone=SKY, gap=12)
 

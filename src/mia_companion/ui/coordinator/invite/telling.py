@@ -15,7 +15,7 @@ from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.qr import squares
-from mia_companion.ui.components.texts import body, heading, lead, muted
+from mia_companion.ui.components.texts import body, heading, lead, muted, told
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.coordinator.invite.way import address_of
 from mia_companion.ui.theme import GAP
@@ -74,7 +74,7 @@ def Telling(made: Invitation, level: int) -> ft.Control:
                 spacing=GAP,
             ),
             muted(t("The paper is one page. MIA puts nobody's name on it.")),
-            ft.Semantics(live_region=True, content=body(said)),
+            told(said),
         ]
     )
 

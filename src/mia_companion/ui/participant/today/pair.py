@@ -16,7 +16,7 @@ from mia_companion.ui.components.buttons import primary, quiet, secondary
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import SKY, card, stack
 from mia_companion.ui.components.pair_words import pair_in
-from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.texts import body, heading, told
 from mia_companion.ui.context import use_here
 from mia_companion.ui.theme import GAP
 
@@ -104,7 +104,7 @@ def Asking(pairing: Pairing, thank: Callable[[], Any]) -> ft.Control:
                 wrap=True,
                 spacing=GAP,
             ),
-            ft.Semantics(live_region=True, content=body(wrong)),
+            told(wrong),
         ],
         tone=SKY,
         gap=10,

@@ -34,7 +34,7 @@ def TodayScreen() -> ft.Control:
         t("Today"),
         [
             muted(greeting),
-            PairOfWords(),
+            *([PairOfWords()] if here.view.pairing else []),
             DueReminders(),
             NextStep(),
             *_waiting_message(here),
