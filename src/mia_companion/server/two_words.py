@@ -25,7 +25,7 @@ def words_for(
     while second == first:
         second = _one(randomness)
     return {"first_word": first, "second_word": second}, ToCompare(
-        pair=(first, second), until=now + LIFE, watched=_is_watched(row, now)
+        pair=(first, second), watched=_is_watched(row, now)
     )
 
 
@@ -34,7 +34,7 @@ def words_again(row: sa.Row[Any], now: datetime) -> ToCompare | None:
     pair = pair_in(row)
     if pair is None or not may_be_answered(row, now):
         return None
-    return ToCompare(pair=pair, until=row.used_at + LIFE, watched=_is_watched(row, row.used_at))
+    return ToCompare(pair=pair, watched=_is_watched(row, row.used_at))
 
 
 def _one(randomness: Callable[[int], bytes]) -> int:

@@ -45,8 +45,7 @@ class Compared(Frozen):
 
 
 class ToCompare(Frozen):
-    """What a phone is to ask. `watched`: a coordinator had the invitation on their screen as it opened."""
+    """What a phone is to ask. `watched`: a coordinator had the invitation on their screen as it came in."""
 
     pair: Pair
-    until: AwareDatetime
     watched: bool = False

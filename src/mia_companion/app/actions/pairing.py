@@ -6,7 +6,7 @@ from mia_companion.store.errors import StoreError
 from mia_companion.sync.errors import SyncError
 from mia_companion.wire import problems
 from mia_companion.wire.accounts import Invitation, Invite
-from mia_companion.wire.pairing import CONFIRMED, Compared, Inviting, Pair
+from mia_companion.wire.pairing import REFUSED, Compared, Inviting, Pair
 
 
 class PairingActions(Recorder):
@@ -39,13 +39,14 @@ class PairingActions(Recorder):
     # --- on the participant's phone
 
     async def look_here(self) -> str:
-        """Whether there is still something to ask on this phone; if not, it is forgotten."""
+        """Whether there is still something to ask on this phone; if not, it is forgotten. The server says
+        whether a day has passed: the clock here may be years off."""
         companion, pairing = self._companion, self._companion.view.pairing
         if pairing is None or pairing.said == LEFT:
             return ""
         try:
-            over = companion.clock() >= pairing.until
-            if over or (await companion.client.pairing()).state == CONFIRMED:
+            found = await companion.client.pairing()
+            if found.pair is None and found.state != REFUSED:
                 self._keep(None)
         except SyncError as wrong:
             return wrong.name
@@ -86,10 +87,11 @@ class PairingActions(Recorder):
             companion.store.journals.forget(*companion.store.journals.known())
             companion.device.renew()
             self._keep(pairing.model_copy(update={"said": LEFT}))
+            companion.reload()
         except StoreError as wrong:
             return why(wrong)
         return ""
 
     def _keep(self, pairing: Pairing | None) -> None:
         keep_pairing(self._companion.store.kept, pairing)
-        self._companion.reload()
+        self._companion.show(pairing=pairing)
