@@ -24,6 +24,10 @@ async def _handed_over(world: World) -> tuple[Device, Device, str]:
     return desk, phone, invited.participant
 
 
+def _is_closed(device: Device) -> bool:
+    return device.companion.view.is_closed
+
+
 async def _look(desk: Device, person: str) -> Inviting:
     found = await desk.do.pairing.look(person)
     assert isinstance(found, Inviting), found
@@ -39,7 +43,7 @@ async def test_both_see_the_same_and_say_yes(world: World) -> None:
     assert not pairing.watched
     assert await phone.do.pairing.the_same() == ""
     assert (await _look(desk, person)).phone_agrees
-    assert not phone.companion.view.is_closed
+    assert not _is_closed(phone)
     answer = await desk.do.pairing.compared(person, pairing.pair, same=True)
     assert isinstance(answer, Inviting)
     assert answer.state == CONFIRMED
@@ -67,12 +71,12 @@ async def test_a_no_on_the_phone_takes_the_plan_off_it_at_once(world: World) -> 
     assert phone.companion.store.journals.known()
     assert await phone.do.pairing.not_the_same() == ""
     view = phone.companion.view
-    assert view.is_closed
+    assert _is_closed(phone)
     assert view.account is None
     assert not phone.companion.store.journals.known()
     assert (await _look(desk, person)).state == REFUSED
     phone.do.access.start_over()
-    assert not phone.companion.view.is_closed
+    assert not _is_closed(phone)
 
 
 async def test_a_no_from_the_desk_closes_the_phone_and_loses_nothing(world: World) -> None:
@@ -87,14 +91,14 @@ async def test_a_no_from_the_desk_closes_the_phone_and_loses_nothing(world: Worl
     assert answer.refused_here
     with pytest.raises(SyncError):
         await phone.sync()
-    assert phone.companion.view.is_closed
+    assert _is_closed(phone)
 
     phone.do.access.start_over()
     assert phone.companion.view.account is None
     again = await desk.do.pairing.new_code(person)
     assert isinstance(again, Invitation)
     await phone.enrol(again.code)
-    assert not phone.companion.view.is_closed
+    assert not _is_closed(phone)
     await phone.sync()
     await desk.sync()
     assert [one.words for one in desk.companion.view.plan(person).steps] == ["Ringa Lena"]
@@ -126,7 +130,7 @@ async def test_without_a_network_no_answer_is_half_given(world: World) -> None:
     assert await desk.do.pairing.compared(person, pair, same=False) == OFFLINE
     assert await desk.do.pairing.new_code(person) == OFFLINE
     assert phone.companion.view.pairing is not None
-    assert not phone.companion.view.is_closed
+    assert not _is_closed(phone)
     world.network.app = there
     assert (await _look(desk, person)).state == OPENED
 
@@ -143,7 +147,7 @@ async def test_an_answer_about_an_earlier_phone_is_not_about_this_one(world: Wor
     for device in (phone, tablet):
         with suppress(SyncError):
             await device.sync()
-        assert not device.companion.view.is_closed
+        assert not _is_closed(device)
 
 
 async def test_signing_out_asks_nothing_any_more(world: World) -> None:
@@ -151,4 +155,4 @@ async def test_signing_out_asks_nothing_any_more(world: World) -> None:
     await phone.sync()
     assert await phone.do.access.sign_out() == ""
     assert phone.companion.view.pairing is None
-    assert not phone.companion.view.is_closed
+    assert not _is_closed(phone)

@@ -111,14 +111,17 @@ async def test_only_our_own_pages_open_a_line(origin: str, let_in: bool) -> None
 async def test_a_page_knows_the_address_that_the_browser_itself_says(origin: str) -> None:
     seen: list[str] = []
 
-    async def web(*_: Any) -> None:
+    async def web(*_: object) -> None:
         seen.append(browser_address.get())
+
+    async def nothing() -> Message:
+        return {}
 
     host = BrowserHost(web, None, FONTS, web, random=os.urandom, uploads=Uploads(os.urandom))
     # What stands before the server speaks to it without TLS; only the browser knows.
     headers = [(b"host", b"mia.example"), *([(b"origin", origin.encode())] if origin else [])]
     scope = {"type": "websocket", "scheme": "ws", "path": "/ws", "headers": headers}
-    await host(scope, web, web)
+    await host(scope, nothing, web)
     assert seen == [origin]
 
 

@@ -1,9 +1,7 @@
 """The invite screen: the way in, what the app is, and the phone as it comes in."""
 
 import asyncio
-import json
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,54 +15,14 @@ from mia_companion.paper.invitation import about, title
 from mia_companion.ui.coordinator.invite import standing
 from tests.example_data import NOW
 from tests.paper.reading import Paper
-from tests.ui.office import Drawn, Office, an_office
-
-NORA = "person-nora"
-PAIR = (0, 10)  # sun, door
+from tests.ui.invited import NORA, PAIR, Server, invite, screen_of, until
+from tests.ui.office import Office, an_office
 
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """The next look comes with the next turn of the loop."""
     monkeypatch.setattr(standing, "pause", lambda _: asyncio.sleep(0))
-
-
-class Server:
-    """Answers for one invitation, and keeps what was said of its words."""
-
-    def __init__(self, office: Office) -> None:
-        self.now: dict[str, Any] = self.state("waiting")
-        self.said: list[dict[str, Any]] = []
-        self.made = 0
-        office.answers |= {
-            "/invitations": self._made,
-            f"/invitations/{NORA}": lambda _: httpx.Response(200, json=self.now),
-            "/pairing": self._compared,
-        }
-
-    def state(self, state: str, **more: Any) -> dict[str, Any]:
-        return {"state": state, "expires_at": (NOW + timedelta(days=7)).isoformat(), **more}
-
-    def opened(self, **more: Any) -> None:
-        self.now = self.state("opened", opened_at=NOW.isoformat(), pair=PAIR, **more)
-
-    def _made(self, request: httpx.Request) -> httpx.Response:
-        self.made += 1
-        self.now = self.state("waiting")
-        answer = {
-            "participant": NORA,
-            "code": f"7KQM-2XP{self.made}",
-            "expires_at": self.now["expires_at"],
-            "shared_journal": f"shared-{NORA}",
-        }
-        return httpx.Response(200, json=answer)
-
-    def _compared(self, request: httpx.Request) -> httpx.Response:
-        said = json.loads(request.content)
-        self.said.append(said)
-        end = "confirmed" if said["same"] else "refused"
-        self.now = self.state(end, opened_at=NOW.isoformat(), refused_here=not said["same"])
-        return httpx.Response(200, json=self.now)
 
 
 @pytest.fixture
@@ -78,32 +36,12 @@ def server(office: Office) -> Server:
     return Server(office)
 
 
-def _screen(office: Office, *, route: str = "/invite", width: int = 1280, where: str = "") -> Drawn:
-    screen = office.screen(route=route, width=width)
-    screen.state.address = where
-    return screen
-
-
-async def _until(screen: Drawn, words: str) -> None:
-    for _ in range(40):
-        await screen.settle()
-        if screen.shows(words):
-            return
-    raise AssertionError(f"{words!r} is not among {screen.texts()}")
-
-
-async def _invite(screen: Drawn) -> None:
-    await screen.type("Name", "Nora")
-    await screen.click("Make a code")
-    await _until(screen, "Waiting for the phone.")
-
-
 @pytest.mark.parametrize("width", [390, 1280])
 async def test_the_picture_stands_beside_the_letters(
     office: Office, server: Server, width: int
 ) -> None:
-    async with _screen(office, width=width, where="https://mia.example.org") as screen:
-        await _invite(screen)
+    async with screen_of(office, width=width, where="https://mia.example.org") as screen:
+        await invite(screen)
         [picture] = screen.controls(ft.Image)
         assert picture.semantics_label == (
             "A picture that a phone's camera reads. The code says the same."
@@ -113,15 +51,15 @@ async def test_the_picture_stands_beside_the_letters(
 
 
 async def test_where_no_address_is_known_none_is_made_up(office: Office, server: Server) -> None:
-    async with _screen(office) as screen:
-        await _invite(screen)
+    async with screen_of(office) as screen:
+        await invite(screen)
         assert not screen.controls(ft.Image)
         assert screen.shows("Open the app on the phone, and write the code.")
 
 
 async def test_what_the_app_is_is_read_in_their_language(office: Office, server: Server) -> None:
-    async with _screen(office) as screen:
-        await _invite(screen)
+    async with screen_of(office) as screen:
+        await invite(screen)
         for heading, said in about(words_for("en")):
             assert screen.shows(heading)
             assert screen.shows(said)
@@ -141,17 +79,17 @@ async def test_the_paper_is_in_that_language_and_bears_no_name(
     office: Office, server: Server
 ) -> None:
     files: list[dict[str, Any]] = []
-    async with _screen(office, where="https://mia.example.org") as screen:
+    async with screen_of(office, where="https://mia.example.org") as screen:
         screen.page.web = True
         screen.sent.answers["save_file"] = files.append
-        await _invite(screen)
+        await invite(screen)
         await screen.click("Svenska")
         await screen.click("Print it with the code")
         for _ in range(200):
             if files:
                 break
             await asyncio.sleep(0.05)
-        await _until(screen, "Look among your downloads for mia.pdf.")
+        await until(screen, "Look among your downloads for mia.pdf.")
         text = Paper(files[0]["src_bytes"]).text
         assert files[0]["file_name"] == "mia.pdf"
         assert title(words_for("sv")) in text
@@ -160,63 +98,63 @@ async def test_the_paper_is_in_that_language_and_bears_no_name(
 
 
 async def test_the_phone_is_seen_coming_in_and_both_say_yes(office: Office, server: Server) -> None:
-    async with _screen(office, where="https://mia.example.org") as screen:
-        await _invite(screen)
+    async with screen_of(office, where="https://mia.example.org") as screen:
+        await invite(screen)
         office.says(NORA, LanguageChosen(language="ar"))
         server.opened()
-        await _until(screen, "Compare two words.")
+        await until(screen, "Compare two words.")
         assert screen.shows("sun · door")
         assert screen.shows("شمس · باب")
         assert not screen.controls(ft.Image)  # nobody else should come in with a spent code
         assert not screen.shows("they said: the same")
         server.opened(phone_agrees=True)
-        await _until(screen, "On the phone they said: the same.")
+        await until(screen, "On the phone they said: the same.")
         await screen.click("The same")
-        await _until(screen, "The phone is Nora's.")
+        await until(screen, "The phone is Nora's.")
         assert server.said == [{"pair": list(PAIR), "same": True}]
         await screen.click("To Nora")
         assert screen.page.route == f"/person/{NORA}"
 
 
 async def test_a_no_ends_it_and_a_new_code_begins_anew(office: Office, server: Server) -> None:
-    async with _screen(office) as screen:
-        await _invite(screen)
+    async with screen_of(office) as screen:
+        await invite(screen)
         server.opened()
-        await _until(screen, "Compare two words.")
+        await until(screen, "Compare two words.")
         await screen.click("Not the same")
-        await _until(screen, "You said that the words were not the same.")
+        await until(screen, "You said that the words were not the same.")
         assert server.said == [{"pair": list(PAIR), "same": False}]
         await screen.click("Make a new code")
-        await _until(screen, "7 K Q M, 2 X P 2")
-        await _until(screen, "Waiting for the phone.")
+        await until(screen, "7 K Q M, 2 X P 2")
+        await until(screen, "Waiting for the phone.")
 
 
 async def test_a_no_on_the_phone_is_told(office: Office, server: Server) -> None:
-    async with _screen(office) as screen:
-        await _invite(screen)
+    async with screen_of(office) as screen:
+        await invite(screen)
         server.now = server.state("refused", opened_at=NOW.isoformat())
-        await _until(screen, "Somebody said on the phone that the words were not the same.")
+        await until(screen, "Somebody said on the phone that the words were not the same.")
         assert screen.shows("Make a new code")
 
 
 async def test_without_a_network_it_says_so_and_keeps_looking(
     office: Office, server: Server
 ) -> None:
-    async with _screen(office) as screen:
-        await _invite(screen)
+    async with screen_of(office) as screen:
+        await invite(screen)
         there = office.answers.pop(f"/invitations/{NORA}")
-        await _until(screen, "No connection just now.")
+        await until(screen, "No connection just now.")
         office.answers[f"/invitations/{NORA}"] = there
         server.opened()
-        await _until(screen, "Compare two words.")
+        await until(screen, "Compare two words.")
 
 
 async def test_nobody_is_asked_any_more_once_the_screen_is_left(
     office: Office, server: Server
 ) -> None:
     asked: list[int] = []
-    async with _screen(office) as screen:
-        await _invite(screen)
+    async with screen_of(office) as screen:
+        await invite(screen)
         there = office.answers[f"/invitations/{NORA}"]
 
         def counted(request: httpx.Request) -> httpx.Response:
@@ -240,12 +178,12 @@ async def test_a_new_phone_gets_a_new_code_from_the_persons_screen(
 ) -> None:
     office.person(NORA, "Nora", "ar")
     server.now = server.state("confirmed", opened_at=NOW.isoformat())
-    async with _screen(office, route=f"/person/{NORA}", width=width) as screen:
+    async with screen_of(office, route=f"/person/{NORA}", width=width) as screen:
         await screen.click("New code")
         assert screen.page.route == f"/person/{NORA}/invite"
-        await _until(screen, "The phone is Nora's.")
+        await until(screen, "The phone is Nora's.")
         await screen.click("Make a new code")
-        await _until(screen, "7 K Q M, 2 X P 1")
+        await until(screen, "7 K Q M, 2 X P 1")
         assert screen.shows(title(words_for("ar")))  # the language that Nora reads comes first
 
 
@@ -254,6 +192,6 @@ async def test_a_phone_that_nobody_compared_is_told_of_later(
 ) -> None:
     office.person(NORA, "Nora")
     server.now = server.state("opened", opened_at=NOW.isoformat())
-    async with _screen(office, route=f"/person/{NORA}/invite") as screen:
-        await _until(screen, "A phone came in with the last code:")
+    async with screen_of(office, route=f"/person/{NORA}/invite") as screen:
+        await until(screen, "A phone came in with the last code:")
         assert not screen.shows("Compare")

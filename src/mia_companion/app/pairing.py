@@ -18,9 +18,14 @@ ASKED, AGREED, LEFT = "asked", "agreed", "left"
 
 
 class Pairing(ToCompare):
-    """`said` is what the person answered on this phone."""
+    """Two words to compare with the coordinator's screen, on a phone that has just come in. `said` is what
+    the person answered there."""
 
     said: str = ASKED
+
+    def is_out(self, signed_out: bool) -> bool:
+        """Whether this phone is out again before its words were confirmed, by either side's no."""
+        return signed_out or self.said == LEFT
 
 
 def read_pairing(get: Callable[[str], str]) -> Pairing | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from mia_companion.app.beforehand import Beforehand
 from mia_companion.app.choices import Choices
-from mia_companion.app.pairing import LEFT, Pairing
+from mia_companion.app.pairing import Pairing
 from mia_companion.domain import rights
 from mia_companion.domain.bad_days import BadDays, as_it_stands
 from mia_companion.domain.directory import ContactListed, CoordinatorListed, HelpNumberListed
@@ -64,7 +64,6 @@ class View:
     hidden: bool = False
     beforehand: Beforehand = field(default_factory=Beforehand)
     pairing: Pairing | None = None
-    """Two words to compare with the coordinator's screen, on a phone that has just come in."""
     is_damaged: bool = False
     """Something that is kept here is broken; the next opening mends it."""
 
@@ -75,10 +74,8 @@ class View:
 
     @property
     def is_closed(self) -> bool:
-        """Whether this phone was let in with a code and is out again, before its two words were confirmed."""
-        if self.pairing is None:
-            return False
-        return self.pairing.said == LEFT or self.sync.phase == SIGNED_OUT
+        """Whether this phone was let in with a code and is out again: see `Pairing`."""
+        return self.pairing is not None and self.pairing.is_out(self.sync.phase == SIGNED_OUT)
 
     @property
     def shows_notices(self) -> bool:

@@ -11,10 +11,11 @@ from mia_companion.server.attempts import Attempts
 from mia_companion.server.changes import Changes
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
+from mia_companion.server.invitation_table import invitations
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.passwords import Passwords
 from mia_companion.server.refusals import Refusal
-from mia_companion.server.schema import accounts, invitations, sites
+from mia_companion.server.schema import accounts, sites
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.tokens import Tokens
 from mia_companion.wire import problems

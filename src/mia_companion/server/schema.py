@@ -60,24 +60,6 @@ devices = sa.Table(
     _column("seen_at", Instant),
     sa.Column("revoked_at", Instant),
 )
-invitations = sa.Table(
-    "invitations",
-    metadata,
-    sa.Column("code_mac", sa.LargeBinary(32), primary_key=True),
-    _column("participant", Id, index=True),
-    _column("made_by", Id),
-    _column("expires_at", Instant),
-    sa.Column("used_at", Instant),
-    sa.Column("used_by", Id),
-    # Two words that both sides compare, by number, and what each side said of them: pairing.py.
-    sa.Column("first_word", sa.Integer),
-    sa.Column("second_word", sa.Integer),
-    sa.Column("watched_at", Instant),
-    sa.Column("phone_said_at", Instant),
-    sa.Column("confirmed_at", Instant),
-    sa.Column("refused_at", Instant),
-    sa.Column("refused_by", Id),
-)
 assignments = sa.Table(
     "assignments",
     metadata,
