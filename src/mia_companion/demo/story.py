@@ -7,6 +7,7 @@ from datetime import datetime
 from mia_companion.demo import reminders
 from mia_companion.demo.keepsakes import tell_keepsakes
 from mia_companion.demo.letters import LETTERS, list_hours
+from mia_companion.demo.meetings import tell_meetings
 from mia_companion.demo.people import (
     ANNA,
     CONTACTS,
@@ -49,6 +50,8 @@ async def tell(server: str, today: datetime, random: Random) -> dict[DemoPartici
                 if person in LETTERS:
                     await LETTERS[person](clock, anna, app, invitation.participant)
                     await app.sync()
+        clock.go(-1, 16)
+        tell_meetings(clock, anna, tuple(ids.values()))
         await anna.sync()
     return ids
 

@@ -15,13 +15,18 @@ from mia_companion.ui import places
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.booking.booking import BookingForm
-from mia_companion.ui.coordinator.booking.moving import MovingForm
+from mia_companion.ui.coordinator.booking.changing import ChangeEach
+from mia_companion.ui.coordinator.booking.moving import MoveEach, MovingForm
+from mia_companion.ui.coordinator.calendar.calendar import CalendarScreen
+from mia_companion.ui.coordinator.calendar.forms import BookMeetingScreen, for_meeting
+from mia_companion.ui.coordinator.calendar.meeting import MeetingScreen
 from mia_companion.ui.coordinator.frame import narrow_view, padded, scrolled
 from mia_companion.ui.coordinator.invite.invite import InviteForm
 from mia_companion.ui.coordinator.person.person import PersonPane, PersonScreen
 from mia_companion.ui.coordinator.person.rating import RatingForm
 from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
 from mia_companion.ui.coordinator.shell import CaseloadScreen, Desk, NobodyChosen
+from mia_companion.ui.coordinator.site.meeting_templates import MeetingTemplatesScreen
 from mia_companion.ui.coordinator.site.site import SiteScreen
 from mia_companion.ui.keyed import keyed
 
@@ -96,7 +101,31 @@ def InviteScreen() -> ft.Control:
 _PERSON = f"{places.PERSON[1:]}/:person"
 _SIGN_IN = places.SIGN_IN[1:]
 
-_PLACES: tuple[ft.Route, ...] = (ft.Route(path=places.SITE, component=SiteScreen, children=[]),)
+_OF_A_MEETING = (
+    ft.Route(path="move", component=for_meeting(MoveEach, everyone=False)),
+    ft.Route(path="move-all", component=for_meeting(MoveEach, everyone=True)),
+    ft.Route(path="change", component=for_meeting(ChangeEach, everyone=False)),
+    ft.Route(path="change-all", component=for_meeting(ChangeEach, everyone=True)),
+)
+_OF_THE_CALENDAR = (
+    ft.Route(path="book/:day?/:clock?", component=BookMeetingScreen),
+    ft.Route(
+        path="meeting/:person/:appointment",
+        component=MeetingScreen,
+        children=list(_OF_A_MEETING),
+    ),
+)
+
+_PLACES: tuple[ft.Route, ...] = (
+    ft.Route(path=places.CALENDAR, component=CalendarScreen, children=list(_OF_THE_CALENDAR)),
+    ft.Route(
+        path=places.SITE,
+        component=SiteScreen,
+        children=[
+            ft.Route(path="meeting-templates", component=MeetingTemplatesScreen),
+        ],
+    ),
+)
 """The other places, and the screens above them: the same on every page."""
 
 _WIDE = ft.Route(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from mia_companion.i18n.words import later
 from mia_companion.ui import places
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.texts import heading
@@ -23,7 +24,14 @@ class Way:
     about: str = ""
 
 
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (
+    Way(
+        places.MEETING_TEMPLATES,
+        ft.Icons.EVENT_NOTE_OUTLINED,
+        later("Common meetings"),
+        later("They fill in the form when you book"),
+    ),
+)
 """In the order in which they are needed."""
 
 
