@@ -66,9 +66,9 @@ def People(people: tuple[str, ...], change: Callable[[tuple[str, ...]], None]) -
     return stack(
         [
             *shown,
-            WordsField(here.t("Search by name"), sought, set_sought, longest=80),
+            WordsField(here.t("Find someone by name"), sought, set_sought, longest=80),
             ft.Row(chips, wrap=True, spacing=8, run_spacing=8, visible=bool(chips)),
-            ft.Semantics(live_region=True, content=muted(remark)),
+            ft.Semantics(live_region=True, content=muted(remark) if remark else ft.Row()),
             ft.Row([close], wrap=True, visible=bool(people)),
         ],
         gap=8,

@@ -21,6 +21,7 @@ from mia_companion.ui.coordinator.calendar.days import (
     Books,
     DayWords,
     Opened,
+    alone,
     one_by_one,
     side_by_side,
 )
@@ -65,20 +66,24 @@ def Calendar() -> ft.Control:
         for one, some in by_day(found, first, count, ZONE.key).items()
     ]
     if shown == DAY:
-        rows = [one_by_one(days, opened, books), *free_rows(here, day, known)]
+        rows = [alone(days[0], opened), *free_rows(here, day, known)]
         inside: ft.Control = ft.Row([ft.Container(stack(rows), width=PAGE_WIDTH)], wrap=True)
     else:
         inside = _week(here, days, opened, books)
+
+    def choose(which: str) -> None:
+        """A week that is not this one is opened by its first day."""
+        if which == DAY and monday_of(day) != monday_of(here.today()):
+            stand(monday_of(day))
+        show(which)
+
     nobody = [] if plans else [lead(here.t("Nobody yet. Invite the first."))]
-    return stack([head(here, shown, day, show, stand), *nobody, inside], gap=16)
+    return stack([head(here, shown, day, choose, stand), *nobody, inside], gap=16)
 
 
 def _week(here: Here, days: list[DayWords], opened: Opened, books: Books) -> ft.Control:
-    some = [
-        one
-        for n, one in enumerate(days)
-        if n < _WORKDAYS or one.meetings or (one.today and here.wide)
-    ]
+    weekend = any(one.meetings or one.today for one in days[_WORKDAYS:])
+    some = days if weekend else days[:_WORKDAYS]
     room = here.state.width / max(1.0, here.state.text_scale)
     if here.wide and room >= len(some) * _COLUMN:
         return side_by_side(some, opened, books)
@@ -100,7 +105,7 @@ def _said(
         today=here.words.c("calendar", "Today") if day == today else "",
         past=day < today,
         meetings=tuple(told(here, one, among, known) for one in meetings),
-        nothing="" if meetings else here.t("Nothing is booked"),
+        nothing="" if meetings or day < today else here.t("Nothing is booked"),
         book=here.t("Book a time on {day}", day=here.words.day(day, today)),
     )
 

@@ -15,6 +15,9 @@ from mia_companion.ui.coordinator.calendar.telling import MeetingWords
 from mia_companion.ui.memo import memo
 from mia_companion.ui.theme import RADIUS
 
+_AS_TALL = 12
+"""Above and below a name without a button, so that all names stand on one line."""
+
 Opened = Callable[[str, str], Any]
 Books = Callable[[str], Any]
 
@@ -36,24 +39,38 @@ class DayWords:
 @ft.component
 def DayPart(said: DayWords, opened: Opened, books: Books) -> ft.Control:
     """Its name, and its meetings under it. Give it handlers that stay the same."""
+    return stack([_head(said, books), *_rows(said, opened)], gap=8)
+
+
+def alone(said: DayWords, opened: Opened) -> ft.Control:
+    """One day whose name stands above it already."""
+    return stack(_rows(said, opened), gap=8)
+
+
+def _rows(said: DayWords, opened: Opened) -> list[ft.Control]:
     rows: list[ft.Control] = [MeetingRow(one, opened, key=one.key) for one in said.meetings]
-    if said.nothing:
-        rows.append(muted(said.nothing))
-    return stack([_head(said, books), *rows], gap=8)
+    return [*rows, *([muted(said.nothing)] if said.nothing else [])]
 
 
 def side_by_side(days: Sequence[DayWords], opened: Opened, books: Books) -> ft.Control:
     """A column for each."""
     columns: list[ft.Control] = [
-        ft.Container(DayPart(one, opened, books, key=one.day.isoformat()), expand=True)
+        ft.Container(
+            DayPart(one, opened, books, key=one.day.isoformat()),
+            bgcolor=ft.Colors.SURFACE_CONTAINER if one.today else None,
+            border_radius=RADIUS,
+            padding=6,
+            expand=True,
+        )
         for one in days
     ]
-    return ft.Row(columns, spacing=10, vertical_alignment=ft.CrossAxisAlignment.START)
+    return ft.Row(columns, spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
 
 
 def one_by_one(days: Sequence[DayWords], opened: Opened, books: Books) -> ft.Control:
-    """Under each other."""
-    return stack([DayPart(one, opened, books, key=one.day.isoformat()) for one in days], gap=20)
+    """Under each other. Of the days that passed only those with something on them."""
+    shown = [one for one in days if one.meetings or not one.past]
+    return stack([DayPart(one, opened, books, key=one.day.isoformat()) for one in shown], gap=20)
 
 
 def _head(said: DayWords, books: Books) -> ft.Control:
@@ -71,11 +88,12 @@ def _head(said: DayWords, books: Books) -> ft.Control:
             border_radius=RADIUS,
             padding=ft.Padding.symmetric(horizontal=8, vertical=2),
         )
-        name = ft.Row([name, pill], wrap=True, spacing=8, run_spacing=2)
+        name = ft.Row([name, pill], wrap=True, spacing=8, run_spacing=0)
     named = ft.Container(ft.Semantics(heading_level=3, content=name), expand=True)
     book = icon_button(ft.Icons.ADD, said.book, lambda: books(said.day.isoformat()))
-    return ft.Row(
+    line = ft.Row(
         [named, *([] if said.past else [book])],
         spacing=0,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
+    return ft.Container(line, padding=ft.Padding.symmetric(vertical=_AS_TALL if said.past else 0))

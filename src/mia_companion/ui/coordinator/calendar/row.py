@@ -50,7 +50,11 @@ def _line(said: Said, tint: str) -> ft.Control:
 def _doubt(words: str) -> ft.Control:
     """On a warm ground: nothing is wrong, but one may want to know."""
     return ft.Container(
-        _line((ft.Icons.UPDATE, words), ft.Colors.ON_SECONDARY_CONTAINER),
+        ft.Text(
+            words,
+            theme_style=ft.TextThemeStyle.BODY_SMALL,
+            color=ft.Colors.ON_SECONDARY_CONTAINER,
+        ),
         bgcolor=ft.Colors.SECONDARY_CONTAINER,
         border_radius=10,
         padding=ft.Padding.symmetric(horizontal=8, vertical=4),
