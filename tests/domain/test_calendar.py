@@ -1,5 +1,6 @@
 """A coordinator's days: who is in one meeting, on which day, and what each has said."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mia_companion.domain import calendar
+from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.appointments import (
     AppointmentBooked,
     AppointmentCancelled,
@@ -19,8 +21,10 @@ from mia_companion.domain.coming import all_appointments, between
 from mia_companion.domain.entries import Confirmed
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.fold import fold
+from mia_companion.domain.layers import Layers
 from mia_companion.domain.picture import EMPTY
 from mia_companion.domain.plan import Plan
+from mia_companion.domain.shelf import Chunk, Shelf, labels_of
 from mia_companion.domain.shelving import Patience, shelve
 from mia_companion.domain.zones import there
 from tests.domain.strategies import journals, times
@@ -205,3 +209,18 @@ def test_a_span_says_the_same_wherever_its_appointments_lie(
 ) -> None:
     picture = fold(EMPTY, said)
     assert between((shelve(picture, EAGER),), *span) == between((picture,), *span)
+
+
+def test_days_ahead_fetch_nothing_that_is_settled_and_days_behind_do() -> None:
+    fetched: list[str] = []
+
+    def fetch() -> dict[str, Appointment]:
+        fetched.append("all")
+        return {}
+
+    shelf = Shelf((Chunk(labels_of(["been"]), fetch),))
+    picture = replace(EMPTY, as_of=NOW, appointments=Layers({}, {}, shelf))
+    between((picture,), NOW, NOW + timedelta(days=7))
+    assert fetched == []
+    between((picture,), NOW - timedelta(days=7), NOW)
+    assert fetched == ["all"]

@@ -324,6 +324,28 @@ async def test_who_was_not_reached_is_shown_with_the_reason_and_two_ways_on(tmp_
         assert len(office.companion.view.plan(BO).appointments) == 1
 
 
+async def test_who_comes_into_the_list_comes_into_the_calendar_that_is_open(tmp_path: Path) -> None:
+    with an_office(tmp_path) as office:
+        _breakfast(office)
+        async with office.screen(route="/calendar") as screen:
+            office.person("person-cy", "Cy")
+            _booked(office, "person-cy", "c-1")
+            await screen.settle()
+            assert screen.shows("Ada, Bo and Cy") or screen.shows("Ada, Bo, and Cy")
+
+
+async def test_large_text_puts_the_days_under_each_other(tmp_path: Path) -> None:
+    with an_office(tmp_path) as office:
+        _breakfast(office)
+        async with office.screen(route="/calendar") as screen:
+            beside = [one for one in screen.controls(ft.Row) if len(one.controls) == 5]
+            assert beside
+            screen.state.text_scale = 2
+            await screen.settle()
+            assert not [one for one in screen.controls(ft.Row) if len(one.controls) == 5]
+            assert screen.shows("Frukost")
+
+
 async def test_a_time_that_is_not_there_says_so(tmp_path: Path) -> None:
     with an_office(tmp_path) as office:
         _breakfast(office)

@@ -3,7 +3,7 @@
 hidden         a clock
 nobody yet     language ─▶ welcome ─▶ code, or sign-in for coordinators
 participant    today · path · appointments · messages · me, and help
-coordinator    caseload ─▶ person ─▶ booking, moving; caseload ─▶ invite
+coordinator    caseload ─▶ person ─▶ booking, moving; caseload ─▶ invite; calendar ─▶ meeting
 """
 
 import flet as ft

@@ -18,6 +18,11 @@ def moving_path(person: str, appointment: str) -> str:
     return f"{places.PERSON}/{person}/move/{appointment}"
 
 
+def changing_path(person: str, appointment: str) -> str:
+    """Saying anew what belongs to one of that person's appointments."""
+    return f"{places.PERSON}/{person}/change/{appointment}"
+
+
 def suggesting_path(person: str) -> str:
     """Suggesting a step to that person."""
     return f"{places.PERSON}/{person}/suggest"

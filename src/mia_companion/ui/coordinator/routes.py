@@ -2,6 +2,7 @@
 
 wide     the caseload, and beside it a person or a form
 narrow   caseload ─▶ person ─▶ booking, moving, suggesting or rating; caseload ─▶ invite
+both     calendar ─▶ booking; calendar ─▶ meeting ─▶ moving or changing, for one or for all
 
 A form is one line in `FORMS`: beside the caseload where there is room, else a screen of its own.
 """
@@ -15,7 +16,7 @@ from mia_companion.ui import places
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.booking.booking import BookingForm
-from mia_companion.ui.coordinator.booking.changing import ChangeEach
+from mia_companion.ui.coordinator.booking.changing import ChangeEach, ChangingForm
 from mia_companion.ui.coordinator.booking.moving import MoveEach, MovingForm
 from mia_companion.ui.coordinator.calendar.calendar import CalendarScreen
 from mia_companion.ui.coordinator.calendar.forms import BookMeetingScreen, for_meeting
@@ -46,6 +47,7 @@ class Form:
 FORMS = (
     Form("book", BookingForm),
     Form("move/:appointment", MovingForm, ("appointment",)),
+    Form("change/:appointment", ChangingForm, ("appointment",)),
     Form("suggest", SuggestingForm),
     Form("rate", RatingForm),
 )

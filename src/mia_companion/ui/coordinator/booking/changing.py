@@ -13,13 +13,25 @@ from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import use_form
 from mia_companion.ui.components.names import parties, ways
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import heading, muted
+from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.booking.ending import buttons, wrong_line
 from mia_companion.ui.coordinator.booking.parts import Booking, details, where_fields
 from mia_companion.ui.coordinator.names import name_of
+from mia_companion.ui.coordinator.paths import person_path
 from mia_companion.ui.theme import GAP
+
+
+@ft.component
+def ChangingForm(person: str, appointment: str, level: int) -> ft.Control:
+    """From a person's screen: for that person alone."""
+    here = use_here()
+    one = here.view.plan(person).appointment(appointment)
+    opened: Appointment | None = ft.use_memo(lambda: one, [person, appointment])
+    if opened is None:
+        return stack([body(here.t("That is not here any more."))])
+    return ChangeEach((Booked(person, opened),), person_path(person), level)
 
 
 @ft.component

@@ -76,7 +76,7 @@ def answer_words(here: Here, each: Booked) -> str:
     """What that person has said to the time that stands."""
     answer, one = each.answer, each.one
     if answer == calendar.CANCELLED:
-        return here.t("Cancelled by {name}", name=_canceller(here, each))
+        return _cancelled(here, each)
     if answer == calendar.THEIRS:
         return here.t("Added by the participant")
     if answer == calendar.NO_ANSWER and one.moved:
@@ -93,13 +93,14 @@ def answer_icon(answer: str) -> ft.IconData:
     return _ICONS[answer]
 
 
-def _canceller(here: Here, each: Booked) -> str:
+def _cancelled(here: Here, each: Booked) -> str:
     author = each.one.cancelled_by.author if each.one.cancelled_by else ""
     if author == me(here):
-        return here.words.c("cancelled by", "you")
+        return here.t("Cancelled by you")
+    name = here.view.coordinator_name(author) or here.t("A coordinator")
     if author == each.participant:
-        return name_of(here, author)
-    return here.view.coordinator_name(author) or here.t("A coordinator")
+        name = name_of(here, author)
+    return here.t("Cancelled by {name}", name=name)
 
 
 def _answers(here: Here, meeting: Meeting) -> tuple[Said, ...]:

@@ -16,7 +16,7 @@ from mia_companion.ui.components.times import time_of
 from mia_companion.ui.components.undo import Told
 from mia_companion.ui.context import Here, go
 from mia_companion.ui.coordinator.booking.moving import asked
-from mia_companion.ui.coordinator.paths import moving_path
+from mia_companion.ui.coordinator.paths import changing_path, meeting_path, moving_path
 from mia_companion.ui.coordinator.person.messages import when
 from mia_companion.ui.coordinator.person.news import is_new, new_mark
 
@@ -172,7 +172,15 @@ def _verbs(here: Here, person: str, one: Appointment, told: Told) -> list[ft.Con
     def move() -> None:
         go(moving_path(person, one.id))
 
+    def change() -> None:
+        go(changing_path(person, one.id))
+
+    def look() -> None:
+        go(meeting_path(person, one.id))
+
     return [
         quiet(here.t("Move"), move),
+        quiet(here.t("Change"), change),
         quiet(here.t("Cancel the time"), cancel),
+        quiet(here.t("In the calendar"), look),
     ]
