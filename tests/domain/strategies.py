@@ -72,6 +72,7 @@ facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(r.AreasRated, rating_id=ids, levels=levels),
     st.builds(a.MoveAsked, appointment_id=ids, revision=entry_ids, words=words),
     st.builds(ar.AppointmentDetailed, appointment_id=ids, title=st.none() | words, bring=words),
+    st.builds(ar.AppointmentDetailed, appointment_id=ids, attended_by=st.lists(ids).map(tuple)),
     st.builds(ar.InterpreterNoted, appointment_id=ids, state=ids, language=ids),
     st.builds(ar.MinutesWritten, minutes_id=ids, appointment_id=ids, words=words),
     st.builds(PreparationWritten, preparation_id=ids, appointment_id=ids, words=words),

@@ -16,6 +16,7 @@ from mia_companion.domain.appointments import (
     AppointmentMoved,
     MoveAsked,
 )
+from mia_companion.domain.arrangements import AppointmentDetailed
 from mia_companion.domain.calendar import by_day, day_span, meeting_of, meetings_between
 from mia_companion.domain.coming import all_appointments, between
 from mia_companion.domain.entries import Confirmed
@@ -26,6 +27,7 @@ from mia_companion.domain.picture import EMPTY
 from mia_companion.domain.plan import Plan
 from mia_companion.domain.shelf import Chunk, Shelf, labels_of
 from mia_companion.domain.shelving import Patience, shelve
+from mia_companion.domain.words import Undone
 from mia_companion.domain.zones import there
 from tests.domain.strategies import journals, times
 from tests.example_data import COORDINATOR, NOW, confirmed, entry
@@ -209,6 +211,18 @@ def test_a_span_says_the_same_wherever_its_appointments_lie(
 ) -> None:
     picture = fold(EMPTY, said)
     assert between((shelve(picture, EAGER),), *span) == between((picture,), *span)
+
+
+def test_who_attends_is_what_was_said_last_and_can_be_taken_back() -> None:
+    said = plan(
+        (COORDINATOR, booked("a").model_copy(update={"attended_by": ("karin",)})),
+        (COORDINATOR, AppointmentDetailed(appointment_id="a", attended_by=("jonas",))),
+        (COORDINATOR, AppointmentDetailed(appointment_id="a", attended_by=())),
+        (COORDINATOR, Undone(item="a", entry="entry-0003")),
+    )
+    one = said.appointment("a")
+    assert one is not None
+    assert (one.attending, one.attended_by, len(one.details)) == (("jonas",), ("karin",), 1)
 
 
 def test_days_ahead_fetch_nothing_that_is_settled_and_days_behind_do() -> None:

@@ -281,6 +281,25 @@ async def test_a_later_move_by_a_colleague_is_a_proposal_that_can_be_taken(tmp_p
             assert not screen.shows("Another time was proposed")
 
 
+async def test_a_colleague_steps_in_and_undo_takes_it_back(tmp_path: Path) -> None:
+    with an_office(tmp_path) as office:
+        _breakfast(office)
+        jonas = CoordinatorListed(coordinator_id=JONAS, name="Jonas Berg")
+        office.tell(rights.DIRECTORY, None, jonas, COORDINATOR)
+        async with office.screen(route=f"/calendar/meeting/{ADA}/a-1") as screen:
+            await screen.click("Change who of us will be there")
+            await screen.click("Jonas Berg")
+            assert screen.shows("You and Jonas Berg will be there")
+            await screen.click("I will be there too")
+            assert "Jonas Berg will be there" in screen.texts()
+            for person, item in ((ADA, "a-1"), (BO, "b-1")):
+                assert _one(office, person, item).attending == (JONAS,)
+            await screen.click("Undo")
+            for person, item in ((ADA, "a-1"), (BO, "b-1")):
+                assert set(_one(office, person, item).attending) == {COORDINATOR, JONAS}
+                assert len(_one(office, person, item).details) == 1
+
+
 async def test_an_interpreter_is_asked_for_in_the_language_that_the_person_reads(
     tmp_path: Path,
 ) -> None:

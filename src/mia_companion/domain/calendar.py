@@ -72,7 +72,7 @@ class Meeting:
             way=self.one.way,
             place=now.place,
             people=frozenset(one.participant for one in stands),
-            attended_by=frozenset(who for one in stands for who in one.one.attended_by),
+            attended_by=frozenset(who for one in stands for who in one.one.attending),
         )
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from mia_companion.app.actions.appointments import AppointmentActions
+from mia_companion.app.actions.appointments import AppointmentActions, journal_of
 from mia_companion.app.actions.arrangements import ArrangementActions
 from mia_companion.app.actions.outcome import Outcome
 from mia_companion.app.companion import Companion
 from mia_companion.domain import rights
 from mia_companion.domain.appointment import Appointment
+from mia_companion.domain.arrangements import AppointmentDetailed
 from mia_companion.domain.calendar import Booked
 from mia_companion.domain.facts import read_fact
 from mia_companion.domain.layers import live
@@ -92,6 +93,19 @@ class MeetingActions(AppointmentActions):
             )
             for each in booked
         }
+
+    def attend(self, booked: Sequence[Booked], who: Iterable[str]) -> Each:
+        """Say anew which coordinators will be there, for each; what stands so already is left out."""
+        attending = tuple(who)
+
+        def said(each: Booked) -> Outcome:
+            if each.one.attending == attending:
+                return Outcome(item=each.one.id)
+            fact = AppointmentDetailed(appointment_id=each.one.id, attended_by=attending)
+            journal = journal_of(self._companion.view, each.one.id, each.participant)
+            return self._record(journal, each.one.id, lambda: fact)
+
+        return {each.participant: said(each) for each in booked}
 
     def say_again(self, refused: Waiting) -> Outcome:
         """Write anew what the server would not take, in the same journal, and take the refused one away."""

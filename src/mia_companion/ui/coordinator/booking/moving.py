@@ -153,7 +153,7 @@ def _slot(now: Sequence[Booked], starts: datetime | None, length: str, place: st
         way=now[0].one.way,
         place=place,
         people=frozenset(each.participant for each in now),
-        attended_by=frozenset(who for each in now for who in each.one.attended_by),
+        attended_by=frozenset(who for each in now for who in each.one.attending),
     )
 
 

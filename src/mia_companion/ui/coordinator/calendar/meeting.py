@@ -17,6 +17,7 @@ from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.booking.clashing import clash_card, clashes_in_words, plans_of
 from mia_companion.ui.coordinator.booking.people import attending_in_words
+from mia_companion.ui.coordinator.calendar.attend import Attend
 from mia_companion.ui.coordinator.calendar.part import Part
 from mia_companion.ui.coordinator.calendar.refused import refused_card, refused_of
 from mia_companion.ui.coordinator.frame import narrow_view, padded
@@ -73,6 +74,7 @@ def MeetingParts(person: str, appointment: str) -> ft.Control:
             lead(date_and_time_of(here, meeting.one.now, meeting.one.zone)),
             *_belongings(here, meeting),
             clash_card(clashes),
+            *([keyed("attend", Attend, meeting)] if meeting.stands else []),
             *([_for_all(here, meeting, cancel)] if several else []),
             said_aloud(wrong),
             *([body(wrong)] if wrong else []),
@@ -86,8 +88,9 @@ def MeetingParts(person: str, appointment: str) -> ft.Control:
 def _belongings(here: Here, meeting: Meeting) -> list[ft.Control]:
     one = meeting.one
     lines = [where_line(here, one)]
-    if words := attending_in_words(here, tuple(sorted(meeting.slot.attended_by))):
-        lines.append(detail_line(ft.Icons.BADGE_OUTLINED, words))
+    words = attending_in_words(here, tuple(sorted(meeting.slot.attended_by)))
+    nobody = here.t("Nobody of the team is said to be there")
+    lines.append(detail_line(ft.Icons.BADGE_OUTLINED, words or nobody))
     said = (
         (one.bring, ft.Icons.BACKPACK_OUTLINED, here.t("To bring: {what}", what=one.bring)),
         (
