@@ -1,72 +1,20 @@
 """A meeting of several: booked, moved, refused and tried again, with nothing of one in another's journal."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from mia_companion.app.actions.meetings import Each
 from mia_companion.app.actions.outcome import ENDS_EARLY, NO_JOURNAL, together
-from mia_companion.domain.calendar import Meeting, meetings_between
-from mia_companion.server import operations
 from mia_companion.store.errors import StoreFull
-from mia_companion.store.outbox import REFUSED
 from mia_companion.wire import problems
-from mia_companion.wire.accounts import Invitation
-from tests.example_data import NOW
-from tests.world import PASSWORD, Device, World
-
-STARTS = NOW + timedelta(days=1)
-ENDS = STARTS + timedelta(hours=1)
-BOOKING = "booking-0001"
-
-
-@dataclass
-class Group:
-    """The coordinator's desktop, and a phone for each participant by name."""
-
-    desktop: Device
-    phones: dict[str, Device]
-
-    @property
-    def ids(self) -> dict[str, str]:
-        return {name: phone.participant for name, phone in self.phones.items()}
-
-    def book(self, people: Sequence[str] = (), **more: Any) -> Each:
-        given: dict[str, Any] = {"booking_id": BOOKING, "place": "Torget 1", **more}
-        who = people or tuple(self.ids.values())
-        return self.desktop.do.meetings.book_for(who, "Frukost", "region", STARTS, ENDS, **given)
-
-    def meetings(self) -> tuple[Meeting, ...]:
-        view = self.desktop.companion.view
-        plans = {person: view.plan(person) for person in view.participants}
-        return meetings_between(plans, NOW, NOW + timedelta(days=9))
-
-    def who(self) -> list[list[str]]:
-        """Those in each meeting, by name."""
-        names = {id_: name for name, id_ in self.ids.items()}
-        return [sorted(names[each.participant] for each in one.booked) for one in self.meetings()]
-
-    async def sync(self) -> None:
-        for device in (self.desktop, *self.phones.values(), self.desktop):
-            await device.sync()
+from tests.app.group import BOOKING, STARTS, Group, a_group
+from tests.world import World
 
 
 @pytest.fixture
 async def group(world: World) -> Group:
-    desktop = world.device("desktop")
-    await desktop.sign_in()
-    phones = {}
-    for name in ("Amina", "Bashir"):
-        invited = await desktop.do.access.invite(name)
-        assert isinstance(invited, Invitation)
-        phones[name] = world.device(name)
-        await phones[name].enrol(invited.code)
-    made = Group(desktop, phones)
-    await made.sync()
-    return made
+    return await a_group(world)
 
 
 async def test_a_booking_for_several_is_one_entry_in_each_journal(group: Group) -> None:
@@ -186,79 +134,3 @@ async def test_one_confirms_and_the_other_is_moved_apart(group: Group) -> None:
     group.desktop.do.meetings.move_for(apart, STARTS + timedelta(hours=4))
     assert group.who() == [["Amina"], ["Bashir"]]
     assert [one.booked[0].answer for one in group.meetings()] == ["yes", "no-answer"]
-
-
-async def test_what_the_server_refuses_for_one_is_kept_with_its_reason_and_can_be_sent_again(
-    group: Group,
-) -> None:
-    bashir = group.ids["Bashir"]
-    each = group.book()
-    companion = group.desktop.companion
-    companion.store.outbox.mark([(REFUSED, problems.ENTRY_MALFORMED, each[bashir].entry)])
-    companion.outbox_changed()
-    await group.sync()
-    assert group.who() == [["Amina"]]
-    (refused,) = companion.view.refused
-    assert refused.entry.journal == each[bashir].journal
-    assert group.desktop.do.meetings.say_again(refused)
-    assert companion.view.refused == ()
-    await group.sync()
-    assert group.who() == [["Amina", "Bashir"]]
-    (one,) = group.phones["Bashir"].companion.view.plan().appointments
-    assert one.id == each[bashir].item
-
-
-async def test_where_the_access_to_one_has_ended_the_others_are_booked_all_the_same(
-    world: World, group: Group
-) -> None:
-    assert world.backend is not None
-    bashir = group.ids["Bashir"]
-    each = group.book()
-    (waiting,) = (
-        one
-        for one in group.desktop.companion.view.outbox
-        if one.entry.journal == each[bashir].journal
-    )
-    await operations.unassign(world.backend, bashir, group.desktop.participant)
-    await group.sync()
-    assert group.who() == [["Amina"]]
-    assert group.desktop.do.meetings.say_again(waiting).problem == problems.ACCESS_ENDED
-    assert group.book()[bashir].problem == NO_JOURNAL
-    assert len(group.phones["Amina"].companion.view.plan().appointments) == 1
-    assert group.phones["Bashir"].companion.view.plan().appointments == ()
-
-
-async def test_two_coordinators_who_move_at_once_and_all_see_the_later_as_a_proposal(
-    world: World, group: Group
-) -> None:
-    assert world.backend is not None
-    account = group.desktop.companion.view.account
-    assert account is not None
-    jonas = await operations.create_coordinator(
-        world.backend, account.site or "", "Jonas Berg", "jonas@example.org", PASSWORD
-    )
-    await operations.assign(world.backend, group.ids["Amina"], jonas)
-    other = world.device("jonas")
-    await other.sign_in("jonas@example.org")
-    group.book()
-    await group.sync()
-    await other.sync()
-    who = group.ids["Amina"]
-    earlier, later = STARTS + timedelta(hours=2), STARTS + timedelta(hours=5)
-    for device, starts in ((group.desktop, earlier), (other, later)):
-        (one,) = device.companion.view.plan(who).appointments
-        assert device.do.meetings.move(one, starts, participant=who)
-    await group.desktop.sync()
-    for device in (other, group.desktop, group.phones["Amina"]):
-        await device.sync()
-    for device in (other, group.desktop, group.phones["Amina"]):
-        (one,) = device.companion.view.plan(who).appointments
-        assert one.now.starts_at == earlier
-        assert [proposal.starts_at for proposal in one.open_proposals] == [later]
-    (proposal,) = group.desktop.companion.view.plan(who).appointments[0].open_proposals
-    (one,) = group.desktop.companion.view.plan(who).appointments
-    group.desktop.do.meetings.move(one, proposal.starts_at, participant=who)
-    await group.desktop.sync()
-    await other.sync()
-    (one,) = other.companion.view.plan(who).appointments
-    assert (one.now.starts_at, one.open_proposals) == (later, ())

@@ -60,25 +60,6 @@ async def test_another_time_is_asked_for_and_a_move_answers_it(tmp_path: Path) -
             assert not screen.shows("Efter lunch")
 
 
-async def test_what_belongs_to_a_time_is_said_anew_from_the_person_s_screen(tmp_path: Path) -> None:
-    with an_office(tmp_path) as office:
-        office.person(ADA, "Ada")
-        _booked(office)
-        async with office.screen(route=PERSON) as screen:
-            await screen.click("Change")
-            await screen.type("What to bring", "Legitimation")
-            await screen.type("Number, if", "010-000 00 20")
-            await screen.click("Save")
-            assert screen.page.route == PERSON
-            assert screen.shows("To bring: Legitimation")
-            one = _one(office)
-            assert (one.phone, one.title, len(one.revisions)) == ("010-000 00 20", "Läkarbesök", 1)
-            await screen.click("Undo")
-            assert _one(office).bring == ""
-            await screen.click("In the calendar")
-            assert screen.page.route == f"/calendar/meeting/{ADA}/a-1"
-
-
 async def test_an_interpreter_is_booked_when_it_is_wanted(tmp_path: Path) -> None:
     with an_office(tmp_path) as office:
         office.person(ADA, "Ada")

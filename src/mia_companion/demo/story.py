@@ -50,7 +50,7 @@ async def tell(server: str, today: datetime, random: Random) -> dict[DemoPartici
                 if person in LETTERS:
                     await LETTERS[person](clock, anna, app, invitation.participant)
                     await app.sync()
-        clock.go(-1, 16)
+        clock.go(-8, 16)
         tell_meetings(clock, anna, tuple(ids.values()))
         await anna.sync()
     return ids

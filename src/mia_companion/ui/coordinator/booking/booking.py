@@ -1,12 +1,8 @@
 """Booking a time, for one person or for several."""
 
-from collections.abc import Mapping
-from datetime import datetime
-
 import flet as ft
 
-from mia_companion.app.actions.meetings import Each
-from mia_companion.app.actions.outcome import Outcome, together
+from mia_companion.app.actions.outcome import together
 from mia_companion.domain.directory import ContactListed
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import choice
@@ -15,20 +11,19 @@ from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import use_form
 from mia_companion.ui.components.moment import typed_moment
 from mia_companion.ui.components.names import parties, ways
-from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.sure import use_sure
 from mia_companion.ui.components.texts import heading, muted
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import ZONE, Here, go, use_here
+from mia_companion.ui.coordinator.booking.booked import book_each, booked_words, failed_words
 from mia_companion.ui.coordinator.booking.clashing import Clashing, me
-from mia_companion.ui.coordinator.booking.ending import buttons, ends, lengths, slot_of, wrong_line
+from mia_companion.ui.coordinator.booking.ending import buttons, lengths, slot_of, wrong_line
 from mia_companion.ui.coordinator.booking.parts import (
     Booking,
     details,
     interpreter,
     listed,
     where_fields,
-    where_said,
 )
 from mia_companion.ui.coordinator.booking.people import Attending, People
 from mia_companion.ui.coordinator.booking.templates import SaveAsTemplate, template_chips
@@ -84,16 +79,16 @@ def MeetingForm(
         if form.title.strip() and (asks := sure(starts)):
             set_wrong(asks)
             return
-        each = _book(here, form, starts)
+        each = book_each(here, form, starts)
         done = [who for who, one in each.items() if one]
         failed = {who: one for who, one in each.items() if not one}
         if failed:
-            set_wrong(_failed(here, done, failed))
+            set_wrong(failed_words(here, done, failed))
             if done:  # who is booked is not booked again; the form stays for the others
                 drafted.change(people=tuple(failed))
             return
         drafted.put_away()
-        told(together(each.values()), _booked_words(here, len(each)))
+        told(together(each.values()), booked_words(here, len(each)))
         go(back)
 
     untitled = tried and not form.title.strip()
@@ -166,36 +161,6 @@ def _begin_at(here: Here, place: str, begun_at: str) -> None:
         here.do.drafts.keep(place, form.model_copy(update=changed).model_dump_json())
 
 
-def _book(here: Here, form: Booking, starts: datetime) -> Each:
-    """The time, and the interpreter that goes with it, for each."""
-    each = here.do.meetings.book_for(
-        form.people,
-        form.title,
-        form.party,
-        starts,
-        ends(starts, form.length),
-        booking_id=form.id,
-        attended_by=form.attended_by,
-        zone=ZONE.key,
-        way=form.way,
-        contact=form.contact,
-        bring=form.bring,
-        directions=form.directions,
-        first_time=form.first_time,
-        **where_said(form),
-    )
-    return {who: one and _interpreter(here, form, who, one) for who, one in each.items()}
-
-
-def _interpreter(here: Here, form: Booking, who: str, booked: Outcome) -> Outcome:
-    state = form.interpreters.get(who, "")
-    if not state:
-        return booked
-    language = form.languages.get(who, "und")
-    said = here.do.arrangements.interpreter(booked.item, state, language, participant=who)
-    return said if not said else booked
-
-
 def _several(here: Here, form: Booking) -> list[ft.Control]:
     if len(form.people) < 2:
         return []
@@ -204,28 +169,3 @@ def _several(here: Here, form: Booking) -> list[ft.Control]:
         " write no names here."
     )
     return [muted(words)]
-
-
-def _failed(here: Here, done: list[str], failed: Mapping[str, Outcome]) -> str:
-    """By name who was not booked and why, and who was."""
-    reasons = {who: sentence(here.words, one.problem) for who, one in failed.items()}
-    if not done and len(set(reasons.values())) == 1:
-        return next(iter(reasons.values()))
-    lines = [
-        here.t("{name}: {reason}", name=name_of(here, who), reason=reason)
-        for who, reason in reasons.items()
-    ]
-    if done:
-        names = here.words.listing(name_of(here, who) for who in done)
-        lines.insert(0, here.t("Booked for {names}. Not for the others yet:", names=names))
-    return "\n".join(lines)
-
-
-def _booked_words(here: Here, count: int) -> str:
-    if count == 1:
-        return here.t("Booked. The participant sees it and can answer.")
-    return here.words.n(
-        "Booked for {count} person, who sees it and can answer.",
-        "Booked for {count} people. Each sees it in their own app and can answer.",
-        count,
-    )
