@@ -32,13 +32,16 @@ async def tell(server: str, today: datetime, random: Random) -> dict[DemoPartici
     """Tell everything to an empty server; each participant's id."""
     clock = StoryClock(today)
     clock.go(-42, 9)
-    ids: dict[DemoParticipant, str] = {}
     async with signed_in(server, clock, random, ANNA) as anna:
         _list_contacts(anna)
         list_hours(anna, clock)
-        for person in (SAMIRA, ELIN, MAREK):
-            invitation = await _invited(anna, person.name)
-            ids[person] = invitation.participant
+        invited = {one: await _invited(anna, one.name) for one in (SAMIRA, ELIN, MAREK)}
+        ids = {one: invitation.participant for one, invitation in invited.items()}
+        await anna.sync()
+        clock.go(-8, 16)
+        tell_meetings(clock, anna, tuple(ids.values()))
+        await anna.sync()
+        for person, invitation in invited.items():
             async with app_of(server, clock, random) as app:
                 app.do.choices.language(person.language)
                 _must(not await app.do.access.enrol(invitation.code), "enrol")
@@ -50,8 +53,6 @@ async def tell(server: str, today: datetime, random: Random) -> dict[DemoPartici
                 if person in LETTERS:
                     await LETTERS[person](clock, anna, app, invitation.participant)
                     await app.sync()
-        clock.go(-8, 16)
-        tell_meetings(clock, anna, tuple(ids.values()))
         await anna.sync()
     return ids
 
