@@ -4,7 +4,7 @@ hidden         a clock
 closed         out again before the two words were confirmed: why, and what to do
 nobody yet     language ─▶ welcome ─▶ code, or sign-in for coordinators
 participant    today · path · appointments · messages · me, and help
-coordinator    caseload ─▶ person ─▶ booking, moving; caseload ─▶ invite
+coordinator    caseload ─▶ person ─▶ booking, moving; caseload ─▶ invite; calendar ─▶ meeting
 """
 
 import flet as ft
