@@ -11,11 +11,14 @@ from mia_companion.app.actions.directory import DirectoryActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.files import FileActions
 from mia_companion.app.actions.following import FollowingActions
+from mia_companion.app.actions.meeting_templates import MeetingTemplateActions
+from mia_companion.app.actions.meetings import MeetingActions
 from mia_companion.app.actions.message_templates import MessageTemplateActions
 from mia_companion.app.actions.messages import MessageActions
 from mia_companion.app.actions.movement import MovementActions
 from mia_companion.app.actions.network import NetworkActions
 from mia_companion.app.actions.outcome import Outcome
+from mia_companion.app.actions.pairing import PairingActions
 from mia_companion.app.actions.path import PathActions
 from mia_companion.app.actions.protection import ProtectionActions
 from mia_companion.app.actions.reminders import ReminderActions
@@ -30,6 +33,8 @@ class Actions:
         self.path = PathActions(companion)
         self.movement = MovementActions(companion)
         self.appointments = AppointmentActions(companion)
+        self.meetings = MeetingActions(companion)
+        self.meeting_templates = MeetingTemplateActions(companion)
         self.reminders = ReminderActions(companion)
         self.arrangements = ArrangementActions(companion)
         self.messages = MessageActions(companion)
@@ -41,6 +46,7 @@ class Actions:
         self.consents = ConsentActions(companion)
         self.wellbeing = WellbeingActions(companion)
         self.access = Access(companion)
+        self.pairing = PairingActions(companion)
         self.bad_days = BadDayActions(companion)
         self.following = FollowingActions(companion)
         self.directory = DirectoryActions(companion)

@@ -1,37 +1,28 @@
-"""The screens above the team's place."""
+"""The team's place and the screens above it."""
 
 import flet as ft
 
-from mia_companion.ui.coordinator.site.contacts import (
-    ContactsScreen,
-    NewSiteContactScreen,
-    SiteContactScreen,
+from mia_companion.ui import places
+from mia_companion.ui.coordinator.files.files import FilesScreen
+from mia_companion.ui.coordinator.site.meeting_templates import MeetingTemplatesScreen
+from mia_companion.ui.coordinator.site.message_templates import (
+    MessageTemplateScreen,
+    MessageTemplatesScreen,
 )
-from mia_companion.ui.coordinator.site.cover import CoverScreen
-from mia_companion.ui.coordinator.site.hours import HoursScreen
-from mia_companion.ui.coordinator.site.numbers import (
-    NewNumberScreen,
-    NumberScreen,
-    NumbersScreen,
-)
+from mia_companion.ui.coordinator.site.site import SiteScreen
+from mia_companion.ui.coordinator.site.team import TEAM
 
-TEAM = (
-    ft.Route(path="cover", component=CoverScreen),
-    ft.Route(path="hours", component=HoursScreen),
-    ft.Route(
-        path="contacts",
-        component=ContactsScreen,
-        children=[
-            ft.Route(path="new", component=NewSiteContactScreen),
-            ft.Route(path=":contact", component=SiteContactScreen),
-        ],
-    ),
-    ft.Route(
-        path="help",
-        component=NumbersScreen,
-        children=[
-            ft.Route(path="new", component=NewNumberScreen),
-            ft.Route(path=":number", component=NumberScreen),
-        ],
-    ),
+SITE = ft.Route(
+    path=places.SITE,
+    component=SiteScreen,
+    children=[
+        *TEAM,
+        ft.Route(
+            path="message-templates",
+            component=MessageTemplatesScreen,
+            children=[ft.Route(path=":template", component=MessageTemplateScreen)],
+        ),
+        ft.Route(path="meeting-templates", component=MeetingTemplatesScreen),
+        ft.Route(path="files", component=FilesScreen),
+    ],
 )
