@@ -102,6 +102,10 @@ class View:
         own = EMPTY if self.is_coordinator else self.picture(rights.OWN, participant)
         return Plan(shared=self.picture(rights.SHARED, participant), own=own)
 
+    def own_view(self, participant: str) -> Picture:
+        """What the coordinator at this device keeps about that participant for themselves."""
+        return self.picture(rights.OWN, participant) if self.is_coordinator else EMPTY
+
     @property
     def to_send(self) -> tuple[Waiting, ...]:
         """What has not reached the server."""

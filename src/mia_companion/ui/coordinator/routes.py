@@ -18,11 +18,20 @@ from mia_companion.ui.coordinator.booking.booking import BookingForm
 from mia_companion.ui.coordinator.booking.moving import MovingForm
 from mia_companion.ui.coordinator.frame import narrow_view, padded, scrolled
 from mia_companion.ui.coordinator.invite.invite import InviteForm
+from mia_companion.ui.coordinator.person.new_contact import NewContactForm
 from mia_companion.ui.coordinator.person.person import PersonPane, PersonScreen
 from mia_companion.ui.coordinator.person.rating import RatingForm
 from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
 from mia_companion.ui.coordinator.shell import CaseloadScreen, Desk, NobodyChosen
 from mia_companion.ui.coordinator.site.site import SiteScreen
+from mia_companion.ui.coordinator.support.beginning import BeginningForm, ChangeStartForm
+from mia_companion.ui.coordinator.support.belief import BelievingForm
+from mia_companion.ui.coordinator.support.ending import EndingForm
+from mia_companion.ui.coordinator.support.intervention_form import (
+    ChangeInterventionForm,
+    NewInterventionForm,
+)
+from mia_companion.ui.coordinator.support.result_form import FinishingForm, FollowingUpForm
 from mia_companion.ui.keyed import keyed
 
 FORM_WIDTH = 720
@@ -43,6 +52,15 @@ FORMS = (
     Form("move/:appointment", MovingForm, ("appointment",)),
     Form("suggest", SuggestingForm),
     Form("rate", RatingForm),
+    Form("contact", NewContactForm),
+    Form("begin", BeginningForm),
+    Form("start/:enrolment", ChangeStartForm, ("enrolment",)),
+    Form("finish/:enrolment", FinishingForm, ("enrolment",)),
+    Form("follow-up/:enrolment", FollowingUpForm, ("enrolment",)),
+    Form("intervention", NewInterventionForm),
+    Form("intervention/:intervention", ChangeInterventionForm, ("intervention",)),
+    Form("intervention-ended/:intervention", EndingForm, ("intervention",)),
+    Form("belief", BelievingForm),
 )
 
 
