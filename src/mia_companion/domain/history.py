@@ -1,11 +1,10 @@
 """All that has happened in a shared journal, told entry by entry, newest first. Pure.
 
 What was said is told with the words of its time, and beside them those that they replaced. What was taken
-back as a whole is not told; what was taken back of something that stands is, and said to be. Messages and
-what one has read are not here: they have their own place.
+back as a whole is not told; what was taken back of something that stands is. Messages have their own place.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,6 +16,11 @@ from mia_companion.domain.network import Contact
 from mia_companion.domain.picture import Picture
 from mia_companion.domain.steps import Step
 from mia_companion.domain.words import Wording
+
+THE_PATH, THE_TIMES, WELLBEING = "path", "times", "wellbeing"
+AROUND, SUPPORT = "around", "support"
+GROUPS = (THE_PATH, THE_TIMES, WELLBEING, AROUND, SUPPORT)
+"""What it is about: goals and steps, appointments, how it is, network and consents, start and support."""
 
 PROPOSED = "proposed"
 """Beside the kinds of entries: a move that came too late to count, and became a proposal."""
@@ -41,16 +45,11 @@ class Told:
     undone: bool = False
 
 
-def history(shared: Picture) -> tuple[Told, ...]:
-    """Everything, newest first; what waits to be sent came last."""
-    found = [
-        *_path(shared),
-        *_wellbeing(shared),
-        *(told for one in shared.appointments.values() if not one.gone for told in _times(one)),
-        *_around(shared),
-        *_support(shared),
-    ]
-    return tuple(sorted(found, key=lambda told: (told.by.seq or 2**62, told.by.at), reverse=True))
+def history(shared: Picture, groups: Collection[str] = GROUPS) -> tuple[Told, ...]:
+    """Everything in those groups, newest first."""
+    found = [told for group in groups for told in _TELLERS[group](shared)]
+    newest_last = sorted(found, key=lambda told: (told.by.at, told.by.seq or 2**62))
+    return tuple(reversed(newest_last))
 
 
 def _path(shared: Picture) -> Iterator[Told]:
@@ -85,9 +84,10 @@ def _step(step: Step) -> Iterator[Told]:
 
 
 def _worded(first: str, anew: str, wordings: Sequence[Wording]) -> Iterator[Told]:
-    for place, one in enumerate(wordings):
-        before = wordings[place - 1].words if place else ""
-        yield Told(anew if place else first, one.by, one.words, before, undone=one.undone)
+    before = ""
+    for one in wordings:
+        yield Told(anew if before else first, one.by, one.words, before, undone=one.undone)
+        before = one.words
 
 
 def _marked(noun: str, words: str, marks: Sequence[Mark]) -> Iterator[Told]:
@@ -112,7 +112,17 @@ def _wellbeing(shared: Picture) -> Iterator[Told]:
             yield Told("BadDayCallAdded", call.by, call.name)
 
 
-def _times(one: Appointment) -> Iterator[Told]:
+def _times(shared: Picture) -> Iterator[Told]:
+    for one in shared.appointments.values():
+        if not one.gone:
+            yield from _appointment(one)
+    for prepared in shared.preparations.values():
+        for item in prepared.items:
+            if not item.gone:
+                yield from _worded("PreparationWritten", "PreparationWritten", item.wordings)
+
+
+def _appointment(one: Appointment) -> Iterator[Told]:
     for place, time in enumerate(one.revisions):
         kind = "AppointmentMoved" if place else "AppointmentBooked"
         yield Told(kind, time.by, one.title, at=time.starts_at, zone=one.zone)
@@ -138,10 +148,6 @@ def _times(one: Appointment) -> Iterator[Told]:
 
 
 def _around(shared: Picture) -> Iterator[Told]:
-    for prepared in shared.preparations.values():
-        for item in prepared.items:
-            if not item.gone:
-                yield from _worded("PreparationWritten", "PreparationWritten", item.wordings)
     for contact in shared.contacts.values():
         if not contact.gone:
             yield from _contact(contact)
@@ -185,3 +191,12 @@ def _support(shared: Picture) -> Iterator[Told]:
 
 def _said(what: str, said: Said) -> Told:
     return Told(what, said.by, said.words, about=said.result, day=said.day, undone=said.undone)
+
+
+_TELLERS: dict[str, Callable[[Picture], Iterator[Told]]] = {
+    THE_PATH: _path,
+    THE_TIMES: _times,
+    WELLBEING: _wellbeing,
+    AROUND: _around,
+    SUPPORT: _support,
+}

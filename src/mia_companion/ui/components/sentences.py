@@ -18,7 +18,7 @@ _SENTENCES = {
     support.NO_DAY: later("Choose a day, or write it like 2026-11-24."),
     support.DAY_FAR: later("That day is years away. Look at the year once more."),
     support.NOT_YET: later("That day has not come yet. Choose today or an earlier day."),
-    support.FINISH_EARLY: later("The finish is before the start. Choose a later day."),
+    support.FINISH_EARLY: later("The finish is before the start. Look at both days."),
     support.END_EARLY: later("The last day is before the first. Choose a later last day."),
     support.FOLLOW_UP_EARLY: later("The follow-up is before the finish. Choose a later day."),
     support.BEGUN_ALREADY: later(

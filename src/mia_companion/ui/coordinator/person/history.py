@@ -1,13 +1,24 @@
 """All that has happened with a person and is shared, newest first; what was replaced is one tap away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import flet as ft
 
-from mia_companion.domain.history import Told, history
+from mia_companion.domain.history import (
+    AROUND,
+    GROUPS,
+    SUPPORT,
+    THE_PATH,
+    THE_TIMES,
+    WELLBEING,
+    Told,
+    history,
+)
+from mia_companion.i18n.words import later
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.paged import FIRST, show_more, use_pages
 from mia_companion.ui.components.texts import body, heading, muted
@@ -26,12 +37,15 @@ _TOLD_EVERY_MS = 200
 def History(person: str, level: int, flows: bool = False) -> ft.Control:
     """In pages. `flows` leaves scrolling to the page."""
     here = use_here()
+    chosen, set_chosen = ft.use_state("")
     shared = here.view.plan(person).shared
-    told = ft.use_memo(lambda: history(shared), [shared])
+    groups = (chosen,) if chosen else GROUPS
+    told = ft.use_memo(lambda: history(shared, groups), [shared, chosen])
     pages = use_pages(len(told), FIRST)
     head: list[ft.Control] = [
         heading(here.t("History"), level),
         muted(here.t("All that is shared, newest first. Messages stand in their own place.")),
+        _chooser(here, chosen, set_chosen),
     ]
     if not told:
         head.append(body(here.t("Nothing has happened here yet.")))
@@ -40,13 +54,34 @@ def History(person: str, level: int, flows: bool = False) -> ft.Control:
         return padded(stack([*head, *rows, *show_more(here, pages)]))
     foot = ft.Container(stack(show_more(here, pages)), padding=ft.Padding.symmetric(vertical=GAP))
     listed = ft.ListView(
-        [stack(head, gap=4), *rows, foot],
+        [stack(head, gap=8), *rows, foot],
         padding=ft.Padding.symmetric(horizontal=EDGE, vertical=GAP),
         expand=True,
         on_scroll=pages.scrolled,
         scroll_interval=_TOLD_EVERY_MS,
     )
     return ft.Row([ft.Container(listed, width=min(PAGE_WIDTH, here.state.width))], expand=True)
+
+
+_NAMES = {
+    "": later("Everything"),
+    THE_PATH: later("Goals and steps"),
+    THE_TIMES: later("Booked times"),
+    WELLBEING: later("How it is"),
+    AROUND: later("Network and consents"),
+    SUPPORT: later("Start and support"),
+}
+
+
+def _chooser(here: Here, chosen: str, choose: Callable[[str], None]) -> ft.Control:
+    def choosing(group: str) -> Callable[[], None]:
+        return lambda: choose(group)
+
+    chips: list[ft.Control] = [
+        chip(here.t(name), chosen=group == chosen, tapped=choosing(group), key=f"about-{group}")
+        for group, name in _NAMES.items()
+    ]
+    return ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def _contact(here: Here, person: str, one: Contact, reach: Reaching) -> ft.Contr
             *([body(as_written(here.words, fact.role))] if fact.role else []),
             sign(party_icon(fact.party), party_name(here.words, fact.party)),
             *reach(fact.phone, fact.email, fact.address),
-            muted(here.t("Written down by {who}", who=who)),
+            muted(here.t("Written down · {who}", who=who)),
         ],
         gap=6,
     )

@@ -118,28 +118,31 @@ class _Shown:
     width: float
     low: bool
 
-    def made(self, part: str) -> list[ft.Control]:
-        """What the part consists of, in one column or side by side."""
+    def made(self, part: str) -> list[list[ft.Control]]:
+        """What the part consists of, by column where there is room for two."""
         person, level = self.person, self.level
         if part in (TIMES, PATH):
             component = Appointments if part == TIMES else Path
-            return [keyed(part, component, person, self.seen, level)]
-        return [keyed(one.__name__, one, person, level) for one in _COLUMNS[part]]
+            return [[keyed(part, component, person, self.seen, level)]]
+        return [
+            [keyed(f"{part}-{n}-{m}", one, person, level) for m, one in enumerate(column)]
+            for n, column in enumerate(_COLUMNS[part])
+        ]
 
 
-_COLUMNS: dict[str, tuple[Callable[..., ft.Control], ...]] = {
-    SUPPORT: (Enrolments, Interventions, Belief),
-    MOVEMENT: (Movement, Areas),
-    CONSENTS: (Consents, PassedOn),
-    NETWORK: (Network,),
-    NOTES: (Notes,),
+_COLUMNS: dict[str, tuple[tuple[Callable[..., ft.Control], ...], ...]] = {
+    SUPPORT: ((Enrolments, Belief), (Interventions,)),
+    MOVEMENT: ((Movement,), (Areas,)),
+    CONSENTS: ((Consents,), (PassedOn,)),
+    NETWORK: ((Network,), ()),
+    NOTES: ((Notes,),),
 }
 
 
 def _glance(shown: _Shown) -> ft.Control:
     """What matters first, side by side."""
     messages = _part(shown, MESSAGES)
-    path, times, notes = (shown.made(part) for part in (PATH, TIMES, NOTES))
+    path, times, notes = (shown.made(part)[0] for part in (PATH, TIMES, NOTES))
     if shown.width >= THREE_COLUMNS:
         return _columns([messages, _scrolling(*path), _scrolling(*times, *notes)])
     return _columns([messages, _scrolling(*times, *path, *notes)])
@@ -154,12 +157,12 @@ def _part(shown: _Shown, part: str) -> ft.Control:
         inside = keyed("history", History, shown.person, shown.level, shown.low)
         return inside if shown.low else ft.Container(inside, expand=True)
     made = shown.made(part)
+    if shown.width >= TWO_COLUMNS and not shown.low:
+        return _columns([_scrolling(*column) for column in made])
+    every = [one for column in made for one in column]
     if shown.low:
-        return padded(stack(made, 2 * GAP))
-    if shown.width < TWO_COLUMNS:
-        return ft.Container(_scrolling(*made), expand=True)
-    first, rest = made[:1], made[1:]
-    return _columns([_scrolling(*first), _scrolling(*rest)])
+        return padded(stack(every, 2 * GAP))
+    return ft.Container(_scrolling(*every), expand=True)
 
 
 def _header(here: Here, person: str, plan: Plan, level: int) -> ft.Control:

@@ -97,6 +97,10 @@ def _card(here: Here, person: str, one: Enrolment, level: int, told: Told) -> ft
         *_follow_up(here, person, one, today),
     ]
     verbs = [quiet(t("Change the finish"), lambda: go(finishing_path(person, one.id)))]
+    due = follow_up_due(one)
+    if one.follow_up is None and due is not None and today < due:
+        early = quiet(t("Note the follow-up"), lambda: go(following_up_path(person, one.id)))
+        verbs.insert(0, early)
     if finish.by.author == _me(here):
 
         def take_back() -> None:
@@ -128,7 +132,7 @@ def _result(here: Here, person: str, said: Said, title: str) -> list[ft.Control]
 def _byline(here: Here, person: str, said: Said) -> ft.Control:
     time = when(here.words, said.by.at, here.now())
     who = who_did(here, said.by, person)
-    return muted(here.t("Noted by {who}, {time}", who=who, time=time))
+    return muted(here.t("Noted · {who} · {time}", who=who, time=time))
 
 
 def _follow_up(here: Here, person: str, one: Enrolment, today: date) -> list[ft.Control]:
@@ -148,8 +152,7 @@ def _follow_up(here: Here, person: str, one: Enrolment, today: date) -> list[ft.
         change = ft.Row([quiet(t("Change the follow-up"), follow)], wrap=True)
         return [line, *_result(here, person, said, title), change]
     if today < due:
-        early = ft.Row([quiet(t("Note it already now"), follow)], wrap=True)
-        return [line, body(t("Follow-up after six months: {day}", day=day)), early]
+        return [line, body(t("Follow-up after six months: {day}", day=day))]
     name = name_of(here, person)
     asks: list[ft.Control] = [
         strong(t("Time for the follow-up")),
