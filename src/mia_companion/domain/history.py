@@ -136,9 +136,8 @@ def _appointment(one: Appointment) -> Iterator[Told]:
             undone=interpreter.undone,
         )  # fmt: skip
     for minutes in one.minutes:
-        yield Told(
-            "MinutesWritten", minutes.by, one.title, note=minutes.words, undone=minutes.undone
-        )
+        note = minutes.words
+        yield Told("MinutesWritten", minutes.by, one.title, note=note, undone=minutes.undone)
     if one.wish:
         yield Told("MoveAsked", one.wish.by, one.title, note=one.wish.words)
     if one.confirmed_by:
@@ -184,9 +183,8 @@ def _support(shared: Picture) -> Iterator[Told]:
             kind = "InterventionChanged" if place else "InterventionBegun"
             yield Told(kind, by, begun.words, about=begun.sort, day=begun.first_day)
         for by, end in intervention.ends:
-            yield Told(
-                "InterventionEnded", by, end.words, about=intervention.fact.sort, day=end.last_day
-            )
+            sort = intervention.fact.sort
+            yield Told("InterventionEnded", by, end.words, about=sort, day=end.last_day)
 
 
 def _said(what: str, said: Said) -> Told:
