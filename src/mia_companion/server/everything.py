@@ -11,6 +11,7 @@ but the participant reads it, and the participant has it in their app.
 """
 
 import json
+import mimetypes
 import os
 import shutil
 import tempfile
@@ -151,7 +152,9 @@ async def _files(backend: Backend, journal: str, one: dict[str, Any], put: zipfi
     said = one["said"]
     refs = said.get("attachments") if isinstance(said, dict) else None
     for ref in refs if isinstance(refs, list) else ():
-        blob, name = str(ref.get("blob_id", "")), str(ref.get("name", ""))
+        blob, name = str(ref.get("blob_id", "")), Path(str(ref.get("name", ""))).name
+        kind = mimetypes.guess_extension(str(ref.get("media_type", ""))) or ""
         raw = await backend.blobs.whole(journal, blob)
         if raw is not None:
-            put.writestr(f"files/{blob} {Path(name).name}".strip(), raw)
+            ending = "" if Path(name).suffix else kind
+            put.writestr(f"files/{blob} {name}".strip() + ending, raw)

@@ -53,7 +53,7 @@ def DayField(
             ft.Row([ft.Container(field, width=_WIDTH)], wrap=True),
             ft.Semantics(live_region=True, content=muted(said)),
         ],
-        spacing=GAP // 2,
+        spacing=GAP - 2,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

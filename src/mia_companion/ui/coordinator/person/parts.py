@@ -66,4 +66,9 @@ def chooser(here: Here, person: str, *, wide: bool, unread: int) -> ft.Control:
         if one == MESSAGES and unread:
             words = f"{words} ({here.words.number(unread)})"
         chips.append(chip(words, chosen=one == chosen, tapped=choose(one), key=one))
-    return ft.Row(chips, scroll=ft.ScrollMode.HIDDEN, spacing=8)
+    ringed = ft.Container(ft.Row(chips, spacing=8), padding=_RING)
+    return ft.Row([ringed], scroll=ft.ScrollMode.HIDDEN)
+
+
+_RING = ft.Padding.symmetric(vertical=3, horizontal=2)
+"""So that the ring around what has the focus is not cut off."""

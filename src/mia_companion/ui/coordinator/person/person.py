@@ -5,6 +5,7 @@ Where there is room, what matters first stands side by side; everything else is 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import flet as ft
 
@@ -159,7 +160,7 @@ def _part(shown: _Shown, part: str) -> ft.Control:
     made = shown.made(part)
     if shown.width >= TWO_COLUMNS and not shown.low:
         return _columns([_scrolling(*column) for column in made])
-    every = [one for column in made for one in column]
+    every = [one for row in zip_longest(*made) for one in row if one is not None]
     if shown.low:
         return padded(stack(every, 2 * GAP))
     return ft.Container(_scrolling(*every), expand=True)
