@@ -128,4 +128,7 @@ COORDINATOR = (
     Screen("their-network", places.TODAY, (_ELIN, "Network")),
     Screen("history", places.TODAY, (_ELIN, "History")),
     Screen("invite", places.INVITE),
+    Screen("inbox", places.INBOX),
+    Screen("inbox-thread", places.INBOX, (_ELIN,)),
+    Screen("ready-words", places.MESSAGE_TEMPLATES),
 )

@@ -14,12 +14,15 @@ from mia_companion.server.blobs import Blobs
 from mia_companion.server.changes import Changes
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
+from mia_companion.server.exports import Exports
+from mia_companion.server.imports import Imports
 from mia_companion.server.invitations import Invitations
 from mia_companion.server.journals import Journals
 from mia_companion.server.keys import FileKeyStore, KeyStore
 from mia_companion.server.ledger import START_LOCK, Ledger
 from mia_companion.server.live import Hub
 from mia_companion.server.orphans import Orphans
+from mia_companion.server.pairing import Pairings
 from mia_companion.server.passwords import Passwords
 from mia_companion.server.pictures import Pictures
 from mia_companion.server.pull import Pulls
@@ -67,6 +70,9 @@ class Backend:
             surroundings=around,
         )
         self.invitations = Invitations(self.changes, self.ledger, self.keys, around)
+        self.imports = Imports(self.changes, self.ledger, around)
+        self.exports = Exports(self.changes, around)
+        self.pairings = Pairings(self.database, self.changes, self.devices, around)
         pictures = Pictures(self.database, self.journals)
         self.pushes = Pushes(
             self.changes,

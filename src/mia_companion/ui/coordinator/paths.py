@@ -1,5 +1,7 @@
 """Where a person's screens stand."""
 
+from urllib.parse import quote
+
 from mia_companion.ui import places
 
 
@@ -71,3 +73,18 @@ def belief_path(person: str) -> str:
 def new_contact_path(person: str) -> str:
     """Adding somebody to that person's network."""
     return f"{places.PERSON}/{person}/contact"
+
+
+def inbox_path(person: str, thread: str) -> str:
+    """One thread in the inbox. Its id may hold anything."""
+    return f"{places.INBOX}/{person}/{quote(thread, safe=':')}"
+
+
+def template_path(template: str) -> str:
+    """Changing one of the team's ready words."""
+    return f"{places.MESSAGE_TEMPLATES}/{quote(template, safe='')}"
+
+
+def inviting_path(person: str) -> str:
+    """A new code for that person."""
+    return f"{places.PERSON}/{person}/invite"

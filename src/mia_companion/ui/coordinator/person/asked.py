@@ -31,14 +31,11 @@ def asked(here: Here, person: str, *, wide: bool) -> list[ft.Control]:
         return []
     shared, own = here.view.plan(person).shared, here.view.own_view(person)
     found = asked_of(shared, own, account.id, here.today())
-    if not found:
-        return []
 
     def look() -> None:
         look_at(here, person, SUPPORT)
 
-    lines = [_line(here, one, look) for one in (found if wide else found[:1])]
-    return [ft.Row(lines, wrap=True, spacing=8, run_spacing=0)]
+    return [_line(here, one, look) for one in (found if wide else found[:1])]
 
 
 def _line(here: Here, one: Ask, look: Callable[[], None]) -> ft.Control:

@@ -11,16 +11,14 @@ import flet as ft
 
 from mia_companion.domain.plan import Plan
 from mia_companion.ui.components.cards import stack
-from mia_companion.ui.components.names import language_name
 from mia_companion.ui.components.placed import RAIL_WIDTH
-from mia_companion.ui.components.texts import heading, muted
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.frame import narrow_view, padded
-from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.person.appointments import Appointments
 from mia_companion.ui.coordinator.person.areas import Areas
 from mia_companion.ui.coordinator.person.asked import asked
 from mia_companion.ui.coordinator.person.consents import Consents, PassedOn
+from mia_companion.ui.coordinator.person.header import header
 from mia_companion.ui.coordinator.person.history import History
 from mia_companion.ui.coordinator.person.movement import Movement
 from mia_companion.ui.coordinator.person.network import Network
@@ -90,9 +88,8 @@ def Person(person: str, width: float, level: int) -> ft.Control:
     shown = _Shown(person, seen, level + 1, width, low)
     inside = _glance(shown) if part == GLANCE else _part(shown, part)
     head: list[ft.Control] = [
-        _header(here, person, plan, level),
+        header(here, person, level, asked(here, person, wide=wide)),
         News(person, seen),
-        *asked(here, person, wide=wide),
         chooser(here, person, wide=wide, unread=_unread(here, plan)),
     ]
     return ft.Column(
@@ -164,19 +161,6 @@ def _part(shown: _Shown, part: str) -> ft.Control:
     if shown.low:
         return padded(stack(every, 2 * GAP))
     return ft.Container(_scrolling(*every), expand=True)
-
-
-def _header(here: Here, person: str, plan: Plan, level: int) -> ft.Control:
-    language = plan.shared.profile.language
-    remarks = [
-        here.t("Reads {language}", language=language_name(language)) if language else "",
-        here.t(
-            "What {name} keeps private is not shown here, and nobody here can know whether there"
-            " is any.",
-            name=plan.name or here.t("the participant"),
-        ),
-    ]
-    return stack([heading(name_of(here, person), level), *(muted(r) for r in remarks if r)], gap=2)
 
 
 def _unread(here: Here, plan: Plan) -> int:
