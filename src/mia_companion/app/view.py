@@ -90,6 +90,10 @@ class View(Sending):
         own = EMPTY if self.is_coordinator else self.picture(rights.OWN, participant)
         return Plan(shared=self.picture(rights.SHARED, participant), own=own)
 
+    def own_view(self, participant: str) -> Picture:
+        """What the coordinator at this device keeps about that participant for themselves."""
+        return self.picture(rights.OWN, participant) if self.is_coordinator else EMPTY
+
     def whereabouts(self, message: Message, participant: str | None = None) -> str:
         """Where a message is: waiting, held, sent, arrived or read."""
         seq = message.by.seq

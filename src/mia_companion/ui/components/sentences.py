@@ -1,7 +1,7 @@
 """What happened, what is safe, what to do: a sentence for every problem, in the person's language."""
 
 from mia_companion.app import reminding
-from mia_companion.app.actions import outcome
+from mia_companion.app.actions import outcome, support
 from mia_companion.device import unfit
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui.components import leads
@@ -15,6 +15,18 @@ _SENTENCES = {
     outcome.NO_NUMBER: later("There are no digits in the number. Write it as you would dial it."),
     outcome.NO_CATEGORY: later("Choose at least one kind of information."),
     outcome.SAME_PARTY: later("Choose two different ones: who tells, and who is told."),
+    support.NO_DAY: later("Choose a day, or write it like 2026-11-24."),
+    support.DAY_FAR: later("That day is years away. Look at the year once more."),
+    support.NOT_YET: later("That day has not come yet. Choose today or an earlier day."),
+    support.FINISH_EARLY: later("The finish is before the start. Look at both days."),
+    support.END_EARLY: later("The last day is before the first. Choose a later last day."),
+    support.FOLLOW_UP_EARLY: later("The follow-up is before the finish. Choose a later day."),
+    support.BEGUN_ALREADY: later(
+        "A start is noted already, perhaps by a colleague just now. Look at it before you begin anew."
+    ),
+    support.NO_RESULT: later("Choose what came of it."),
+    support.NO_SORT: later("Choose what it is."),
+    support.NO_LEVEL: later("Choose one of the five."),
     outcome.STILL_WAITING: later(
         "Something here has not been sent yet. Look at it under what waits, then sign out."
     ),
