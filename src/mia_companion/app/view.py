@@ -163,9 +163,9 @@ class View:
 
     @property
     def coordinators(self) -> tuple[CoordinatorListed, ...]:
-        """Everyone who coordinates at the site."""
+        """Everyone who coordinates at the site now."""
         facts = [one.fact for one in self.site.listings.values()]
-        return tuple(f for f in facts if isinstance(f, CoordinatorListed))
+        return tuple(f for f in facts if isinstance(f, CoordinatorListed) and not f.ended)
 
     @property
     def contacts(self) -> tuple[ContactListed, ...]:

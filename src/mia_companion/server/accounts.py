@@ -1,6 +1,6 @@
 """Coming in: with a code, with a password, with a refresh token; and going out."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -86,13 +86,14 @@ class Accounts:
             return await self._devices.add(connection, account, asked.device, now)
 
     async def sign_in(self, asked: SignIn, address: str) -> TokensAnswer:
-        """A coordinator's device comes in with a password. Raises `sign-in-wrong`."""
+        """A device of staff comes in with a password. Raises `sign-in-wrong`, `password-expired`."""
         email = asked.email.strip().casefold()
         self._by_address.check(address)
         self._by_name.check(f"email/{email}")
         if not email.isprintable():
             raise Refusal(problems.SIGN_IN_WRONG)
-        chosen = sa.select(accounts.c.id, accounts.c.password_hash).where(accounts.c.email == email)
+        chosen = sa.select(accounts.c.id, accounts.c.password_hash, accounts.c.password_until)
+        chosen = chosen.where(accounts.c.email == email, accounts.c.ended_at.is_(None))
         async with self._database.reading() as connection:
             row = (await connection.execute(chosen)).first()
         if not await self._passwords.matches(row and row.password_hash, asked.password):
@@ -100,10 +101,15 @@ class Accounts:
             self._by_name.failed(f"email/{email}")
             raise Refusal(problems.SIGN_IN_WRONG)
         now = self._clock()
+        until = row and row.password_until
+        if until is not None and until <= now:
+            raise Refusal(problems.PASSWORD_EXPIRED)
         async with self._database.writing() as connection:
             account = await account_of(connection, str(row and row.id))
             if account is None:
                 raise Refusal(problems.SIGN_IN_WRONG)
+            if until is not None:
+                await spend(connection, account.id, until, now)
             await audit.note(connection, now, account.id, "signed-in", asked.device)
             return await self._devices.add(connection, account, asked.device, now)
 
@@ -153,15 +159,26 @@ class Accounts:
         return change.access
 
 
+async def spend(connection: AsyncConnection, account: str, until: datetime, now: datetime) -> None:
+    """A password that was given is for one time, and that time for an answer that may be lost."""
+    ends = min(until, now + _SAME_ANSWER)
+    mine = sa.update(accounts).where(accounts.c.id == account)
+    # Unless another was given, or chosen, in between.
+    await connection.execute(
+        mine.where(accounts.c.password_until == until).values(password_until=ends)
+    )
+
+
 async def account_of(connection: AsyncConnection, id_: str) -> Account | None:
-    """The account, as its owner is told of it."""
+    """The account, as its owner is told of it; None when there is none, or it has ended."""
     found = await connection.execute(
         sa.select(
-            accounts.c.id, accounts.c.role, accounts.c.site, sites.c.association,
-            accounts.c.display_name,
+            accounts.c.id, accounts.c.role, accounts.c.site, accounts.c.display_name,
+            sa.func.coalesce(accounts.c.association, sites.c.association).label("association"),
+            accounts.c.password_until.is_not(None).label("given"),
         )
-        .join(sites, sites.c.id == accounts.c.site)
-        .where(accounts.c.id == id_)
+        .outerjoin(sites, sites.c.id == accounts.c.site)
+        .where(accounts.c.id == id_, accounts.c.ended_at.is_(None))
     )  # fmt: skip
     row = found.first()
     if row is None:
@@ -169,7 +186,8 @@ async def account_of(connection: AsyncConnection, id_: str) -> Account | None:
     return Account(
         id=row.id,
         role=row.role,
-        site=row.site,
+        site=row.site or "",
         association=row.association,
         name=row.display_name or "",
+        password_given=row.given,
     )

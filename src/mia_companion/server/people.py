@@ -10,9 +10,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from mia_companion.domain.rights import OWN, PARTICIPANT, SHARED, TEAM
+from mia_companion.domain.rights import COORDINATOR, OWN, PARTICIPANT, SHARED, TEAM
 from mia_companion.server.ledger import ASSIGNED, PARTICIPANT_INVITED, UNASSIGNED, Ledger
+from mia_companion.server.refusals import Refusal
 from mia_companion.server.schema import accounts, assignments, journals
+from mia_companion.wire import problems
 
 
 async def make_participant(
@@ -74,15 +76,32 @@ async def assign(
     coordinator: str,
     at: datetime,
 ) -> None:
-    """The coordinator follows the participant from now on. Takes two new ids; harmless when repeated."""
+    """The coordinator follows the participant from now on. Takes two new ids; harmless when repeated.
+
+    Raises `forbidden` for whoever does not work, as a coordinator, at the participant's site today.
+    """
     if await is_assigned(connection, participant, coordinator, at):
         return
+    await _check_may_follow(connection, participant, coordinator)
     facts = {
         "assignment": new_ids[0], "view": new_ids[1],
         "participant": participant, "coordinator": coordinator,
     }  # fmt: skip
     await carry_out_assigned(connection, facts, at)
     await ledger.record(connection, ASSIGNED, facts)
+
+
+async def _check_may_follow(
+    connection: AsyncConnection, participant: str, coordinator: str
+) -> None:
+    """Under a lock that an end of the coordinator's work waits for."""
+    wanted = sa.select(accounts.c.role, accounts.c.site, accounts.c.ended_at)
+    of_coordinator = wanted.where(accounts.c.id == coordinator).with_for_update(read=True)
+    found = (await connection.execute(of_coordinator)).first()
+    site = await connection.scalar(sa.select(accounts.c.site).where(accounts.c.id == participant))
+    works_there = found is not None and found.role == COORDINATOR and found.site == site
+    if found is None or not works_there or found.ended_at is not None:
+        raise Refusal(problems.FORBIDDEN)
 
 
 async def carry_out_assigned(
