@@ -87,7 +87,7 @@ async def followed_by(
 
 async def _people(
     connection: AsyncConnection, association: str, places: list[str]
-) -> Sequence[sa.Row[Any]]:
+) -> Sequence[Any]:
     a = accounts.c
     found = await connection.execute(
         sa.select(
