@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mia_companion.app.administration import Administration
 from mia_companion.app.beforehand import Beforehand
 from mia_companion.app.choices import Choices
 from mia_companion.domain import rights
@@ -59,14 +60,28 @@ class View:
     clock_is_off: bool = False
     was_mended: bool = False
     hidden: bool = False
+    administration: Administration = field(default_factory=Administration)
     beforehand: Beforehand = field(default_factory=Beforehand)
     is_damaged: bool = False
     """Something that is kept here is broken; the next opening mends it."""
 
     @property
+    def is_participant(self) -> bool:
+        """Whether somebody is in who has a plan of their own."""
+        return self._is(rights.PARTICIPANT)
+
+    @property
     def is_coordinator(self) -> bool:
         """Whether the coordinator's workspace is what to show."""
-        return self.account is not None and self.account.role == rights.COORDINATOR
+        return self._is(rights.COORDINATOR)
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether somebody is in who signed in with a password."""
+        return self.account is not None and not self.is_participant
+
+    def _is(self, role: str) -> bool:
+        return self.account is not None and self.account.role == role
 
     @property
     def shows_notices(self) -> bool:
