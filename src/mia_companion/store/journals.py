@@ -9,11 +9,11 @@ from mia_companion.domain.entries import Confirmed
 from mia_companion.domain.picture import EMPTY, Picture
 from mia_companion.domain.rights import JournalInfo
 from mia_companion.domain.shelving import shelve
+from mia_companion.store.commons import AnyShelves
 from mia_companion.store.database import Database
 from mia_companion.store.errors import StoreBroken
 from mia_companion.store.outbox import Outbox
 from mia_companion.store.sealing import Seal
-from mia_companion.store.shelves import Shelves
 
 
 class Held(BaseModel):
@@ -32,7 +32,7 @@ class Held(BaseModel):
 class Journals:
     """The confirmed journals of one store."""
 
-    def __init__(self, database: Database, seal: Seal, outbox: Outbox, shelves: Shelves) -> None:
+    def __init__(self, database: Database, seal: Seal, outbox: Outbox, shelves: AnyShelves) -> None:
         self._database = database
         self._seal = seal
         self._outbox = outbox
