@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from mia_companion.app.administration import Administration
 from mia_companion.app.beforehand import Beforehand
+from mia_companion.app.carried import Carried
 from mia_companion.app.choices import Choices
 from mia_companion.domain import rights
 from mia_companion.domain.bad_days import BadDays, as_it_stands
@@ -13,7 +14,6 @@ from mia_companion.domain.messages import Message
 from mia_companion.domain.picture import EMPTY, Picture
 from mia_companion.domain.plan import Plan
 from mia_companion.store.blob_rows import REFUSED as BLOB_REFUSED
-from mia_companion.store.blob_rows import Blob
 from mia_companion.store.journals import Held
 from mia_companion.store.outbox import HELD, REFUSED, SENT, WAITING, Waiting
 from mia_companion.wire.accounts import Account
@@ -30,19 +30,6 @@ class SyncState:
 
     phase: str = RESTING
     problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A photo or file on its way. `arrived` is how many of its bytes the server has."""
-
-    blob: Blob
-    arrived: int = 0
-
-    @property
-    def percent(self) -> int:
-        """How much of it has arrived; 100 only when it is acknowledged, and then it is not here."""
-        return min(99, 100 * self.arrived // max(1, self.blob.ref.size))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,22 +53,19 @@ class View:
     """Something that is kept here is broken; the next opening mends it."""
 
     @property
-    def is_participant(self) -> bool:
-        """Whether somebody is in who has a plan of their own."""
-        return self._is(rights.PARTICIPANT)
+    def role(self) -> str:
+        """One of `rights`; empty while nobody is in."""
+        return self.account.role if self.account else ""
 
     @property
     def is_coordinator(self) -> bool:
         """Whether the coordinator's workspace is what to show."""
-        return self._is(rights.COORDINATOR)
+        return self.role == rights.COORDINATOR
 
     @property
     def is_staff(self) -> bool:
         """Whether somebody is in who signed in with a password."""
-        return self.account is not None and not self.is_participant
-
-    def _is(self, role: str) -> bool:
-        return self.account is not None and self.account.role == role
+        return self.role not in ("", rights.PARTICIPANT)
 
     @property
     def shows_notices(self) -> bool:

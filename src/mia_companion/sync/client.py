@@ -12,7 +12,15 @@ from mia_companion.sync.answers import fail, offset_in, read
 from mia_companion.sync.errors import NotOurServer, Offline, Rejected
 from mia_companion.sync.line import Transport
 from mia_companion.wire import problems
-from mia_companion.wire.accounts import ChangePassword, Devices, Enrol, Invitation, Invite, SignIn, Tokens
+from mia_companion.wire.accounts import (
+    ChangePassword,
+    Devices,
+    Enrol,
+    Invitation,
+    Invite,
+    SignIn,
+    Tokens,
+)
 from mia_companion.wire.sync import History, Nudge, Pull, PullAnswer, PushAnswer
 
 __all__ = ["LIVE_DEADLINE", "Client", "Transport"]

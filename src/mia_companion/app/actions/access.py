@@ -9,11 +9,11 @@ from mia_companion.app.actions.outcome import (
     EMPTY,
     SAME_PASSWORD,
     STILL_WAITING,
-    TOO_LONG,
     TOO_SHORT,
     Recorder,
     checked,
     clean,
+    too_long,
     why,
 )
 from mia_companion.app.beforehand import Beforehand, keep_beforehand
@@ -73,14 +73,8 @@ class Access(Recorder):
 
     async def change_password(self, old: str, new: str) -> str:
         """A password of one's own, for the present one. Returns a problem's name, or an empty string."""
-        if not old:
-            return EMPTY
-        if len(new) < MIN_PASSWORD:
-            return TOO_SHORT
-        if len(new) > _LONGEST_PASSWORD:
-            return TOO_LONG
-        if new == old:
-            return SAME_PASSWORD
+        if problem := _unfit(old, new):
+            return problem
         try:
             await self._companion.client.change_password(ChangePassword(old=old, new=new))
         except ValidationError:  # what the present one can never have been
@@ -110,7 +104,11 @@ class Access(Recorder):
             await companion.engine.sync()
         companion.runner.start()
         language, picture = companion.view.choices.language, companion.view.picture(rights.SHARED)
-        if companion.view.is_participant and language and picture.profile.language != language:
+        if (
+            companion.view.role == rights.PARTICIPANT
+            and language
+            and picture.profile.language != language
+        ):
             self._record(
                 companion.view.journal(rights.SHARED), "", lambda: LanguageChosen(language=language)
             )
@@ -176,3 +174,11 @@ class Access(Recorder):
         self._companion.client.session.drop()
         self._companion.device.renew()
         self._companion.reload()
+
+
+def _unfit(old: str, new: str) -> str:
+    if not old or not new:
+        return EMPTY
+    if new == old:
+        return SAME_PASSWORD
+    return TOO_SHORT if len(new) < MIN_PASSWORD else too_long(new, _LONGEST_PASSWORD)

@@ -85,7 +85,9 @@ class AdministrationActions:
         if problem := checked(name, LONGEST_NAME) or too_long(phone, LONGEST_PHONE):
             return problem
         said = ChangeStaff(name=name, phone=phone)
-        return _problem(await self._asked(lambda: self._companion.client.change_staff(account, said)))
+        return _problem(
+            await self._asked(lambda: self._companion.client.change_staff(account, said))
+        )
 
     async def reset_password(self, account: str) -> GivenPassword | str:
         """A password for one time; their devices are signed out. Or a problem's name."""
@@ -94,9 +96,7 @@ class AdministrationActions:
     async def move_participants(self, account: str, to: str) -> int | str:
         """Hand over everyone whom they follow. How many, or a problem's name."""
         said = MoveParticipants(to=to)
-        answer = await self._asked(
-            lambda: self._companion.client.move_participants(account, said)
-        )
+        answer = await self._asked(lambda: self._companion.client.move_participants(account, said))
         return answer if isinstance(answer, str) else answer.count
 
     async def end(self, account: str) -> str:

@@ -1,0 +1,74 @@
+"""A real server in this process, and the screens of somebody of an association that it has."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from mia_companion.server import operations
+from tests.ui.office import Drawn
+from tests.world import PASSWORD, Device, World, a_world
+
+BERIT, FUNDER = "berit@example.org", "olof@example.org"
+SITE = "MIA Norr"
+
+
+class Working(Drawn):
+    """What that device's person sees; `sees` waits for the server."""
+
+    def __init__(self, device: Device, route: str, width: int) -> None:
+        super().__init__(device, route, width, 800)  # type: ignore[arg-type]
+
+    async def sees(self, *texts: str) -> None:
+        """All of these come to stand on the screen."""
+        for text in texts:
+            for _ in range(400):
+                await self.settle()
+                if self.shows(text):
+                    break
+                await asyncio.sleep(0.01)
+            assert self.shows(text), f"{text!r} is not among {self.texts()}"
+
+    async def clicks(self, text: str) -> None:
+        """Tap what comes to show the text."""
+        await self.sees(text)
+        await self.click(text)
+
+
+@dataclass
+class Work:
+    """An association with one site, and its administrator at a desk."""
+
+    world: World
+    association: str
+    site: str
+    desk: Device
+
+    def screen(self, device: Device | None = None, route: str = "/", width: int = 1280) -> Working:
+        """The app on that device, the administrator's unless told otherwise."""
+        return Working(device or self.desk, route, width)
+
+    async def device(self, email: str, password: str = PASSWORD) -> Device:
+        """Somebody who has just signed in."""
+        made = self.world.device(f"device-{len(self.world.devices)}")
+        made.do.choices.language("en")
+        assert await made.do.access.sign_in(email, password) == ""
+        await asyncio.gather(*made.companion.runner.stop(), return_exceptions=True)
+        return made
+
+
+@asynccontextmanager
+async def at_work(folder: Path, language: str = "en") -> AsyncIterator[Work]:
+    """Berit has signed in."""
+    async with a_world(folder) as world:
+        backend = world.backend
+        assert backend
+        association = await operations.create_association(backend, "Samordning Norr")
+        site = await operations.create_site(backend, association, SITE)
+        await operations.create_administrator(backend, association, "Berit Ask", BERIT, PASSWORD)
+        await operations.create_funder(backend, association, "Olof Dal", FUNDER, PASSWORD)
+        work = Work(world, association, site, world.device("desk"))
+        work.desk = await work.device(BERIT)
+        work.desk.do.choices.language(language)
+        yield work
