@@ -246,7 +246,7 @@ async def test_a_path_to_what_is_not_the_associations_leads_nowhere(tmp_path: Pa
             await screen.sees("That site is not in your association.")
             assert not screen.shows("MIA Öst")
             await screen.go("/office/someone")
-            await screen.sees("Nobody of that kind works here.")
+            await screen.sees("That account is not in your association.")
             await screen.go("/person/someone")
             assert screen.shows("There is nothing here")
 

@@ -62,6 +62,6 @@ def about(here: Here, id_: str, show: Callable[[StaffMember], Lines]) -> list[ft
 
     def found(_: Administered) -> Lines:
         who = here.view.administration.member(id_)
-        return show(who) if who else [body(here.t("Nobody of that kind works here."))]
+        return show(who) if who else [body(here.t("That account is not in your association."))]
 
     return looked(here, found)
