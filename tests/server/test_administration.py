@@ -65,6 +65,7 @@ async def test_a_coordinator_is_listed_with_counts_and_no_ids(world: World) -> N
     assert not any(one.id in answer.text for one in participants)
     now = await office.member(given.account)
     assert now.participants == 3
+    assert [one.participants for one in (await office.look()).sites] == [3]
     assert len(now.seen) == 1
 
 

@@ -46,10 +46,14 @@ class StaffMember(Frozen):
 
 
 class SiteSeen(Frozen):
-    """A site and who works there, those who have ended last."""
+    """A site and who works there, those who have ended last.
+
+    `participants` is how many are followed there; who has two coordinators is one of them.
+    """
 
     id: str
     name: str
+    participants: int = 0
     coordinators: tuple[StaffMember, ...]
 
 

@@ -29,6 +29,7 @@ async def look(backend: Backend, caller: Caller) -> Administered:
         people = await _people(connection, association, [place.id for place in places])
         seen = await _seen(connection, [row.id for row in people])
         followed = await followed_by(connection, [row.id for row in people], now)
+        at_site = await _followed_at(connection, [place.id for place in places], now)
     phones: dict[str, str] = {}
     for place in places:
         for line in (await listed_at(backend, place.id)).values():
@@ -45,6 +46,7 @@ async def look(backend: Backend, caller: Caller) -> Administered:
             SiteSeen(
                 id=place.id,
                 name=place.name,
+                participants=at_site.get(place.id, 0),
                 coordinators=tuple(one for one in members if one.site == place.id),
             )
             for place in sorted(places, key=lambda place: (place.name.casefold(), place.id))
@@ -83,6 +85,20 @@ async def followed_by(
         .group_by(a.coordinator)
     )
     return {coordinator: int(count) for coordinator, count in rows}
+
+
+async def _followed_at(
+    connection: AsyncConnection, places: list[str], at: datetime
+) -> dict[str, int]:
+    a = assignments.c
+    rows = await connection.execute(
+        sa.select(accounts.c.site, sa.func.count(sa.distinct(a.participant)))
+        .join(accounts, accounts.c.id == a.coordinator)
+        .where(accounts.c.site.in_(places), a.starts_at <= at)
+        .where(a.ends_at.is_(None) | (a.ends_at > at))
+        .group_by(accounts.c.site)
+    )
+    return {site: int(count) for site, count in rows}
 
 
 async def _people(

@@ -12,8 +12,8 @@ from mia_companion.ui.administrator.rows import member_row
 from mia_companion.ui.components.buttons import primary, secondary
 from mia_companion.ui.components.leaving import told_leaving, use_leaving
 from mia_companion.ui.components.own_words import as_written
-from mia_companion.ui.components.staff_page import staff_page
-from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.staff_page import section, staff_page
+from mia_companion.ui.components.texts import body
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.theme import GAP
@@ -46,10 +46,10 @@ def _shown(here: Here, seen: Administered) -> Sequence[ft.Control]:
                 " participants each coordinator follows, and never who they are."
             )
         ),
-        heading(t("Sites")),
+        section(t("Sites")),
         *(sites or [nobody_yet]),
         _row(primary(t("Add a site"), lambda: go(f"{places.SITES}/new"), ft.Icons.ADD)),
-        heading(t("For the whole association")),
+        section(t("For the whole association")),
         *(member_row(here, one) for one in [*working, *ended]),
         _row(
             secondary(t("Add an administrator"), lambda: go(adding_path(rights.ADMINISTRATOR))),
@@ -65,9 +65,8 @@ def _row(*buttons: ft.Control) -> ft.Control:
 def _site(here: Here, one: SiteSeen) -> ft.Control:
     n = here.words.n
     working = [who for who in one.coordinators if who.ended is None]
-    participants = sum(who.participants for who in working)
     about = [n("{count} coordinator", "{count} coordinators", len(working))]
-    if participants:
-        about.append(n("{count} participant", "{count} participants", participants))
+    if one.participants:
+        about.append(n("{count} participant", "{count} participants", one.participants))
     name = as_written(here.words, one.name)
     return way_on(ft.Icons.HOME_WORK_OUTLINED, name, site_path(one.id), " · ".join(about))

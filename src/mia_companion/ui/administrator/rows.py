@@ -1,5 +1,7 @@
 """A line for somebody who works for the association: what they do, and when they were last here."""
 
+from datetime import timedelta
+
 import flet as ft
 
 from mia_companion.domain import rights
@@ -9,6 +11,9 @@ from mia_companion.ui.components.texts import muted
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import ZONE, Here
 from mia_companion.wire.administration import StaffMember
+
+_JUST = timedelta(minutes=20)
+"""A device that is there comes for new tokens each quarter of an hour."""
 
 
 def member_row(here: Here, who: StaffMember) -> ft.Control:
@@ -36,6 +41,8 @@ def last_here(here: Here, who: StaffMember) -> str:
     """When any of their devices last came."""
     if not who.seen:
         return here.t("Signed in nowhere now")
+    if here.now() - who.seen[0] < _JUST:
+        return here.t("Here just now")
     return here.t("Last here {time}", time=here.words.ago(who.seen[0], here.now()))
 
 

@@ -61,5 +61,4 @@ def _large(password: str) -> ft.Control:
         f"{_LTR}{password}{_END}",
         style=style,
         text_align=ft.TextAlign.CENTER,
-        selectable=True,
     )

@@ -10,8 +10,8 @@ from mia_companion.ui.administrator.paths import adding_path, site_path
 from mia_companion.ui.administrator.rows import member_row
 from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.own_words import as_written
-from mia_companion.ui.components.staff_page import staff_page
-from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.staff_page import section, staff_page
+from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.theme import GAP
 from mia_companion.wire.administration import SiteSeen
@@ -35,7 +35,7 @@ def _shown(here: Here, site: SiteSeen) -> Sequence[ft.Control]:
     )
     add, rename = adding_path(rights.COORDINATOR, site.id), f"{site_path(site.id)}/name"
     return [
-        heading(t("Coordinators")),
+        section(t("Coordinators")),
         *(working or [nobody]),
         ft.Row(
             [
@@ -45,5 +45,5 @@ def _shown(here: Here, site: SiteSeen) -> Sequence[ft.Control]:
             wrap=True,
             spacing=GAP,
         ),
-        *([heading(t("Have worked here")), *ended] if ended else []),
+        *([section(t("Have worked here")), *ended] if ended else []),
     ]

@@ -13,7 +13,12 @@ from mia_companion.ui.components.staff_bar import staff_bar
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.components.waiting import WaitingLine
 from mia_companion.ui.context import Here
-from mia_companion.ui.theme import EDGE
+from mia_companion.ui.theme import EDGE, GAP
+
+
+def section(words: str) -> ft.Control:
+    """A heading with some air above it."""
+    return ft.Container(heading(words), padding=ft.Padding.only(top=GAP))
 
 
 def staff_page(
