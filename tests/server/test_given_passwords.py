@@ -1,6 +1,7 @@
 """A password that somebody else was shown opens once, and is then replaced by one's own."""
 
 import re
+from collections.abc import Callable
 
 from mia_companion.server import given_passwords
 from mia_companion.wire.accounts import Tokens
@@ -26,7 +27,10 @@ async def newcomer(office: Office) -> tuple[Person, str, str]:
 
 
 def test_a_given_password_is_long_and_can_be_read_aloud() -> None:
-    made = {given_passwords.make(lambda count, n=n: bytes([n, 255] * count)) for n in range(70)}
+    def only(byte: int) -> Callable[[int], bytes]:
+        return lambda count: bytes([byte, 255] * count)
+
+    made = {given_passwords.make(only(byte)) for byte in range(70)}
     assert len(made) == 70
     for one in made:
         assert re.fullmatch(r"([bdfghklmnprstv][aeiou]){2}(-([bdfghklmnprstv][aeiou]){2}){4}", one)

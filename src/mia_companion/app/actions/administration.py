@@ -31,17 +31,22 @@ class AdministrationActions:
 
     def __init__(self, companion: Companion) -> None:
         self._companion = companion
+        self._asked_last = self._shown_last = 0
 
     async def look(self) -> None:
         """Ask how it is now. What is shown already stays until the answer comes."""
-        companion, before = self._companion, self._companion.view.administration
+        companion = self._companion
         asker = companion.view.account
+        self._asked_last = mine = self._asked_last + 1
         try:
             seen = await companion.client.administered()
             now = Administration(THERE, seen=seen, at=companion.clock())
         except SyncError as wrong:
+            before = companion.view.administration
             now = Administration(FAILED, wrong.name, before.seen, before.at)
-        if companion.view.account == asker:  # who has signed out meanwhile sees nothing of it
+        # An answer that was overtaken is old, and who has signed out meanwhile sees nothing of it.
+        if mine > self._shown_last and companion.view.account == asker:
+            self._shown_last = mine
             companion.show(administration=now)
 
     async def make_site(self, name: str) -> str:

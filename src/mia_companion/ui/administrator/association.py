@@ -6,7 +6,7 @@ import flet as ft
 
 from mia_companion.domain import rights
 from mia_companion.ui import places
-from mia_companion.ui.administrator.looking import looked
+from mia_companion.ui.administrator.looking import use_looked
 from mia_companion.ui.administrator.paths import adding_path, site_path
 from mia_companion.ui.administrator.rows import member_row
 from mia_companion.ui.components.buttons import primary, secondary
@@ -22,14 +22,13 @@ from mia_companion.wire.administration import Administered, SiteSeen
 
 @ft.component
 def AssociationScreen() -> ft.Control:
-    """The first of all, so it asks how things are."""
+    """Where one lands."""
     here = use_here()
     leave, told = use_leaving(here)
-    ft.use_effect(here.do.administration.look, [])
     seen = here.view.administration.seen
     title = as_written(here.words, seen.association) if seen else here.t("The association")
     above = [told_leaving(told)] if told else []
-    inside = looked(here, lambda seen: _shown(here, seen))
+    inside = use_looked(here, lambda seen: _shown(here, seen))
     return staff_page(here, title, [*above, *inside], leave=leave)
 
 

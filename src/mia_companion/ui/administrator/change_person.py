@@ -4,7 +4,7 @@ import flet as ft
 
 from mia_companion.domain import rights
 from mia_companion.ui.administrator.asking import use_asking
-from mia_companion.ui.administrator.looking import about
+from mia_companion.ui.administrator.looking import use_person
 from mia_companion.ui.administrator.paths import member_path
 from mia_companion.ui.components.buttons import primary
 from mia_companion.ui.components.cards import stack
@@ -27,7 +27,7 @@ class CalledForm(Form):
 def ChangePersonScreen() -> ft.Control:
     """The site's people read it at once."""
     here, id_ = use_here(), ft.use_route_params().get("account", "")
-    inside = about(here, id_, lambda who: [keyed(who.id, ChangeForm, who)])
+    inside = use_person(here, id_, lambda who: [keyed(who.id, ChangeForm, who)])
     return staff_page(here, here.t("Change name or phone"), inside)
 
 

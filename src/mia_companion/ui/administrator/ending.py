@@ -5,7 +5,7 @@ import flet as ft
 from mia_companion.domain import rights
 from mia_companion.ui import places
 from mia_companion.ui.administrator.asking import use_asking
-from mia_companion.ui.administrator.looking import about
+from mia_companion.ui.administrator.looking import use_person
 from mia_companion.ui.administrator.paths import member_path, site_path
 from mia_companion.ui.administrator.rows import follows
 from mia_companion.ui.components.buttons import primary, quiet
@@ -23,7 +23,7 @@ from mia_companion.wire.administration import StaffMember
 def EndScreen() -> ft.Control:
     """First the participants, then the end."""
     here, id_ = use_here(), ft.use_route_params().get("account", "")
-    inside = about(here, id_, lambda who: [keyed(who.id, End, who)])
+    inside = use_person(here, id_, lambda who: [keyed(who.id, End, who)])
     return staff_page(here, here.t("End the account"), inside)
 
 

@@ -6,7 +6,7 @@ from typing import cast
 import flet as ft
 
 from mia_companion.ui.administrator.asking import use_asking
-from mia_companion.ui.administrator.looking import about
+from mia_companion.ui.administrator.looking import use_person
 from mia_companion.ui.administrator.paths import member_path
 from mia_companion.ui.administrator.rows import follows
 from mia_companion.ui.components.buttons import primary, quiet, secondary
@@ -25,7 +25,7 @@ from mia_companion.wire.administration import StaffMember
 def HandOverScreen() -> ft.Control:
     """To whom, and what they are told."""
     here, id_ = use_here(), ft.use_route_params().get("account", "")
-    inside = about(here, id_, lambda who: [keyed(who.id, HandOver, who)])
+    inside = use_person(here, id_, lambda who: [keyed(who.id, HandOver, who)])
     return staff_page(here, here.t("Hand over all participants"), inside)
 
 

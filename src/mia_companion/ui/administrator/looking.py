@@ -1,4 +1,7 @@
-"""What was asked of the server: on its way, there, or not to be had, each said as it is."""
+"""What was asked of the server: on its way, there, or not to be had, each said as it is.
+
+Called while a component renders.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -15,9 +18,10 @@ from mia_companion.wire.administration import Administered, SiteSeen, StaffMembe
 Lines = Sequence[ft.Control]
 
 
-def looked(here: Here, show: Callable[[Administered], Lines]) -> list[ft.Control]:
-    """What `show` makes of it; above it, that it may be old."""
+def use_looked(here: Here, show: Callable[[Administered], Lines]) -> list[ft.Control]:
+    """What `show` makes of it; above it, that it may be old. Whoever comes to the screen asks anew."""
     now, again = here.view.administration, here.do.administration.look
+    ft.use_effect(again, [])
     if now.seen is None and now.phase == FAILED:
         words = body(asked_sentence(here.words, now.problem))
         return [
@@ -47,21 +51,21 @@ def looked(here: Here, show: Callable[[Administered], Lines]) -> list[ft.Control
     return [*old, *show(now.seen)]
 
 
-def at_site(here: Here, id_: str, show: Callable[[SiteSeen], Lines]) -> list[ft.Control]:
+def use_site(here: Here, id_: str, show: Callable[[SiteSeen], Lines]) -> list[ft.Control]:
     """What `show` makes of that site."""
 
     def found(_: Administered) -> Lines:
         site = here.view.administration.site(id_)
         return show(site) if site else [body(here.t("That site is not in your association."))]
 
-    return looked(here, found)
+    return use_looked(here, found)
 
 
-def about(here: Here, id_: str, show: Callable[[StaffMember], Lines]) -> list[ft.Control]:
+def use_person(here: Here, id_: str, show: Callable[[StaffMember], Lines]) -> list[ft.Control]:
     """What `show` makes of somebody who works there, or did."""
 
     def found(_: Administered) -> Lines:
         who = here.view.administration.member(id_)
         return show(who) if who else [body(here.t("That account is not in your association."))]
 
-    return looked(here, found)
+    return use_looked(here, found)

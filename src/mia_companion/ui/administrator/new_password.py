@@ -5,7 +5,7 @@ from typing import cast
 import flet as ft
 
 from mia_companion.ui.administrator.asking import use_asking
-from mia_companion.ui.administrator.looking import about
+from mia_companion.ui.administrator.looking import use_person
 from mia_companion.ui.administrator.paths import member_path
 from mia_companion.ui.administrator.shown_once import ShownOnce
 from mia_companion.ui.components.buttons import primary
@@ -22,7 +22,7 @@ from mia_companion.wire.administration import GivenPassword, StaffMember
 def NewPasswordScreen() -> ft.Control:
     """Says first what it does to them."""
     here, id_ = use_here(), ft.use_route_params().get("account", "")
-    inside = about(here, id_, lambda who: [keyed(who.id, NewPassword, who)])
+    inside = use_person(here, id_, lambda who: [keyed(who.id, NewPassword, who)])
     return staff_page(here, here.t("Give a new password"), inside)
 
 

@@ -7,7 +7,7 @@ import flet as ft
 from mia_companion.domain import rights
 from mia_companion.ui import places
 from mia_companion.ui.administrator.asking import use_asking
-from mia_companion.ui.administrator.looking import at_site, looked
+from mia_companion.ui.administrator.looking import use_site
 from mia_companion.ui.administrator.paths import site_path
 from mia_companion.ui.administrator.shown_once import ShownOnce
 from mia_companion.ui.components.buttons import primary
@@ -34,7 +34,7 @@ class PersonForm(Form):
 def NewCoordinatorScreen() -> ft.Control:
     """For a site."""
     here, id_ = use_here(), ft.use_route_params().get("site", "")
-    inside = at_site(
+    inside = use_site(
         here, id_, lambda site: [keyed(site.id, NewPersonForm, rights.COORDINATOR, site.id)]
     )
     return staff_page(here, here.t("A new coordinator"), inside)
@@ -44,13 +44,13 @@ def NewCoordinatorScreen() -> ft.Control:
 def NewOfficeScreen() -> ft.Control:
     """An administrator or a funder."""
     here, role = use_here(), ft.use_route_params().get("role", "")
-    if role not in (rights.ADMINISTRATOR, rights.FUNDER):
+    titles = {
+        rights.ADMINISTRATOR: here.t("A new administrator"),
+        rights.FUNDER: here.t("A new funder"),
+    }
+    if role not in titles:
         return staff_page(here, here.t("There is nothing here"), [])
-    title = here.t("A new funder")
-    if role == rights.ADMINISTRATOR:
-        title = here.t("A new administrator")
-    inside = looked(here, lambda _: [keyed(role, NewPersonForm, role, "")])
-    return staff_page(here, title, inside)
+    return staff_page(here, titles[role], [keyed(role, NewPersonForm, role, "")])
 
 
 @ft.component

@@ -6,7 +6,7 @@ from datetime import datetime
 import flet as ft
 
 from mia_companion.domain import rights
-from mia_companion.ui.administrator.looking import about
+from mia_companion.ui.administrator.looking import use_person
 from mia_companion.ui.administrator.paths import member_path
 from mia_companion.ui.administrator.rows import follows, last_here, role_name
 from mia_companion.ui.components.buttons import Tapped, quiet, secondary
@@ -25,7 +25,7 @@ def PersonScreen() -> ft.Control:
     here, id_ = use_here(), ft.use_route_params().get("account", "")
     who = here.view.administration.member(id_)
     title = as_written(here.words, who.name) if who else here.t("Account")
-    return staff_page(here, title, about(here, id_, lambda who: _shown(here, who)))
+    return staff_page(here, title, use_person(here, id_, lambda who: _shown(here, who)))
 
 
 def _shown(here: Here, who: StaffMember) -> Sequence[ft.Control]:

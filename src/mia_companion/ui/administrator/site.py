@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import flet as ft
 
 from mia_companion.domain import rights
-from mia_companion.ui.administrator.looking import at_site
+from mia_companion.ui.administrator.looking import use_site
 from mia_companion.ui.administrator.paths import adding_path, site_path
 from mia_companion.ui.administrator.rows import member_row
 from mia_companion.ui.components.buttons import primary, quiet
@@ -23,7 +23,7 @@ def SiteScreen() -> ft.Control:
     here, id_ = use_here(), ft.use_route_params().get("site", "")
     site = here.view.administration.site(id_)
     title = as_written(here.words, site.name) if site else here.t("Site")
-    return staff_page(here, title, at_site(here, id_, lambda site: _shown(here, site)))
+    return staff_page(here, title, use_site(here, id_, lambda site: _shown(here, site)))
 
 
 def _shown(here: Here, site: SiteSeen) -> Sequence[ft.Control]:

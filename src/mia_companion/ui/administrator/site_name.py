@@ -4,7 +4,7 @@ import flet as ft
 
 from mia_companion.ui import places
 from mia_companion.ui.administrator.asking import use_asking
-from mia_companion.ui.administrator.looking import at_site
+from mia_companion.ui.administrator.looking import use_site
 from mia_companion.ui.administrator.paths import site_path
 from mia_companion.ui.components.buttons import primary
 from mia_companion.ui.components.cards import stack
@@ -36,7 +36,7 @@ def RenameSiteScreen() -> ft.Control:
     """Everyone at the site reads the new name."""
     here, id_ = use_here(), ft.use_route_params().get("site", "")
     about = here.t("Coordinators and participants at the site read the new name at once.")
-    inside = at_site(
+    inside = use_site(
         here, id_, lambda site: [body(about), keyed(site.id, SiteNameForm, site.id, site.name)]
     )
     return staff_page(here, here.t("Change the site's name"), inside)

@@ -1,5 +1,5 @@
 """What stands at the top of the screens of those who signed in with a password: where and who, whether all is
-sent, language, colours, the password, and the way out."""
+sent where anything is written, language, colours, the password, and the way out."""
 
 import flet as ft
 
@@ -14,8 +14,10 @@ def staff_bar(here: Here, leave: Tapped, title: str) -> ft.AppBar:
     """`leave` signs out, as `use_leaving` gives it."""
     name = here.view.account.name if here.view.account else ""
     actions: list[ft.Control] = []
+    if here.wide and here.view.is_coordinator:
+        actions.append(_all_sent(here))
     if here.wide:
-        actions += [_all_sent(here), ft.Container(muted(name), padding=_ASIDE)]
+        actions.append(ft.Container(muted(name), padding=_ASIDE))
     actions += [
         icon_button(ft.Icons.TRANSLATE, here.t("Language"), lambda: go(places.LANGUAGE)),
         _theme_button(here),
