@@ -3,6 +3,8 @@
 follows participants ──moved, each told in their journal──▶ follows nobody ──▶ ended
 """
 
+from contextlib import suppress
+
 import sqlalchemy as sa
 
 from mia_companion.domain.directory import CoordinatorListed, CoverListed
@@ -42,9 +44,12 @@ async def move_participants(
         )
         theirs = list(dict.fromkeys(followed))
         await audit.note(connection, now, caller.account, "participants-moved", old.id)
+    moved = 0
     for participant in theirs:
-        await operations.hand_over(backend, participant, old.id, new.id)
-    return Moved(count=len(theirs))
+        with suppress(Refusal):  # somebody else has handed them over meanwhile
+            await operations.hand_over(backend, participant, old.id, new.id)
+            moved += 1
+    return Moved(count=moved)
 
 
 async def end(backend: Backend, caller: Caller, account: str) -> None:
