@@ -85,7 +85,7 @@ class Store:
         if not isinstance(self._shelves, CommonShelves):
             return None
         if found := self._shelves.newest(held.info.id, head):
-            self.journals.add(held, (), found)
+            self.journals.add(held, (), found, is_shelved=True)
         return found
 
     def check(self) -> None:

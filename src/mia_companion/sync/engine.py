@@ -19,7 +19,7 @@ from mia_companion.store.store import EPOCH, Store
 from mia_companion.sync.answers import is_unproven, state_of
 from mia_companion.sync.client import Client
 from mia_companion.sync.errors import NotOurServer, SyncError
-from mia_companion.sync.listener import Listener
+from mia_companion.sync.listener import Came, Listener
 from mia_companion.wire import problems
 from mia_companion.wire.leave import is_proven
 from mia_companion.wire.sync import (
@@ -101,11 +101,12 @@ class Engine:
         """Begin with what other sessions of this process have read of the journals one may read."""
         answer = await self._client.pull(Pull(heads_only=True, fold_version=FOLD_VERSION))
         self._enter(answer.epoch)
+        came = []
         for page in answer.pages:
             held = _held(page)
-            found = await asyncio.to_thread(self._store.adopt, held, page.head)
-            if found is not None:
-                self._listener.page(held, (), found)
+            if (found := await asyncio.to_thread(self._store.adopt, held, page.head)) is not None:
+                came.append(Came(held, (), found))
+        self._listener.came(came)
 
     async def _pull_page(self) -> bool:
         journals = self._store.journals
@@ -126,8 +127,14 @@ class Engine:
             return True
         if asked.epoch != answer.epoch:
             self._enter(answer.epoch)
-        for page in answer.pages:
-            await self._take(page, known=page.journal.id in asked.cursors)
+        came: list[Came] = []
+        try:
+            for page in answer.pages:
+                known = page.journal.id in asked.cursors
+                came += await self._take(page, known=known)
+        finally:  # also what was kept before a page that could not be
+            if came:
+                self._listener.came(came)
         self.must_leave = False
         for gone in answer.gone:
             self._leave(gone)
@@ -138,11 +145,11 @@ class Engine:
         self._store.kept.set(EPOCH, epoch)
         self.epoch = epoch
 
-    async def _take(self, page: JournalPage, *, known: bool) -> None:
+    async def _take(self, page: JournalPage, *, known: bool) -> list[Came]:
         held = _held(page)
         brings = bool(page.entries) or page.picture is not None
         if known and not brings and self._seen.get(page.journal.id) == held:
-            return
+            return []
         try:
             picture: Picture | None = (
                 load_picture(page.picture.picture.encode()) if page.picture else None
@@ -151,7 +158,7 @@ class Engine:
         except ValueError as wrong:  # a gap, or a picture that is none
             raise NotOurServer from wrong
         self._seen[page.journal.id] = held
-        self._listener.page(held, page.entries, picture)
+        return [Came(held, page.entries, picture)]
 
     @property
     def _account(self) -> str:
