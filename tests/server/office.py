@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 
 import httpx
+import sqlalchemy as sa
 
+from mia_companion.domain.directory import CoordinatorListed
 from mia_companion.server import operations
+from mia_companion.server.directories import listed_at
+from mia_companion.server.schema import audit
 from mia_companion.wire.accounts import Tokens
 from mia_companion.wire.administration import Administered, GivenPassword, StaffMember
 from tests.server.world import Person, World, unique
@@ -70,3 +74,24 @@ async def open_office(world: World, association: str = "", site: str = "") -> Of
         await make(backend, association, "Berit Ask", email, PASSWORD)
     administrator, funder = [await signed_in(world, email, PASSWORD) for email in emails]
     return Office(world, association, site, administrator, funder)
+
+
+async def follow(world: World, coordinator: Person, count: int) -> list[Person]:
+    """New participants whom the coordinator follows."""
+    return [await world.enrol((await world.invite(coordinator)).code) for _ in range(count)]
+
+
+async def listed(world: World, site: str, account: str) -> CoordinatorListed:
+    """What the directory says of a coordinator."""
+    fact = (await listed_at(world.backend, site))[f"coordinator/{account}"].fact
+    assert isinstance(fact, CoordinatorListed)
+    return fact
+
+
+async def said_of(world: World, by: str) -> list[tuple[str, str]]:
+    """What the audit says that this account did."""
+    chosen = sa.select(audit.c.what, audit.c.subject).where(audit.c.account == by)
+    async with world.backend.database.reading() as connection:
+        return [
+            (what, of) for what, of in await connection.execute(chosen.order_by(audit.c.number))
+        ]

@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 
 from mia_companion.server import operations
+from mia_companion.wire.administration import GivenPassword
 from tests.ui.office import Drawn
 from tests.world import PASSWORD, Device, World, a_world
 
@@ -98,3 +99,15 @@ async def at_work(folder: Path, language: str = "en") -> AsyncIterator[Work]:
         work.desk = await work.device(BERIT)
         work.desk.do.choices.language(language)
         yield work
+
+
+async def add(work: Work, name: str, email: str) -> GivenPassword:
+    """A coordinator at the site."""
+    made = await work.desk.do.administration.add("coordinator", work.site, name, email, "070-1")
+    assert isinstance(made, GivenPassword), made
+    return made
+
+
+def large(screen: Working) -> str:
+    """The password that is shown."""
+    return next(one for one in screen.texts() if one.count("-") == 4).strip("\u2066\u2069")
