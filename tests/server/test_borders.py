@@ -44,6 +44,8 @@ async def test_a_coordinator_of_another_site_finds_nothing(world: World) -> None
     for who in (participant.id, victim.id, office.administrator.id):
         answer = await thief.call("POST", "/v1/invitations", json={"participant": who})
         assert problem(answer) == "conflict"
+        answer = await thief.call("POST", "/v1/imports", json={"participants": [who]})
+        assert problem(answer) == "conflict"
     for device in (victim.device, participant.device):
         gone = await thief.call("DELETE", f"/v1/devices/{device}")
         assert same(gone, await thief.call("DELETE", f"/v1/devices/{unique('device')}"))
@@ -71,6 +73,8 @@ async def test_administrators_and_funders_read_and_write_no_journal_at_all(world
         await check_reads_nothing(who, journals)
         assert (await who.pull()).pages == ()
         answer = await who.call("POST", "/v1/invitations", json={"participant": unique("p")})
+        assert problem(answer) == "forbidden"
+        answer = await who.call("POST", "/v1/imports", json={"participants": [unique("person")]})
         assert problem(answer) == "forbidden"
         await who.refresh()
         assert (await who.call("GET", "/v1/devices")).json()["devices"][0]["id"] == who.device

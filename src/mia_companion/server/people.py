@@ -82,7 +82,8 @@ async def assign(
     """
     if await is_assigned(connection, participant, coordinator, at):
         return
-    await _check_may_follow(connection, participant, coordinator)
+    site = await connection.scalar(sa.select(accounts.c.site).where(accounts.c.id == participant))
+    await check_works_at(connection, coordinator, site)
     facts = {
         "assignment": new_ids[0], "view": new_ids[1],
         "participant": participant, "coordinator": coordinator,
@@ -91,16 +92,13 @@ async def assign(
     await ledger.record(connection, ASSIGNED, facts)
 
 
-async def _check_may_follow(
-    connection: AsyncConnection, participant: str, coordinator: str
-) -> None:
-    """Under a lock that an end of the coordinator's work waits for."""
+async def check_works_at(connection: AsyncConnection, coordinator: str, site: str | None) -> None:
+    """Raises `forbidden` for whoever is no coordinator there today. Holds off an end of their work until
+    the transaction is through."""
     wanted = sa.select(accounts.c.role, accounts.c.site, accounts.c.ended_at)
-    of_coordinator = wanted.where(accounts.c.id == coordinator).with_for_update(read=True)
-    found = (await connection.execute(of_coordinator)).first()
-    site = await connection.scalar(sa.select(accounts.c.site).where(accounts.c.id == participant))
-    works_there = found is not None and found.role == COORDINATOR and found.site == site
-    if found is None or not works_there or found.ended_at is not None:
+    mine = wanted.where(accounts.c.id == coordinator).with_for_update(read=True)
+    found = (await connection.execute(mine)).first()
+    if found is None or found.role != COORDINATOR or found.site != site or found.ended_at:
         raise Refusal(problems.FORBIDDEN)
 
 

@@ -9,11 +9,14 @@ from mia_companion.app.actions.bad_days import BadDayActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
 from mia_companion.app.actions.drafts import DraftActions
+from mia_companion.app.actions.files import FileActions
+from mia_companion.app.actions.message_templates import MessageTemplateActions
 from mia_companion.app.actions.messages import MessageActions
 from mia_companion.app.actions.movement import MovementActions
 from mia_companion.app.actions.network import NetworkActions
 from mia_companion.app.actions.outcome import Outcome
 from mia_companion.app.actions.path import PathActions
+from mia_companion.app.actions.protection import ProtectionActions
 from mia_companion.app.actions.reminders import ReminderActions
 from mia_companion.app.actions.wellbeing import WellbeingActions
 from mia_companion.app.companion import Companion
@@ -29,6 +32,7 @@ class Actions:
         self.reminders = ReminderActions(companion)
         self.arrangements = ArrangementActions(companion)
         self.messages = MessageActions(companion)
+        self.message_templates = MessageTemplateActions(companion)
         self.attachments = AttachmentActions(companion)
         self.drafts = DraftActions(companion)
         self.choices = ChoiceActions(companion)
@@ -38,6 +42,8 @@ class Actions:
         self.access = Access(companion)
         self.administration = AdministrationActions(companion)
         self.bad_days = BadDayActions(companion)
+        self.protection = ProtectionActions(companion)
+        self.files = FileActions(companion)
 
 
 __all__ = ["Actions", "Outcome"]

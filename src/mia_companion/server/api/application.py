@@ -14,6 +14,7 @@ from mia_companion.server.api import (
     administration,
     blobs,
     devices,
+    files,
     health,
     invitations,
     live,
@@ -31,7 +32,17 @@ from mia_companion.wire import problems
 
 ROUTERS = tuple(
     room.router
-    for room in (accounts, administration, blobs, devices, health, invitations, live, sync)
+    for room in (
+        accounts,
+        administration,
+        blobs,
+        devices,
+        files,
+        health,
+        invitations,
+        live,
+        sync,
+    )
 )
 """Where every route but the hot ones of `sync` is written."""
 

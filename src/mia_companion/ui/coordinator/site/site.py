@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from mia_companion.i18n.words import later
 from mia_companion.ui import places
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.texts import heading
@@ -23,7 +24,20 @@ class Way:
     about: str = ""
 
 
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (
+    Way(
+        places.MESSAGE_TEMPLATES,
+        ft.Icons.SHORT_TEXT,
+        later("Ready words for messages"),
+        later("What the team often writes to participants."),
+    ),
+    Way(
+        places.FILES,
+        ft.Icons.IMPORT_EXPORT,
+        later("Lists in and out"),
+        later("Your list as a file, and people from a file."),
+    ),
+)
 """In the order in which they are needed."""
 
 
