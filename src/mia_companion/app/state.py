@@ -33,7 +33,7 @@ class AppState:
     `reminding` is there where the platform may show notices.
     `files` is how the bytes of what is picked on this page get here. `returned` counts how often the page
     was away and came back: a row that keeps something of its own has it among its lines, since what it
-    was told meanwhile is not drawn otherwise.
+    was told meanwhile is not drawn otherwise. `address` is where others can open the app; empty if unknown.
     """
 
     view: View
@@ -49,3 +49,4 @@ class AppState:
     reminding: Reminding | None = None
     files: Files = field(default_factory=NativeFiles)
     returned: int = 0
+    address: str = ""

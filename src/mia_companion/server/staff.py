@@ -62,6 +62,13 @@ async def insert(
     await audit.note(connection, at, by, f"{said.role}-made", id_)
 
 
+async def spend(connection: AsyncConnection, account: str, until: datetime, ends: datetime) -> None:
+    """A password that was given has opened, and `ends` soon: long enough for an answer that was lost."""
+    # Unless another was given, or one's own chosen, in between.
+    mine = (accounts.c.id == account) & (accounts.c.password_until == until)
+    await connection.execute(sa.update(accounts).where(mine).values(password_until=ends))
+
+
 async def end(connection: AsyncConnection, ledger: Ledger, account: str, at: datetime) -> None:
     """Whoever it is comes in no more; called last in the transaction."""
     facts = {"account": account}

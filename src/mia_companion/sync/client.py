@@ -16,12 +16,14 @@ from mia_companion.wire.accounts import (
     ChangePassword,
     Devices,
     Enrol,
+    Enrolled,
     Invitation,
     Invite,
     SignIn,
     Tokens,
 )
 from mia_companion.wire.files import Export, Import, Imported
+from mia_companion.wire.pairing import Compared, Inviting
 from mia_companion.wire.sync import History, Nudge, Pull, PullAnswer, PushAnswer
 
 __all__ = ["LIVE_DEADLINE", "Client", "Transport"]
@@ -33,9 +35,11 @@ LIVE_DEADLINE = httpx.Timeout(45, connect=8)
 class Client(AdministrationLine):
     """Speaks to one server as one device. Raises SyncError and nothing else."""
 
-    async def enrol(self, asked: Enrol) -> Tokens:
+    async def enrol(self, asked: Enrol) -> Enrolled:
         """Open the app with a code."""
-        return self.session.keep(await self._open("/v1/enrolments", asked, Tokens))
+        answer = await self._open("/v1/enrolments", asked, Enrolled)
+        self.session.keep(answer)
+        return answer
 
     async def sign_in(self, asked: SignIn) -> Tokens:
         """Sign staff in."""
@@ -100,6 +104,24 @@ class Client(AdministrationLine):
         """Have it written down that these people's data leaves as a file."""
         await self._authorized("POST", "/v1/exports", told.model_dump_json().encode())
 
+    async def inviting(self, participant: str) -> Inviting:
+        """How a participant's newest code stands."""
+        return read(await self._authorized("GET", _invited(participant)), Inviting)
+
+    async def compared(self, participant: str, said: Compared) -> Inviting:
+        """The coordinator's yes or no to two words."""
+        raw = said.model_dump_json().encode()
+        path = f"{_invited(participant)}/pairing"
+        return read(await self._authorized("POST", path, raw), Inviting)
+
+    async def pairing(self) -> Inviting:
+        """How the two words of this phone stand."""
+        return read(await self._authorized("GET", "/v1/pairing"), Inviting)
+
+    async def compared_here(self, said: Compared) -> None:
+        """The participant's yes or no to them. A no ends this phone's access."""
+        await self._authorized("POST", "/v1/pairing", said.model_dump_json().encode())
+
     async def devices(self) -> Devices:
         """The account's devices."""
         return read(await self._authorized("GET", "/v1/devices"), Devices)
@@ -129,6 +151,10 @@ class Client(AdministrationLine):
             raise NotOurServer from wrong
         except httpx.HTTPError as wrong:
             raise Offline from wrong
+
+
+def _invited(participant: str) -> str:
+    return f"/v1/invitations/{quote(participant, safe='')}"
 
 
 def _blob(journal: str, ref: BlobRef) -> str:

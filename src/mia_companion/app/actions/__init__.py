@@ -15,6 +15,7 @@ from mia_companion.app.actions.messages import MessageActions
 from mia_companion.app.actions.movement import MovementActions
 from mia_companion.app.actions.network import NetworkActions
 from mia_companion.app.actions.outcome import Outcome
+from mia_companion.app.actions.pairing import PairingActions
 from mia_companion.app.actions.path import PathActions
 from mia_companion.app.actions.protection import ProtectionActions
 from mia_companion.app.actions.reminders import ReminderActions
@@ -41,6 +42,7 @@ class Actions:
         self.wellbeing = WellbeingActions(companion)
         self.access = Access(companion)
         self.administration = AdministrationActions(companion)
+        self.pairing = PairingActions(companion)
         self.bad_days = BadDayActions(companion)
         self.protection = ProtectionActions(companion)
         self.files = FileActions(companion)

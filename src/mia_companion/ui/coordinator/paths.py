@@ -38,3 +38,8 @@ def inbox_path(person: str, thread: str) -> str:
 def template_path(template: str) -> str:
     """Changing one of the team's ready words."""
     return f"{places.MESSAGE_TEMPLATES}/{quote(template, safe='')}"
+
+
+def inviting_path(person: str) -> str:
+    """A new code for that person."""
+    return f"{places.PERSON}/{person}/invite"

@@ -27,6 +27,7 @@ from mia_companion.ui.coordinator.inbox.inbox import (
     ThreadPane,
     ThreadScreen,
 )
+from mia_companion.ui.coordinator.invite.again import InviteAgain
 from mia_companion.ui.coordinator.invite.invite import InviteForm
 from mia_companion.ui.coordinator.person.person import PersonPane, PersonScreen
 from mia_companion.ui.coordinator.person.rating import RatingForm
@@ -57,6 +58,7 @@ FORMS = (
     Form("move/:appointment", MovingForm, ("appointment",)),
     Form("suggest", SuggestingForm),
     Form("rate", RatingForm),
+    Form("invite", InviteAgain),
 )
 
 
