@@ -86,8 +86,13 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
 
     deed("association", operations.create_association, "name")
     deed("site", operations.create_site, "association", "name")
-    coordinator = deed("coordinator", operations.create_coordinator, "site", "name", "email")
-    coordinator.add_argument("--password-file", type=Path, help="else it is asked for")
+    wanted = ("name", "email")
+    for staff in (
+        deed("administrator", operations.create_administrator, "association", *wanted),
+        deed("funder", operations.create_funder, "association", *wanted),
+        deed("coordinator", operations.create_coordinator, "site", *wanted),
+    ):
+        staff.add_argument("--password-file", type=Path, help="else it is asked for")
     deed("assign", operations.assign, "participant", "coordinator")
     deed("hand-over", operations.hand_over, "participant", "old", "new")
     deed("remove-device", operations.remove_device, "account", "device")
@@ -99,8 +104,9 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
 def _admin(said: argparse.Namespace) -> int:
     from mia_companion.server.backend import Backend, running  # noqa: PLC0415
     from mia_companion.server.everything import NobodyThere  # noqa: PLC0415
-    from mia_companion.server.operations import EmailTaken  # noqa: PLC0415
+    from mia_companion.server.refusals import Refusal  # noqa: PLC0415
     from mia_companion.server.settings import Settings  # noqa: PLC0415
+    from mia_companion.server.staff import EmailTaken  # noqa: PLC0415
     from mia_companion.server.surroundings import Surroundings  # noqa: PLC0415
 
     given = [getattr(said, one) for one in said.wanted]
@@ -122,6 +128,9 @@ def _admin(said: argparse.Namespace) -> int:
         return 1
     except FileExistsError:
         print("That file is there already. Name another.", file=sys.stderr)
+        return 1
+    except Refusal as refusal:
+        print(f"Refused: {refusal.name}", file=sys.stderr)
         return 1
     return 0
 

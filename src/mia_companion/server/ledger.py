@@ -33,6 +33,7 @@ UNASSIGNED = "unassigned"
 DEVICE_REMOVED = "device-removed"
 CONSENT_WITHDRAWN = "consent-withdrawn"
 PARTICIPANT_ERASED = "participant-erased"
+STAFF_ENDED = "staff-ended"
 
 
 START_LOCK = 0x4D4942

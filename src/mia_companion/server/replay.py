@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.entries import Confirmed
-from mia_companion.server import epochs, erasing, imports, ledger, people
+from mia_companion.server import epochs, erasing, imports, ledger, people, staff
 from mia_companion.server.journals import Arrival, Journals
 from mia_companion.server.keys import KeyDestroyed, KeyStore
 from mia_companion.server.ledger import CONSENT_WITHDRAWN, Ledger, LedgerBroken, Line, note
@@ -86,6 +86,8 @@ class Replay:
                 await people.carry_out_unassigned(connection, facts, line.at)
             case ledger.DEVICE_REMOVED:
                 await _remove_device(connection, facts, line.at)
+            case ledger.STAFF_ENDED:
+                await staff.carry_out_ended(connection, line.facts, line.at)
             case ledger.PARTICIPANT_ERASED:
                 await erasing.carry_out(connection, facts, line.at)
                 await erasing.destroy_keys(self._keys, facts)

@@ -19,6 +19,11 @@ TOO_MANY = "too-many-requests"
 MALFORMED = "malformed"
 UNAVAILABLE = "unavailable"
 CONFLICT = "conflict"
+EMAIL_TAKEN = "email-taken"
+NAME_TAKEN = "name-taken"
+STILL_FOLLOWS = "still-follows"
+PASSWORD_WRONG = "password-wrong"  # noqa: S105
+PASSWORD_EXPIRED = "password-expired"  # noqa: S105
 
 # What a single entry can be refused with.
 NOT_ALLOWED = "not-allowed"

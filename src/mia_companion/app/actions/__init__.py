@@ -1,6 +1,7 @@
 """Every verb a person has. A screen calls one action a tap."""
 
 from mia_companion.app.actions.access import Access
+from mia_companion.app.actions.administration import AdministrationActions
 from mia_companion.app.actions.appointments import AppointmentActions
 from mia_companion.app.actions.arrangements import ArrangementActions
 from mia_companion.app.actions.attachments import AttachmentActions
@@ -50,6 +51,7 @@ class Actions:
         self.beliefs = BeliefActions(companion)
         self.wellbeing = WellbeingActions(companion)
         self.access = Access(companion)
+        self.administration = AdministrationActions(companion)
         self.pairing = PairingActions(companion)
         self.bad_days = BadDayActions(companion)
         self.protection = ProtectionActions(companion)

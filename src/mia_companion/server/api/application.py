@@ -11,6 +11,7 @@ from starlette.routing import Match, Route
 from mia_companion import __version__
 from mia_companion.server.api import (
     accounts,
+    administration,
     blobs,
     devices,
     files,
@@ -30,7 +31,18 @@ from mia_companion.server.surroundings import Surroundings, new_id, utc_now
 from mia_companion.wire import problems
 
 ROUTERS = tuple(
-    room.router for room in (accounts, blobs, devices, files, health, invitations, live, sync)
+    room.router
+    for room in (
+        accounts,
+        administration,
+        blobs,
+        devices,
+        files,
+        health,
+        invitations,
+        live,
+        sync,
+    )
 )
 """Where every route but the hot ones of `sync` is written."""
 

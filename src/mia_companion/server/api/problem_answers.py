@@ -23,6 +23,11 @@ _TITLE_BY_NAME = {
     problems.MALFORMED: "The request cannot be read",
     problems.UNAVAILABLE: "The server cannot answer now",
     problems.CONFLICT: "The request contradicts what is there",
+    problems.EMAIL_TAKEN: "Another account signs in with that address",
+    problems.NAME_TAKEN: "Another site of the association has that name",
+    problems.STILL_FOLLOWS: "Participants must be handed over first",
+    problems.PASSWORD_WRONG: "The password is not the present one",
+    problems.PASSWORD_EXPIRED: "The password was for the first time only, and has ended",
 }
 
 _NAME_BY_STATUS = {

@@ -14,6 +14,13 @@ _SENTENCES = {
     outcome.ENDS_EARLY: later("The end is before the start. Choose a later end."),
     outcome.NO_NUMBER: later("There are no digits in the number. Write it as you would dial it."),
     outcome.NO_CATEGORY: later("Choose at least one kind of information."),
+    outcome.NO_EMAIL: later(
+        "That is not an e-mail address. Write all of it, as in name@example.org."
+    ),
+    outcome.TOO_SHORT: later(
+        "That is too short. Use at least 12 characters: three or four words are easy to remember."
+    ),
+    outcome.SAME_PASSWORD: later("That is the password you have now. Choose another."),
     outcome.SAME_PARTY: later("Choose two different ones: who tells, and who is told."),
     support.NO_DAY: later("Choose a day, or write it like 2026-11-24."),
     support.DAY_FAR: later("That day is years away. Look at the year once more."),
@@ -74,6 +81,16 @@ _SENTENCES = {
     problems.TOO_MANY: later("Too many tries. Wait a minute, then try again."),
     problems.MALFORMED: later("The server did not understand. It is kept on this device."),
     problems.UNAVAILABLE: later("The server is resting. It is kept here and sent later."),
+    problems.EMAIL_TAKEN: later(
+        "Another account signs in with that address. Look at it again, or use another."
+    ),
+    problems.NAME_TAKEN: later("There is a site with that name already."),
+    problems.STILL_FOLLOWS: later("They still follow participants. Hand those over first."),
+    problems.PASSWORD_WRONG: later("That is not your present password. Try again."),
+    problems.PASSWORD_EXPIRED: later(
+        "That password was for one time only, and its time is over. Ask your administrator for a"
+        " new one."
+    ),
     problems.CONFLICT: later("Someone else changed this at the same time. Look at it again."),
     problems.NOT_ALLOWED: later("This could not be saved there. Your words are kept here."),
     problems.NOT_YOURS: later("This belongs to someone else's plan and was not sent."),
@@ -128,6 +145,23 @@ _CARRIED = {
     problems.STORE_BROKEN: later("It could not be read on this device."),
 }
 _NOT_SENT = later("It could not be sent.")
+
+
+_ASKED = {
+    problems.OFFLINE: later(
+        "No connection. This needs the network, and nothing is kept here to be sent later."
+    ),
+    problems.NOT_OUR_SERVER: later(
+        "Something else answered in the server's place, perhaps a sign-in page of the network."
+    ),
+    problems.UNAVAILABLE: later("The server is resting. Try again in a while."),
+    problems.MALFORMED: later("The server did not understand. Nothing was changed."),
+}
+
+
+def asked_sentence(words: Words, problem: str) -> str:
+    """Why something was not done that only the server can do, and that does not wait here."""
+    return words.t(_ASKED[problem]) if problem in _ASKED else sentence(words, problem)
 
 
 def attached_sentence(words: Words, problem: str) -> str:
