@@ -82,23 +82,31 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
         parser.set_defaults(run=_admin, does=does, wanted=wanted)
         return parser
 
-    from mia_companion.server import operations  # noqa: PLC0415  a phone's app has no server
+    from mia_companion.server import everything, operations  # noqa: PLC0415  a phone's app has no server
 
     deed("association", operations.create_association, "name")
     deed("site", operations.create_site, "association", "name")
-    coordinator = deed("coordinator", operations.create_coordinator, "site", "name", "email")
-    coordinator.add_argument("--password-file", type=Path, help="else it is asked for")
+    wanted = ("name", "email")
+    for staff in (
+        deed("administrator", operations.create_administrator, "association", *wanted),
+        deed("funder", operations.create_funder, "association", *wanted),
+        deed("coordinator", operations.create_coordinator, "site", *wanted),
+    ):
+        staff.add_argument("--password-file", type=Path, help="else it is asked for")
     deed("assign", operations.assign, "participant", "coordinator")
     deed("hand-over", operations.hand_over, "participant", "old", "new")
     deed("remove-device", operations.remove_device, "account", "device")
     deed("erase", operations.erase_participant, "participant")
+    deed("everything", everything.give_everything, "participant", "file")
     deed("restored", operations.begin_epoch)
 
 
 def _admin(said: argparse.Namespace) -> int:
     from mia_companion.server.backend import Backend, running  # noqa: PLC0415
-    from mia_companion.server.operations import EmailTaken  # noqa: PLC0415
+    from mia_companion.server.everything import NobodyThere  # noqa: PLC0415
+    from mia_companion.server.refusals import Refusal  # noqa: PLC0415
     from mia_companion.server.settings import Settings  # noqa: PLC0415
+    from mia_companion.server.staff import EmailTaken  # noqa: PLC0415
     from mia_companion.server.surroundings import Surroundings  # noqa: PLC0415
 
     given = [getattr(said, one) for one in said.wanted]
@@ -114,6 +122,15 @@ def _admin(said: argparse.Namespace) -> int:
         print(asyncio.run(run()))
     except EmailTaken:
         print("Another account signs in with that address.", file=sys.stderr)
+        return 1
+    except NobodyThere:
+        print("There is no such participant.", file=sys.stderr)
+        return 1
+    except FileExistsError:
+        print("That file is there already. Name another.", file=sys.stderr)
+        return 1
+    except Refusal as refusal:
+        print(f"Refused: {refusal.name}", file=sys.stderr)
         return 1
     return 0
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 
 EMAIL, PASSWORD, COORDINATOR = "anna@prov.example", "ett-langt-losenord", "Anna Lind"
+BERIT, BERIT_EMAIL = "Berit Ask", "berit@prov.example"
 JONAS, JONAS_EMAIL = "Jonas Berg", "jonas@prov.example"
 
 
@@ -67,7 +68,7 @@ class Process:
 
 @dataclass
 class Stage:
-    """A backend and a web app in two processes, with one site and two coordinators."""
+    """A backend and a web app in two processes, with one site, two coordinators and an administrator."""
 
     backend: Process
     web: Process
@@ -110,6 +111,7 @@ def _found(data: Path) -> None:
     password.write_text(PASSWORD)
     association = _admin(data, "association", "Förbundet Prov")
     site = _admin(data, "site", association, "MIA Vidare Prov")
+    _admin(data, "administrator", association, BERIT, BERIT_EMAIL, "--password-file", str(password))
     for name, email in ((COORDINATOR, EMAIL), (JONAS, JONAS_EMAIL)):
         _admin(data, "coordinator", site, name, email, "--password-file", str(password))
 

@@ -10,8 +10,8 @@ from mia_companion.demo.tellers import Teller
 from mia_companion.domain.areas import MUNICIPALITY
 from mia_companion.i18n.words import Words
 from mia_companion.ui import places
+from mia_companion.ui.components.consent_words import categories
 from mia_companion.ui.components.names import party_name
-from mia_companion.ui.participant.consents.texts import categories
 from tests.journeys.cast import NURSE, NURSE_PHONE, Company
 from tests.journeys.stage import COORDINATOR
 from tests.journeys.ways import plan_step

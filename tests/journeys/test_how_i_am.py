@@ -47,6 +47,7 @@ def test_a_check_in_with_a_word_and_both_views_of_a_part_of_life(
         samira.sees(t("This is what you say"))
         samira.clean()
         samira.tap(t("Save"))
+        anna.tap(sv("Movement"))
         anna.sees(area_name(SWEDISH, STUDIES))
         anna.go(f"/person/{both.id}/rate")
         anna.tap(level_name(SWEDISH, 4))

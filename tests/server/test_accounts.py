@@ -4,6 +4,7 @@ import httpx
 import pytest
 
 from mia_companion.server import operations
+from mia_companion.server.staff import EmailTaken
 from tests.server.world import World, problem, unique
 
 
@@ -72,7 +73,7 @@ async def test_sign_in_takes_the_right_password_only(fresh: World) -> None:
     said = {"email": " eva@example.ORG", "password": "rätt", "device": "device-one"}
     answer = await fresh.http.post("/v1/sign-in", json=said)
     assert answer.json()["account"]["name"] == "Eva"
-    with pytest.raises(operations.EmailTaken):
+    with pytest.raises(EmailTaken):
         await operations.create_coordinator(fresh.backend, fresh.site, "E", "eva@example.org", "x")
 
 

@@ -13,7 +13,8 @@ from mia_companion.domain.arrangements import InterpreterNoted
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.preparations import PreparationWritten
 from tests.example_data import COORDINATOR, NOW
-from tests.ui.office import Office, an_office
+from tests.ui.office import Drawn, Office, an_office
+from tests.ui.recording import walk, words
 
 ADA = "person-ada"
 PERSON = f"/person/{ADA}"
@@ -51,7 +52,7 @@ async def test_another_time_is_asked_for_and_a_move_answers_it(tmp_path: Path) -
             for shown in ("Asks for another time", "Efter lunch", "Asked now", "New"):
                 assert screen.shows(shown)
             assert screen.shows("Asks for another time now: Läkarbesök")
-            await screen.click("Move")
+            await screen.fire(_button(screen, "Move"), "click")
             assert screen.shows("Efter lunch")
             await screen.type("Time, as", "13:00")
             await screen.click("Move the time")
@@ -183,3 +184,9 @@ async def test_it_all_in_other_languages(tmp_path: Path, language: str) -> None:
             office.says(ADA, fact)
         async with office.screen(route=PERSON) as screen:
             assert screen.shows("Sömnen")
+
+
+def _button(screen: Drawn, name: str) -> ft.TextButton:
+    """The one that is called exactly that."""
+    found = screen.controls(ft.TextButton)
+    return next(one for one in found if any(name in words(part) for part in walk(one)))

@@ -14,7 +14,7 @@ from mia_companion.domain.step_marks import StepDone, StepRemembered
 from mia_companion.domain.steps import StepPlanned
 from mia_companion.domain.suggestions import StepSuggested, SuggestionDeclined
 from tests.example_data import COORDINATOR, NOW, TODAY
-from tests.ui.office import Office, an_office
+from tests.ui.office import Drawn, Office, an_office
 
 ADA = "person-ada"
 PERSON = f"/person/{ADA}"
@@ -160,9 +160,9 @@ async def test_how_one_sees_it_beside_the_persons_own_view(tmp_path: Path) -> No
                 "You see this differently; it can be good to talk about.",
             ):
                 assert screen.shows(said)
-            assert not [s for s in screen.controls(ft.Semantics) if s.image]
+            drawn = _pictures(screen)
             await screen.click("Over time")
-            assert [s for s in screen.controls(ft.Semantics) if s.image]
+            assert _pictures(screen) > drawn
 
 
 async def test_another_coordinators_view_is_named(tmp_path: Path) -> None:
@@ -172,6 +172,7 @@ async def test_another_coordinators_view_is_named(tmp_path: Path) -> None:
             rights.SHARED, ADA, AreasRated(rating_id="r", levels={"care": 3}), "account-jonas"
         )
         async with office.screen(route=PERSON) as screen:
+            await screen.click("Movement")
             assert screen.shows("A coordinator, today: In between")
 
 
@@ -184,10 +185,16 @@ async def test_the_word_that_was_put_to_it_last_stands_once(tmp_path: Path) -> N
         office.says(ADA, first, at=before)
         office.says(ADA, AreasRated(rating_id="r-2", levels=levels, words="Lättare nu"))
         async with office.screen(route=PERSON) as screen:
+            await screen.click("Movement")
             assert screen.texts().count("Lättare nu") == 1
             assert screen.shows("Ada, today")
             assert not screen.shows("Det är tungt")
         office.says(ADA, AreasRated(rating_id="r-3", levels={"care": 3}))
         office.says(ADA, AreasRated(rating_id="r-4", levels=levels))
         async with office.screen(route=PERSON) as screen:
+            await screen.click("Movement")
             assert not screen.shows("Lättare nu")  # of what stands now, nothing was said
+
+
+def _pictures(screen: Drawn) -> int:
+    return len([one for one in screen.controls(ft.Semantics) if one.image])

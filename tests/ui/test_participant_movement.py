@@ -13,8 +13,8 @@ from mia_companion.domain.movement import Tally
 from mia_companion.domain.step_marks import StepDone, StepPartlyDone, StepTried
 from mia_companion.i18n.words import words_for
 from mia_companion.ui import places
-from mia_companion.ui.participant.movement.in_words import amounts
-from mia_companion.ui.participant.movement.pebbles import MOST
+from mia_companion.ui.components.happened_words import amounts
+from mia_companion.ui.components.pebbles import MOST
 from tests.example_data import TODAY, goal, step
 from tests.ui.home import Home, a_home
 from tests.ui.recording import Screen

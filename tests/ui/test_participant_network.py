@@ -7,6 +7,7 @@ from mia_companion.sync.listener import Came
 from mia_companion.ui import places
 from tests.example_data import COORDINATOR, JOURNAL, OWN_JOURNAL, held
 from tests.ui.home import Home, a_home
+from tests.ui.team import JONAS, JONAS_LISTED, list_in_directory
 
 LENA = ContactAdded(
     contact_id="lena", name="Lena", party="region", phone="010-000 00 10", email="lena@example.org"
@@ -33,6 +34,18 @@ async def test_the_coordinator_and_everyone_else(tmp_path: Path) -> None:
             await screen.click("Write to lena@example.org")
             assert "tel:0100000010" in opened[0]
             assert "mailto:lena@example.org" in opened[1]
+
+
+async def test_a_coordinator_who_has_left_is_listed_no_more_and_keeps_the_name(
+    tmp_path: Path,
+) -> None:
+    with a_home(tmp_path) as home:
+        list_in_directory(home, JONAS_LISTED)
+        assert JONAS_LISTED in home.companion.view.coordinators
+        ended = JONAS_LISTED.model_copy(update={"ended": True, "phone": ""})
+        list_in_directory(home, ended)
+        assert {one.name for one in home.companion.view.coordinators} == {"Karin Berg"}
+        assert home.companion.view.coordinator_name(JONAS) == "Jonas Ek"
 
 
 async def test_someone_is_added_shared_or_for_oneself(tmp_path: Path) -> None:

@@ -111,12 +111,22 @@ PARTICIPANT = (
 
 _ELIN = Own("Elin Ek", "Elin Ek")
 
+_SUPPORT = "Start and support"
+
 COORDINATOR = (
     Screen("caseload", places.TODAY),
     Screen("person", places.TODAY, (_ELIN,)),
     Screen("booking", places.TODAY, (_ELIN, "Booked times", "Book a time")),
     Screen("suggesting", places.TODAY, (_ELIN, "Goals and steps", "Suggest a step")),
-    Screen("rating", places.TODAY, (_ELIN, "Goals and steps", "Say how you see it")),
+    Screen("support", places.TODAY, (_ELIN, _SUPPORT)),
+    Screen("intervention", places.TODAY, (_ELIN, _SUPPORT, "Add an intervention")),
+    Screen("finish", places.TODAY, (_ELIN, _SUPPORT, "Note the finish")),
+    Screen("belief", places.TODAY, (_ELIN, _SUPPORT, "Note it anew")),
+    Screen("their-movement", places.TODAY, (_ELIN, "Movement")),
+    Screen("rating", places.TODAY, (_ELIN, "Movement", "Say how you see it")),
+    Screen("their-consents", places.TODAY, (_ELIN, "Consents")),
+    Screen("their-network", places.TODAY, (_ELIN, "Network")),
+    Screen("history", places.TODAY, (_ELIN, "History")),
     Screen("invite", places.INVITE),
     Screen("inbox", places.INBOX),
     Screen("inbox-thread", places.INBOX, (_ELIN,)),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 
+from mia_companion.app.administration import Administration
 from mia_companion.app.carried import carried
 from mia_companion.app.choices import kept_here
 from mia_companion.app.pictures import Pictures
@@ -124,6 +125,7 @@ class Companion(Showing):
         self.store.journals.forget(*self.store.journals.known())
         self.store.drafts.clear()
         self.store.blobs.clear()
+        self.show(administration=Administration())
 
     async def close(self) -> None:
         """Stop syncing, and let go of the store at once and of the connections then."""

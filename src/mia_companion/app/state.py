@@ -1,5 +1,6 @@
 """What a page's screens subscribe to. Its fields hold frozen values and are replaced whole."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import flet as ft
@@ -34,6 +35,7 @@ class AppState:
     `files` is how the bytes of what is picked on this page get here. `returned` counts how often the page
     was away and came back: a row that keeps something of its own has it among its lines, since what it
     was told meanwhile is not drawn otherwise. `address` is where others can open the app; empty if unknown.
+    `parts` is which part of a person's picture a coordinator looked at last, by person.
     """
 
     view: View
@@ -49,4 +51,5 @@ class AppState:
     reminding: Reminding | None = None
     files: Files = field(default_factory=NativeFiles)
     returned: int = 0
+    parts: Mapping[str, str] = field(default_factory=dict)
     address: str = ""

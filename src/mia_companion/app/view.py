@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mia_companion.app.administration import Administration
 from mia_companion.app.beforehand import Beforehand
 from mia_companion.app.choices import Choices
 from mia_companion.app.pairing import Pairing
@@ -45,15 +46,26 @@ class View(Sending):
     clock_is_off: bool = False
     was_mended: bool = False
     hidden: bool = False
+    administration: Administration = field(default_factory=Administration)
     beforehand: Beforehand = field(default_factory=Beforehand)
     pairing: Pairing | None = None
     is_damaged: bool = False
     """Something that is kept here is broken; the next opening mends it."""
 
     @property
+    def role(self) -> str:
+        """One of `rights`; empty while nobody is in."""
+        return self.account.role if self.account else ""
+
+    @property
     def is_coordinator(self) -> bool:
         """Whether the coordinator's workspace is what to show."""
-        return self.account is not None and self.account.role == rights.COORDINATOR
+        return self.role == rights.COORDINATOR
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether somebody is in who signed in with a password."""
+        return self.role not in ("", rights.PARTICIPANT)
 
     @property
     def is_closed(self) -> bool:
@@ -90,6 +102,10 @@ class View(Sending):
         own = EMPTY if self.is_coordinator else self.picture(rights.OWN, participant)
         return Plan(shared=self.picture(rights.SHARED, participant), own=own)
 
+    def own_view(self, participant: str) -> Picture:
+        """What the coordinator at this device keeps about that participant for themselves."""
+        return self.picture(rights.OWN, participant) if self.is_coordinator else EMPTY
+
     def whereabouts(self, message: Message, participant: str | None = None) -> str:
         """Where a message is: waiting, held, sent, arrived or read."""
         seq = message.by.seq
@@ -125,9 +141,9 @@ class View(Sending):
 
     @property
     def coordinators(self) -> tuple[CoordinatorListed, ...]:
-        """Everyone who coordinates at the site."""
+        """Everyone who coordinates at the site now."""
         facts = [one.fact for one in self.site.listings.values()]
-        return tuple(f for f in facts if isinstance(f, CoordinatorListed))
+        return tuple(f for f in facts if isinstance(f, CoordinatorListed) and not f.ended)
 
     @property
     def contacts(self) -> tuple[ContactListed, ...]:

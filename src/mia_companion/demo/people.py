@@ -17,6 +17,15 @@ class DemoCoordinator:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoOffice:
+    """The association's administrator, or its funder."""
+
+    name: str
+    email: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
 class DemoParticipant:
     """`language` is what the person reads."""
 
@@ -26,6 +35,9 @@ class DemoParticipant:
 
 ANNA = DemoCoordinator("Anna Lind", "anna@demo.example", "demo-anna-lind", "070-000 00 01")
 JONAS = DemoCoordinator("Jonas Berg", "jonas@demo.example", "demo-jonas-berg", "070-000 00 02")
+
+BERIT = DemoOffice("Berit Ask", "berit@demo.example", "demo-berit-ask")
+OLOF = DemoOffice("Olof Dal", "olof@demo.example", "demo-olof-dal")
 
 SAMIRA = DemoParticipant("Samira Haddad", "ar")
 ELIN = DemoParticipant("Elin Ek", "sv")

@@ -11,7 +11,17 @@ from pathlib import Path
 from typing import Protocol
 
 from mia_companion.demo import story
-from mia_companion.demo.people import ANNA, ASSOCIATION, ELIN, JONAS, MAREK, SAMIRA, SITE
+from mia_companion.demo.people import (
+    ANNA,
+    ASSOCIATION,
+    BERIT,
+    ELIN,
+    JONAS,
+    MAREK,
+    OLOF,
+    SAMIRA,
+    SITE,
+)
 from mia_companion.server import operations
 from mia_companion.server.backend import Backend, running
 from mia_companion.server.settings import Settings
@@ -46,6 +56,9 @@ class Scene:
             "  As a coordinator:",
             f"    {self.address}/sign-in",
             *(f"    {who.email}   password {who.password}" for who in (ANNA, JONAS)),
+            "",
+            "  As the association's administrator, and as a funder, at the same address:",
+            *(f"    {who.email}   password {who.password}" for who in (BERIT, OLOF)),
             "",
             "  As a participant (each link opens one browser, once):",
             *(
@@ -95,6 +108,11 @@ async def _found(settings: Settings) -> str:
     async with running(Backend(settings, Surroundings())) as backend:
         association = await operations.create_association(backend, ASSOCIATION)
         site = await operations.create_site(backend, association, SITE)
+        for make, office in (
+            (operations.create_administrator, BERIT),
+            (operations.create_funder, OLOF),
+        ):
+            await make(backend, association, office.name, office.email, office.password)
         for who in (ANNA, JONAS):
             id_ = await operations.create_coordinator(
                 backend, site, who.name, who.email, who.password, phone=who.phone

@@ -19,6 +19,7 @@ from mia_companion.demo.people import (
     DemoCoordinator,
     DemoParticipant,
 )
+from mia_companion.demo.support import say_yes, tell_support
 from mia_companion.demo.tales import TALES
 from mia_companion.demo.tellers import Random, StoryClock, Teller, app_of
 from mia_companion.domain import rights
@@ -49,6 +50,9 @@ async def tell(server: str, today: datetime, random: Random) -> dict[DemoPartici
                 _must(not await app.do.access.enrol(invitation.code), "enrol")
                 await anna.sync()
                 await TALES[person](clock, anna, app, invitation.participant)
+                await tell_support(person, clock, anna, invitation.participant)
+                if person is SAMIRA:
+                    say_yes(clock, app)
                 await tell_keepsakes(person, clock, anna, app, invitation.participant)
                 await app.sync()
                 await reminders.choose(clock, app, person)

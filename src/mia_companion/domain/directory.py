@@ -25,12 +25,16 @@ class SiteNamed(Frozen):
 
 
 class CoordinatorListed(Frozen):
-    """A coordinator works at the site, and can be reached so."""
+    """A coordinator works at the site, and can be reached so; with `ended` no longer.
+
+    The name stays known: it stands beside what they wrote.
+    """
 
     kind: Literal["CoordinatorListed"] = "CoordinatorListed"
     coordinator_id: Id
     name: Short
     phone: Note = ""
+    ended: bool = False
 
     @property
     def line(self) -> str:

@@ -6,7 +6,8 @@
 Somebody may begin anew later: that is another enrolment beside the first.
 """
 
-from collections.abc import MutableMapping
+from calendar import monthrange
+from collections.abc import Mapping, MutableMapping
 from datetime import date
 from typing import Literal
 
@@ -19,6 +20,9 @@ RESULTS = (IN_WORK, IN_STUDIES, READY_FOR_WORK, OTHER)
 
 NOT_REACHED = "not_reached"
 """Beside the results: six months later nobody could be reached."""
+
+FOLLOWED_AFTER = 6
+"""Months between the finish and the follow-up."""
 
 
 class EnrolmentBegun(Frozen):
@@ -119,3 +123,26 @@ def fold_followed_up(enrolments: Enrolments, by: By, fact: FollowedUp) -> None:
     """What is said last stands."""
     said = Said(by=by, day=fact.day, result=fact.result, words=fact.words)
     _add(enrolments, fact.enrolment_id, "follow_ups", said)
+
+
+def in_order(enrolments: Mapping[str, Enrolment]) -> tuple[Enrolment, ...]:
+    """Those whose start stands, the one that began last first."""
+    begun = [(one.start.day, one.start.by.at, one) for one in enrolments.values() if one.start]
+    return tuple(one for _, _, one in sorted(begun, key=lambda found: found[:2], reverse=True))
+
+
+def under_way(enrolments: Mapping[str, Enrolment]) -> Enrolment | None:
+    """The one that began last and has no finish, if any."""
+    return next((one for one in in_order(enrolments) if one.finish is None), None)
+
+
+def follow_up_due(enrolment: Enrolment) -> date | None:
+    """The day six calendar months after the finish, the month's last where that day is not in it."""
+    return months_after(enrolment.finish.day, FOLLOWED_AFTER) if enrolment.finish else None
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or that month's last."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

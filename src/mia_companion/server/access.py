@@ -3,6 +3,7 @@
 participant    their own `shared` and `own`, and their site's directory
 coordinator    `shared`, `team` and their own view of everyone assigned to them today, and the directory
 cover          `shared` and `team` of everyone whom the one who is away follows, as long as it lasts
+all others     nothing: administrators and funders belong to an association, not to anybody's journals
 
 A journal that is not the caller's looks exactly like one that does not exist.
 """
@@ -35,12 +36,17 @@ ERASED: Literal["journal-erased"] = "journal-erased"
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """An account on one of its devices, checked for this request."""
+    """An account on one of its devices, checked for this request.
+
+    Participants and coordinators belong to a `site`, administrators and funders to an `association`;
+    the other one is empty.
+    """
 
     account: str
     role: str
     site: str
     device: str
+    association: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from mia_companion.server import audit, codes, two_words
+from mia_companion.server import audit, codes, staff, two_words
 from mia_companion.server.access import Caller
 from mia_companion.server.attempts import Attempts
 from mia_companion.server.changes import Changes
@@ -90,13 +90,14 @@ class Accounts:
             return _enrolled(await self._devices.add(connection, account, asked.device, now), told)
 
     async def sign_in(self, asked: SignIn, address: str) -> TokensAnswer:
-        """A coordinator's device comes in with a password. Raises `sign-in-wrong`."""
+        """A device of staff comes in with a password. Raises `sign-in-wrong`, `password-expired`."""
         email = asked.email.strip().casefold()
         self._by_address.check(address)
         self._by_name.check(f"email/{email}")
         if not email.isprintable():
             raise Refusal(problems.SIGN_IN_WRONG)
-        chosen = sa.select(accounts.c.id, accounts.c.password_hash).where(accounts.c.email == email)
+        chosen = sa.select(accounts.c.id, accounts.c.password_hash, accounts.c.password_until)
+        chosen = chosen.where(accounts.c.email == email, accounts.c.ended_at.is_(None))
         async with self._database.reading() as connection:
             row = (await connection.execute(chosen)).first()
         if not await self._passwords.matches(row and row.password_hash, asked.password):
@@ -104,10 +105,16 @@ class Accounts:
             self._by_name.failed(f"email/{email}")
             raise Refusal(problems.SIGN_IN_WRONG)
         now = self._clock()
+        until = row and row.password_until
+        if until is not None and until <= now:
+            raise Refusal(problems.PASSWORD_EXPIRED)
         async with self._database.writing() as connection:
             account = await account_of(connection, str(row and row.id))
             if account is None:
                 raise Refusal(problems.SIGN_IN_WRONG)
+            if until is not None:
+                ends = min(until, now + _SAME_ANSWER)
+                await staff.spend(connection, account.id, until, ends)
             await audit.note(connection, now, account.id, "signed-in", asked.device)
             return await self._devices.add(connection, account, asked.device, now)
 
@@ -162,14 +169,15 @@ def _enrolled(tokens: TokensAnswer, told: ToCompare | None) -> Enrolled:
 
 
 async def account_of(connection: AsyncConnection, id_: str) -> Account | None:
-    """The account, as its owner is told of it."""
+    """The account, as its owner is told of it; None when there is none, or it has ended."""
     found = await connection.execute(
         sa.select(
-            accounts.c.id, accounts.c.role, accounts.c.site, sites.c.association,
-            accounts.c.display_name,
+            accounts.c.id, accounts.c.role, accounts.c.site, accounts.c.display_name,
+            sa.func.coalesce(accounts.c.association, sites.c.association).label("association"),
+            accounts.c.password_until.is_not(None).label("given"),
         )
-        .join(sites, sites.c.id == accounts.c.site)
-        .where(accounts.c.id == id_)
+        .outerjoin(sites, sites.c.id == accounts.c.site)
+        .where(accounts.c.id == id_, accounts.c.ended_at.is_(None))
     )  # fmt: skip
     row = found.first()
     if row is None:
@@ -177,7 +185,8 @@ async def account_of(connection: AsyncConnection, id_: str) -> Account | None:
     return Account(
         id=row.id,
         role=row.role,
-        site=row.site,
+        site=row.site or "",
         association=row.association,
         name=row.display_name or "",
+        password_given=row.given,
     )

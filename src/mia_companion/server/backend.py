@@ -10,9 +10,11 @@ from contextlib import asynccontextmanager
 import sqlalchemy as sa
 
 from mia_companion.server.accounts import Accounts
+from mia_companion.server.attempts import Attempts
 from mia_companion.server.blobs import Blobs
 from mia_companion.server.changes import Changes
 from mia_companion.server.covers import Covers
+from mia_companion.server.credentials import Credentials
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
 from mia_companion.server.exports import Exports
@@ -73,6 +75,13 @@ class Backend:
             keys=self.keys,
             surroundings=around,
         )
+        self.credentials = Credentials(
+            self.database,
+            self.changes,
+            devices=self.devices,
+            passwords=self.passwords,
+            surroundings=around,
+        )
         self.invitations = Invitations(self.changes, self.ledger, self.keys, around)
         self.speaker = Speaker(self.journals, around)
         self.handovers = Handovers(self.changes, self.journals, self.ledger, self.speaker, around)
@@ -81,7 +90,7 @@ class Backend:
         self.imports = Imports(self.changes, self.ledger, around)
         self.exports = Exports(self.changes, around)
         self.pairings = Pairings(self.database, self.changes, self.devices, around)
-        pictures = Pictures(self.database, self.journals)
+        self.pictures = pictures = Pictures(self.database, self.journals)
         self.pushes = Pushes(
             self.changes,
             self.journals,
@@ -98,6 +107,8 @@ class Backend:
             tokens=tokens,
             surroundings=around,
         )
+        self.probing = Attempts(around.clock, burst=8, seconds=30)
+        """How often an administrator has asked for an address that is somebody's."""
         self.blobs = Blobs(self.database, self.journals, settings.blob_quota_bytes, around)
         self.relay = Relay(self.database, self.hub, self.watermark, around.clock, poll_seconds)
         self.orphans = Orphans(self.database, self.journals, around.clock, poll_seconds)

@@ -118,6 +118,14 @@ class Blobs:
             raise Refusal(problems.NOT_FOUND)
         return self._parts(target.journal, target.blob)
 
+    async def whole(self, journal: str, blob: str) -> bytes | None:
+        """Its bytes, for what no caller asks for; None when it is not here, or not whole."""
+        async with self._database.reading() as connection:
+            now = await _progress(connection, journal, blob)
+        if now is None or not now.whole:
+            return None
+        return b"".join([part async for part in self._parts(journal, blob)])
+
     async def _parts(self, journal: str, blob: str) -> AsyncIterator[bytes]:
         sealer = self._journals.sealer(journal)
         mine = (p.c.journal == journal) & (p.c.blob == blob)

@@ -18,9 +18,9 @@ async def check_colleague(connection: AsyncConnection, site: str, me: str, other
     if other == me:
         raise Refusal(problems.ONESELF)
     found = await connection.execute(
-        sa.select(accounts.c.role, accounts.c.site, accounts.c.ended_at).where(
-            accounts.c.id == (other if is_plain(other) else "")
-        )
+        sa.select(accounts.c.role, accounts.c.site, accounts.c.ended_at)
+        .where(accounts.c.id == (other if is_plain(other) else ""))
+        .with_for_update(read=True)  # their work here does not end in between
     )
     row = found.first()
     if row is None or row.role != COORDINATOR or row.site != site:

@@ -16,13 +16,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from mia_companion.domain.directory import CoverListed
 from mia_companion.domain.rights import COORDINATOR
 from mia_companion.domain.zones import HOME, zone_named
-from mia_companion.server import audit, people
+from mia_companion.server import audit
 from mia_companion.server.access import Caller, is_plain
 from mia_companion.server.changes import Change, Changes
 from mia_companion.server.colleagues import check_colleague
 from mia_companion.server.ledger import COVER_ENDED, COVER_SET, Ledger
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.schema import covers
+from mia_companion.server.sites import directory_of
 from mia_companion.server.speaking import Speaker
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.wire import problems
@@ -57,7 +58,7 @@ class Covers:
         async with self._changes.open() as change:
             connection = change.connection
             # Two at once of one person take turns, on the journal that both write in.
-            directory = await people.directory_of(connection, site)
+            directory = await directory_of(connection, site)
             await self._speaker.lock(connection, directory)
             now = self._around.clock()
             known = await _cover(connection, asked.id)
@@ -90,7 +91,7 @@ class Covers:
         """From now on the caller is back, or does not go. Raises `not-found` for what is not theirs."""
         async with self._changes.open() as change:
             connection = change.connection
-            directory = await people.directory_of(connection, caller.site)
+            directory = await directory_of(connection, caller.site)
             await self._speaker.lock(connection, directory)
             now = self._around.clock()
             row = await _cover(connection, cover)

@@ -65,13 +65,19 @@ class DeviceList:
         if (said := self._tokens.read_access(token, now)) is None:
             raise Refusal(problems.SIGNED_OUT)
         found = await connection.execute(
-            sa.select(accounts.c.role, accounts.c.site, devices.c.used)
+            sa.select(accounts.c.role, accounts.c.site, accounts.c.association, devices.c.used)
             .join(devices, devices.c.account == accounts.c.id)
-            .where(*_family(said), devices.c.revoked_at.is_(None))
+            .where(*_family(said), devices.c.revoked_at.is_(None), accounts.c.ended_at.is_(None))
         )
         if (row := found.first()) is None:
             raise Refusal(problems.SIGNED_OUT)
-        caller = Caller(account=said.account, role=row.role, site=row.site, device=said.device)
+        caller = Caller(
+            account=said.account,
+            role=row.role,
+            site=row.site or "",
+            device=said.device,
+            association=row.association or "",
+        )
         return caller, said if said.counter > row.used else None
 
     async def note_use(self, connection: AsyncConnection, said: Pair, now: datetime) -> None:
@@ -109,6 +115,17 @@ class DeviceList:
         facts = {"account": account, "device": device, "family": row.family}
         await self._ledger.record(connection, DEVICE_REMOVED, facts)
         return True
+
+    async def remove_all(
+        self, connection: AsyncConnection, account: str, now: datetime, *, but: str = ""
+    ) -> None:
+        """No device of the account may read from its next request on, `but` that one."""
+        mine = (devices.c.account == account) & devices.c.revoked_at.is_(None)
+        found = await connection.scalars(
+            sa.select(devices.c.id).where(mine, devices.c.id != but).order_by(devices.c.id)
+        )
+        for device in list(found):
+            await self.remove(connection, account, device, now)
 
     async def of(self, connection: AsyncConnection, caller: Caller) -> tuple[Device, ...]:
         """The account's devices that may still read, the newest first."""

@@ -24,6 +24,7 @@ from mia_companion.server.ledger import HANDED_OVER, Ledger
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.remembered import to_remember
 from mia_companion.server.schema import entries as e
+from mia_companion.server.sites import site_of
 from mia_companion.server.speaking import Speaker
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.wire import problems
@@ -78,7 +79,7 @@ class Handovers:
             now = self._around.clock()
             if not await people.is_assigned(connection, participant, old, now):
                 raise Refusal(problems.NOT_YOUR_PARTICIPANT)
-            site = await people.site_of(connection, participant)
+            site = await site_of(connection, participant)
             await check_colleague(connection, site, old, new)
             said = HandedOver(
                 handover_id=self._around.ids(), from_coordinator=old, to_coordinator=new

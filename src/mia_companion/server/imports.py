@@ -11,6 +11,7 @@ from mia_companion.server import audit
 from mia_companion.server.access import Caller, readable
 from mia_companion.server.changes import Changes
 from mia_companion.server.ledger import PARTICIPANTS_IMPORTED, Ledger
+from mia_companion.server.people import check_works_at
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.schema import accounts, assignments, journals, sites
 from mia_companion.server.surroundings import Surroundings
@@ -36,6 +37,7 @@ class Imports:
         now = self._surroundings.clock()
         async with self._changes.open() as change:
             connection = change.connection
+            await check_works_at(connection, caller.account, caller.site)
             known = await _accounts_among(connection, asked.participants)
             found = await _shared_by_participant(connection, caller, now)
             if not known <= found.keys():

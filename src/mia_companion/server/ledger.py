@@ -36,6 +36,7 @@ COVER_ENDED = "cover-ended"
 DEVICE_REMOVED = "device-removed"
 CONSENT_WITHDRAWN = "consent-withdrawn"
 PARTICIPANT_ERASED = "participant-erased"
+STAFF_ENDED = "staff-ended"
 
 
 START_LOCK = 0x4D4942

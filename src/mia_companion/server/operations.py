@@ -1,20 +1,19 @@
-"""What an administrator does: associations, sites, coordinators, who follows whom, and the grave things.
+"""What the command line does: associations, sites, staff, who follows whom, and the grave things.
 
-Each takes a started `Backend` and is durable when it returns. None of them is reachable by HTTP.
+Each takes a started `Backend` and is durable when it returns. None of them is reachable by HTTP; what
+an administrator does in the app is in `administration`.
 """
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 
 from mia_companion.domain.directory import CoordinatorListed, SiteNamed
-from mia_companion.domain.rights import COORDINATOR, DIRECTORY, SERVER
-from mia_companion.server import audit, epochs, erasing, people
+from mia_companion.domain.rights import ADMINISTRATOR, COORDINATOR, DIRECTORY, FUNDER, SERVER
+from mia_companion.server import audit, epochs, erasing, people, staff
 from mia_companion.server.backend import Backend
-from mia_companion.server.schema import accounts, associations, sites
-
-
-class EmailTaken(Exception):
-    """Another account signs in with that address."""
+from mia_companion.server.changes import Change
+from mia_companion.server.directories import say_in_directory
+from mia_companion.server.schema import associations, sites
+from mia_companion.server.staff import NewStaff, Password
 
 
 async def create_association(backend: Backend, name: str) -> str:
@@ -27,15 +26,19 @@ async def create_association(backend: Backend, name: str) -> str:
 
 async def create_site(backend: Backend, association: str, name: str) -> str:
     """A site with its directory, which says its name; gives the site's id."""
+    async with backend.changes.open() as change:
+        return await make_site(backend, change, association, name)
+
+
+async def make_site(backend: Backend, change: Change, association: str, name: str) -> str:
+    """A site with its directory, in the open transaction."""
     ids = backend.surroundings.ids
     id_ = ids()
-    async with backend.changes.open() as change:
-        await change.connection.execute(
-            sa.insert(sites).values(id=id_, association=association, name=name)
-        )
-        directory = ids()
-        await people.make_journal(change.connection, directory, role=DIRECTORY, site=id_)
-        await backend.speaker.say(change, directory, SiteNamed(name=name))
+    await change.connection.execute(
+        sa.insert(sites).values(id=id_, association=association, name=name)
+    )
+    await people.make_journal(change.connection, ids(), role=DIRECTORY, site=id_)
+    await say_in_directory(backend, change, id_, SiteNamed(name=name))
     return id_
 
 
@@ -46,23 +49,49 @@ async def create_coordinator(
 
     Raises EmailTaken.
     """
-    id_ = backend.surroundings.ids()
-    now = backend.surroundings.clock()
+    said = NewStaff(COORDINATOR, name, email, site=site, phone=phone)
+    return await _make_staff(backend, said, password)
+
+
+async def create_administrator(
+    backend: Backend, association: str, name: str, email: str, password: str
+) -> str:
+    """Somebody who makes the association's sites and staff in the app; gives the account's id.
+
+    Raises EmailTaken.
+    """
+    return await _make_staff(
+        backend, NewStaff(ADMINISTRATOR, name, email, association=association), password
+    )
+
+
+async def create_funder(
+    backend: Backend, association: str, name: str, email: str, password: str
+) -> str:
+    """Somebody who reads what the association publishes; gives the account's id. Raises EmailTaken."""
+    return await _make_staff(
+        backend, NewStaff(FUNDER, name, email, association=association), password
+    )
+
+
+async def _make_staff(backend: Backend, said: NewStaff, password: str) -> str:
     hashed = await backend.passwords.hash(password)
-    listed = CoordinatorListed(coordinator_id=id_, name=name, phone=phone)
-    try:
-        async with backend.changes.open() as change:
-            await change.connection.execute(
-                sa.insert(accounts).values(
-                    id=id_, role=COORDINATOR, site=site, email=email.strip().casefold(),
-                    password_hash=hashed, display_name=name, made_at=now,
-                )
-            )  # fmt: skip
-            await audit.note(change.connection, now, SERVER, "coordinator-made", id_)
-            directory = await people.directory_of(change.connection, site)
-            await backend.speaker.say(change, directory, listed)
-    except IntegrityError as error:
-        raise EmailTaken(email) from error
+    async with backend.changes.open() as change:
+        return await make_staff(backend, change, said, Password(hashed), by=SERVER)
+
+
+async def make_staff(
+    backend: Backend, change: Change, said: NewStaff, password: Password, *, by: str
+) -> str:
+    """Somebody who may sign in, a coordinator listed in the site's directory; gives the account's id.
+
+    Raises EmailTaken, after which the transaction can only be given up.
+    """
+    id_, now = backend.surroundings.ids(), backend.surroundings.clock()
+    await staff.insert(change.connection, id_, said, password, by=by, at=now)
+    if said.site is not None:
+        listed = CoordinatorListed(coordinator_id=id_, name=said.name, phone=said.phone)
+        await say_in_directory(backend, change, said.site, listed)
     return id_
 
 

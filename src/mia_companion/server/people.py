@@ -10,9 +10,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from mia_companion.domain.rights import DIRECTORY, OWN, PARTICIPANT, SHARED, TEAM
+from mia_companion.domain.rights import COORDINATOR, OWN, PARTICIPANT, SHARED, TEAM
 from mia_companion.server.ledger import ASSIGNED, PARTICIPANT_INVITED, UNASSIGNED, Ledger
+from mia_companion.server.refusals import Refusal
 from mia_companion.server.schema import accounts, assignments, journals
+from mia_companion.wire import problems
 
 
 async def make_participant(
@@ -74,15 +76,30 @@ async def assign(
     coordinator: str,
     at: datetime,
 ) -> None:
-    """The coordinator follows the participant from now on. Takes two new ids; harmless when repeated."""
+    """The coordinator follows the participant from now on. Takes two new ids; harmless when repeated.
+
+    Raises `forbidden` for whoever does not work, as a coordinator, at the participant's site today.
+    """
     if await is_assigned(connection, participant, coordinator, at):
         return
+    site = await connection.scalar(sa.select(accounts.c.site).where(accounts.c.id == participant))
+    await check_works_at(connection, coordinator, site)
     facts = {
         "assignment": new_ids[0], "view": new_ids[1],
         "participant": participant, "coordinator": coordinator,
     }  # fmt: skip
     await carry_out_assigned(connection, facts, at)
     await ledger.record(connection, ASSIGNED, facts)
+
+
+async def check_works_at(connection: AsyncConnection, coordinator: str, site: str | None) -> None:
+    """Raises `forbidden` for whoever is no coordinator there today. Holds off an end of their work until
+    the transaction is through."""
+    wanted = sa.select(accounts.c.role, accounts.c.site, accounts.c.ended_at)
+    mine = wanted.where(accounts.c.id == coordinator).with_for_update(read=True)
+    found = (await connection.execute(mine)).first()
+    if found is None or found.role != COORDINATOR or found.site != site or found.ended_at:
+        raise Refusal(problems.FORBIDDEN)
 
 
 async def carry_out_assigned(
@@ -159,20 +176,6 @@ async def coordinators_of(
     for participant, coordinator in rows:
         found[participant] = (*found.get(participant, ()), coordinator)
     return found
-
-
-async def site_of(connection: AsyncConnection, account: str) -> str:
-    """The site that the account belongs to; empty for those of a whole association."""
-    found = await connection.scalar(sa.select(accounts.c.site).where(accounts.c.id == account))
-    return str(found or "")
-
-
-async def directory_of(connection: AsyncConnection, site: str) -> str:
-    """The site's directory."""
-    found = await connection.execute(
-        sa.select(journals.c.id).where(journals.c.site == site, journals.c.role == DIRECTORY)
-    )
-    return str(found.one().id)
 
 
 async def shared_journal(connection: AsyncConnection, participant: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from mia_companion.server import covers, epochs, erasing, handovers, imports, ledger, people
+from mia_companion.server import covers, epochs, erasing, handovers, imports, ledger, people, staff
 from mia_companion.server.journals import Journals
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.ledger import (
@@ -102,6 +102,8 @@ class Replay:
                 await covers.carry_out_ended(connection, facts)
             case ledger.DEVICE_REMOVED:
                 await _remove_device(connection, facts, line.at)
+            case ledger.STAFF_ENDED:
+                await staff.carry_out_ended(connection, line.facts, line.at)
             case ledger.PARTICIPANT_ERASED:
                 await erasing.carry_out(connection, facts, line.at)
                 await erasing.destroy_keys(self._keys, facts)

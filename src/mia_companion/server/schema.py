@@ -40,6 +40,8 @@ accounts = sa.Table(
     # Staff only: a participant has neither address, password nor name here.
     sa.Column("email", sa.String(254), unique=True),
     sa.Column("password_hash", sa.Text),
+    # A password that somebody else was shown ends then, and is to be replaced; one's own never does.
+    sa.Column("password_until", Instant),
     sa.Column("display_name", sa.Text),
     _column("made_at", Instant),
     sa.Column("erased_at", Instant),

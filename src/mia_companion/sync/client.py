@@ -7,11 +7,21 @@ import httpx
 from pydantic import ValidationError
 
 from mia_companion.domain.blobs import BlobRef
+from mia_companion.sync.administration import AdministrationLine
 from mia_companion.sync.answers import fail, offset_in, read
 from mia_companion.sync.errors import NotOurServer, Offline, Rejected
-from mia_companion.sync.line import Line, Transport
+from mia_companion.sync.line import Transport
 from mia_companion.wire import problems
-from mia_companion.wire.accounts import Devices, Enrol, Enrolled, Invitation, Invite, SignIn, Tokens
+from mia_companion.wire.accounts import (
+    ChangePassword,
+    Devices,
+    Enrol,
+    Enrolled,
+    Invitation,
+    Invite,
+    SignIn,
+    Tokens,
+)
 from mia_companion.wire.files import Export, Import, Imported
 from mia_companion.wire.following import CoverAsked, HandOver, LeftBehind
 from mia_companion.wire.pairing import Compared, Inviting
@@ -23,7 +33,7 @@ LIVE_DEADLINE = httpx.Timeout(45, connect=8)
 """The server says something at least every 15 s; three silences in a row mean a dead line."""
 
 
-class Client(Line):
+class Client(AdministrationLine):
     """Speaks to one server as one device. Raises SyncError and nothing else."""
 
     async def enrol(self, asked: Enrol) -> Enrolled:
@@ -33,8 +43,13 @@ class Client(Line):
         return answer
 
     async def sign_in(self, asked: SignIn) -> Tokens:
-        """Sign a coordinator in."""
+        """Sign staff in."""
         return self.session.keep(await self._open("/v1/sign-in", asked, Tokens))
+
+    async def change_password(self, asked: ChangePassword) -> Tokens:
+        """A password of one's own."""
+        raw = asked.model_dump_json().encode()
+        return self.session.keep(read(await self._authorized("POST", "/v1/password", raw), Tokens))
 
     async def sign_out(self) -> None:
         """End this device's access at the server; raises when it cannot be reached."""

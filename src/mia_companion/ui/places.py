@@ -40,6 +40,10 @@ REMINDERS = "/me/reminders"
 PAPER = "/me/paper"
 PHOTO = "/photo"
 
+PASSWORD = "/password"  # noqa: S105
+SITES = "/sites"
+OFFICE = "/office"
+
 PERSON = "/person"
 INVITE = "/invite"
 INBOX = "/inbox"

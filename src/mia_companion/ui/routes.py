@@ -5,20 +5,27 @@ closed         out again before the two words were confirmed: why, and what to d
 nobody yet     language ─▶ welcome ─▶ code, or sign-in for coordinators
 participant    today · path · appointments · messages · me, and help
 coordinator    caseload ─▶ person ─▶ booking, moving; caseload ─▶ invite; calendar ─▶ meeting
+administrator  association ─▶ site ─▶ coordinator ─▶ change, new password, hand over, end
+funder         results
+all of these   their own password; before anything else when somebody else has seen theirs
 """
 
 import flet as ft
 
 from mia_companion.app.view import View
+from mia_companion.domain import rights
 from mia_companion.ui import places
+from mia_companion.ui.administrator.routes import ROUTES as ADMINISTRATOR
 from mia_companion.ui.arrived import ArrivedScreen
 from mia_companion.ui.closed import ClosedScreen
 from mia_companion.ui.coordinator.routes import routes as coordinator
+from mia_companion.ui.funder.routes import ROUTES as FUNDER
 from mia_companion.ui.help.bad_days import BadDaysScreen
 from mia_companion.ui.help.help import HelpScreen
 from mia_companion.ui.hidden import ClockScreen
 from mia_companion.ui.language import LanguageScreen
 from mia_companion.ui.participant.routes import ROUTES as PARTICIPANT
+from mia_companion.ui.password import FirstPasswordScreen, PasswordScreen
 from mia_companion.ui.photo import PhotoScreen
 from mia_companion.ui.sign_in import SignInScreen
 from mia_companion.ui.welcome import WelcomeScreen
@@ -34,6 +41,9 @@ _WAYS_IN = (
     ft.Route(path=f"{places.START}/:code", component=ArrivedScreen),
     ft.Route(path=places.SIGN_IN, component=ArrivedScreen),
 )
+
+
+_OFFICE = {rights.ADMINISTRATOR: ADMINISTRATOR, rights.FUNDER: FUNDER}
 
 
 def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
@@ -61,6 +71,19 @@ def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
             ft.Route(path=places.SIGN_IN, component=SignInScreen),
             *_EVERYWHERE,
         ]
-    mine = coordinator(wide=wide) if view.is_coordinator else PARTICIPANT
+    if view.account.password_given:
+        return [
+            ft.Route(index=True, component=FirstPasswordScreen),
+            ft.Route(path=places.SIGN_IN, component=FirstPasswordScreen),
+            *_EVERYWHERE,
+        ]
     photo = ft.Route(path=f"{places.PHOTO}/:journal/:blob", component=PhotoScreen, modal=True)
-    return [*mine, *_WAYS_IN, *_EVERYWHERE, photo]
+    return [*_of(view, wide=wide), *_WAYS_IN, *_EVERYWHERE, photo]
+
+
+def _of(view: View, *, wide: bool) -> tuple[ft.Route, ...]:
+    """Each role's own; nothing for a role from a later version."""
+    if view.is_staff:
+        mine = coordinator(wide=wide) if view.is_coordinator else _OFFICE.get(view.role, ())
+        return (*mine, ft.Route(path=places.PASSWORD, component=PasswordScreen, modal=True))
+    return PARTICIPANT

@@ -1,4 +1,4 @@
-"""Where coordinators sign in."""
+"""Where coordinators sign in, and administrators and funders too."""
 
 import flet as ft
 
@@ -17,7 +17,7 @@ def SignInScreen() -> ft.Control:
     here = use_here()
     return page(
         here,
-        here.t("Sign in as a coordinator"),
+        here.t("For those who work here"),
         [
             body(here.t("With the e-mail and the password that your organisation gave you.")),
             SignInForm(),

@@ -23,7 +23,7 @@ class Enrol(Frozen):
 
 
 class SignIn(Frozen):
-    """A coordinator signs in."""
+    """A coordinator, an administrator or a funder signs in."""
 
     email: str = Field(min_length=3, max_length=254)
     password: str = Field(min_length=1, max_length=1024)
@@ -31,13 +31,18 @@ class SignIn(Frozen):
 
 
 class Account(Frozen):
-    """Who the caller is. `name` is empty for participants: theirs lies in their journal."""
+    """Who the caller is. `name` is empty for participants: theirs lies in their journal.
+
+    `site` is empty for administrators and funders, who belong to the association alone. With
+    `password_given` the password is one that somebody else was shown, to be replaced by one's own.
+    """
 
     id: str
     role: str
     site: str
     association: str
     name: str = ""
+    password_given: bool = False
 
 
 class Tokens(Frozen):
@@ -65,6 +70,17 @@ class Refresh(Frozen):
     family, as an older one always does."""
 
     refresh: str = Field(min_length=16, max_length=512)
+
+
+MIN_PASSWORD = 12
+"""Letters in a password that somebody chooses."""
+
+
+class ChangePassword(Frozen):
+    """Staff choose a password of their own. Their other devices have to sign in again."""
+
+    old: str = Field(min_length=1, max_length=1024)
+    new: str = Field(min_length=MIN_PASSWORD, max_length=1024)
 
 
 class Invite(Frozen):

@@ -24,6 +24,11 @@ NOT_A_COLLEAGUE = "not-a-colleague"
 HAS_LEFT = "has-left"
 NOT_YOUR_PARTICIPANT = "not-your-participant"
 COVER_DAYS = "cover-days"
+EMAIL_TAKEN = "email-taken"
+NAME_TAKEN = "name-taken"
+STILL_FOLLOWS = "still-follows"
+PASSWORD_WRONG = "password-wrong"  # noqa: S105
+PASSWORD_EXPIRED = "password-expired"  # noqa: S105
 
 # What a single entry can be refused with.
 NOT_ALLOWED = "not-allowed"

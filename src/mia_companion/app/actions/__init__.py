@@ -1,16 +1,19 @@
 """Every verb a person has. A screen calls one action a tap."""
 
 from mia_companion.app.actions.access import Access
+from mia_companion.app.actions.administration import AdministrationActions
 from mia_companion.app.actions.appointments import AppointmentActions
 from mia_companion.app.actions.arrangements import ArrangementActions
 from mia_companion.app.actions.attachments import AttachmentActions
 from mia_companion.app.actions.bad_days import BadDayActions
+from mia_companion.app.actions.beliefs import BeliefActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
 from mia_companion.app.actions.directory import DirectoryActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.files import FileActions
 from mia_companion.app.actions.following import FollowingActions
+from mia_companion.app.actions.interventions import InterventionActions
 from mia_companion.app.actions.meeting_templates import MeetingTemplateActions
 from mia_companion.app.actions.meetings import MeetingActions
 from mia_companion.app.actions.message_templates import MessageTemplateActions
@@ -22,6 +25,7 @@ from mia_companion.app.actions.pairing import PairingActions
 from mia_companion.app.actions.path import PathActions
 from mia_companion.app.actions.protection import ProtectionActions
 from mia_companion.app.actions.reminders import ReminderActions
+from mia_companion.app.actions.support import SupportActions
 from mia_companion.app.actions.wellbeing import WellbeingActions
 from mia_companion.app.companion import Companion
 
@@ -44,8 +48,12 @@ class Actions:
         self.choices = ChoiceActions(companion)
         self.network = NetworkActions(companion)
         self.consents = ConsentActions(companion)
+        self.support = SupportActions(companion)
+        self.interventions = InterventionActions(companion)
+        self.beliefs = BeliefActions(companion)
         self.wellbeing = WellbeingActions(companion)
         self.access = Access(companion)
+        self.administration = AdministrationActions(companion)
         self.pairing = PairingActions(companion)
         self.bad_days = BadDayActions(companion)
         self.following = FollowingActions(companion)

@@ -7,10 +7,13 @@ from pydantic import ValidationError
 
 from mia_companion.app.actions.outcome import (
     EMPTY,
+    SAME_PASSWORD,
     STILL_WAITING,
+    TOO_SHORT,
     Recorder,
     checked,
     clean,
+    too_long,
     why,
 )
 from mia_companion.app.beforehand import Beforehand, keep_beforehand
@@ -21,9 +24,19 @@ from mia_companion.domain.people import LanguageChosen, ParticipantNamed
 from mia_companion.store.errors import StoreError
 from mia_companion.sync.errors import SyncError
 from mia_companion.wire import problems
-from mia_companion.wire.accounts import Device, Enrol, Invitation, Invite, SignIn, Tokens
+from mia_companion.wire.accounts import (
+    MIN_PASSWORD,
+    ChangePassword,
+    Device,
+    Enrol,
+    Invitation,
+    Invite,
+    SignIn,
+    Tokens,
+)
 
 _LONGEST_NAME = 200
+_LONGEST_PASSWORD = 1024
 
 
 class Access(Recorder):
@@ -49,7 +62,7 @@ class Access(Recorder):
         return await self._enter(ask, problems.CODE_WRONG)
 
     async def sign_in(self, email: str, password: str) -> str:
-        """Sign a coordinator in. Returns a problem's name, or an empty string."""
+        """Sign staff in. Returns a problem's name, or an empty string."""
         email = clean(email)
         if len(email) < 3 or not password:
             return EMPTY
@@ -60,6 +73,21 @@ class Access(Recorder):
             ),
             problems.SIGN_IN_WRONG,
         )
+
+    async def change_password(self, old: str, new: str) -> str:
+        """A password of one's own, for the present one. Returns a problem's name, or an empty string."""
+        if problem := _unfit(old, new):
+            return problem
+        try:
+            await self._companion.client.change_password(ChangePassword(old=old, new=new))
+        except ValidationError:  # what the present one can never have been
+            return problems.PASSWORD_WRONG
+        except SyncError as wrong:
+            return wrong.name
+        except StoreError as wrong:
+            return why(wrong)
+        self._companion.reload()
+        return ""
 
     async def _enter(self, ask: Callable[[], Awaitable[Tokens]], malformed: str) -> str:
         try:
@@ -79,7 +107,11 @@ class Access(Recorder):
             await companion.engine.sync()
         companion.runner.start()
         language, picture = companion.view.choices.language, companion.view.picture(rights.SHARED)
-        if not companion.view.is_coordinator and language and picture.profile.language != language:
+        if (
+            companion.view.role == rights.PARTICIPANT
+            and language
+            and picture.profile.language != language
+        ):
             self._record(
                 companion.view.journal(rights.SHARED), "", lambda: LanguageChosen(language=language)
             )
@@ -147,3 +179,11 @@ class Access(Recorder):
         self._companion.device.renew()
         keep_pairing(self._companion.store.kept, None)
         self._companion.reload()
+
+
+def _unfit(old: str, new: str) -> str:
+    if not old or not new:
+        return EMPTY
+    if new == old:
+        return SAME_PASSWORD
+    return TOO_SHORT if len(new) < MIN_PASSWORD else too_long(new, _LONGEST_PASSWORD)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from mia_companion.app.actions.outcome import Outcome, checked, clean, too_long
 from mia_companion.app.actions.own import OwnRecorder
+from mia_companion.domain import rights
 from mia_companion.domain.network import ContactAdded, ContactRemoved
 from mia_companion.domain.words import MAX_LONG, MAX_SHORT
 
@@ -28,14 +29,18 @@ class NetworkActions(OwnRecorder):
         reach: Reach = Reach(),
         *,
         private: bool = False,
+        participant: str | None = None,
         item: str = "",
     ) -> Outcome:
-        """Write somebody down."""
+        """Write somebody down; with `participant`, a coordinator writes in that person's network."""
         made = _made(name, party, role, reach)
         if isinstance(made, str):
             return Outcome(problem=made)
+        journal = self._journal(private)
+        if participant is not None:
+            journal = self._companion.view.journal(rights.SHARED, participant)
         return self._record_once(
-            self._journal(private), item, lambda new: made.model_copy(update={"contact_id": new})
+            journal, item, lambda new: made.model_copy(update={"contact_id": new})
         )
 
     def change(self, contact_id: str, name: str, party: str, role: str, reach: Reach) -> Outcome:

@@ -15,6 +15,7 @@ from mia_companion.wire import problems
 EMPTY, TOO_LONG, NO_JOURNAL, ENDS_EARLY = "empty", "too-long", "no-journal", "ends-early"
 STILL_WAITING, NO_NUMBER, NO_CATEGORY = "still-waiting", "no-number", "no-category"
 SAME_PARTY, GONE = "same-party", "attachment-gone"
+NO_EMAIL, TOO_SHORT, SAME_PASSWORD = "no-email", "password-too-short", "password-the-same"
 """Problems that stop an action before anything is written; the words stay where they were."""
 
 

@@ -3,7 +3,15 @@
 from fastapi import APIRouter
 
 from mia_companion.server.api.parts import Address, Calling, Server
-from mia_companion.wire.accounts import Account, Enrol, Enrolled, Refresh, SignIn, Tokens
+from mia_companion.wire.accounts import (
+    Account,
+    ChangePassword,
+    Enrol,
+    Enrolled,
+    Refresh,
+    SignIn,
+    Tokens,
+)
 
 router = APIRouter(tags=["accounts"])
 
@@ -16,7 +24,7 @@ async def enrol(asked: Enrol, server: Server, address: Address) -> Enrolled:
 
 @router.post("/v1/sign-in")
 async def sign_in(asked: SignIn, server: Server, address: Address) -> Tokens:
-    """Sign a coordinator in."""
+    """Sign staff in: coordinators, administrators and funders."""
     return await server.accounts.sign_in(asked, address)
 
 
@@ -30,6 +38,14 @@ async def refresh(asked: Refresh, server: Server) -> Tokens:
 async def sign_out(server: Server, caller: Calling) -> None:
     """End this device's access."""
     await server.accounts.remove_device(caller.account, caller.device, by=caller.account)
+
+
+@router.post("/v1/password")
+async def change_password(
+    asked: ChangePassword, server: Server, caller: Calling, address: Address
+) -> Tokens:
+    """A password of one's own. The account's other devices have to sign in again."""
+    return await server.credentials.change(caller, asked, address)
 
 
 @router.get("/v1/me")

@@ -11,6 +11,7 @@ from starlette.routing import Match, Route
 from mia_companion import __version__
 from mia_companion.server.api import (
     accounts,
+    administration,
     blobs,
     devices,
     files,
@@ -30,7 +31,18 @@ from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings, new_id, utc_now
 from mia_companion.wire import problems
 
-_ROOMS = (accounts, blobs, devices, files, following, health, invitations, live, sync)
+_ROOMS = (
+    accounts,
+    administration,
+    blobs,
+    devices,
+    files,
+    following,
+    health,
+    invitations,
+    live,
+    sync,
+)
 ROUTERS = tuple(room.router for room in _ROOMS)
 """Where every route but the hot ones of `sync` is written."""
 

@@ -28,6 +28,11 @@ _TITLE_BY_NAME = {
     problems.HAS_LEFT: "That coordinator works here no longer",
     problems.NOT_YOUR_PARTICIPANT: "The caller does not follow that participant",
     problems.COVER_DAYS: "No cover can last on these days",
+    problems.EMAIL_TAKEN: "Another account signs in with that address",
+    problems.NAME_TAKEN: "Another site of the association has that name",
+    problems.STILL_FOLLOWS: "Participants must be handed over first",
+    problems.PASSWORD_WRONG: "The password is not the present one",
+    problems.PASSWORD_EXPIRED: "The password was for the first time only, and has ended",
 }
 
 _NAME_BY_STATUS = {

@@ -1,20 +1,19 @@
-"""Choosing a day: typed, or picked among those that come next."""
+"""Choosing a day: one of a few that are near, or typed. All by keyboard too."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
-from functools import partial
+from collections.abc import Callable, Sequence
+from datetime import date
 
 import flet as ft
 
-from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.moment import read_day
+from mia_companion.ui.components.step_times import day_name
 from mia_companion.ui.components.texts import muted
-from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.context import use_here
+from mia_companion.ui.theme import GAP
 
-_WIDE, _NARROW = 7, 4
-"""Days to pick among."""
+_WIDTH = 320
 
 
 @ft.component
@@ -23,38 +22,38 @@ def DayField(
     typed: str,
     change: Callable[[str], None],
     *,
-    since: date | None = None,
+    near: Sequence[date] = (),
     wrong: str = "",
 ) -> ft.Control:
-    """`typed` is as it was written, also half; `read_day` says which day it is. `since` is the first of
-    those to pick among, today by default. What was understood stands beneath, in words."""
+    """`typed` is kept as it is written, and read with `moment.read_day`; `near` are days to tap.
+
+    The day that was read is said in words beneath, so that a slip of the finger is seen and heard.
+    """
     here = use_here()
     today = here.today()
     day = read_day(typed, today)
-    first = since or today
-    coming = [first + timedelta(days=n) for n in range(_WIDE if here.wide else _NARROW)]
-    chips = [
-        chip(
-            here.words.short_day(one),
-            chosen=one == day,
-            tapped=partial(change, one.isoformat()),
-            key=one.isoformat(),
+
+    def pick(one: date) -> Callable[[], None]:
+        return lambda: change(one.isoformat())
+
+    chips: list[ft.Control] = []
+    for one in near:
+        name = day_name(here.words, one, today)
+        chips.append(
+            chip(name[:1].upper() + name[1:], chosen=one == day, tapped=pick(one), key=f"{one}")
         )
-        for one in coming
-    ]
-    return stack(
-        [
-            WordsField(label, typed, change, longest=16, wrong=wrong),
-            ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
-            ft.Semantics(live_region=True, content=muted(_said(here, typed, day))),
-        ],
-        gap=8,
+    said = here.words.day(day, date(day.year - 1, 1, 1)) if day else ""
+    field = WordsField(
+        here.t("Day, as year-month-day"), typed, change, longest=20, wrong=wrong or None
     )
-
-
-def _said(here: Here, typed: str, day: date | None) -> str:
-    if day is not None:
-        return here.words.day(day, here.today())
-    if typed.strip():
-        return here.t("Write the day like {example}.", example="2026-11-24")
-    return here.t("Pick a day, or write it as year-month-day.")
+    return ft.Column(
+        [
+            ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL),
+            *([ft.Row(chips, wrap=True, spacing=8, run_spacing=8)] if chips else []),
+            ft.Row([ft.Container(field, width=_WIDTH)], wrap=True),
+            ft.Semantics(live_region=True, content=muted(said)),
+        ],
+        spacing=GAP - 2,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

@@ -1,7 +1,7 @@
 """What happened, what is safe, what to do: a sentence for every problem, in the person's language."""
 
 from mia_companion.app import reminding
-from mia_companion.app.actions import outcome
+from mia_companion.app.actions import outcome, support
 from mia_companion.device import unfit
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui.components import leads
@@ -14,7 +14,26 @@ _SENTENCES = {
     outcome.ENDS_EARLY: later("The end is before the start. Choose a later end."),
     outcome.NO_NUMBER: later("There are no digits in the number. Write it as you would dial it."),
     outcome.NO_CATEGORY: later("Choose at least one kind of information."),
+    outcome.NO_EMAIL: later(
+        "That is not an e-mail address. Write all of it, as in name@example.org."
+    ),
+    outcome.TOO_SHORT: later(
+        "That is too short. Use at least 12 characters: three or four words are easy to remember."
+    ),
+    outcome.SAME_PASSWORD: later("That is the password you have now. Choose another."),
     outcome.SAME_PARTY: later("Choose two different ones: who tells, and who is told."),
+    support.NO_DAY: later("Choose a day, or write it like 2026-11-24."),
+    support.DAY_FAR: later("That day is years away. Look at the year once more."),
+    support.NOT_YET: later("That day has not come yet. Choose today or an earlier day."),
+    support.FINISH_EARLY: later("The finish is before the start. Look at both days."),
+    support.END_EARLY: later("The last day is before the first. Choose a later last day."),
+    support.FOLLOW_UP_EARLY: later("The follow-up is before the finish. Choose a later day."),
+    support.BEGUN_ALREADY: later(
+        "A start is noted already, perhaps by a colleague just now. Look at it before you begin anew."
+    ),
+    support.NO_RESULT: later("Choose what came of it."),
+    support.NO_SORT: later("Choose what it is."),
+    support.NO_LEVEL: later("Choose one of the five."),
     outcome.STILL_WAITING: later(
         "Something here has not been sent yet. Look at it under what waits, then sign out."
     ),
@@ -62,6 +81,16 @@ _SENTENCES = {
     problems.TOO_MANY: later("Too many tries. Wait a minute, then try again."),
     problems.MALFORMED: later("The server did not understand. It is kept on this device."),
     problems.UNAVAILABLE: later("The server is resting. It is kept here and sent later."),
+    problems.EMAIL_TAKEN: later(
+        "Another account signs in with that address. Look at it again, or use another."
+    ),
+    problems.NAME_TAKEN: later("There is a site with that name already."),
+    problems.STILL_FOLLOWS: later("They still follow participants. Hand those over first."),
+    problems.PASSWORD_WRONG: later("That is not your present password. Try again."),
+    problems.PASSWORD_EXPIRED: later(
+        "That password was for one time only, and its time is over. Ask your administrator for a"
+        " new one."
+    ),
     problems.CONFLICT: later("Someone else changed this at the same time. Look at it again."),
     problems.ONESELF: later("That is you. Choose someone else in your team."),
     problems.NOT_A_COLLEAGUE: later(
@@ -128,6 +157,23 @@ _CARRIED = {
     problems.STORE_BROKEN: later("It could not be read on this device."),
 }
 _NOT_SENT = later("It could not be sent.")
+
+
+_ASKED = {
+    problems.OFFLINE: later(
+        "No connection. This needs the network, and nothing is kept here to be sent later."
+    ),
+    problems.NOT_OUR_SERVER: later(
+        "Something else answered in the server's place, perhaps a sign-in page of the network."
+    ),
+    problems.UNAVAILABLE: later("The server is resting. Try again in a while."),
+    problems.MALFORMED: later("The server did not understand. Nothing was changed."),
+}
+
+
+def asked_sentence(words: Words, problem: str) -> str:
+    """Why something was not done that only the server can do, and that does not wait here."""
+    return words.t(_ASKED[problem]) if problem in _ASKED else sentence(words, problem)
 
 
 def attached_sentence(words: Words, problem: str) -> str:

@@ -11,7 +11,7 @@ from mia_companion.ui.context import go, use_here
 
 @ft.component
 def SignInAgain() -> ft.Control:
-    """A coordinator goes to the sign-in at once. A participant is first told that a code is needed: until
+    """Staff go to the sign-in at once. A participant is first told that a code is needed: until
     it is there, the plan is better seen here than not."""
     here = use_here()
     opened, set_opened = ft.use_state(False)
@@ -22,7 +22,7 @@ def SignInAgain() -> ft.Control:
         go(place)
 
     def begin() -> None:
-        if here.view.is_coordinator:
+        if here.view.is_staff:
             leave_for(places.SIGN_IN)
         else:
             set_opened(True)

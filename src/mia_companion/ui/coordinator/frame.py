@@ -5,14 +5,12 @@ from collections.abc import Sequence
 import flet as ft
 
 from mia_companion.ui import places
-from mia_companion.ui.components.buttons import Tapped
-from mia_companion.ui.components.cards import WARM, card
+from mia_companion.ui.components.leaving import told_leaving, use_leaving
 from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.placed import Place, placed
-from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.undo import SaidBar
 from mia_companion.ui.components.waiting import WaitingLine
-from mia_companion.ui.context import Here, go
+from mia_companion.ui.context import Here
 from mia_companion.ui.coordinator.menu import bar
 from mia_companion.ui.coordinator.unsent import Unsent
 from mia_companion.ui.theme import EDGE, GAP
@@ -94,29 +92,6 @@ def scrolled(inside: Sequence[ft.Control]) -> ft.Column:
     )
 
 
-def use_leaving(here: Here) -> tuple[Tapped, str]:
-    """Signing out, and why it could not be done."""
-    told, set_told = ft.use_state("")
-
-    async def leave() -> None:
-        problem = await here.do.access.sign_out()
-        if problem:
-            set_told(
-                here.t("You are still signed in, so that nothing is lost.")
-                + " "
-                + sentence(here.words, problem)
-            )
-        else:
-            go(places.TODAY)
-
-    return leave, told
-
-
-def _told(words: str) -> ft.Control:
-    text = ft.Text(words, color=ft.Colors.ON_SECONDARY_CONTAINER)
-    return ft.Semantics(live_region=True, content=card([text], tone=WARM))
-
-
 def _above(told: str) -> ft.Control:
     """What befell the app, what waits, and why signing out failed: above everything else."""
     return ft.Container(
@@ -125,7 +100,7 @@ def _above(told: str) -> ft.Control:
                 Notices(),
                 WaitingLine(),
                 Unsent(),
-                *([_told(told)] if told else []),
+                *([told_leaving(told)] if told else []),
             ],
             spacing=0,
             tight=True,

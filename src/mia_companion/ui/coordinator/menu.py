@@ -2,38 +2,16 @@
 
 import flet as ft
 
-from mia_companion.app.view import RESTING
 from mia_companion.domain.directory import SiteNamed
-from mia_companion.ui import places
-from mia_companion.ui.components.buttons import Tapped, icon_button
+from mia_companion.ui.components.buttons import Tapped
 from mia_companion.ui.components.own_words import as_written
-from mia_companion.ui.components.texts import muted
-from mia_companion.ui.context import Here, go
+from mia_companion.ui.components.staff_bar import staff_bar
+from mia_companion.ui.context import Here
 
 
 def bar(here: Here, leave: Tapped, *, title: str = "") -> ft.AppBar:
     """`title` stands in the place of the site's name, on screens with a way back."""
-    name = here.view.account.name if here.view.account else ""
-    actions: list[ft.Control] = []
-    if here.wide:
-        actions += [_all_sent(here), ft.Container(muted(name), padding=_ASIDE)]
-    actions += [
-        icon_button(ft.Icons.TRANSLATE, here.t("Language"), lambda: go(places.LANGUAGE)),
-        _theme_button(here),
-        icon_button(ft.Icons.LOGOUT, here.t("Sign out"), leave),
-    ]
-    return ft.AppBar(
-        title=ft.Text(
-            title or site_name(here),
-            theme_style=ft.TextThemeStyle.TITLE_MEDIUM,
-            overflow=ft.TextOverflow.ELLIPSIS,
-        ),
-        exclude_header_semantics=True,
-        bgcolor=ft.Colors.SURFACE_CONTAINER,
-        elevation_on_scroll=0,
-        actions=actions,
-        actions_padding=ft.Padding.symmetric(horizontal=8),
-    )
+    return staff_bar(here, leave, title or site_name(here))
 
 
 def site_name(here: Here) -> str:
@@ -42,45 +20,3 @@ def site_name(here: Here) -> str:
     if listing and isinstance(listing.fact, SiteNamed):
         return as_written(here.words, listing.fact.name)
     return here.t("MIA companion")
-
-
-_ASIDE = ft.Padding.symmetric(horizontal=8)
-
-_NEXT_THEME = {"system": "light", "light": "dark", "dark": "system"}
-_THEME_ICONS = {
-    "light": ft.Icons.LIGHT_MODE_OUTLINED,
-    "dark": ft.Icons.DARK_MODE_OUTLINED,
-    "system": ft.Icons.BRIGHTNESS_AUTO_OUTLINED,
-}
-
-
-def _theme_button(here: Here) -> ft.Control:
-    """Light, dark, or as the device: each tap the next, and its name says which it is now."""
-    theme = here.view.choices.theme
-    names = {
-        "light": here.t("Colours: light"),
-        "dark": here.t("Colours: dark"),
-        "system": here.t("Colours: as on the device"),
-    }
-    return icon_button(
-        _THEME_ICONS.get(theme, ft.Icons.BRIGHTNESS_AUTO_OUTLINED),
-        names.get(theme, names["system"]),
-        lambda: here.do.choices.theme(_NEXT_THEME.get(theme, "light")),
-    )
-
-
-def _all_sent(here: Here) -> ft.Control:
-    """Only when it is true; what waits or fails is said by the line beneath the bar."""
-    if here.view.something_waits or here.view.sync.phase != RESTING:
-        return ft.Container()
-    return ft.Container(
-        ft.Row(
-            [
-                ft.Icon(ft.Icons.CLOUD_DONE_OUTLINED, size=18, color=ft.Colors.ON_SURFACE_VARIANT),
-                muted(here.t("Everything is sent")),
-            ],
-            spacing=6,
-            tight=True,
-        ),
-        padding=_ASIDE,
-    )

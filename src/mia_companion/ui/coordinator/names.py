@@ -2,6 +2,7 @@
 
 from mia_companion.app.covering import covers_for
 from mia_companion.domain.directory import CoordinatorListed
+from mia_companion.domain.entries import By
 from mia_companion.ui.components.called import called
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.context import Here, go
@@ -30,3 +31,13 @@ def colleagues(here: Here) -> tuple[CoordinatorListed, ...]:
 def open_person(person: str) -> None:
     """Stand on that person's picture."""
     go(person_path(person))
+
+
+def who_did(here: Here, by: By, person: str) -> str:
+    """You, the participant's name, or a colleague's."""
+    account = here.view.account
+    if account is not None and by.author == account.id:
+        return here.t("You")
+    if by.author == person:
+        return called(here, person) or here.t("The participant")
+    return here.view.coordinator_name(by.author) or here.t("A coordinator")

@@ -45,6 +45,51 @@ def left_behind_path(person: str) -> str:
     return f"{places.PERSON}/{person}/left-behind"
 
 
+def beginning_path(person: str) -> str:
+    """Saying when that person began."""
+    return f"{places.PERSON}/{person}/begin"
+
+
+def start_path(person: str, enrolment: str) -> str:
+    """Saying anew when that person began."""
+    return f"{places.PERSON}/{person}/start/{enrolment}"
+
+
+def finishing_path(person: str, enrolment: str) -> str:
+    """Saying how it ended."""
+    return f"{places.PERSON}/{person}/finish/{enrolment}"
+
+
+def following_up_path(person: str, enrolment: str) -> str:
+    """Saying how it was six months later."""
+    return f"{places.PERSON}/{person}/follow-up/{enrolment}"
+
+
+def new_intervention_path(person: str) -> str:
+    """Adding an intervention."""
+    return f"{places.PERSON}/{person}/intervention"
+
+
+def intervention_path(person: str, intervention: str) -> str:
+    """Saying an intervention anew."""
+    return f"{places.PERSON}/{person}/intervention/{intervention}"
+
+
+def ending_path(person: str, intervention: str) -> str:
+    """Saying when an intervention ended."""
+    return f"{places.PERSON}/{person}/intervention-ended/{intervention}"
+
+
+def belief_path(person: str) -> str:
+    """Noting one's own belief."""
+    return f"{places.PERSON}/{person}/belief"
+
+
+def new_contact_path(person: str) -> str:
+    """Adding somebody to that person's network."""
+    return f"{places.PERSON}/{person}/contact"
+
+
 def inbox_path(person: str, thread: str) -> str:
     """One thread in the inbox. Its id may hold anything."""
     return f"{places.INBOX}/{person}/{quote(thread, safe=':')}"

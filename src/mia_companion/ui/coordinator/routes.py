@@ -6,21 +6,18 @@ both     calendar ─▶ booking; calendar ─▶ meeting ─▶ moving or chang
 
 The inbox likewise: the threads, and the open one beside them or above.
 
-A form is one line in `FORMS`: beside the caseload where there is room, else a screen of its own.
+A form is one line in `forms.py`: beside the caseload where there is room, else a screen of its own.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import flet as ft
 
 from mia_companion.ui import places
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import use_here
-from mia_companion.ui.coordinator.booking.booking import BookingForm
-from mia_companion.ui.coordinator.booking.changing import ChangingForm
-from mia_companion.ui.coordinator.booking.moving import MovingForm
 from mia_companion.ui.coordinator.calendar.routes import CALENDAR
+from mia_companion.ui.coordinator.forms import FORMS, Form
 from mia_companion.ui.coordinator.frame import narrow_view, padded, scrolled
 from mia_companion.ui.coordinator.inbox.inbox import (
     InboxDesk,
@@ -29,40 +26,14 @@ from mia_companion.ui.coordinator.inbox.inbox import (
     ThreadPane,
     ThreadScreen,
 )
-from mia_companion.ui.coordinator.invite.again import InviteAgain
 from mia_companion.ui.coordinator.invite.invite import InviteForm
-from mia_companion.ui.coordinator.person.handing_over import HandingOver
-from mia_companion.ui.coordinator.person.left_behind import LeftBehindForm
 from mia_companion.ui.coordinator.person.person import PersonPane, PersonScreen
-from mia_companion.ui.coordinator.person.rating import RatingForm
-from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
 from mia_companion.ui.coordinator.shell import CaseloadScreen, Desk, NobodyChosen
 from mia_companion.ui.coordinator.site.routes import SITE
 from mia_companion.ui.keyed import keyed
 
 FORM_WIDTH = 720
 """Logical pixels: wider than this, a form is hard to follow."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """`component(person, *asks, level)` stands at that path beneath a person's."""
-
-    path: str
-    component: Callable[..., ft.Control]
-    asks: tuple[str, ...] = ()
-
-
-FORMS = (
-    Form("book", BookingForm),
-    Form("move/:appointment", MovingForm, ("appointment",)),
-    Form("change/:appointment", ChangingForm, ("appointment",)),
-    Form("suggest", SuggestingForm),
-    Form("rate", RatingForm),
-    Form("hand-over", HandingOver),
-    Form("left-behind", LeftBehindForm),
-    Form("invite", InviteAgain),
-)
 
 
 def routes(*, wide: bool) -> tuple[ft.Route, ...]:

@@ -17,7 +17,7 @@ from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.coordinator.booking.booked import book_each, booked_words, failed_words
 from mia_companion.ui.coordinator.booking.clashing import Clashing, me
-from mia_companion.ui.coordinator.booking.ending import buttons, lengths, slot_of, wrong_line
+from mia_companion.ui.coordinator.booking.ending import lengths, slot_of
 from mia_companion.ui.coordinator.booking.parts import (
     Booking,
     details,
@@ -27,6 +27,7 @@ from mia_companion.ui.coordinator.booking.parts import (
 )
 from mia_companion.ui.coordinator.booking.people import Attending, People
 from mia_companion.ui.coordinator.booking.templates import SaveAsTemplate, template_chips
+from mia_companion.ui.coordinator.form_end import buttons, wrong_line
 from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.paths import person_path
 from mia_companion.ui.keyed import keyed

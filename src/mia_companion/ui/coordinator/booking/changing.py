@@ -16,8 +16,8 @@ from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.coordinator.booking.ending import buttons, wrong_line
 from mia_companion.ui.coordinator.booking.parts import Booking, details, where_fields
+from mia_companion.ui.coordinator.form_end import buttons, wrong_line
 from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.paths import person_path
 from mia_companion.ui.theme import GAP

@@ -22,8 +22,9 @@ from mia_companion.ui.components.times import time_of
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.booking.clashing import Clashing
-from mia_companion.ui.coordinator.booking.ending import buttons, ends, lengths, wrong_line
+from mia_companion.ui.coordinator.booking.ending import ends, lengths
 from mia_companion.ui.coordinator.booking.templates import UNSAID
+from mia_companion.ui.coordinator.form_end import buttons, wrong_line
 from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.paths import person_path
 from mia_companion.ui.theme import GAP

@@ -16,7 +16,6 @@ from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.step_times import when_in_words
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import Here, use_here
-from mia_companion.ui.coordinator.person.areas import Areas
 from mia_companion.ui.coordinator.person.messages import when
 from mia_companion.ui.coordinator.person.news import is_new, new_mark
 from mia_companion.ui.coordinator.person.suggestions import Suggestions
@@ -43,7 +42,6 @@ def Path(person: str, seen: int, level: int) -> ft.Control:
             heading(here.t("Goals and steps"), level),
             *goals,
             keyed("suggestions", Suggestions, person, seen, level),
-            keyed("areas", Areas, person, level),
         ]
     )
 

@@ -1,31 +1,50 @@
-"""One person's picture: messages, booked times, goals and steps, the team's notes.
+"""One person's picture, part by part, exactly as far as they share it.
 
-What fits stands side by side; on a narrow screen one part at a time, chosen at the top.
+Where there is room, what matters first stands side by side; everything else is one tap away at the top.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import zip_longest
 
 import flet as ft
 
 from mia_companion.domain.plan import Plan
-from mia_companion.ui.components.buttons import quiet
-from mia_companion.ui.components.called import called
 from mia_companion.ui.components.cards import stack
-from mia_companion.ui.components.choice import chip
-from mia_companion.ui.components.names import language_name
 from mia_companion.ui.components.placed import RAIL_WIDTH
-from mia_companion.ui.components.texts import muted
-from mia_companion.ui.context import Here, go, use_here
+from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.frame import narrow_view, padded
-from mia_companion.ui.coordinator.paths import inviting_path
 from mia_companion.ui.coordinator.person.appointments import Appointments
+from mia_companion.ui.coordinator.person.areas import Areas
+from mia_companion.ui.coordinator.person.asked import asked
+from mia_companion.ui.coordinator.person.consents import Consents, PassedOn
 from mia_companion.ui.coordinator.person.following import Following
+from mia_companion.ui.coordinator.person.header import header
+from mia_companion.ui.coordinator.person.history import History
+from mia_companion.ui.coordinator.person.movement import Movement
+from mia_companion.ui.coordinator.person.network import Network
 from mia_companion.ui.coordinator.person.news import News, use_seen
 from mia_companion.ui.coordinator.person.notes import Notes
+from mia_companion.ui.coordinator.person.parts import (
+    CONSENTS,
+    GLANCE,
+    HISTORY,
+    MESSAGES,
+    MOVEMENT,
+    NETWORK,
+    NOTES,
+    PATH,
+    SUPPORT,
+    TIMES,
+    chooser,
+    part_of,
+)
 from mia_companion.ui.coordinator.person.path import Path
-from mia_companion.ui.coordinator.person.protection import NameAndProtection
 from mia_companion.ui.coordinator.person.threads import Threads
 from mia_companion.ui.coordinator.shell import LIST_WIDTH
+from mia_companion.ui.coordinator.support.belief import Belief
+from mia_companion.ui.coordinator.support.enrolments import Enrolments
+from mia_companion.ui.coordinator.support.interventions import Interventions
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.lost import LostScreen
 from mia_companion.ui.theme import EDGE, GAP
@@ -35,8 +54,6 @@ THREE_COLUMNS, TWO_COLUMNS = 1180, 700
 
 LOW = 560
 """Logical pixels of height (a zoomed page, a phone on its side) below which all scrolls as one."""
-
-MESSAGES, TIMES, PATH, NOTES = "messages", "times", "path", "notes"
 
 
 @ft.component
@@ -64,41 +81,19 @@ def PersonScreen() -> ft.Control:
 def Person(person: str, width: float, level: int) -> ft.Control:
     """`width` is what there is; `level` is that of the heading with the name."""
     here = use_here()
-    part, set_part = ft.use_state(MESSAGES)
     plan = here.view.plan(person)
     seen = use_seen(plan)
     low = here.state.height < LOW
-    fitted = padded if low else _scrolling
-    parts: dict[str, Callable[[], ft.Control]] = {
-        MESSAGES: lambda: keyed("threads", Threads, person, level + 1, low),
-        TIMES: lambda: fitted(keyed("times", Appointments, person, seen, level + 1)),
-        PATH: lambda: fitted(keyed("path", Path, person, seen, level + 1)),
-        NOTES: lambda: fitted(keyed("notes", Notes, person, level + 1)),
-    }
-    if low:
-        inside = parts[part]()
-    elif width >= THREE_COLUMNS:
-        right = _scrolling(
-            keyed("times", Appointments, person, seen, level + 1),
-            keyed("notes", Notes, person, level + 1),
-        )
-        inside = _columns([parts[MESSAGES](), parts[PATH](), right])
-    elif width >= TWO_COLUMNS:
-        right = _scrolling(
-            keyed("times", Appointments, person, seen, level + 1),
-            keyed("path", Path, person, seen, level + 1),
-            keyed("notes", Notes, person, level + 1),
-        )
-        inside = _columns([parts[MESSAGES](), right])
-    else:
-        inside = ft.Container(parts[part](), expand=True)
+    wide = not low and width >= TWO_COLUMNS
+    part = part_of(here, person, wide=wide)
+    shown = _Shown(person, seen, level + 1, width, low)
+    inside = _glance(shown) if part == GLANCE else _part(shown, part)
     head: list[ft.Control] = [
-        _header(here, person, plan, level),
+        header(here, person, level, asked(here, person, wide=wide)),
         keyed("following", Following, person),
         News(person, seen),
+        chooser(here, person, wide=wide, unread=_unread(here, plan)),
     ]
-    if low or width < TWO_COLUMNS:
-        head.append(_chooser(here, part, set_part, _unread(here, plan)))
     return ft.Column(
         [
             ft.Container(
@@ -113,47 +108,65 @@ def Person(person: str, width: float, level: int) -> ft.Control:
     )
 
 
-def _header(here: Here, person: str, plan: Plan, level: int) -> ft.Control:
-    language = plan.shared.profile.language
-    remarks = [
-        here.t("Reads {language}", language=language_name(language)) if language else "",
-        here.t(
-            "What {name} keeps private is not shown here, and nobody here can know whether there"
-            " is any.",
-            name=called(here, person) or here.t("the participant"),
-        ),
-    ]
-    new_code = quiet(here.t("New code"), lambda: go(inviting_path(person)), ft.Icons.QR_CODE_2)
-    return stack(
-        [
-            NameAndProtection(person, level),
-            *(muted(r) for r in remarks if r),
-            ft.Row([new_code], wrap=True),
-        ],
-        gap=2,
-    )
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What every part is given. `level` is that of its heading; `low` leaves scrolling to the page."""
+
+    person: str
+    seen: int
+    level: int
+    width: float
+    low: bool
+
+    def made(self, part: str) -> list[list[ft.Control]]:
+        """What the part consists of, by column where there is room for two."""
+        person, level = self.person, self.level
+        if part in (TIMES, PATH):
+            component = Appointments if part == TIMES else Path
+            return [[keyed(part, component, person, self.seen, level)]]
+        return [
+            [keyed(f"{part}-{n}-{m}", one, person, level) for m, one in enumerate(column)]
+            for n, column in enumerate(_COLUMNS[part])
+        ]
+
+
+_COLUMNS: dict[str, tuple[tuple[Callable[..., ft.Control], ...], ...]] = {
+    SUPPORT: ((Enrolments, Belief), (Interventions,)),
+    MOVEMENT: ((Movement,), (Areas,)),
+    CONSENTS: ((Consents,), (PassedOn,)),
+    NETWORK: ((Network,), ()),
+    NOTES: ((Notes,),),
+}
+
+
+def _glance(shown: _Shown) -> ft.Control:
+    """What matters first, side by side."""
+    messages = _part(shown, MESSAGES)
+    path, times, notes = (shown.made(part)[0] for part in (PATH, TIMES, NOTES))
+    if shown.width >= THREE_COLUMNS:
+        return _columns([messages, _scrolling(*path), _scrolling(*times, *notes)])
+    return _columns([messages, _scrolling(*times, *path, *notes)])
+
+
+def _part(shown: _Shown, part: str) -> ft.Control:
+    """One part by itself, as wide as is good to read."""
+    if part == MESSAGES:
+        inside = keyed("threads", Threads, shown.person, shown.level, shown.low)
+        return inside if shown.low else ft.Container(inside, expand=True)
+    if part == HISTORY:
+        inside = keyed("history", History, shown.person, shown.level, shown.low)
+        return inside if shown.low else ft.Container(inside, expand=True)
+    made = shown.made(part)
+    if shown.width >= TWO_COLUMNS and not shown.low:
+        return _columns([_scrolling(*column) for column in made])
+    every = [one for row in zip_longest(*made) for one in row if one is not None]
+    if shown.low:
+        return padded(stack(every, 2 * GAP))
+    return ft.Container(_scrolling(*every), expand=True)
 
 
 def _unread(here: Here, plan: Plan) -> int:
     return plan.unread_in_all(here.view.account.id) if here.view.account else 0
-
-
-def _chooser(here: Here, part: str, choose: Callable[[str], None], unread: int) -> ft.Control:
-    messages = here.t("Messages")
-    names = {
-        MESSAGES: f"{messages} ({here.words.number(unread)})" if unread else messages,
-        TIMES: here.t("Booked times"),
-        PATH: here.t("Goals and steps"),
-        NOTES: here.t("Team notes"),
-    }
-
-    def chosen(one: str) -> Callable[[], None]:
-        return lambda: choose(one)
-
-    chips = [
-        chip(words, chosen=one == part, tapped=chosen(one), key=one) for one, words in names.items()
-    ]
-    return ft.Row(chips, scroll=ft.ScrollMode.HIDDEN, spacing=8)
 
 
 def _columns(parts: list[ft.Control]) -> ft.Control:

@@ -15,6 +15,7 @@ from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import go, use_here
 from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.paths import person_path
+from mia_companion.ui.coordinator.person.parts import MOVEMENT, open_part
 
 
 @ft.component
@@ -31,7 +32,7 @@ def RatingForm(person: str, level: int) -> ft.Control:
 
     def saved(done: Outcome) -> None:
         told(done, here.t("It is written down. The participant sees it."))
-        go(person_path(person))
+        open_part(here, person, MOVEMENT)
 
     def sharing(_: Drafted[AreasForm]) -> Sequence[ft.Control]:
         return [muted(here.t("{name} and the coordinators can see this.", name=name))]

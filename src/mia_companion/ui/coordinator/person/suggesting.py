@@ -16,7 +16,7 @@ from mia_companion.ui.components.step_days import Days, StepDays
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import go, use_here
-from mia_companion.ui.coordinator.booking.ending import buttons
+from mia_companion.ui.coordinator.form_end import buttons
 from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.paths import person_path
 from mia_companion.ui.theme import GAP

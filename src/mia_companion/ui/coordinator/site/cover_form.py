@@ -8,7 +8,7 @@ from mia_companion.app.actions import Outcome
 from mia_companion.domain.hours import covers
 from mia_companion.ui.components.buttons import primary
 from mia_companion.ui.components.cards import stack
-from mia_companion.ui.components.day_field import DayField
+from mia_companion.ui.components.day_typed import DayTyped
 from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.moment import read_day
 from mia_companion.ui.components.options import option, options
@@ -80,8 +80,8 @@ def NewCover() -> ft.Control:
         [
             heading(t("I will be away")),
             options(t("Who answers meanwhile?"), lines),
-            DayField(t("First day away"), form.first, lambda new: change(first=new)),
-            DayField(
+            DayTyped(t("First day away"), form.first, lambda new: change(first=new)),
+            DayTyped(
                 t("Last day away"),
                 form.last,
                 lambda new: change(last=new),

@@ -12,7 +12,7 @@ from mia_companion.domain.directory import ClosedListed
 from mia_companion.domain.hours import weekly
 from mia_companion.ui.components.buttons import primary, quiet, secondary
 from mia_companion.ui.components.cards import card, stack
-from mia_companion.ui.components.day_field import DayField
+from mia_companion.ui.components.day_typed import DayTyped
 from mia_companion.ui.components.fields import WordsField, use_draft
 from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.moment import read_clock, read_day
@@ -158,7 +158,7 @@ def ClosedDays() -> ft.Control:
         [
             heading(t("Closed days")),
             *([_closed(here, day) for day in ahead] or [body(t("None ahead."))]),
-            DayField(t("A day on which the team is closed"), draft.words, change, wrong=wrong),
+            DayTyped(t("A day on which the team is closed"), draft.words, change, wrong=wrong),
             ft.Row([secondary(t("Add the day"), add)], wrap=True),
         ]
     )

@@ -5,6 +5,7 @@ import flet as ft
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.appointments import PHONE, VIDEO
 from mia_companion.ui.components.cards import card, stack
+from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.leads import number_in, safe_link
 from mia_companion.ui.components.outside import Dials, OpensLink, OpensMap
 from mia_companion.ui.components.own_words import as_written
@@ -21,7 +22,6 @@ from mia_companion.ui.participant.appointments.lines import (
     whom,
     with_whom,
 )
-from mia_companion.ui.participant.folded import Folded
 
 
 def about(here: Here, one: Appointment) -> list[ft.Control]:

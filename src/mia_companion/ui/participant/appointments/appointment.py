@@ -6,6 +6,7 @@ from mia_companion.domain.appointment import Appointment, Revision
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, quiet, secondary
 from mia_companion.ui.components.cards import MOSS, card
+from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading
@@ -28,7 +29,6 @@ from mia_companion.ui.participant.appointments.lines import (
     states_of,
 )
 from mia_companion.ui.participant.appointments.to_say import WhatToSay
-from mia_companion.ui.participant.folded import Folded
 from mia_companion.ui.participant.messages.about import WriteAbout
 from mia_companion.ui.participant.path.history import shown_history
 from mia_companion.ui.participant.reminders.reminding import Reminding

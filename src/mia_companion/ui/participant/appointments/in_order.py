@@ -11,6 +11,7 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import SKY, card, stack
+from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
@@ -23,7 +24,6 @@ from mia_companion.ui.participant.appointments.lines import (
     yes,
 )
 from mia_companion.ui.participant.appointments.row import AppointmentRow
-from mia_companion.ui.participant.folded import Folded
 
 _PAGE = 30
 """Rows before one asks for more."""

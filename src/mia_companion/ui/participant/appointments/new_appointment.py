@@ -7,6 +7,7 @@ from mia_companion.domain.arrangements import WANTED
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary
 from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.forms import use_form
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.interpreters import (
@@ -24,7 +25,6 @@ from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.participant.appointments import fields
 from mia_companion.ui.participant.appointments.form import NO_END, AppointmentForm, times_of
 from mia_companion.ui.participant.appointments.saving import said_of, told_wrong
-from mia_companion.ui.participant.folded import Folded
 
 
 @ft.component

@@ -9,6 +9,8 @@ from mia_companion.domain.consents import Consent
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import Tapped, primary, quiet, secondary
 from mia_companion.ui.components.cards import SKY, card
+from mia_companion.ui.components.consent_words import kinds, purpose_in, said_by
+from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.names import language_name, party_name
 from mia_companion.ui.components.own_words import as_written
@@ -16,8 +18,6 @@ from mia_companion.ui.components.texts import body, heading, muted, said_aloud, 
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.participant.consents.passed_on import passed_on
-from mia_companion.ui.participant.consents.texts import kinds, purpose_in, said_by
-from mia_companion.ui.participant.folded import Folded
 
 
 @ft.component

@@ -12,6 +12,14 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.cards import MOSS, card
 from mia_companion.ui.components.choice import Option, chip
+from mia_companion.ui.components.consent_words import (
+    PURPOSES,
+    TEXT_VERSION,
+    Said,
+    categories,
+    parties,
+    whole_text,
+)
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.frame import page
@@ -22,14 +30,6 @@ from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, eyebrow, muted, said_aloud
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.participant.consents.texts import (
-    PURPOSES,
-    TEXT_VERSION,
-    Said,
-    categories,
-    parties,
-    whole_text,
-)
 
 _MONTHS = (1, 3, 6, 12)
 

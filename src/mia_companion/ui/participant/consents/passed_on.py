@@ -4,11 +4,11 @@ import flet as ft
 
 from mia_companion.domain.disclosures import Disclosure
 from mia_companion.ui.components.cards import card
+from mia_companion.ui.components.consent_words import kinds
 from mia_companion.ui.components.names import party_name
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import ZONE, Here
-from mia_companion.ui.participant.consents.texts import kinds
 
 
 def passed_on(here: Here) -> list[ft.Control]:

@@ -7,13 +7,13 @@ import flet as ft
 
 from mia_companion.domain.movement import GOAL_REACHED, GOAL_SET, MILESTONE_REACHED, Happening
 from mia_companion.ui import places
+from mia_companion.ui.components.happened_words import what_icon, what_name
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sharing import only_you
 from mia_companion.ui.components.step_times import day_name
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here
 from mia_companion.ui.memo import memo
-from mia_companion.ui.participant.movement.in_words import what_icon, what_name
 
 _WHERE = {
     MILESTONE_REACHED: places.MILESTONE,

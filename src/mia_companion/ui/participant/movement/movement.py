@@ -9,14 +9,14 @@ from mia_companion.i18n.words import later
 from mia_companion.ui import places
 from mia_companion.ui.components.cards import MOSS, card, stack
 from mia_companion.ui.components.choice import chip
+from mia_companion.ui.components.days_faces import faces
+from mia_companion.ui.components.happened_words import told
 from mia_companion.ui.components.paged import long_page, use_pages
+from mia_companion.ui.components.pebbles import pebbles
 from mia_companion.ui.components.texts import body, eyebrow, heading, lead
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import ZONE, go, use_here
-from mia_companion.ui.participant.movement.faces import faces
 from mia_companion.ui.participant.movement.happening_row import HappeningRow, happening_lines
-from mia_companion.ui.participant.movement.in_words import told
-from mia_companion.ui.participant.movement.pebbles import pebbles
 
 PAGE = 30
 
@@ -61,7 +61,7 @@ def MovementScreen() -> ft.Control:
             ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
             _in_words(here.t(above), what, kind),
             *pebbles(here, found, months=chosen == 0),
-            *faces(here, days),
+            *faces(here, here.view.plan(), days, here.t("How you have said that you are")),
             way_on(
                 ft.Icons.WB_SUNNY_OUTLINED,
                 here.t("How different parts of life are"),

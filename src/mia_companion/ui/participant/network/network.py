@@ -11,11 +11,11 @@ from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.icons import party_icon
 from mia_companion.ui.components.names import party_name
 from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.reaching import Reaching, use_reaching
 from mia_companion.ui.components.sharing import only_you
 from mia_companion.ui.components.signs import sign
 from mia_companion.ui.components.texts import body, heading, strong
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.participant.network.reaching import Reaching, use_reaching
 
 
 @ft.component

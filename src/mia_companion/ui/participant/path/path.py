@@ -11,15 +11,16 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, secondary
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import MOSS, card
+from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.participant.folded import Folded
 from mia_companion.ui.participant.path.goal_card import goal_card, soonest_first
 from mia_companion.ui.participant.path.rows import Rows, use_rows
 from mia_companion.ui.participant.path.step_row import step_lines
 from mia_companion.ui.participant.path.suggested import Suggested
+from mia_companion.ui.participant.path.under_way import under_way
 from mia_companion.ui.participant.shell import shell
 
 
@@ -53,6 +54,7 @@ def PathScreen() -> ft.Control:
                 ),
                 [_other(here, goal) for goal in others],
             ),
+            *under_way(here),
             way_on(
                 ft.Icons.ROUTE_OUTLINED,
                 here.t("My movement"),

@@ -17,9 +17,9 @@ from mia_companion.domain.movement import (
 )
 from mia_companion.domain.steps import DONE, PARTLY, TRIED
 from mia_companion.ui.components.cards import card, stack
+from mia_companion.ui.components.happened_words import way_in_words, what_name
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here
-from mia_companion.ui.participant.movement.in_words import way_in_words, what_name
 
 MOST = 120
 """Pebbles that are drawn: of a longer way, the newest."""
@@ -40,8 +40,13 @@ _HALF = ft.LinearGradient(
 _ORDER = (DONE, PARTLY, TRIED, MILESTONE_REACHED, GOAL_REACHED, GOAL_SET)
 
 
-def pebbles(here: Here, found: Sequence[Happening], *, months: bool) -> list[ft.Control]:
-    """Oldest first, by week, or by month for a long way; nothing while nothing has happened."""
+def pebbles(
+    here: Here, found: Sequence[Happening], *, months: bool, whose: str = ""
+) -> list[ft.Control]:
+    """Oldest first, by week, or by month for a long way; nothing while nothing has happened.
+
+    `whose` is the name of the one whose way it is; left out, it is one's own.
+    """
     if not found:
         return []
     drawn = found[:MOST]
@@ -50,7 +55,7 @@ def pebbles(here: Here, found: Sequence[Happening], *, months: bool) -> list[ft.
     way = ft.Semantics(
         exclude_semantics=True,
         image=True,
-        label=way_in_words(here.words, named),
+        label=way_in_words(here.words, named, whose),
         content=stack([_stretch(name, one) for name, one in named], gap=10),
     )
     before = here.words.n(

@@ -1,4 +1,4 @@
-"""How one has said that one is, day by day: what was chosen, when. Nothing is read into it."""
+"""How somebody has said that they are, day by day: what was chosen, when. Nothing is read into it."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -16,15 +16,15 @@ _MOST = 28
 """Of a longer time, the newest."""
 
 
-def faces(here: Here, days: int | None) -> list[ft.Control]:
-    """Oldest first; nothing at all where nothing was chosen in those days."""
-    found = list(_within(here.view.plan(), here.today(), days))
+def faces(here: Here, plan: Plan, days: int | None, above: str, level: int = 2) -> list[ft.Control]:
+    """Oldest first, under the heading; nothing at all where nothing was chosen in those days."""
+    found = list(_within(plan, here.today(), days))
     if not found:
         return []
     shown = sorted(found, key=lambda one: one.by.at)[-_MOST:]
     row = ft.Row([_face(here, one) for one in shown], wrap=True, spacing=20, run_spacing=12)
     said = ft.Semantics(container=True, content=row)
-    return [card([heading(here.t("How you have said that you are")), said])]
+    return [card([heading(above, level), said])]
 
 
 def _within(plan: Plan, today: date, days: int | None) -> Iterable[CheckIn]:

@@ -76,10 +76,13 @@ def told(words: Words, found: Sequence[Happening]) -> tuple[tuple[str, ...], str
     return said, words.t("Each of them you did yourself.")
 
 
-def way_in_words(words: Words, stretches: Sequence[tuple[str, Stretch]]) -> str:
+def way_in_words(words: Words, stretches: Sequence[tuple[str, Stretch]], whose: str = "") -> str:
     """The picture of the way, for those who do not see it: each stretch and what is in it."""
     parts = [
         words.t("{time}: {what}", time=name, what=", ".join(amounts(words, tally(one.happened))))
         for name, one in stretches
     ]
+    if whose:
+        told = words.t("The way of {name} as pebbles. {parts}", name=whose, parts=". ".join(parts))
+        return told
     return words.t("Your way as pebbles. {parts}", parts=". ".join(parts))

@@ -1,0 +1,64 @@
+"""A password for somebody's first time: large, once, and to be handed over."""
+
+import flet as ft
+
+from mia_companion.ui.components.buttons import Tapped, primary, secondary
+from mia_companion.ui.components.cards import MOSS, card, stack
+from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.context import ZONE, use_here
+from mia_companion.ui.theme import FACE_BOLD, GAP
+from mia_companion.wire.administration import GivenPassword
+
+_LTR, _END = "\u2066", "\u2069"
+"""Left to right whatever the screen's direction."""
+
+
+@ft.component
+def ShownOnce(given: GivenPassword, name: str, done: Tapped) -> ft.Control:
+    """It is kept nowhere: whoever leaves the screen without it makes another."""
+    here = use_here()
+    clipboard = ft.use_memo(ft.Clipboard, [])
+    copied, set_copied = ft.use_state(False)
+
+    async def copy() -> None:
+        await clipboard.set(given.password)
+        set_copied(True)
+
+    t = here.t
+    until = here.words.day_and_clock(given.until, ZONE.key, here.now())
+    return stack(
+        [
+            heading(t("A password for {name}", name=name)),
+            card([_large(given.password)], tone=MOSS),
+            body(t("It is shown this once, and opens once, until {time}.", time=until)),
+            body(
+                t(
+                    "Read it aloud to {name}, or hand it over in the room. At the first sign-in a"
+                    " password of one's own takes its place. If it gets lost, give a new one.",
+                    name=name,
+                )
+            ),
+            ft.Row(
+                [
+                    primary(t("I have handed it over"), done),
+                    secondary(t("Copy the password"), copy, ft.Icons.CONTENT_COPY),
+                ],
+                wrap=True,
+                spacing=GAP,
+                run_spacing=GAP,
+            ),
+            ft.Semantics(live_region=True, content=muted(t("Copied") if copied else "")),
+        ],
+        gap=GAP + 4,
+    )
+
+
+def _large(password: str) -> ft.Control:
+    style = ft.TextStyle(
+        size=30, letter_spacing=2, font_family=FACE_BOLD, color=ft.Colors.ON_PRIMARY_CONTAINER
+    )
+    return ft.Text(
+        f"{_LTR}{password}{_END}",
+        style=style,
+        text_align=ft.TextAlign.CENTER,
+    )

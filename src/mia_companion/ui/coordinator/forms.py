@@ -1,0 +1,54 @@
+"""Every form about one person, by the path at which it stands beneath that person's."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import flet as ft
+
+from mia_companion.ui.coordinator.booking.booking import BookingForm
+from mia_companion.ui.coordinator.booking.changing import ChangingForm
+from mia_companion.ui.coordinator.booking.moving import MovingForm
+from mia_companion.ui.coordinator.invite.again import InviteAgain
+from mia_companion.ui.coordinator.person.handing_over import HandingOver
+from mia_companion.ui.coordinator.person.left_behind import LeftBehindForm
+from mia_companion.ui.coordinator.person.new_contact import NewContactForm
+from mia_companion.ui.coordinator.person.rating import RatingForm
+from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
+from mia_companion.ui.coordinator.support.beginning import BeginningForm, ChangeStartForm
+from mia_companion.ui.coordinator.support.belief import BelievingForm
+from mia_companion.ui.coordinator.support.ending import EndingForm
+from mia_companion.ui.coordinator.support.intervention_form import (
+    ChangeInterventionForm,
+    NewInterventionForm,
+)
+from mia_companion.ui.coordinator.support.result_form import FinishingForm, FollowingUpForm
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`component(person, *asks, level)` stands at that path beneath a person's."""
+
+    path: str
+    component: Callable[..., ft.Control]
+    asks: tuple[str, ...] = ()
+
+
+FORMS = (
+    Form("book", BookingForm),
+    Form("move/:appointment", MovingForm, ("appointment",)),
+    Form("change/:appointment", ChangingForm, ("appointment",)),
+    Form("suggest", SuggestingForm),
+    Form("rate", RatingForm),
+    Form("contact", NewContactForm),
+    Form("begin", BeginningForm),
+    Form("start/:enrolment", ChangeStartForm, ("enrolment",)),
+    Form("finish/:enrolment", FinishingForm, ("enrolment",)),
+    Form("follow-up/:enrolment", FollowingUpForm, ("enrolment",)),
+    Form("intervention", NewInterventionForm),
+    Form("intervention/:intervention", ChangeInterventionForm, ("intervention",)),
+    Form("intervention-ended/:intervention", EndingForm, ("intervention",)),
+    Form("belief", BelievingForm),
+    Form("hand-over", HandingOver),
+    Form("left-behind", LeftBehindForm),
+    Form("invite", InviteAgain),
+)

@@ -1,0 +1,49 @@
+"""What is asked of the coordinator about this person: a quiet line each, a tap from its answer."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from mia_companion.domain.asks import (
+    BELIEF,
+    FOLLOW_UP_DUE,
+    FOLLOW_UP_SOON,
+    NO_START,
+    Ask,
+    asked_of,
+)
+from mia_companion.ui.components.buttons import quiet
+from mia_companion.ui.context import Here
+from mia_companion.ui.coordinator.person.parts import SUPPORT, look_at, part_of
+
+_ICONS = {
+    NO_START: ft.Icons.FLAG_OUTLINED,
+    FOLLOW_UP_SOON: ft.Icons.EVENT_OUTLINED,
+    FOLLOW_UP_DUE: ft.Icons.EVENT_AVAILABLE,
+    BELIEF: ft.Icons.LIGHTBULB_OUTLINE,
+}
+
+
+def asked(here: Here, person: str, *, wide: bool) -> list[ft.Control]:
+    """All of it where there is room, else the first; nothing while its own part is looked at."""
+    account = here.view.account
+    if account is None or part_of(here, person, wide=wide) == SUPPORT:
+        return []
+    shared, own = here.view.plan(person).shared, here.view.own_view(person)
+    found = asked_of(shared, own, account.id, here.today())
+
+    def look() -> None:
+        look_at(here, person, SUPPORT)
+
+    return [_line(here, one, look) for one in (found if wide else found[:1])]
+
+
+def _line(here: Here, one: Ask, look: Callable[[], None]) -> ft.Control:
+    day = here.words.day(one.day, here.today()) if one.day else ""
+    words = {
+        NO_START: here.t("No start is noted yet"),
+        FOLLOW_UP_SOON: here.t("Follow-up on {day}", day=day),
+        FOLLOW_UP_DUE: here.t("Time for the follow-up after six months"),
+        BELIEF: here.t("Note your own belief, for yourself"),
+    }
+    return quiet(words[one.what], look, _ICONS[one.what])

@@ -1,0 +1,114 @@
+"""What a person has said yes to: who may tell whom, about what, until when; and what was passed on."""
+
+from datetime import date
+
+import flet as ft
+
+from mia_companion.domain.consents import Consent
+from mia_companion.domain.disclosures import Disclosure
+from mia_companion.ui.components.cards import card, stack
+from mia_companion.ui.components.consent_words import kinds, purpose_in, said_by
+from mia_companion.ui.components.folded import Folded
+from mia_companion.ui.components.names import language_name, party_name
+from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.texts import body, heading, muted, strong
+from mia_companion.ui.context import ZONE, Here, use_here
+from mia_companion.ui.coordinator.names import name_of, who_did
+from mia_companion.ui.coordinator.person.messages import when
+
+
+@ft.component
+def Consents(person: str, level: int) -> ft.Control:
+    """What counts first; what has ended is folded away."""
+    here = use_here()
+    today = here.today()
+    known = [one for one in here.view.plan(person).shared.consents.values() if one.last]
+    known.sort(key=lambda one: one.last.valid_from if one.last else today, reverse=True)
+    counting = [one for one in known if one.given and one.given.valid_until >= today]
+    ended = [one for one in known if one not in counting]
+    none = here.t(
+        "{name} has given no consent, so nothing may be passed on.", name=name_of(here, person)
+    )
+    shown: list[ft.Control] = [_consent(here, one, today) for one in counting]
+    return stack(
+        [
+            heading(here.t("Consents"), level),
+            muted(here.t("Only the participant gives a consent, and takes it back.")),
+            *(shown or [body(none)]),
+            Folded(
+                here.words.n("What has ended ({count})", "What has ended ({count})", len(ended)),
+                [_consent(here, one, today) for one in ended],
+            ),
+        ]
+    )
+
+
+def _consent(here: Here, one: Consent, today: date) -> ft.Control:
+    given = one.last
+    if given is None:
+        return ft.Container(visible=False)
+    t, words = here.t, here.words
+    teller, told = party_name(words, given.from_party), party_name(words, given.to_party)
+    lines: list[ft.Control] = [
+        strong(t("{teller} may tell {told}", teller=teller, told=told)),
+        body(t("About: {categories}", categories=kinds(words, given.categories))),
+        body(as_written(words, purpose_in(words, said_by(given)))),
+        body(_state(here, one, today)),
+    ]
+    if one.given_by:
+        moment = words.day_and_clock(one.given_by.at, ZONE.key, here.now())
+        language = language_name(given.language)
+        version = given.text_version
+        lines.append(
+            muted(
+                t(
+                    "Given {time}, read in {language}, text {version}.",
+                    time=moment,
+                    language=language,
+                    version=version,
+                )
+            )
+        )
+    return card(lines, gap=4)
+
+
+def _state(here: Here, one: Consent, today: date) -> str:
+    given = one.last
+    if given is None:
+        return ""
+    t, words = here.t, here.words
+    if one.given is None and one.withdrawn_by is not None:
+        moment = words.day_and_clock(one.withdrawn_by.at, ZONE.key, here.now())
+        return t("Taken back {time}. Nothing is passed on under it.", time=moment)
+    until = words.day(given.valid_until, today)
+    if given.valid_until < today:
+        return t("Ended on {day}", day=until)
+    if given.valid_from > today:
+        first = words.day(given.valid_from, today)
+        return t("Begins on {first}, until {last}", first=first, last=until)
+    return t("Counts now. Ends by itself on {day}", day=until)
+
+
+@ft.component
+def PassedOn(person: str, level: int) -> ft.Control:
+    """Newest first; a plain word when nothing was."""
+    here = use_here()
+    found = here.view.plan(person).shared.disclosures.values()
+    newest_first = sorted(found, key=lambda one: one.by.at, reverse=True)
+    shown: list[ft.Control] = [_passed_on(here, person, one) for one in newest_first]
+    nothing = body(here.t("Nothing has been passed on."))
+    return stack([heading(here.t("Passed on"), level), *(shown or [nothing])])
+
+
+def _passed_on(here: Here, person: str, one: Disclosure) -> ft.Control:
+    to_whom = here.t(
+        "To {party}: {categories}",
+        party=party_name(here.words, one.fact.to_party),
+        categories=kinds(here.words, one.fact.categories),
+    )
+    lines: list[ft.Control] = [ft.Text(to_whom)]
+    if one.fact.about:
+        lines.append(body(as_written(here.words, one.fact.about)))
+    moment = when(here.words, one.by.at, here.now())
+    lines.append(muted(here.t("{who}, {time}", who=who_did(here, one.by, person), time=moment)))
+    return card(lines, gap=4)

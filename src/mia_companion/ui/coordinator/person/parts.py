@@ -1,0 +1,74 @@
+"""The parts of a person's picture, and the chips to choose one.
+
+wide     at a glance (messages │ path │ times, notes), or one of the other parts
+narrow   one part at a time
+"""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from mia_companion.i18n.words import later
+from mia_companion.ui.components.choice import chip
+from mia_companion.ui.context import Here
+from mia_companion.ui.coordinator.names import open_person
+
+GLANCE = "glance"
+MESSAGES, TIMES, PATH, NOTES = "messages", "times", "path", "notes"
+SUPPORT, MOVEMENT, CONSENTS = "support", "movement", "consents"
+NETWORK, HISTORY = "network", "history"
+
+_WIDE = (GLANCE, SUPPORT, MOVEMENT, CONSENTS, NETWORK, HISTORY)
+_NARROW = (MESSAGES, TIMES, PATH, SUPPORT, MOVEMENT, CONSENTS, NETWORK, NOTES, HISTORY)
+
+_NAMES = {
+    GLANCE: later("At a glance"),
+    MESSAGES: later("Messages"),
+    TIMES: later("Booked times"),
+    PATH: later("Goals and steps"),
+    SUPPORT: later("Start and support"),
+    MOVEMENT: later("Movement"),
+    CONSENTS: later("Consents"),
+    NETWORK: later("Network"),
+    NOTES: later("Team notes"),
+    HISTORY: later("History"),
+}
+
+
+def part_of(here: Here, person: str, *, wide: bool) -> str:
+    """The part that was looked at last, or else the first that there is."""
+    there = _WIDE if wide else _NARROW
+    part = here.state.parts.get(person, "")
+    return part if part in there else there[0]
+
+
+def look_at(here: Here, person: str, part: str) -> None:
+    """That part from now on."""
+    here.state.parts = {**here.state.parts, person: part}
+
+
+def open_part(here: Here, person: str, part: str) -> None:
+    """Stand on that part of the person's picture."""
+    look_at(here, person, part)
+    open_person(person)
+
+
+def chooser(here: Here, person: str, *, wide: bool, unread: int) -> ft.Control:
+    """A chip for each part, in one row that is drawn along where it is too long."""
+    chosen = part_of(here, person, wide=wide)
+
+    def choose(one: str) -> Callable[[], None]:
+        return lambda: look_at(here, person, one)
+
+    chips = []
+    for one in _WIDE if wide else _NARROW:
+        words = here.t(_NAMES[one])
+        if one == MESSAGES and unread:
+            words = f"{words} ({here.words.number(unread)})"
+        chips.append(chip(words, chosen=one == chosen, tapped=choose(one), key=one))
+    ringed = ft.Container(ft.Row(chips, spacing=8), padding=_RING)
+    return ft.Row([ringed], scroll=ft.ScrollMode.HIDDEN)
+
+
+_RING = ft.Padding.symmetric(vertical=3, horizontal=2)
+"""So that the ring around what has the focus is not cut off."""

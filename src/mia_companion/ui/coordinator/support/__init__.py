@@ -1,0 +1,1 @@
+"""Start, interventions and finish of a person, and the coordinator's own belief."""
