@@ -51,7 +51,8 @@ def attacked(
     sites: Sequence[Sequence[Case]], publish: Publish
 ) -> tuple[Attacker, dict[Variable, int]]:
     """The attacker, who has thought of everything that was told, and the numbers."""
-    attacker, numbers = Attacker(), {}
+    attacker = Attacker()
+    numbers: dict[Variable, int] = {}
     done = {f"site {n}": all_published(people, publish) for n, people in enumerate(sites)}
     for site, cubes in done.items():
         knows(attacker, site, cubes)

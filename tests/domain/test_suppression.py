@@ -1,9 +1,9 @@
 """What is published gives away no number under five: shown by looking at every world that tells the same."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import product
-from typing import Any
+from types import MappingProxyType
 
 import pytest
 
@@ -26,7 +26,13 @@ from mia_companion.domain.suppression import LEAST, Published, published, togeth
 ANY_SMALL = set(range(LEAST))
 
 
-def cube(period: str = "2026H1", s: int = 9, f: int = 0, u: int = 0, **cells: Any) -> Cube:
+def cube(
+    period: str = "2026H1",
+    s: int = 9,
+    f: int = 0,
+    u: int = 0,
+    cells: Mapping[str, tuple[int, ...]] = MappingProxyType({}),
+) -> Cube:
     """A cube whose tables have everything in their first cell, unless told."""
 
     def table(name: str) -> Table:
@@ -61,7 +67,7 @@ def test_a_cell_that_a_table_hides_may_be_any_small_number(name: str, whole: int
     worlds: dict[str, list[tuple[int, ...]]] = defaultdict(list)
     after = divides(name) == FOLLOWED_UP
     for cells in parts(whole, len(cells_of(name))):
-        told = published(cube(s=99, f=whole, u=whole if after else 0, **{name: cells}), [])
+        told = published(cube(s=99, f=whole, u=whole if after else 0, cells={name: cells}), [])
         worlds[told.table(name).model_dump_json()].append(cells)
     assert len(worlds) > 1 or whole < 2 * LEAST
     for told_as, alike in worlds.items():
@@ -87,7 +93,7 @@ def test_a_count_that_is_hidden_may_be_any_small_number_also_beside_those_of_oth
     None
 ):
     """Two half-years, every world in which nobody finishes who did not start."""
-    worlds: dict[Sequence[str], list[tuple[int, ...]]] = defaultdict(list)
+    worlds: dict[tuple[str, ...], list[tuple[int, ...]]] = defaultdict(list)
     some = (0, 1, 2, 3, 4, 5, 6, 9)
     for s1, f1, u1 in product(some, repeat=3):
         if not u1 <= f1 <= s1:
@@ -116,7 +122,7 @@ def test_how_long_people_were_in_is_not_told_while_starts_are_hidden() -> None:
     much = published(cube("2026H2", 30), [quiet])
     after = cube("2027H1", 30, 10)
     assert published(after, [much]).table(TIME_IN).groups == ()  # all in one cell: zeros beside it
-    spread = cube("2027H1", 30, 20, **{TIME_IN: (5, 5, 5, 5)})
+    spread = cube("2027H1", 30, 20, cells={TIME_IN: (5, 5, 5, 5)})
     assert published(spread, [much]).table(TIME_IN).groups
     assert published(spread, [quiet, much]).finished == 20
     assert not published(spread, [quiet, much]).table(TIME_IN).groups
@@ -131,8 +137,8 @@ def test_a_half_year_before_one_that_was_told_is_never_told() -> None:
 
 
 def test_sums_are_made_of_what_sites_tell_and_say_how_many_tell() -> None:
-    fine = published(cube(s=20, f=20, **{RESULT: (5, 5, 5, 5)}), [])
-    coarse = published(cube(s=20, f=20, **{RESULT: (2, 8, 6, 4)}), [])
+    fine = published(cube(s=20, f=20, cells={RESULT: (5, 5, 5, 5)}), [])
+    coarse = published(cube(s=20, f=20, cells={RESULT: (2, 8, 6, 4)}), [])
     silent = published(cube(s=3), [])
     added = together([fine, coarse, silent])
     assert (added.sites, added.by[STARTED], added.by[FINISHED], added.by[RESULT]) == (3, 2, 2, 2)
@@ -141,6 +147,6 @@ def test_sums_are_made_of_what_sites_tell_and_say_how_many_tell() -> None:
 
 
 def test_what_is_frozen_reads_as_it_was_written_also_with_what_a_later_version_adds() -> None:
-    told = published(cube(s=20, f=20, **{RESULT: (5, 5, 5, 5)}), [])
+    told = published(cube(s=20, f=20, cells={RESULT: (5, 5, 5, 5)}), [])
     later = told.model_dump_json().replace('"period"', '"more":1,"period"')
     assert Published.model_validate_json(later) == told

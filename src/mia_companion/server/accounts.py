@@ -157,10 +157,10 @@ async def account_of(connection: AsyncConnection, id_: str) -> Account | None:
     """The account, as its owner is told of it."""
     found = await connection.execute(
         sa.select(
-            accounts.c.id, accounts.c.role, accounts.c.site, sites.c.association,
-            accounts.c.display_name,
+            accounts.c.id, accounts.c.role, accounts.c.site, accounts.c.display_name,
+            sa.func.coalesce(accounts.c.association, sites.c.association).label("association"),
         )
-        .join(sites, sites.c.id == accounts.c.site)
+        .outerjoin(sites, sites.c.id == accounts.c.site)
         .where(accounts.c.id == id_)
     )  # fmt: skip
     row = found.first()
@@ -169,7 +169,7 @@ async def account_of(connection: AsyncConnection, id_: str) -> Account | None:
     return Account(
         id=row.id,
         role=row.role,
-        site=row.site,
+        site=row.site or "",
         association=row.association,
         name=row.display_name or "",
     )

@@ -19,6 +19,9 @@ TOO_MANY = "too-many-requests"
 MALFORMED = "malformed"
 UNAVAILABLE = "unavailable"
 CONFLICT = "conflict"
+ALREADY_PUBLISHED = "already-published"
+PERIOD_GOES_ON = "period-goes-on"
+RESULTS_CHANGED = "results-changed"
 
 # What a single entry can be refused with.
 NOT_ALLOWED = "not-allowed"

@@ -14,6 +14,7 @@ from mia_companion.app.actions.network import NetworkActions
 from mia_companion.app.actions.outcome import Outcome
 from mia_companion.app.actions.path import PathActions
 from mia_companion.app.actions.reminders import ReminderActions
+from mia_companion.app.actions.results import ResultActions
 from mia_companion.app.actions.wellbeing import WellbeingActions
 from mia_companion.app.companion import Companion
 
@@ -36,6 +37,7 @@ class Actions:
         self.wellbeing = WellbeingActions(companion)
         self.access = Access(companion)
         self.bad_days = BadDayActions(companion)
+        self.results = ResultActions(companion)
 
 
 __all__ = ["Actions", "Outcome"]

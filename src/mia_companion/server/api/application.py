@@ -9,7 +9,16 @@ from fastapi import FastAPI, Request, Response
 from starlette.routing import Match, Route
 
 from mia_companion import __version__
-from mia_companion.server.api import accounts, blobs, devices, health, invitations, live, sync
+from mia_companion.server.api import (
+    accounts,
+    blobs,
+    devices,
+    health,
+    invitations,
+    live,
+    results,
+    sync,
+)
 from mia_companion.server.api.description import describe
 from mia_companion.server.api.frame import ROOT, Frame
 from mia_companion.server.api.problem_answers import add_handlers, problem_answer
@@ -20,7 +29,9 @@ from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings, new_id, utc_now
 from mia_companion.wire import problems
 
-ROUTERS = tuple(room.router for room in (accounts, blobs, devices, health, invitations, live, sync))
+ROUTERS = tuple(
+    room.router for room in (accounts, blobs, devices, health, invitations, live, results, sync)
+)
 """Where every route but the hot ones of `sync` is written."""
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]

@@ -23,6 +23,9 @@ _TITLE_BY_NAME = {
     problems.MALFORMED: "The request cannot be read",
     problems.UNAVAILABLE: "The server cannot answer now",
     problems.CONFLICT: "The request contradicts what is there",
+    problems.ALREADY_PUBLISHED: "This half-year, or a later one, was published already",
+    problems.PERIOD_GOES_ON: "This half-year goes on",
+    problems.RESULTS_CHANGED: "The numbers are no longer those that were shown",
 }
 
 _NAME_BY_STATUS = {
