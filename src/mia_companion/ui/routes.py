@@ -3,15 +3,18 @@
 hidden         a clock
 nobody yet     language ─▶ welcome ─▶ code, or sign-in for coordinators
 participant    today · path · appointments · messages · me, and help
+funder         publications ─▶ one of them
 coordinator    caseload ─▶ person ─▶ booking, moving; caseload ─▶ invite
 """
 
 import flet as ft
 
 from mia_companion.app.view import View
+from mia_companion.domain.rights import FUNDER
 from mia_companion.ui import places
 from mia_companion.ui.arrived import ArrivedScreen
 from mia_companion.ui.coordinator.routes import routes as coordinator
+from mia_companion.ui.funder.routes import ROUTES as FUNDER_ROUTES
 from mia_companion.ui.help.bad_days import BadDaysScreen
 from mia_companion.ui.help.help import HelpScreen
 from mia_companion.ui.hidden import ClockScreen
@@ -53,5 +56,6 @@ def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
             *_EVERYWHERE,
         ]
     mine = coordinator(wide=wide) if view.is_coordinator else PARTICIPANT
+    mine = FUNDER_ROUTES if view.account.role == FUNDER else mine
     photo = ft.Route(path=f"{places.PHOTO}/:journal/:blob", component=PhotoScreen, modal=True)
     return [*mine, *_WAYS_IN, *_EVERYWHERE, photo]

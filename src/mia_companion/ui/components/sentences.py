@@ -110,6 +110,13 @@ def sentence(words: Words, problem: str) -> str:
 NOT_YET = (problems.NOT_FOUND, problems.OFFLINE, problems.UNAVAILABLE, problems.NOT_OUR_SERVER)
 """Why a photo or file may come by itself in a while."""
 
+_NO_LINE = later("No connection. This is asked of the server each time, and is kept nowhere else.")
+_ASKED = {
+    problems.OFFLINE: _NO_LINE,
+    problems.NOT_OUR_SERVER: _NO_LINE,
+    problems.UNAVAILABLE: later("The server is resting. Try again in a while."),
+}
+
 _ATTACHED = {
     problems.NOT_FOUND: later("It has not come yet."),
     problems.OFFLINE: later("No connection. It comes when there is one."),
@@ -123,6 +130,11 @@ _CARRIED = {
     problems.STORE_BROKEN: later("It could not be read on this device."),
 }
 _NOT_SENT = later("It could not be sent.")
+
+
+def asked_sentence(words: Words, problem: str) -> str:
+    """Why what is asked of the server each time is not shown now."""
+    return words.t(_ASKED[problem]) if problem in _ASKED else sentence(words, problem)
 
 
 def attached_sentence(words: Words, problem: str) -> str:

@@ -22,6 +22,7 @@ from mia_companion.ui.coordinator.person.person import PersonPane, PersonScreen
 from mia_companion.ui.coordinator.person.rating import RatingForm
 from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
 from mia_companion.ui.coordinator.shell import CaseloadScreen, Desk, NobodyChosen
+from mia_companion.ui.coordinator.site.published import RESULTS
 from mia_companion.ui.coordinator.site.site import SiteScreen
 from mia_companion.ui.keyed import keyed
 
@@ -96,7 +97,13 @@ def InviteScreen() -> ft.Control:
 _PERSON = f"{places.PERSON[1:]}/:person"
 _SIGN_IN = places.SIGN_IN[1:]
 
-_PLACES: tuple[ft.Route, ...] = (ft.Route(path=places.SITE, component=SiteScreen, children=[]),)
+_PLACES: tuple[ft.Route, ...] = (
+    ft.Route(
+        path=places.SITE,
+        component=SiteScreen,
+        children=[RESULTS],
+    ),
+)
 """The other places, and the screens above them: the same on every page."""
 
 _WIDE = ft.Route(

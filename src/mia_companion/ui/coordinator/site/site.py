@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from mia_companion.i18n.words import later
 from mia_companion.ui import places
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.texts import heading
@@ -23,7 +24,14 @@ class Way:
     about: str = ""
 
 
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (
+    Way(
+        places.RESULTS,
+        ft.Icons.BAR_CHART,
+        later("Results"),
+        later("How it goes for those who take part, and what others are told"),
+    ),
+)
 """In the order in which they are needed."""
 
 

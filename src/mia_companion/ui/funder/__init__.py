@@ -1,0 +1,1 @@
+"""The screens of those who pay: what has been published, and nothing else."""
