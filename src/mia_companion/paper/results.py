@@ -65,5 +65,6 @@ def _line(words: Words, line: Line) -> Block:
 
 
 def line_said(words: Words, line: Line) -> str:
-    """`In work: 7`."""
-    return words.c("result", "{line}: {number}", line=line.label, number=line.said)
+    """`In work: 7`, and of how many sites."""
+    said = words.c("result", "{line}: {number}", line=line.label, number=line.said)
+    return f"{said}. {line.note}" if line.note else said

@@ -58,7 +58,7 @@ def results_book(told: Told, words: Words, now: datetime, note: str) -> bytes:
 def _rows(told: Told, words: Words) -> list[tuple[str, str, int | None, str]]:
     rows: list[tuple[str, str, int | None, str]] = []
     for line in told.counts:
-        remark = "" if line.count is not None else line.said
+        remark = line.note if line.count is not None else line.said
         rows.append((words.t("In all"), line.label, line.count, remark))
     moved = {one.name for one in told.movement}
     for part in told.tables:

@@ -53,13 +53,14 @@ _TABLES = {
 class Line:
     """One number. `said` is it as it is read; `count` is None when it is not told, and `said` is then why.
 
-    `cells` are what it counts, more than one where they are told together.
+    `cells` are what it counts, more than one where they are told together; `note` says of how many sites.
     """
 
     label: str
     count: int | None
     said: str
     cells: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +154,15 @@ def all_told(added: Together, words: Words, area: Named) -> Told:
     def noted(part: Part) -> Part:
         return replace(part, note=part.note or of_some(part.name))
 
-    def counted(name: str, line: Line) -> Line:
-        some = of_some(name)
-        return replace(line, label=f"{line.label}. {some}") if some else line
-
     return replace(
         told,
         about=words.n(
             "{count} site, as published.", "{count} sites together, as published.", added.sites
         ),
-        counts=tuple(counted(n, line) for n, line in zip(_COUNTS, told.counts, strict=True)),
+        counts=tuple(
+            replace(line, note=of_some(name))
+            for name, line in zip(_COUNTS, told.counts, strict=True)
+        ),
         parts=tuple(noted(one) for one in told.parts),
         movement=tuple(noted(one) for one in told.movement),
     )

@@ -49,7 +49,8 @@ def results_tables(here: Here, told: Told, level: int = 2) -> list[ft.Control]:
 def _count(here: Here, line: Line) -> ft.Control:
     large = line.count is not None
     style = ft.TextThemeStyle.DISPLAY_SMALL if large else ft.TextThemeStyle.TITLE_SMALL
-    inside = card([muted(line.label), ft.Text(line.said, theme_style=style)], gap=4)
+    texts: list[ft.Control] = [muted(line.label), ft.Text(line.said, theme_style=style)]
+    inside = card([*texts, *([muted(line.note)] if line.note else [])], gap=4)
     inside.width = _COUNT_WIDTH
     return _as_sentence(here, line, inside)
 
