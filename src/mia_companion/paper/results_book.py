@@ -46,8 +46,6 @@ def results_book(told: Told, words: Words, now: datetime, note: str) -> bytes:
         sheet.write_string(row, 1, label)
         if count is not None:
             sheet.write_number(row, 2, count)
-        else:
-            sheet.write_string(row, 2, words.t("Not shown"))
         sheet.write_string(row, 3, remark)
         row += 1
     sheet.autofilter(4, 0, row - 1, len(heads) - 1)

@@ -115,9 +115,13 @@ def exact_told(cube: c.Cube, words: Words, area: Named, site: str) -> Told:
     """What those who work at the site see."""
 
     def part(name: str) -> Part:
-        cells = cube.table(name).cells.items()
-        lines = [Line(_cell(words, n), count, words.number(count), (n,)) for n, count in cells]
-        return _part(words, area, name, lines)
+        cells = cube.table(name).cells
+        lines = [
+            Line(_cell(words, cell), count, words.number(count), (cell,))
+            for cell, count in cells.items()
+        ]
+        nobody = words.t("Nobody in this half-year.")
+        return _part(words, area, name, lines if any(cells.values()) else [], nobody)
 
     counts = [_count(words, name, getattr(cube, name)) for name in _COUNTS]
     about = words.t("{site}. Exact numbers, for those who work here.", site=site)
@@ -132,7 +136,7 @@ def outside_told(told: Published, words: Words, area: Named, site: str) -> Told:
             Line(_cells(words, group.cells), group.count, words.number(group.count), group.cells)
             for group in told.table(name).groups
         ]
-        return _part(words, area, name, lines)
+        return _part(words, area, name, lines, words.t("Not shown."))
 
     counts = [_count(words, name, told.count(name)) for name in _COUNTS]
     about = words.t("{site}. As published.", site=site)
@@ -181,7 +185,7 @@ def _told(
 ) -> Told:
     return Told(
         period=period,
-        title=words.t("Results, {period}", period=period_name(words, period)),
+        title=words.t("{period}, results", period=period_name(words, period)),
         about=about,
         counts=tuple(counts),
         parts=tuple(part(name) for name in _TABLES),
@@ -189,15 +193,15 @@ def _told(
     )
 
 
-def _part(words: Words, area: Named, name: str, lines: list[Line]) -> Part:
+def _part(words: Words, area: Named, name: str, lines: list[Line], without: str) -> Part:
+    """`without` is what there is to say when there are no lines."""
     title, about = _TABLES.get(name, ("", ""))
-    note = "" if lines else words.t("Not shown.")
     return Part(
         name=name,
         title=words.t(title) if title else area(name.removeprefix(c.MOVEMENT)),
         about=words.t(about) if about else "",
         lines=tuple(lines),
-        note=note,
+        note="" if lines else without,
     )
 
 

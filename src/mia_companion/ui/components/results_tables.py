@@ -22,7 +22,7 @@ _BAR = 10
 _MARK = 12
 RESULTS_WIDTH = 1080
 """Logical pixels of a page of results: room for two tables beside each other."""
-_COUNT_WIDTH = 184
+_COUNT_WIDTH = 166
 """Logical pixels of one of the three counts: beside each other where there is room."""
 
 _DIRECTIONS = {
@@ -57,20 +57,16 @@ def _count(here: Here, line: Line) -> ft.Control:
 
 def _table(here: Here, part: Part, level: int) -> ft.Control:
     head: list[ft.Control] = [heading(part.title, level)]
-    head += [muted(one) for one in (part.about, part.note) if one]
+    head += [_remark(one) for one in (part.about, part.note) if one]
     whole = part.whole
     return card([*head, *(_line(here, line, whole) for line in part.lines)], gap=10)
 
 
 def _line(here: Here, line: Line, whole: int) -> ft.Control:
-    number = ft.Text(line.said, theme_style=ft.TextThemeStyle.TITLE_SMALL)
-    words = ft.Row(
-        [ft.Container(body(line.label), expand=True), number],
-        spacing=GAP,
-        vertical_alignment=ft.CrossAxisAlignment.END,
-    )
     bar = _bar([(line.count or 0, ft.Colors.PRIMARY)], whole)
-    return _as_sentence(here, line, ft.Column([words, bar], spacing=4, tight=True))
+    return _as_sentence(
+        here, line, ft.Column([_label_and_number(line), bar], spacing=4, tight=True)
+    )
 
 
 def _movement(here: Here, parts: Sequence[Part], level: int) -> ft.Control:
@@ -82,24 +78,29 @@ def _movement(here: Here, parts: Sequence[Part], level: int) -> ft.Control:
     return card([*head, _side_by_side(areas, 2 * GAP)], gap=16)
 
 
+def _remark(words: str) -> ft.Control:
+    """Read in its place: text by itself would become the name of the whole table, before its heading."""
+    return ft.Semantics(container=True, content=muted(words))
+
+
 def _side_by_side(those: Sequence[ft.Control], gap: int = GAP) -> ft.Control:
     """Two beside each other where there is room."""
-    for one in those:
-        one.col = {ft.ResponsiveRowBreakpoint.XS: 12, ft.ResponsiveRowBreakpoint.LG: 6}
-    return ft.ResponsiveRow(list(those), spacing=gap, run_spacing=gap)
+    col: dict[str | ft.ResponsiveRowBreakpoint, float] = {
+        ft.ResponsiveRowBreakpoint.XS: 12,
+        ft.ResponsiveRowBreakpoint.LG: 6,
+    }
+    # Each a whole of its own: else they would be read line by line across both.
+    whole: list[ft.Control] = [ft.Semantics(container=True, content=one, col=col) for one in those]
+    return ft.ResponsiveRow(whole, spacing=gap, run_spacing=gap)
 
 
 def _area(here: Here, part: Part, level: int) -> ft.Control:
     inside: list[ft.Control] = [heading(part.title, level)]
     if part.note:
-        inside.append(muted(part.note))
+        inside.append(_remark(part.note))
     if part.lines:
         pieces = [(line.count or 0, _DIRECTIONS[line.cells[0]]) for line in part.lines]
-        legend: list[ft.Control] = [_legend(here, line) for line in part.lines]
-        inside += [
-            _bar(pieces, part.whole),
-            ft.Row(legend, wrap=True, spacing=16, run_spacing=4),
-        ]
+        inside += [_bar(pieces, part.whole), *(_legend(here, line) for line in part.lines)]
     return ft.Column(
         inside, spacing=6, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
@@ -109,8 +110,12 @@ def _legend(here: Here, line: Line) -> ft.Control:
     mark = ft.Container(
         width=_MARK, height=_MARK, border_radius=3, bgcolor=_DIRECTIONS[line.cells[0]]
     )
-    text = ft.Row([mark, body(line_said(here.words, line))], spacing=8, tight=True)
-    return _as_sentence(here, line, text)
+    return _as_sentence(here, line, _label_and_number(line, [mark]))
+
+
+def _label_and_number(line: Line, first: Sequence[ft.Control] = ()) -> ft.Control:
+    number = ft.Text(line.said, theme_style=ft.TextThemeStyle.TITLE_SMALL)
+    return ft.Row([*first, ft.Container(body(line.label), expand=True), number], spacing=8)
 
 
 def _as_sentence(here: Here, line: Line, inside: ft.Control) -> ft.Control:

@@ -27,7 +27,7 @@ def PublicationScreen() -> ft.Control:
     """One of them."""
     here, params = use_here(), ft.use_route_params()
     period, site = params.get("period", ""), params.get("site", "")
-    title = here.t("Results, {period}", period=period_name(here.words, period))
+    title = here.t("{period}, results", period=period_name(here.words, period))
     return _screen(here, title, keyed(f"{period}/{site}", PublicationPart, period, site))
 
 

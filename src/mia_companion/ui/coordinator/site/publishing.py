@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 
 import flet as ft
 
+from mia_companion.app.actions import Outcome
 from mia_companion.domain.periods import has_ended
 from mia_companion.domain.suppression import Published
 from mia_companion.paper.results_told import outside_told
@@ -18,6 +19,7 @@ from mia_companion.ui.components.names import area_name
 from mia_companion.ui.components.publications import published_tables
 from mia_companion.ui.components.sentences import asked_sentence
 from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.coordinator.menu import site_name
 from mia_companion.wire.results import SiteResults
@@ -34,6 +36,7 @@ def Publishing(found: SiteResults, look: Callable[[], Awaitable[None]]) -> ft.Co
     busy, set_busy = ft.use_state(False)
     said, say = ft.use_state("")
     outside = found.outside
+    told_after = use_undo()
 
     async def publish(told: Published) -> None:
         if busy:
@@ -45,6 +48,9 @@ def Publishing(found: SiteResults, look: Callable[[], Awaitable[None]]) -> ft.Co
             say(asked_sentence(here.words, problem))
             go_to(PREVIEW)
         else:
+            told_after(
+                Outcome(), t("It is published. The association and those who pay see it now.")
+            )
             await look()
 
     title = heading(t("For the association and those who pay"), 2)
