@@ -142,7 +142,9 @@ async def test_who_pays_sees_publications_and_the_way_out_and_nothing_else(tmp_p
         answers = Answers(finn)
         async with Saving(finn, "/", 390) as screen:
             assert screen.shows("Nothing has been published yet.")
-        answers.publications = (publication(),)
+            answers.publications = (publication(),)
+            await screen.click("Look again")
+            assert screen.shows("MIA Väst")
         async with Saving(finn, "/") as screen:
             assert screen.shows("Finn Falk")
             await screen.click("MIA Väst")

@@ -15,10 +15,12 @@ Answer = TypeVar("Answer")
 
 def use_asked(
     ask: Callable[[], Awaitable[Answer | str]],
+    again: int = 0,
 ) -> tuple[Answer | str | None, Callable[[], Awaitable[None]]]:
     """The answer: None while there is none, a problem's name, or what was asked for; and a way to ask again.
 
-    Asked once for a component: one that asks for something else has another key.
+    Asked once for a component, and once more when `again` changes: one that asks for something else has
+    another key.
     """
     found, set_found = ft.use_state(cast("Answer | str | None", None))
 
@@ -26,7 +28,7 @@ def use_asked(
         set_found(None)
         set_found(await ask())
 
-    ft.use_effect(look, [])
+    ft.use_effect(look, [again])
     return found, look
 
 

@@ -19,6 +19,7 @@ from mia_companion.paper.results_told import (
     rule_in_words,
 )
 from mia_companion.ui.components.asked import not_there, use_asked
+from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import WARM, card, stack
 from mia_companion.ui.components.names import area_name
 from mia_companion.ui.components.own_words import as_written
@@ -37,11 +38,12 @@ ALL = "all"
 def PublicationList(base: str) -> ft.Control:
     """Every half-year of which anything was published, the newest first."""
     here = use_here()
-    found, look = use_asked(here.do.results.publications)
+    found, look = use_asked(here.do.results.publications, here.state.returned)
     if found is None or isinstance(found, str):
         return stack(not_there(here, found, look))
+    again = ft.Row([quiet(here.t("Look again"), look, ft.Icons.REFRESH)], wrap=True)
     if not found:
-        return body(here.t("Nothing has been published yet."))
+        return stack([body(here.t("Nothing has been published yet.")), again])
     shown: list[ft.Control] = [body(rule_in_words(here.words))]
     for period, those in groupby(found, key=lambda one: one.told.period):
         sites = list(those)
@@ -53,7 +55,7 @@ def PublicationList(base: str) -> ft.Control:
                 way_on(ft.Icons.HUB_OUTLINED, here.t("All sites together"), path, all_sites)
             )
         shown += [_way(here, base, one) for one in sites]
-    return stack(shown)
+    return stack([*shown, again])
 
 
 def _way(here: Here, base: str, one: Publication) -> ft.Control:
@@ -71,7 +73,7 @@ def _when(here: Here, one: Publication) -> str:
 def PublicationPart(period: str, site: str) -> ft.Control:
     """One of them, with its files; `site` may be ALL."""
     here = use_here()
-    found, look = use_asked(here.do.results.publications)
+    found, look = use_asked(here.do.results.publications, here.state.returned)
     if found is None or isinstance(found, str):
         return stack(not_there(here, found, look))
     mine = [one for one in found if one.told.period == period and site in (ALL, one.site)]
