@@ -11,12 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench import bytes as sent
-from bench import looking_back, opening, pushing, recording, sessions, travelling
+from bench import caseload, looking_back, opening, pushing, recording, sessions, travelling
 from bench.figures import Figure, table
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "opening": opening.figures,
     "looking_back": looking_back.figures,
+    "caseload": caseload.figures,
     "recording": recording.figures,
     "pushing": pushing.figures,
     "sessions": sessions.figures,

@@ -19,6 +19,7 @@ from mia_companion.domain.ids import system_clock
 from mia_companion.domain.people import ParticipantNamed
 from mia_companion.domain.rights import DIRECTORY, OWN, PARTICIPANT, SHARED, JournalInfo
 from mia_companion.store.journals import Held
+from mia_companion.sync.listener import Came
 from mia_companion.wire.accounts import Account, Tokens
 
 
@@ -81,7 +82,7 @@ def take(companion: Companion, said: Iterable[Entry]) -> None:
         )  # fmt: skip
     for role, entries in pages.items():
         companion.store.journals.add(_held(role), entries)
-        companion.page(_held(role), entries, None)
+        companion.came([Came(_held(role), entries)])
 
 
 _ROLES = (SHARED, OWN, DIRECTORY)

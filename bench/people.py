@@ -15,6 +15,7 @@ from mia_companion.demo import story
 from mia_companion.demo.people import ANNA
 from mia_companion.demo.tellers import StoryClock
 from mia_companion.domain.ids import system_clock
+from mia_companion.store.commons import Commons
 from mia_companion.wire.accounts import Invite
 
 
@@ -56,7 +57,8 @@ async def _let_in(
 ) -> Companion:
     companion = open_companion(
         path, key, server,
-        clock=system_clock, random=os.urandom, uniform=random.uniform, confirmed_in_memory=in_memory,
+        clock=system_clock, random=os.urandom, uniform=random.uniform,
+        commons=Commons() if in_memory else None,
     )  # fmt: skip
     do = Actions(companion)
     do.choices.language("sv")

@@ -20,6 +20,7 @@ from mia_companion.device.flet_secrets import FletSecrets
 from mia_companion.device.folders import data_folder
 from mia_companion.device.secrets import device_key
 from mia_companion.domain.ids import system_clock
+from mia_companion.store.commons import Commons
 from mia_companion.ui.start import Screens
 
 DEFAULT_SERVER = os.environ.get("MIA_SERVER", "http://127.0.0.1:8550")
@@ -39,7 +40,7 @@ def native(server: str) -> Callable[[ft.Page], Awaitable[None]]:
     async def main(page: ft.Page) -> None:
         if not opened:
             key = await device_key(FletSecrets(), os.urandom)
-            opened.append(_open(data_folder() / "companion.sqlite", key, server, in_memory=False))
+            opened.append(_open(data_folder() / "companion.sqlite", key, server))
             opened[0].start()
         screens = Screens(page, opened[0], notifications=FletNotifications(page))
         page.on_close = lambda _: screens.close()
@@ -54,8 +55,10 @@ def browser(
 ) -> tuple[Callable[[ft.Page], Awaitable[None]], Companions]:
     """The app for browsers: `sessions` is where what they have not yet sent lies, sealed."""
 
+    commons = Commons()
+
     def make(key: bytes) -> Companion:
-        return _open(sessions / file_name(key), store_key(key), server, in_memory=True)
+        return _open(sessions / file_name(key), store_key(key), server, commons)
 
     companions = Companions(make)
 
@@ -73,7 +76,7 @@ def browser(
     return main, companions
 
 
-def _open(path: Path, key: bytes, server: str, *, in_memory: bool) -> Companion:
+def _open(path: Path, key: bytes, server: str, commons: Commons | None = None) -> Companion:
     return open_companion(
         path,
         key,
@@ -81,7 +84,7 @@ def _open(path: Path, key: bytes, server: str, *, in_memory: bool) -> Companion:
         clock=system_clock,
         random=os.urandom,
         uniform=random.uniform,
-        confirmed_in_memory=in_memory,
+        commons=commons,
     )
 
 

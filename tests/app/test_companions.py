@@ -8,6 +8,7 @@ import httpx
 from mia_companion.app.companion import Companion
 from mia_companion.app.companions import Companions
 from mia_companion.app.opening import open_companion
+from mia_companion.store.commons import Commons
 from tests.example_data import FixedClock, seeded
 
 
@@ -23,7 +24,7 @@ async def test_a_tab_that_opens_while_the_last_one_closes_does_not_find_the_stor
             random=seeded(key[0]),
             uniform=lambda a, b: b,
             transport=httpx.MockTransport(lambda r: httpx.Response(503)),
-            confirmed_in_memory=True,
+            commons=Commons(),
         )
 
     companions = Companions(make)

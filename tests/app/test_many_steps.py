@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mia_companion.domain.layers import live
 from mia_companion.domain.steps import DONE, Step
+from mia_companion.sync.listener import Came
 from tests.app.solo import Solo
 from tests.example_data import JOURNAL, OWN_JOURNAL, held, steps_done
 
@@ -19,7 +20,7 @@ def test_a_tap_makes_one_step_another_and_leaves_the_rest_as_they_are(tmp_path: 
     for journal, role in ((JOURNAL, "shared"), (OWN_JOURNAL, "own")):
         entries = steps_done(MANY // 2, journal, start=3)
         solo.companion.store.journals.add(held(journal, role), entries)
-        solo.companion.page(held(journal, role), entries, None)
+        solo.companion.came([Came(held(journal, role), entries)])
     solo.reopen()
     before = _steps(solo)
     assert len(before) == MANY + 2

@@ -14,6 +14,7 @@ from mia_companion.domain.step_marks import StepDone, StepRemembered, StepSetAsi
 from mia_companion.domain.steps import StepPlanned, StepRescheduled
 from mia_companion.domain.suggestions import StepSuggested, SuggestionDeclined
 from mia_companion.domain.words import Undone
+from mia_companion.sync.listener import Came
 from mia_companion.wire.problems import NOT_FOUND
 from tests.app.solo import Solo
 from tests.example_data import (
@@ -47,10 +48,10 @@ def mine(solo: Solo) -> Solo:
         )
         for n, fact in enumerate(shared, 3)
     ]
-    solo.companion.page(held(), pages, None)
+    solo.companion.came([Came(held(), pages)])
     private = MilestoneSet(milestone_id="m-own", goal_id="goal-own", words="Säga det")
     said = entry(private, "own-0003", journal=OWN_JOURNAL)
-    solo.companion.page(held(OWN_JOURNAL, "own"), [confirmed(said, 3)], None)
+    solo.companion.came([Came(held(OWN_JOURNAL, "own"), [confirmed(said, 3)])])
     return solo
 
 
@@ -123,7 +124,7 @@ def test_what_the_coordinator_took_back_meanwhile_is_told_and_not_taken(mine: So
     back = entry(
         Undone(item="idea", entry="shared-4"), "shared-5", author=COORDINATOR, device=DESKTOP
     )
-    mine.companion.page(held(), [confirmed(back, 5)], None)
+    mine.companion.came([Came(held(), [confirmed(back, 5)])])
     for done in (
         mine.do.path.take_suggestion("idea"),
         mine.do.path.take_suggestion("nowhere"),

@@ -11,6 +11,7 @@ from mia_companion.app.reminding import AT_MOST, CANNOT, NOT_ALLOWED, Reminding
 from mia_companion.device.notifications import MemoryNotifications, NoNotifications, NoticeWords
 from mia_companion.domain.reminders import Due
 from mia_companion.domain.steps import StepPlanned
+from mia_companion.sync.listener import Came
 from tests.app.solo import Solo
 from tests.example_data import NOW, OWN_JOURNAL, TODAY, confirmed, entry, held
 
@@ -51,7 +52,7 @@ def planned(solo: Solo, item: str = "step-later", **when: object) -> str:
         {"step_id": item, "words": "Ringa vården", "day": TODAY + timedelta(days=1), **when}
     )
     said = confirmed(entry(step, f"later-{item}", journal=OWN_JOURNAL), 3)
-    solo.companion.page(held(OWN_JOURNAL, "own"), [said], None)
+    solo.companion.came([Came(held(OWN_JOURNAL, "own"), [said])])
     assert solo.do.reminders.choose(item, at=time(9))
     return item
 

@@ -12,6 +12,7 @@ from mia_companion.domain.steps import DONE
 from mia_companion.domain.words import Undone
 from mia_companion.store.damage import mark_of
 from mia_companion.store.errors import StoreBroken
+from mia_companion.sync.listener import Came
 from tests.app.solo import Solo
 from tests.example_data import JOURNAL, held, life_told, steps_told
 
@@ -139,7 +140,7 @@ def test_a_page_that_cannot_be_folded_leaves_no_picture_with_a_gap(path: Path) -
     for page in pages:
         store.journals.add(held(), page)
         with pytest.raises(StoreBroken):
-            solo.companion.page(held(), page, None)
+            solo.companion.came([Came(held(), page)])
     assert solo.companion.view.pictures[JOURNAL] is before
     solo.close()
 
@@ -150,7 +151,7 @@ def test_a_thousand_entries_in_one_run_leave_a_tap_little_to_look_through(path: 
     for start in range(0, len(life), 100):
         page = life[start : start + 100]
         solo.companion.store.journals.add(held(), page)
-        solo.companion.page(held(), page, None)
+        solo.companion.came([Came(held(), page)])
     plan = solo.companion.view.plan()
     assert len(list(plan.steps)) == 21
     assert solo.do.path.plan_step("Gå ut").item

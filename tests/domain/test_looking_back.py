@@ -10,7 +10,8 @@ from mia_companion.domain import messages as m
 from mia_companion.domain import step_marks as sm
 from mia_companion.domain import suggestions as su
 from mia_companion.domain.layers import Layers, live, shelf_of
-from mia_companion.domain.needs import BOOKED, needs, newest
+from mia_companion.domain.needs import GAP, needs
+from mia_companion.domain.newest import BOOKED, newest
 from mia_companion.domain.picture import MAPS, Picture
 from mia_companion.domain.plan import Plan
 from mia_companion.domain.shelf import Chunk, Shelf
@@ -125,7 +126,7 @@ def test_what_a_coordinator_is_shown_first_fetches_nothing() -> None:
     maps: dict[str, Any] = {name: _unfetched(getattr(told.picture, name)) for name in MAPS}
     plan = Plan(replace(told.picture, **maps))
     found = needs(plan, PARTICIPANT, COORDINATOR, NOW, TODAY)
-    assert (found.unread, found.gap) == (1, True)
+    assert (found.unread, found.has(GAP)) == (1, True)
     assert found.newest is not None
     assert found.newest.by.seq == told.picture.seq
 

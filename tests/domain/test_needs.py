@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from mia_companion.domain import needs
+from mia_companion.domain import newest
 from mia_companion.domain.entries import Entry
 from mia_companion.domain.fold import fold
 from mia_companion.domain.messages import GENERAL, MessageWritten
+from mia_companion.domain.needs import WAITING, Needs, Reason, needs
 from mia_companion.domain.picture import EMPTY
 from mia_companion.domain.plan import Plan
 from mia_companion.domain.step_marks import StepSetAside
@@ -22,9 +23,9 @@ def _wrote(n: int, thread: str, author: str) -> Entry:
     return entry(said, f"wrote-{n:03}", author=author, at=NOW + timedelta(hours=n))
 
 
-def _needs(*said: Entry) -> needs.Needs:
+def _needs(*said: Entry) -> Needs:
     plan = Plan(shared=fold(EMPTY, in_order(said)))
-    return needs.needs(plan, PARTICIPANT, COORDINATOR, NOW, TODAY)
+    return needs(plan, PARTICIPANT, COORDINATOR, NOW, TODAY)
 
 
 def test_a_message_about_a_step_is_unread_unanswered_and_newest() -> None:
@@ -35,16 +36,16 @@ def test_a_message_about_a_step_is_unread_unanswered_and_newest() -> None:
         _wrote(4, STEP, PARTICIPANT),
     )
     assert found.unread == 3
-    assert found.waiting_since == NOW + timedelta(hours=3)
+    assert found.reasons[0] == Reason(WAITING, NOW + timedelta(hours=3))
     assert found.newest is not None
-    assert (found.newest.what, found.newest.words) == (needs.WROTE, "Rad 4")
+    assert (found.newest.what, found.newest.words) == (newest.WROTE, "Rad 4")
 
 
 def test_an_answer_in_one_thread_is_none_in_another() -> None:
     found = _needs(_wrote(1, STEP, PARTICIPANT), _wrote(2, GENERAL, COORDINATOR))
-    assert found.waiting_since == NOW + timedelta(hours=1)
+    assert found.reasons[0] == Reason(WAITING, NOW + timedelta(hours=1))
     answered = _needs(_wrote(1, STEP, PARTICIPANT), _wrote(2, STEP, COORDINATOR))
-    assert answered.waiting_since is None
+    assert not answered.has(WAITING)
 
 
 def test_the_newest_message_is_told_in_the_words_that_the_coordinator_reads() -> None:
@@ -56,7 +57,7 @@ def test_the_newest_message_is_told_in_the_words_that_the_coordinator_reads() ->
     assert found.newest.words == "Tack"
 
 
-@pytest.mark.parametrize(("day", "state"), [(TODAY, needs.PASSED_OVER), (None, NOT_NOW)])
+@pytest.mark.parametrize(("day", "state"), [(TODAY, newest.PASSED_OVER), (None, NOT_NOW)])
 def test_a_day_that_is_passed_over_is_told_apart_from_a_step_put_aside(
     day: date | None, state: str
 ) -> None:
@@ -69,4 +70,4 @@ def test_a_day_that_is_passed_over_is_told_apart_from_a_step_put_aside(
         entry(StepSetAside(step_id="walk", day=day), "aside-001", author=PARTICIPANT),
     )
     assert found.newest is not None
-    assert (found.newest.what, found.newest.state) == (needs.MARKED, state)
+    assert (found.newest.what, found.newest.state) == (newest.MARKED, state)

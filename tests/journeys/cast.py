@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, StorageState
 
 from mia_companion.demo.people import DemoCoordinator
 from mia_companion.demo.story import signed_in
-from mia_companion.demo.tellers import StoryClock, Teller
+from mia_companion.demo.tellers import StoryClock, Teller, app_of
 from mia_companion.domain import rights
 from mia_companion.domain.areas import REGION
 from mia_companion.domain.directory import ContactListed, HoursListed
@@ -58,6 +58,24 @@ class Company:
         with ThreadPoolExecutor(1) as apart:  # Playwright's own loop runs in this thread
             return apart.submit(lambda: asyncio.run(acted())).result()
 
+    def phone(self, code: str, act: Callable[[Teller], object]) -> None:
+        """A participant's app without a screen: opened with the code, and something done in it."""
+
+        async def acted() -> None:
+            server, clock = self.stage.backend.address, _Now(datetime.now(UTC))
+            async with app_of(server, clock, os.urandom) as app:
+                app.do.choices.language("sv")
+                assert not await app.do.access.enrol(code)
+                act(app)
+                await app.sync()
+
+        with ThreadPoolExecutor(1) as apart:
+            apart.submit(lambda: asyncio.run(acted())).result()
+
+    def invited(self, name: str) -> Invitation:
+        """Somebody new, whom Anna follows."""
+        return self.office(lambda anna: _invited(anna, name))
+
     @contextmanager
     def pair(self, words: Words, name: str) -> Iterator["Pair"]:
         """Anna at her desk, in Swedish, and somebody new with a phone in their own language.
@@ -65,7 +83,7 @@ class Company:
         The phone is light in Swedish, and dark where one reads from right to left.
         Afterwards nothing may have left for another host, and every letter had its font.
         """
-        invited = self.office(lambda anna: _invited(anna, name))
+        invited = self.invited(name)
         with (
             person(self.browser, self.stage.coordinator, DESKTOP, state=self.anna) as anna,
             person(

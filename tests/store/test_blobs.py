@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from mia_companion.store.blob_rows import REFUSED, WAITING
+from mia_companion.store.commons import Commons
 from mia_companion.store.errors import BlobGone
 from mia_companion.store.outbox import HELD, SENT
 from mia_companion.store.store import Store
@@ -131,7 +132,7 @@ def test_a_copy_that_does_not_open_is_none(store: Store) -> None:
 
 
 def test_a_browsers_file_holds_only_what_is_not_acknowledged(path: Path) -> None:
-    store = Store(path, KEY, confirmed_in_memory=True)
+    store = Store(path, KEY, commons=Commons())
     recorded(store)
     second = blob(b"second", "blob-2")
     picked(store, second, b"second")
@@ -142,7 +143,7 @@ def test_a_browsers_file_holds_only_what_is_not_acknowledged(path: Path) -> None
     assert store._database.rows("SELECT blob FROM main.blob_bytes") == [("blob-2",)]
     assert store.blobs._cache._limit < 10_000_000
     store.close()
-    store = Store(path, KEY, confirmed_in_memory=True)
+    store = Store(path, KEY, commons=Commons())
     assert store.blobs.content(PHOTO, JOURNAL) is None
     assert [one.ref for one in store.blobs.waiting()] == [second]
     store.close()

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mia_companion.store.commons import Commons
 from mia_companion.store.database import CONFIRMED_TABLES
 from mia_companion.store.errors import StoreBroken
 from mia_companion.store.sealing import Seal
@@ -89,7 +90,7 @@ def _on_disk(path: Path) -> bytes:
 @pytest.mark.parametrize("in_memory", [False, True])
 def test_nothing_that_anyone_wrote_can_be_read_from_the_disk(path: Path, in_memory: bool) -> None:
     said = message(words=CANARY)
-    store = Store(path, KEY, confirmed_in_memory=in_memory)
+    store = Store(path, KEY, commons=Commons() if in_memory else None)
     store.journals.add(held(), [confirmed(entry(said, "entry-0001"), 1)])
     store.outbox.add(entry(said, "entry-0002"))
     store.drafts.set("message", CANARY)
@@ -107,7 +108,7 @@ def test_nothing_that_anyone_wrote_can_be_read_from_the_disk(path: Path, in_memo
 
 
 def test_a_browsers_store_keeps_nothing_confirmed_on_the_disk(path: Path) -> None:
-    store = Store(path, KEY, confirmed_in_memory=True)
+    store = Store(path, KEY, commons=Commons())
     prepare(store)
     before = everything(store)
     assert before["cursors"] == {JOURNAL: 6, OWN_JOURNAL: 2, LONG_JOURNAL: 100}
@@ -116,7 +117,7 @@ def test_a_browsers_store_keeps_nothing_confirmed_on_the_disk(path: Path) -> Non
     for table in CONFIRMED_TABLES:
         assert db.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
     db.close()
-    again = Store(path, KEY, confirmed_in_memory=True)
+    again = Store(path, KEY, commons=Commons())
     found = everything(again)
     assert found["cursors"] == {}
     assert found["outbox"] == before["outbox"]

@@ -9,6 +9,7 @@ from mia_companion.domain.layers import live, shelf_of
 from mia_companion.domain.picture import EMPTY, FOLD_VERSION, Picture, save_picture
 from mia_companion.domain.step_marks import StepPartlyDone
 from mia_companion.store import shelves
+from mia_companion.store.commons import Commons
 from mia_companion.store.store import Store
 from tests.example_data import (
     JOURNAL,
@@ -114,7 +115,7 @@ def test_a_device_far_behind_that_gets_a_picture_is_sound(store: Store) -> None:
 
 
 def test_the_same_in_memory(path: Path) -> None:
-    store = Store(path, KEY, confirmed_in_memory=True)
+    store = Store(path, KEY, commons=Commons())
     store.journals.add(held(), LIFE)
     store.journals.save_picture(JOURNAL, WHOLE)
     chunks = opened(store)

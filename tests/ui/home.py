@@ -16,6 +16,7 @@ from mia_companion.domain import rights
 from mia_companion.domain.directory import CoordinatorListed, HelpNumberListed
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.people import ParticipantNamed
+from mia_companion.sync.listener import Came
 from mia_companion.ui.app import App
 from tests.example_data import (
     COORDINATOR,
@@ -67,7 +68,7 @@ class Home:
         self.companion.client.session.keep(TOKENS)
         self.companion.reload()
         self.tell(ParticipantNamed(name="Amina"), by=COORDINATOR)
-        self.companion.page(held(OWN_JOURNAL, "own"), [], None)
+        self.companion.came([Came(held(OWN_JOURNAL, "own"), [])])
         site = rights.JournalInfo(id=DIRECTORY, role=rights.DIRECTORY, site=SITE)
         listed: tuple[Fact, ...] = (
             CoordinatorListed(coordinator_id=COORDINATOR, name="Karin Berg"),
@@ -78,7 +79,7 @@ class Home:
             for n, fact in enumerate(listed)
         ]
         pages = [confirmed(one, n) for n, one in enumerate(entries, 1)]
-        self.companion.page(held().model_copy(update={"info": site}), pages, None)
+        self.companion.came([Came(held().model_copy(update={"info": site}), pages)])
 
     def live_here(self) -> None:
         """A goal with a step, a step that is hers alone, an appointment and a message."""
@@ -102,7 +103,7 @@ class Home:
             based_on=seq - 1,
         )
         role = rights.OWN if private else rights.SHARED
-        self.companion.page(held(journal, role), [confirmed(said, seq)], None)
+        self.companion.came([Came(held(journal, role), [confirmed(said, seq)])])
 
     def waiting(self) -> list[tuple[str, str]]:
         """The journal and kind of everything in the outbox."""

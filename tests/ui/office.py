@@ -18,6 +18,7 @@ from mia_companion.domain.directory import ContactListed, CoordinatorListed, Sit
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.people import LanguageChosen, ParticipantNamed
 from mia_companion.store.journals import Held
+from mia_companion.sync.listener import Came
 from mia_companion.ui.app import App
 from mia_companion.wire.accounts import Account, Tokens
 from tests.example_data import COORDINATOR, DESKTOP, KEY, NOW, FixedClock, confirmed, entry, seeded
@@ -87,11 +88,11 @@ class Office:
             based_on=seq - 1,
         )
         one = confirmed(said, seq, at=self.clock.now)
-        self.companion.page(self._held(role, person), [one], None)
+        self.companion.came([Came(self._held(role, person), [one])])
 
     def hold(self, role: str, person: str) -> None:
         """A journal with nothing in it yet."""
-        self.companion.page(self._held(role, person), [], None)
+        self.companion.came([Came(self._held(role, person), [])])
 
     def _held(self, role: str, person: str | None) -> Held:
         info = rights.JournalInfo(

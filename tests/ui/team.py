@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from mia_companion.domain import rights
 from mia_companion.domain.directory import CoordinatorListed, CoverListed, HoursListed
 from mia_companion.domain.facts import Fact
+from mia_companion.sync.listener import Came
 from tests.example_data import COORDINATOR, JOURNAL, NOW, SITE, confirmed, entry, held
 from tests.ui.home import DIRECTORY, Home
 
@@ -28,10 +29,10 @@ def list_in_directory(home: Home, *facts: Fact) -> None:
         for n, fact in enumerate(facts, 1)
     ]
     pages = [confirmed(one, seq + n) for n, one in enumerate(said, 1)]
-    home.companion.page(held().model_copy(update={"info": info}), pages, None)
+    home.companion.came([Came(held().model_copy(update={"info": info}), pages)])
 
 
 def follow(home: Home, *coordinators: str) -> None:
     """These follow the participant now."""
     shared = held(JOURNAL).model_copy(update={"coordinators": coordinators})
-    home.companion.page(shared, [], None)
+    home.companion.came([Came(shared, [])])

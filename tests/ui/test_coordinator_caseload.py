@@ -34,7 +34,7 @@ def _order(texts: list[str]) -> list[str]:
     return [text for text in texts if text in NAMES]
 
 
-async def test_unread_first_then_gaps_then_names(tmp_path: Path) -> None:
+async def test_whoever_waits_longest_first_then_gaps_then_names(tmp_path: Path) -> None:
     with an_office(tmp_path) as office:
         _fill(office)
         async with office.screen() as screen:
@@ -42,20 +42,21 @@ async def test_unread_first_then_gaps_then_names(tmp_path: Path) -> None:
             assert screen.shows("Wrote 1 hour ago: Hej")
             assert screen.texts().count("1 unread message") == 2
             assert screen.texts().count("Nothing planned ahead") == 3
+            assert screen.shows("Waits for an answer: wrote 1 day ago")
 
 
-async def test_read_but_not_answered_stays_above_the_others(tmp_path: Path) -> None:
+async def test_what_is_read_waits_on_until_it_is_answered(tmp_path: Path) -> None:
     with an_office(tmp_path) as office:
         _fill(office)
         async with office.screen() as screen:
             await screen.click("Cilla")
-            assert _order(screen.texts())[:2] == ["Bo", "Cilla"]
-            assert screen.shows("Not answered yet")
+            assert _order(screen.texts())[:2] == ["Cilla", "Bo"]
+            assert screen.texts().count("1 unread message") == 1
             answer = MessageWritten(message_id="m-2", words="Hej Cilla")
             office.tell("shared", "person-Cilla", answer, COORDINATOR)
             await screen.settle()
             assert _order(screen.texts())[:4] == ["Bo", "Cilla", "Doris", "Ada"]
-            assert screen.texts().count("Not answered yet") == 1
+            assert sum("Waits for an answer: " in one for one in screen.texts()) == 1
 
 
 async def test_search(tmp_path: Path) -> None:
@@ -67,6 +68,22 @@ async def test_search(tmp_path: Path) -> None:
             assert screen.shows("1 person")
             await screen.type("Search by name", "xyz")
             assert screen.shows("Nobody here has that name.")
+
+
+async def test_a_filter_shows_those_with_that_reason_and_goes_with_it(tmp_path: Path) -> None:
+    with an_office(tmp_path) as office:
+        _fill(office)
+        async with office.screen() as screen:
+            await screen.click("Waits for an answer (2)")
+            assert _order(screen.texts()) == ["Cilla", "Bo"]
+            assert screen.shows("2 people")
+            await screen.click("Nothing planned ahead (3)")
+            assert _order(screen.texts()) == ["Cilla", "Bo", "Doris"]
+            for name in ("Cilla", "Bo", "Doris"):
+                ahead = StepPlanned(step_id="s-9", words="Vila", day=date(2026, 3, 9))
+                office.says(f"person-{name}", ahead)
+            await screen.settle()
+            assert _order(screen.texts()) == ["Cilla", "Bo", "Ada", "Doris"]
 
 
 async def test_one_persons_change_redraws_one_row(

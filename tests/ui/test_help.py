@@ -6,6 +6,7 @@ import flet as ft
 
 from mia_companion.domain.bad_days import BadDayPlanWritten
 from mia_companion.domain.directory import HelpNumberListed
+from mia_companion.sync.listener import Came
 from mia_companion.ui import places
 from tests.example_data import COORDINATOR, OWN_JOURNAL, confirmed, entry
 from tests.ui.home import DIRECTORY, Home, a_home
@@ -17,7 +18,7 @@ def listed(home: Home, *facts: HelpNumberListed) -> None:
     said = [
         entry(f, f"help-{n:04}", journal=DIRECTORY, author=COORDINATOR) for n, f in enumerate(facts)
     ]
-    home.companion.page(info, [confirmed(one, 3 + n) for n, one in enumerate(said)], None)
+    home.companion.came([Came(info, [confirmed(one, 3 + n) for n, one in enumerate(said)])])
 
 
 async def test_the_directory_changes_and_takes_away_built_in_numbers(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from mia_companion.domain.messages import MessageWritten, ThreadReadUpTo
 from mia_companion.domain.people import ParticipantNamed
 from mia_companion.domain.step_marks import StepDone
 from mia_companion.domain.suggestions import StepSuggested
+from mia_companion.sync.listener import Came
 from mia_companion.ui import places
 from tests.example_data import (
     COORDINATOR,
@@ -73,7 +74,7 @@ def long_home(folder: Path) -> Iterator[tuple[Home, list[str]]]:
             for seq, (author, fact) in enumerate(said, 1)
         ]  # fmt: skip
         home.companion.store.journals.add(held(journal, role), entries)
-        home.companion.page(held(journal, role), entries, None)
+        home.companion.came([Came(held(journal, role), entries)])
     home.companion.store.close()
     home = Home(folder, "en")
     opened: list[str] = []

@@ -9,6 +9,7 @@ from mia_companion.domain import plan as domain_plan
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.step_marks import StepDone, StepTried
 from mia_companion.domain.steps import DONE, PARTLY, StepPlanned, StepRecorded
+from mia_companion.sync.listener import Came
 from mia_companion.ui import places
 from mia_companion.ui.components.paged import FIRST
 from mia_companion.ui.participant.movement import happening_row
@@ -44,7 +45,7 @@ def _tell(home: Home, *facts: Fact) -> None:
         confirmed(entry(fact, f"many-{n:05}", journal=OWN_JOURNAL, at=home.clock.now), n)
         for n, fact in enumerate(facts, 1)
     ]
-    home.companion.page(held(OWN_JOURNAL, "own"), pages, None)
+    home.companion.came([Came(held(OWN_JOURNAL, "own"), pages)])
 
 
 def _lived(home: Home, count: int = MANY) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from mia_companion.domain.network import ContactAdded
+from mia_companion.sync.listener import Came
 from mia_companion.ui import places
 from tests.example_data import COORDINATOR, JOURNAL, OWN_JOURNAL, held
 from tests.ui.home import Home, a_home
@@ -15,7 +16,7 @@ LENA = ContactAdded(
 def followed(home: Home) -> None:
     """Karin is the coordinator now."""
     known = held().model_copy(update={"coordinators": (COORDINATOR,)})
-    home.companion.page(known, [], None)
+    home.companion.came([Came(known, [])])
 
 
 async def test_the_coordinator_and_everyone_else(tmp_path: Path) -> None:

@@ -16,19 +16,18 @@ from mia_companion.app.pictures import Pictures
 from mia_companion.app.showing import Showing
 from mia_companion.app.this_device import ThisDevice
 from mia_companion.app.upkeep import Upkeep
-from mia_companion.app.view import FAILED, RESTING, SIGNED_OUT, SYNCING, SyncState, View
-from mia_companion.domain.entries import Confirmed, Entry
+from mia_companion.app.view import FAILED, RESTING, SIGNED_OUT, SYNCING, SyncState, View, by_role
+from mia_companion.domain.entries import Entry
 from mia_companion.domain.facts import Fact, write_fact
 from mia_companion.domain.ids import Clock, Ids
-from mia_companion.domain.picture import Picture
 from mia_companion.store.errors import StoreBroken
-from mia_companion.store.journals import Held
 from mia_companion.store.outbox import WAITING, Waiting
 from mia_companion.store.store import Store
 from mia_companion.sync.backoff import Backoff
 from mia_companion.sync.blobs import Carrier
 from mia_companion.sync.client import Client
 from mia_companion.sync.engine import Engine
+from mia_companion.sync.listener import Came
 from mia_companion.sync.runner import Runner
 from mia_companion.wire import problems
 
@@ -147,16 +146,17 @@ class Companion(Showing):
         phase = SIGNED_OUT if name == problems.SIGNED_OUT else FAILED
         self.show(sync=SyncState(phase, name))
 
-    def page(self, held: Held, entries: Sequence[Confirmed], picture: Picture | None) -> None:
-        """`sync.Listener`: a page came."""
-        self._pictures.take(held, entries, picture)
+    def came(self, pages: Sequence[Came]) -> None:
+        """`sync.Listener`: one answer's pages. Screens are told once."""
+        for page in pages:
+            self._pictures.take(page.held, page.entries, page.picture)
         self._pictures.keep()
-        self._redraw(journals=self._pictures.journals)
+        self._redraw()
 
     def left(self, journal: str) -> None:
         """`sync.Listener`: a journal is gone from here."""
         self._pictures.leave(journal)
-        self._redraw(journals=self._pictures.journals)
+        self._redraw()
 
     def outbox_changed(self) -> None:
         """`sync.Listener`: something was sent, held or refused."""
@@ -175,7 +175,6 @@ class Companion(Showing):
     def _show_all(self) -> None:
         self._redraw(
             account=self.client.session.account,
-            journals=self._pictures.journals,
             **kept_here(self.store.kept.get),
         )
 
@@ -193,5 +192,7 @@ class Companion(Showing):
 
     def _redraw(self, **changed: object) -> None:
         on_its_way = carried(self.store, self.carrier)
-        waiting = self._pictures.waiting
+        waiting, journals = self._pictures.waiting, self._pictures.journals
+        if journals is not self.view.journals:
+            changed |= {"journals": journals, "by_role": by_role(journals)}
         self.show(pictures=self._pictures.shown, outbox=waiting, carried=on_its_way, **changed)

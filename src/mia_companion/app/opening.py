@@ -6,6 +6,7 @@ from pathlib import Path
 from mia_companion.app.companion import Companion
 from mia_companion.app.pictures import Pictures
 from mia_companion.domain.ids import Clock, Ids
+from mia_companion.store.commons import Commons
 from mia_companion.store.mending import open_or_mend
 from mia_companion.sync.backoff import Backoff
 from mia_companion.sync.client import Client, Transport
@@ -21,17 +22,17 @@ def open_companion(
     random: Callable[[int], bytes],
     uniform: Callable[[float, float], float],
     transport: Transport | None = None,
-    confirmed_in_memory: bool = False,
+    commons: Commons | None = None,
 ) -> Companion:
     """Open the store at `path` with the 256-bit `key`, and get ready to speak to `server`.
+
+    With `commons` what is confirmed is in memory, and shared with other sessions (`store/commons.py`).
 
     Call `companion.start()` on the event loop. Raises StoreBusy or StoreTooNew.
     """
     aside = f".broken-{clock():%Y%m%d%H%M%S}"
     pictures = Pictures()
-    store, mended = open_or_mend(
-        path, key, confirmed_in_memory=confirmed_in_memory, aside=aside, read=pictures.load
-    )
+    store, mended = open_or_mend(path, key, commons=commons, aside=aside, read=pictures.load)
     store.blobs.sweep(store.drafts.values())
     client = Client(server, Session(store.kept), transport)
     return Companion(

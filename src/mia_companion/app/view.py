@@ -51,6 +51,8 @@ class View:
     account: Account | None = None
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     journals: Mapping[str, Held] = field(default_factory=dict)
+    by_role: Mapping[tuple[str, str | None], str] = field(default_factory=dict)
+    """Each of the journals, by its role and whom it is about."""
     outbox: tuple[Waiting, ...] = ()
     carried: Mapping[str, Carried] = field(default_factory=dict)
     """What of the photos and files that entries name the server has not acknowledged, by blob."""
@@ -87,11 +89,7 @@ class View:
         """The id of the journal of that role about that participant; a participant's own by default."""
         if participant is None and self.account and self.account.role == rights.PARTICIPANT:
             participant = self.account.id
-        wanted = None if role == rights.DIRECTORY else participant
-        for held in self.journals.values():
-            if held.info.role == role and held.info.participant == wanted:
-                return held.info.id
-        return None
+        return self.by_role.get((role, None if role == rights.DIRECTORY else participant))
 
     def picture(self, role: str, participant: str | None = None) -> Picture:
         """The picture of that journal; empty while it is not here."""
@@ -187,3 +185,9 @@ class View:
         if self.account is None:
             return self.beforehand.plan or BadDays()
         return as_it_stands(own.bad_day_parts, own.bad_day_calls)
+
+
+def by_role(journals: Mapping[str, Held]) -> Mapping[tuple[str, str | None], str]:
+    """`View.by_role` of those journals."""
+    infos = (held.info for held in journals.values())
+    return {(info.role, info.participant): info.id for info in infos}

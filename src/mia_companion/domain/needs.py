@@ -1,60 +1,86 @@
-"""Who needs the coordinator now: what is unread, whether anything is ahead, what is newest. Pure."""
+"""Who needs the coordinator now, and why. Pure; the same on every device.
 
-from collections.abc import Iterable, Iterator
+The reasons, whichever comes first in `REASONS` weighing most:
+
+    a message waits ▸ another time is asked for ▸ a time was called off ▸ nothing lies ahead
+    ▸ silence, longer than the person's own habit ▸ a hard day that was shared ▸ a consent runs out
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from mia_companion.domain.activity import silent_since
 from mia_companion.domain.appointment import Appointment
+from mia_companion.domain.consents import Consent
 from mia_companion.domain.entries import By
-from mia_companion.domain.layers import live, shelf_of
+from mia_companion.domain.newest import Newest, newest
 from mia_companion.domain.plan import Plan
-from mia_companion.domain.steps import NOT_NOW, Step
 
-WROTE, ANSWERED, SET_GOAL, PLANNED_STEP, MARKED = "wrote", "answered", "goal", "step", "marked"
-BOOKED, MOVED, CANCELLED, CONFIRMED = "booked", "moved", "cancelled", "confirmed"
-ASKED = "asked"
-PASSED_OVER = "passed-over"
-"""A day of a step that comes again, when it was not now; the step itself goes on."""
+WAITING, MOVE_ASKED, CALLED_OFF, GAP = "waiting", "move-asked", "called-off", "gap"
+SILENCE, LOW, CONSENT_ENDS = "silence", "low", "consent-ends"
+REASONS = (WAITING, MOVE_ASKED, CALLED_OFF, GAP, SILENCE, LOW, CONSENT_ENDS)
 
 _COUNTS_WITHOUT_A_DAY = timedelta(days=14)
 """For so long a step without a day lies ahead; after that it is rather left behind."""
+
+_LOW_FEELINGS = (1, 2)
+_LOW_FOR = timedelta(days=7)
+_CONSENT_AHEAD = timedelta(days=14)
 
 _LOOKED_AT = 20
 """Messages at the end of a thread among which an answer is looked for, before all are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
-class Newest:
-    """The last thing that happened. `what` is one of the words above; `state` is a marked step's."""
+class Reason:
+    """Why somebody needs the coordinator: `what` is one of `REASONS`.
+
+    `at` is since when (an instant), or the day that it is about; None for what has no time.
+    """
 
     what: str
-    by: By
-    words: str = ""
-    state: str = ""
+    at: datetime | date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """How one participant stands to one coordinator.
-
-    `waiting_since`: when the first message came that no coordinator has answered. `gap`: nothing is
-    planned ahead.
-    """
+    """How one participant stands to one coordinator; `reasons` in the order in which they weigh."""
 
     unread: int = 0
-    waiting_since: datetime | None = None
-    gap: bool = True
+    reasons: tuple[Reason, ...] = ()
     newest: Newest | None = None
+
+    def has(self, what: str) -> bool:
+        """Whether that is among the reasons."""
+        return any(one.what == what for one in self.reasons)
 
 
 def needs(plan: Plan, participant: str, reader: str, now: datetime, today: date) -> Needs:
     """The needs of the participant whose plan it is, as `reader` sees them."""
     return Needs(
         unread=plan.unread_in_all(reader),
-        waiting_since=waiting_since(plan, participant),
-        gap=is_gap(plan, now, today),
+        reasons=tuple(_reasons(plan, participant, now, today)),
         newest=newest(plan, reader),
     )
+
+
+def _reasons(plan: Plan, participant: str, now: datetime, today: date) -> Iterator[Reason]:
+    if since := waiting_since(plan, participant):
+        yield Reason(WAITING, since)
+    coming = plan.coming(now)
+    if asked := [by.at for one in coming for by in _asks(one, participant)]:
+        yield Reason(MOVE_ASKED, min(asked))
+    if off := [by.at for one in coming if (by := _called_off(plan, one, participant))]:
+        yield Reason(CALLED_OFF, min(off))
+    if is_gap(plan, now, today):
+        yield Reason(GAP)
+    if last := silent_since(plan.shared.active.get(participant, ()), today):
+        yield Reason(SILENCE, last)
+    if day := _low(plan, today):
+        yield Reason(LOW, day)
+    if ends := _consent_ends(plan, today):
+        yield Reason(CONSENT_ENDS, ends)
 
 
 def waiting_since(plan: Plan, participant: str) -> datetime | None:
@@ -86,60 +112,65 @@ def is_gap(plan: Plan, now: datetime, today: date) -> bool:
     )
 
 
-def newest(plan: Plan, reader: str) -> Newest | None:
-    """What happened last in the plan, whoever did it; what waits to be sent comes after all else."""
-    both = (plan.shared, plan.own)
-    steps = [s for p in both for s in live(p.steps).values()]
-    appointments = [a for p in both for a in live(p.appointments).values()]
-    last = max(_happened(plan, reader, steps, appointments), key=_order, default=None)
-    shelved = max(shelf_of(kept).upto for p in both for kept in (p.steps, p.appointments))
-    if shelved and (last is None or _order(last)[0] <= shelved):
-        every = _happened(plan, reader, plan.steps, plan.appointments)
-        last = max(every, key=_order, default=None)
-    return last
+def _asks(one: Appointment, participant: str) -> Iterator[By]:
+    if one.cancelled_by is None:
+        if one.move_asked:
+            yield one.move_asked.by
+        yield from (p.by for p in one.open_proposals if p.by.author == participant)
 
 
-def _order(one: Newest) -> tuple[int, datetime, str]:
-    return (one.by.seq or 2**62, one.by.at, one.by.entry)
+def _called_off(plan: Plan, one: Appointment, participant: str) -> By | None:
+    """The participant's cancellation, until a coordinator has written or booked something after it."""
+    by = one.cancelled_by
+    if by is None or by.author != participant:
+        return None
+    booked = [a.revisions[0].by for a in plan.coming(one.now.starts_at)]
+    wrote = [m.by for thread in plan.threads if (m := plan.latest_message(thread))]
+    answers = (said for said in (*booked, *wrote) if said.author != participant)
+    return None if any(_order(said) > _order(by) for said in answers) else by
 
 
-def _happened(
-    plan: Plan, reader: str, steps: Iterable[Step], appointments: Iterable[Appointment]
-) -> Iterator[Newest]:
-    for thread in plan.threads[:1]:  # the one written in last
-        if message := plan.latest_message(thread):
-            what = ANSWERED if message.by.author == reader else WROTE
-            yield Newest(what, message.by, message.translation or message.words)
-    for goal in plan.goals:
-        yield Newest(SET_GOAL, goal.set_by, goal.words)
-    for step in steps:
-        if not step.gone:
-            yield _of_step(step)
-    for one in appointments:
-        if not one.gone:
-            yield _of_appointment(one)
+def _order(by: By) -> tuple[int, datetime]:
+    return (by.seq or 2**62, by.at)
 
 
-def _of_step(step: Step) -> Newest:
-    if step.mark is None:
-        return Newest(PLANNED_STEP, step.planned_by, step.words)
-    of_a_day = step.mark.state == NOT_NOW and step.mark.day is not None
-    state = PASSED_OVER if of_a_day else step.mark.state
-    return Newest(MARKED, step.mark.by, step.words, state)
+def _low(plan: Plan, today: date) -> date | None:
+    """The day of the last check-in that was shared, if it was a hard one and not long ago."""
+    last = next(reversed(plan.recent_checkins), None)
+    if last is None or last.feeling not in _LOW_FEELINGS:
+        return None
+    day = last.by.at.date()
+    return day if abs(today - day) <= _LOW_FOR else None
 
 
-def _of_appointment(one: Appointment) -> Newest:
-    if one.cancelled_by:
-        return Newest(CANCELLED, one.cancelled_by, one.title)
-    if one.move_asked:
-        return Newest(ASKED, one.move_asked.by, one.title)
-    if one.confirmed_by:
-        return Newest(CONFIRMED, one.confirmed_by, one.title)
-    return Newest(MOVED if one.moved else BOOKED, one.now.by, one.title)
+def _consent_ends(plan: Plan, today: date) -> date | None:
+    """The last day of the consent that runs out first, unless another goes on where it ends."""
+    counting = [c for c in plan.shared.consents.values() if c.counts_on(today)]
+    ends = [
+        one.given.valid_until
+        for one in counting
+        if one.given
+        and one.given.valid_until - today <= _CONSENT_AHEAD
+        and not any(_goes_on(other, one) for other in counting)
+    ]
+    return min(ends, default=None)
 
 
-def most_needed_first(name: str, need: Needs) -> tuple[int, float, int, str]:
-    """Sorts the unread first, then the unanswered, longest waiting first; then gaps; then by name."""
-    since = need.waiting_since.timestamp() if need.waiting_since else 0.0
-    turn = 0 if need.unread else 1 if need.waiting_since else 2
-    return (turn, since, 0 if need.gap else 1, name.casefold())
+def _goes_on(other: Consent, one: Consent) -> bool:
+    given, after = one.given, other.given
+    return (
+        given is not None
+        and after is not None
+        and after.valid_until > given.valid_until
+        and after.from_party == given.from_party
+        and other.covers(given.to_party, given.categories, given.valid_until)
+    )
+
+
+def most_needed_first(name: str, need: Needs) -> tuple[tuple[int, str], int, str]:
+    """Sorts by the reason that weighs most, whoever has had it longest first; then by name."""
+    first = next(iter(need.reasons), None)
+    if first is None:
+        return ((len(REASONS), ""), 0, name.casefold())
+    rank, more = REASONS.index(first.what), len(need.reasons) - 1
+    return ((rank, str(first.at or "")), -more, name.casefold())

@@ -42,6 +42,10 @@ def plan_page(
         after = picture.seq if picture else max(0, pull.cursors.get(id_, 0))
         plans.append(Plan(standing=one, after=after, upto=max(after, one.head), picture=picture))
     plans.sort(key=lambda plan: plan.upto - plan.after)
+    if pull.heads_only:
+        for plan in plans:
+            plan.upto = plan.after
+        return plans, bool(plans)
     left = pull.limit
     for plan in plans:
         took = min(left, plan.upto - plan.after)

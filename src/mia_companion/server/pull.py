@@ -98,7 +98,7 @@ class Pulls:
     ) -> dict[str, PictureAt | None]:
         """Pictures of the long journals that the caller has nothing of; None where one must wait for
         the next page, so that a whole caseload does not come in one answer."""
-        if pull.fold_version != FOLD_VERSION:
+        if pull.fold_version != FOLD_VERSION or pull.heads_only:
             return {}
         async with self._database.reading() as connection:
             if pull.epoch is not None and pull.epoch != await epochs.current(connection):

@@ -9,11 +9,11 @@ from mia_companion.domain.entries import Confirmed
 from mia_companion.domain.picture import EMPTY, Picture
 from mia_companion.domain.rights import JournalInfo
 from mia_companion.domain.shelving import shelve
+from mia_companion.store.commons import AnyShelves
 from mia_companion.store.database import Database
 from mia_companion.store.errors import StoreBroken
 from mia_companion.store.outbox import Outbox
 from mia_companion.store.sealing import Seal
-from mia_companion.store.shelves import Shelves
 
 
 class Held(BaseModel):
@@ -32,7 +32,7 @@ class Held(BaseModel):
 class Journals:
     """The confirmed journals of one store."""
 
-    def __init__(self, database: Database, seal: Seal, outbox: Outbox, shelves: Shelves) -> None:
+    def __init__(self, database: Database, seal: Seal, outbox: Outbox, shelves: AnyShelves) -> None:
         self._database = database
         self._seal = seal
         self._outbox = outbox
@@ -61,7 +61,14 @@ class Journals:
             if cursor != max(since - 1, last or 0):
                 raise StoreBroken("journals: a cursor that stands nowhere")
 
-    def add(self, held: Held, entries: Iterable[Confirmed], picture: Picture | None = None) -> None:
+    def add(
+        self,
+        held: Held,
+        entries: Iterable[Confirmed],
+        picture: Picture | None = None,
+        *,
+        is_shelved: bool = False,
+    ) -> None:
         """Take a page: entries after the cursor, perhaps a picture before them, in one transaction.
 
         An entry of ours among them leaves the outbox in the same transaction. A repeated page
@@ -77,7 +84,7 @@ class Journals:
             if picture is not None and picture.seq > cursor:
                 cursor = picture.seq
                 since = cursor + 1
-                self._shelves.write(db, journal, shelve(picture))
+                self._shelves.write(db, journal, picture if is_shelved else shelve(picture))
             new, ids = [], []
             for one in entries:
                 if one.seq <= cursor:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from mia_companion.store.blobs import Blobs
+from mia_companion.store.commons import AnyShelves
 from mia_companion.store.database import CONFIRMED_TABLES, Database
 from mia_companion.store.errors import StoreBroken
 from mia_companion.store.journals import Journals
 from mia_companion.store.outbox import STATES
 from mia_companion.store.sealing import Seal
-from mia_companion.store.shelves import Shelves
 
 _SMALL = ("kept", "drafts", "outbox", "blobs", "journals", "pictures")
 """Tables that do not grow with the years, or that the start reads whole."""
@@ -28,7 +28,12 @@ class Looking:
     """Looks for damage in one store. Every method raises StoreBroken."""
 
     def __init__(
-        self, database: Database, seal: Seal, journals: Journals, blobs: Blobs, shelves: Shelves
+        self,
+        database: Database,
+        seal: Seal,
+        journals: Journals,
+        blobs: Blobs,
+        shelves: AnyShelves,
     ) -> None:
         self._database = database
         self._seal = seal

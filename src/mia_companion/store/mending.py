@@ -12,6 +12,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
+from mia_companion.store.commons import Commons
 from mia_companion.store.damage import mark_of
 from mia_companion.store.database import FAULTS
 from mia_companion.store.errors import StoreBroken
@@ -36,7 +37,7 @@ def open_or_mend(
     path: Path,
     key: bytes,
     *,
-    confirmed_in_memory: bool = False,
+    commons: Commons | None = None,
     aside: str,
     read: Callable[[Store], object] = lambda _: None,
 ) -> tuple[Store, bool]:
@@ -48,7 +49,7 @@ def open_or_mend(
     _finish(path, aside)
     store = None
     try:
-        store = Store(path, key, confirmed_in_memory=confirmed_in_memory)
+        store = Store(path, key, commons=commons)
         if mark_of(path).exists():
             raise StoreBroken("damage was found before")
         store.looking.first()
@@ -61,7 +62,7 @@ def open_or_mend(
     _put_aside(path, aside)
     _made(path).rename(path)
     mark_of(path).unlink(missing_ok=True)
-    store = Store(path, key, confirmed_in_memory=confirmed_in_memory)
+    store = Store(path, key, commons=commons)
     read(store)
     return store, True
 

@@ -9,7 +9,7 @@ of each map is replaced by a longer one until it is full.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -61,7 +61,10 @@ class Shelves:
     def write(self, db: sqlite3.Connection, journal: str, picture: Picture) -> Picture:
         """Inside a transaction: keep the picture. What is returned has its settled part here."""
         chunks = {
-            name: self._stored(db, journal, name, shelf_of(getattr(picture, name))) for name in MAPS
+            name: with_all_stored(
+                shelf_of(getattr(picture, name)), partial(self._put, db, journal, name)
+            )
+            for name in MAPS
         }
         db.execute(
             "INSERT OR REPLACE INTO pictures (journal, seq, sealed) VALUES (?, ?, ?)",
@@ -77,18 +80,6 @@ class Shelves:
             if some != shelf_of(getattr(picture, name)).chunks
         }
         return replace(picture, **maps)
-
-    def _stored(
-        self, db: sqlite3.Connection, journal: str, name: str, shelf: Shelf[Any]
-    ) -> tuple[Chunk[Any], ...]:
-        """The chunks of a shelf, all of them here: what is new is put to the last one, and that written."""
-        here = [chunk for chunk in shelf.chunks if chunk.place is not None]
-        new = [chunk for chunk in shelf.chunks if chunk.place is None]
-        if new and here and len(here[-1].labels) < _FULL:
-            new.insert(0, here.pop())
-        items = {key: item for chunk in new for key, item in chunk.fetched.items()}
-        written = (self._put(db, journal, name, some) for some in _batches(items))
-        return (*here, *written)
 
     def _put(
         self, db: sqlite3.Connection, journal: str, name: str, items: Mapping[str, Any]
@@ -154,6 +145,18 @@ class Shelves:
         """Inside a transaction: take the saved picture away, with all that is settled in it."""
         for table in ("pictures", "shelves"):
             db.execute(f"DELETE FROM {table} WHERE journal = ?", (journal,))  # noqa: S608
+
+
+def with_all_stored(
+    shelf: Shelf[Any], put: Callable[[Mapping[str, Any]], Chunk[Any]]
+) -> tuple[Chunk[Any], ...]:
+    """A shelf's chunks, those without a place put there; what is new is put to the last one."""
+    here = [chunk for chunk in shelf.chunks if chunk.place is not None]
+    new = [chunk for chunk in shelf.chunks if chunk.place is None]
+    if new and here and len(here[-1].labels) < _FULL:
+        new.insert(0, here.pop())
+    items = {key: item for chunk in new for key, item in chunk.fetched.items()}
+    return (*here, *(put(some) for some in _batches(items)))
 
 
 def _batches(items: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

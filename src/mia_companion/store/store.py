@@ -13,13 +13,15 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from mia_companion.domain.picture import Picture
 from mia_companion.store.blob_cache import BlobCache
 from mia_companion.store.blob_rows import BlobRows
 from mia_companion.store.blobs import Blobs
+from mia_companion.store.commons import Commons, CommonShelves
 from mia_companion.store.damage import Damage
 from mia_companion.store.database import Database
 from mia_companion.store.errors import StoreError
-from mia_companion.store.journals import Journals
+from mia_companion.store.journals import Held, Journals
 from mia_companion.store.kept import Kept
 from mia_companion.store.looking import Looking
 from mia_companion.store.outbox import Outbox
@@ -28,6 +30,9 @@ from mia_companion.store.shelves import Shelves
 
 _CANARY = "seal"
 
+EPOCH = "epoch"
+"""The name under which is kept in which epoch everything here was read."""
+
 _CACHE_BYTES, _CACHE_BYTES_IN_MEMORY = 60_000_000, 8_000_000
 """Room for copies of photos and files: on the device, and in one browser's session on the server."""
 
@@ -35,8 +40,8 @@ _CACHE_BYTES, _CACHE_BYTES_IN_MEMORY = 60_000_000, 8_000_000
 class Store:
     """Opened with the device's 256-bit key. Raises StoreBroken, StoreBusy or StoreTooNew.
 
-    With `confirmed_in_memory` (a browser's session, on the server) only what is not yet
-    acknowledged lies in the file.
+    With `commons` (a browser's session, on the server) only what is not yet acknowledged lies in
+    the file; the rest is in memory, its pictures shared with the process's other sessions.
     """
 
     def __init__(
@@ -44,20 +49,25 @@ class Store:
         path: Path,
         key: bytes,
         *,
-        confirmed_in_memory: bool = False,
+        commons: Commons | None = None,
         random: Callable[[int], bytes] = os.urandom,
     ) -> None:
+        self.has_commons = commons is not None
         self._seal = seal = Seal(key, random)
         self.path = path
-        self._database = Database(path, confirmed_in_memory=confirmed_in_memory)
+        self._database = Database(path, confirmed_in_memory=commons is not None)
         self.kept = Kept(self._database, seal, "kept", "name")
         self.drafts = Kept(self._database, seal, "drafts", "place")
-        room = _CACHE_BYTES_IN_MEMORY if confirmed_in_memory else _CACHE_BYTES
+        room = _CACHE_BYTES if commons is None else _CACHE_BYTES_IN_MEMORY
         cache = BlobCache(self._database, seal, room)
         self.blobs = Blobs(self._database, BlobRows(self._database, seal), cache)
         self.outbox = Outbox(self._database, seal, self.blobs)
         self.damage = Damage(path)
-        shelves = Shelves(self._database, seal, self.damage)
+        self._shelves = shelves = (
+            Shelves(self._database, seal, self.damage)
+            if commons is None
+            else CommonShelves(self._database, commons, lambda: self.kept.get(EPOCH))
+        )
         self.journals = Journals(self._database, seal, self.outbox, shelves)
         self.looking = Looking(self._database, seal, self.journals, self.blobs, shelves)
         try:
@@ -66,6 +76,17 @@ class Store:
         except StoreError:
             self.close()
             raise
+
+    def adopt(self, held: Held, head: int) -> Picture | None:
+        """Begin a journal that is not here with what another session of this process has read of it.
+
+        Only for a journal of which the server has just said that this account may read it, up to `head`.
+        """
+        if not isinstance(self._shelves, CommonShelves):
+            return None
+        if found := self._shelves.newest(held.info.id, head):
+            self.journals.add(held, (), found, is_shelved=True)
+        return found
 
     def check(self) -> None:
         """Look at everything at once. Raises StoreBroken."""

@@ -5,8 +5,10 @@ from typing import NoReturn, TypeVar
 import httpx
 from pydantic import BaseModel, ValidationError
 
+from mia_companion.store.outbox import HELD, REFUSED, SENT
 from mia_companion.sync.errors import NotOurServer, Offline, Rejected, SignedOut
 from mia_companion.wire import problems
+from mia_companion.wire.sync import Accepted, Held, PushResult, Refused
 
 Answer = TypeVar("Answer", bound=BaseModel)
 
@@ -52,3 +54,19 @@ def offset_in(answer: httpx.Response, size: int) -> int:
         return int(said)
     checked(answer)
     raise NotOurServer
+
+
+def is_unproven(result: PushResult) -> bool:
+    """Whether the server, which lost its keys too, does not know its own receipt again."""
+    return isinstance(result, Refused) and result.reason == problems.RECEIPT_WRONG
+
+
+def state_of(result: PushResult) -> tuple[str, str, str]:
+    """What the outbox notes of an entry: its state, the reason, the id."""
+    match result:
+        case Accepted():
+            return (SENT, "", result.id)
+        case Held():
+            return (HELD, "", result.id)
+        case _:
+            return (REFUSED, result.reason, result.id)

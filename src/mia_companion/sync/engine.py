@@ -15,26 +15,20 @@ from datetime import datetime
 from mia_companion.domain.picture import FOLD_VERSION, Picture, load_picture
 from mia_companion.store.errors import StoreError, StoreFull
 from mia_companion.store.journals import Held as HeldJournal
-from mia_companion.store.outbox import HELD, REFUSED, SENT
-from mia_companion.store.store import Store
+from mia_companion.store.store import EPOCH, Store
+from mia_companion.sync.answers import is_unproven, state_of
 from mia_companion.sync.client import Client
 from mia_companion.sync.errors import NotOurServer, SyncError
-from mia_companion.sync.listener import Listener
+from mia_companion.sync.listener import Came, Listener
 from mia_companion.wire import problems
 from mia_companion.wire.leave import is_proven
 from mia_companion.wire.sync import (
     MAX_PUSH,
     MAX_PUSH_BYTES,
-    Accepted,
     Gone,
-    Held,
     JournalPage,
     Pull,
-    PushResult,
-    Refused,
 )
-
-_EPOCH = "epoch"
 
 
 class Engine:
@@ -54,7 +48,7 @@ class Engine:
         self._clock = clock
         self._running = asyncio.Lock()
         self._seen: dict[str, HeldJournal] = {}
-        self.epoch = store.kept.get(_EPOCH)
+        self.epoch = store.kept.get(EPOCH)
         """In which everything here was read; empty before the first pull."""
         self.must_leave = False
         """Whether a journal is to leave as soon as the photos and files in it have been offered."""
@@ -88,7 +82,7 @@ class Engine:
         while returning := outbox.to_return(MAX_PUSH):
             body = b'{"returned":[' + b",".join(_within(returning)) + b"]}"
             answer = await self._client.push(body)
-            unproven = [r.id for r in answer.results if _is_unproven(r)]
+            unproven = [r.id for r in answer.results if is_unproven(r)]
             outbox.send_anew(unproven, self._account)
             outbox.returned([r.id for r in answer.results])
             if outbox.to_return(1) == returning[:1]:
@@ -97,14 +91,27 @@ class Engine:
             raw = _within([w.raw for w in waiting])
             answer = await self._client.push(b'{"entries":[' + b",".join(raw) + b"]}")
             sent = {w.entry.id for w in waiting}
-            answers = [_state(result) for result in answer.results if result.id in sent]
+            answers = [state_of(result) for result in answer.results if result.id in sent]
             if not answers:
                 raise NotOurServer  # an old answer come again, which must not be asked for for ever
             outbox.mark(answers)
             self._listener.outbox_changed()
 
+    async def _adopt(self) -> None:
+        """Begin with what other sessions of this process have read of the journals one may read."""
+        answer = await self._client.pull(Pull(heads_only=True, fold_version=FOLD_VERSION))
+        self._enter(answer.epoch)
+        came = []
+        for page in answer.pages:
+            held = _held(page)
+            if (found := await asyncio.to_thread(self._store.adopt, held, page.head)) is not None:
+                came.append(Came(held, (), found))
+        self._listener.came(came)
+
     async def _pull_page(self) -> bool:
         journals = self._store.journals
+        if self._store.has_commons and not journals.cursors():
+            await self._adopt()
         asked = Pull(
             epoch=self.epoch or None,
             cursors=journals.cursors(),
@@ -120,8 +127,14 @@ class Engine:
             return True
         if asked.epoch != answer.epoch:
             self._enter(answer.epoch)
-        for page in answer.pages:
-            await self._take(page, known=page.journal.id in asked.cursors)
+        came: list[Came] = []
+        try:
+            for page in answer.pages:
+                known = page.journal.id in asked.cursors
+                came += await self._take(page, known=known)
+        finally:  # also what was kept before a page that could not be
+            if came:
+                self._listener.came(came)
         self.must_leave = False
         for gone in answer.gone:
             self._leave(gone)
@@ -129,14 +142,14 @@ class Engine:
         return journals.cursors() != asked.cursors
 
     def _enter(self, epoch: str) -> None:
-        self._store.kept.set(_EPOCH, epoch)
+        self._store.kept.set(EPOCH, epoch)
         self.epoch = epoch
 
-    async def _take(self, page: JournalPage, *, known: bool) -> None:
-        held = HeldJournal(info=page.journal, reached=page.reached, coordinators=page.coordinators)
+    async def _take(self, page: JournalPage, *, known: bool) -> list[Came]:
+        held = _held(page)
         brings = bool(page.entries) or page.picture is not None
         if known and not brings and self._seen.get(page.journal.id) == held:
-            return
+            return []
         try:
             picture: Picture | None = (
                 load_picture(page.picture.picture.encode()) if page.picture else None
@@ -145,7 +158,7 @@ class Engine:
         except ValueError as wrong:  # a gap, or a picture that is none
             raise NotOurServer from wrong
         self._seen[page.journal.id] = held
-        self._listener.page(held, page.entries, picture)
+        return [Came(held, page.entries, picture)]
 
     @property
     def _account(self) -> str:
@@ -165,19 +178,8 @@ class Engine:
             self._listener.left(gone.journal)
 
 
-def _is_unproven(result: PushResult) -> bool:
-    """Whether the server, which lost its keys too, does not know its own receipt again."""
-    return isinstance(result, Refused) and result.reason == problems.RECEIPT_WRONG
-
-
-def _state(result: PushResult) -> tuple[str, str, str]:
-    match result:
-        case Accepted():
-            return (SENT, "", result.id)
-        case Held():
-            return (HELD, "", result.id)
-        case _:
-            return (REFUSED, result.reason, result.id)
+def _held(page: JournalPage) -> HeldJournal:
+    return HeldJournal(info=page.journal, reached=page.reached, coordinators=page.coordinators)
 
 
 def _within(raw: list[bytes]) -> list[bytes]:

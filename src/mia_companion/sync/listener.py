@@ -2,11 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from mia_companion.domain.entries import Confirmed
 from mia_companion.domain.picture import Picture
 from mia_companion.store.journals import Held
+
+
+class Came(NamedTuple):
+    """A journal has these entries after what was there, or after `picture`."""
+
+    held: Held
+    entries: Sequence[Confirmed]
+    picture: Picture | None = None
 
 
 class Listener(Protocol):
@@ -21,8 +29,8 @@ class Listener(Protocol):
     def failed(self, name: str) -> None:
         """The run ended early; `name` is one of `wire.problems`."""
 
-    def page(self, held: Held, entries: Sequence[Confirmed], picture: Picture | None) -> None:
-        """A journal has these entries after what was there, or after `picture`."""
+    def came(self, pages: Sequence[Came]) -> None:
+        """All that one answer brought."""
 
     def left(self, journal: str) -> None:
         """A journal was emptied from the device."""

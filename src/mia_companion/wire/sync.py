@@ -75,6 +75,8 @@ class Pull(Frozen):
     limit: int = Field(default=MAX_PAGE, ge=1, le=MAX_PAGE)
     fold_version: int = 0
     """The caller's fold: a picture is sent only to a device that folds alike."""
+    heads_only: bool = False
+    """Only which journals there are and how far each reaches: neither pictures nor entries."""
 
 
 class PictureAt(Frozen):

@@ -6,21 +6,24 @@ from typing import Any
 
 import flet as ft
 
+from mia_companion.ui.coordinator.caseload.reasons import icon_of
 from mia_companion.ui.memo import memo
 from mia_companion.ui.theme import EDGE, GAP, RADIUS
 
 
 @dataclass(frozen=True, slots=True)
 class RowWords:
-    """What a row says, in the language of the screen. Empty words are left out."""
+    """What a row says, in the language of the screen. Empty words are left out;
+    `aside` says how this person came to be here, where that is not plain."""
 
     person: str
     name: str
     newest: str
     unread: str
     count: int
-    unanswered: str
-    gap: str
+    reasons: tuple[tuple[str, str], ...] = ()
+    """What each is, and its words."""
+    aside: str = ""
     chosen: bool = False
 
 
@@ -29,14 +32,11 @@ class RowWords:
 def CaseloadRow(said: RowWords, open_person: Callable[[str], Any]) -> ft.Control:
     """One button: the name, what is newest, and what asks for the coordinator."""
     tint = ft.Colors.ON_PRIMARY_CONTAINER if said.chosen else ft.Colors.ON_SURFACE
-    marks: list[ft.Control] = []
-    if said.unanswered:
-        marks.append(_mark(ft.Icons.REPLY, said.unanswered))
-    if said.gap:
-        marks.append(_mark(ft.Icons.EVENT_BUSY, said.gap))
+    marks: list[ft.Control] = [_mark(icon_of(what), words) for what, words in said.reasons]
     lines: list[ft.Control] = [
         heading_line(said, tint),
-        ft.Text(said.newest, theme_style=ft.TextThemeStyle.BODY_SMALL, color=tint, max_lines=3),
+        _small(said.newest, tint),
+        *([_small(said.aside, tint)] if said.aside else []),
         *([ft.Row(marks, wrap=True, spacing=6, run_spacing=4)] if marks else []),
     ]
     line = ft.Container(
@@ -49,6 +49,10 @@ def CaseloadRow(said: RowWords, open_person: Callable[[str], Any]) -> ft.Control
         on_click=lambda _: open_person(said.person),
     )
     return ft.MergeSemantics(ft.Semantics(button=True, selected=said.chosen, content=line))
+
+
+def _small(words: str, tint: str) -> ft.Control:
+    return ft.Text(words, theme_style=ft.TextThemeStyle.BODY_SMALL, color=tint, max_lines=3)
 
 
 def heading_line(said: RowWords, tint: str) -> ft.Control:
@@ -88,7 +92,11 @@ def _mark(icon: ft.IconData, words: str) -> ft.Control:
         ft.Row(
             [
                 ft.Icon(icon, size=16, color=tint),
-                ft.Text(words, theme_style=ft.TextThemeStyle.LABEL_MEDIUM, color=tint),
+                ft.Container(
+                    ft.Text(words, theme_style=ft.TextThemeStyle.LABEL_MEDIUM, color=tint),
+                    expand=True,
+                    expand_loose=True,
+                ),
             ],
             spacing=6,
             tight=True,

@@ -3,7 +3,7 @@
 import flet as ft
 
 from mia_companion.domain.entries import By
-from mia_companion.domain.needs import newest
+from mia_companion.domain.newest import newest
 from mia_companion.domain.plan import Plan
 from mia_companion.ui.components.texts import body, said_aloud
 from mia_companion.ui.context import Here, use_here
