@@ -5,7 +5,8 @@ from playwright.sync_api import Browser
 
 from mia_companion.i18n.words import Words
 from mia_companion.paper.results import line_said
-from mia_companion.paper.results_told import Line, period_name
+from mia_companion.paper.results_told import Line
+from mia_companion.paper.results_words import period_name
 from mia_companion.ui import places
 from tests.journeys.half_year_ago import FUNDER_EMAIL, last_period, tell_last_half_year
 from tests.journeys.person import DESKTOP, PHONE, person

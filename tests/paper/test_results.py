@@ -14,14 +14,8 @@ from mia_companion.i18n.words import words_for
 from mia_companion.paper.pdf import made
 from mia_companion.paper.results import results_on_paper
 from mia_companion.paper.results_book import results_book
-from mia_companion.paper.results_told import (
-    Told,
-    all_told,
-    exact_told,
-    outside_told,
-    period_name,
-    rule_in_words,
-)
+from mia_companion.paper.results_told import Told, all_told, exact_told, outside_told
+from mia_companion.paper.results_words import period_name, rule_in_words
 from tests.example_data import NOW
 from tests.paper.reading import Paper
 

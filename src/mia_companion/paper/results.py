@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from mia_companion.i18n.bidi import isolated_if_needed
 from mia_companion.i18n.words import Words
 from mia_companion.paper.blocks import DOT, GAP, HEADING, NAME, SMALL, TITLE, Block, Group, Sheet
-from mia_companion.paper.results_told import Line, Part, Told, movement_about, rule_in_words
+from mia_companion.paper.results_told import Line, Part, Told
+from mia_companion.paper.results_words import movement_about, rule_in_words
 
 
 def results_on_paper(

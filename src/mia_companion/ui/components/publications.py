@@ -11,13 +11,8 @@ import flet as ft
 
 from mia_companion.domain.suppression import together
 from mia_companion.i18n.words import Words
-from mia_companion.paper.results_told import (
-    Told,
-    all_told,
-    outside_told,
-    period_name,
-    rule_in_words,
-)
+from mia_companion.paper.results_told import Told, all_told, outside_told
+from mia_companion.paper.results_words import period_name, rule_in_words
 from mia_companion.ui.components.asked import not_there, use_asked
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import WARM, card, stack

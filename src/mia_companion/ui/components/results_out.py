@@ -7,7 +7,8 @@ import flet as ft
 
 from mia_companion.paper.results import results_on_paper
 from mia_companion.paper.results_book import results_book
-from mia_companion.paper.results_told import Told, rule_in_words
+from mia_companion.paper.results_told import Told
+from mia_companion.paper.results_words import rule_in_words
 from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import ZONE, Here, use_here

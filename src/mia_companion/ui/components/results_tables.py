@@ -11,7 +11,8 @@ import flet as ft
 from mia_companion.domain.cube import NOT_TWICE
 from mia_companion.domain.results import HIGHER, LOWER, SAME
 from mia_companion.paper.results import line_said
-from mia_companion.paper.results_told import Line, Part, Told, movement_about
+from mia_companion.paper.results_told import Line, Part, Told
+from mia_companion.paper.results_words import movement_about
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import Here

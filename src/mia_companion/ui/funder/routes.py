@@ -5,7 +5,7 @@ publications ─▶ a half-year of one site, or of all together
 
 import flet as ft
 
-from mia_companion.paper.results_told import period_name
+from mia_companion.paper.results_words import period_name
 from mia_companion.ui import places
 from mia_companion.ui.components.publications import PublicationList, PublicationPart
 from mia_companion.ui.context import use_here

@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from mia_companion.paper.results_told import period_name
+from mia_companion.paper.results_words import period_name
 from mia_companion.ui import places
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.publications import PublicationList, PublicationPart

@@ -3,7 +3,8 @@
 import flet as ft
 
 from mia_companion.domain.periods import before, period_of
-from mia_companion.paper.results_told import exact_told, period_name
+from mia_companion.paper.results_told import exact_told
+from mia_companion.paper.results_words import period_name
 from mia_companion.ui import places
 from mia_companion.ui.components.asked import not_there, use_asked
 from mia_companion.ui.components.cards import card, stack
