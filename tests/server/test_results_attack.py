@@ -86,3 +86,21 @@ async def test_nothing_that_is_told_outside_is_under_five(world: World) -> None:
         assert all(count >= LEAST for count in counts)
     exact = (await site.look(ended)).cube.table(RESULT).cells
     assert [exact[cell] for cell in cells_of(RESULT)] == [9, 6, 3, 2]
+
+
+async def test_a_restored_server_has_the_publication_again_and_makes_no_other(
+    fresh: World,
+) -> None:
+    """Else one from before an erasure and one from after it could be subtracted."""
+    site = await a_site(fresh)
+    people = await site.finished(*["in_work"] * 6, *["other"] * 5)
+    ended = await site.half_year_passes()
+    async with fresh.stopped():
+        await fresh.database.back_up()
+    await site.publish(ended)
+    kept = await frozen(site)
+    await operations.erase_participant(fresh.backend, people[0])
+    async with fresh.stopped():
+        await fresh.database.restore()
+    assert await frozen(site) == kept
+    assert (await site.look(ended)).published_at is not None

@@ -88,7 +88,7 @@ class Backend:
         )
         self.blobs = Blobs(self.database, self.journals, settings.blob_quota_bytes, around)
         counting = Counting(self.database, pictures)
-        self.results = Results(self.database, counting, around.clock)
+        self.results = Results(self.database, counting, self.ledger, around.clock)
         self.relay = Relay(self.database, self.hub, self.watermark, around.clock, poll_seconds)
         self.orphans = Orphans(self.database, self.journals, around.clock, poll_seconds)
         self._replay = Replay(self.ledger, self.watermark, self.journals, self.keys, around)

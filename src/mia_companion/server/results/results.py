@@ -19,8 +19,10 @@ from mia_companion.domain.suppression import Published, published
 from mia_companion.server import audit
 from mia_companion.server.access import Caller
 from mia_companion.server.database import Database
+from mia_companion.server.ledger import Ledger
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.results.counting import Counting
+from mia_companion.server.results.freezing import freeze
 from mia_companion.server.results.tables import publications as p
 from mia_companion.server.schema import accounts, sites
 from mia_companion.wire import problems
@@ -33,10 +35,15 @@ class Results:
     """What `/v1/results` and `/v1/publications` do."""
 
     def __init__(
-        self, database: Database, counting: Counting, clock: Callable[[], datetime]
+        self,
+        database: Database,
+        counting: Counting,
+        ledger: Ledger,
+        clock: Callable[[], datetime],
     ) -> None:
         self._database = database
         self._counting = counting
+        self._ledger = ledger
         self._clock = clock
 
     async def look(self, caller: Caller, period: str) -> SiteResults:
@@ -77,17 +84,16 @@ class Results:
             told = published(cube, earlier)
             if told != asked.outside:
                 raise Refusal(problems.RESULTS_CHANGED)
-            await connection.execute(
-                sa.insert(p).values(
-                    site=caller.site,
-                    period=asked.period,
-                    association=association,
-                    published_at=now,
-                    published_by=caller.account,
-                    cube=told.model_dump_json(),
-                )
-            )
             await audit.note(connection, now, caller.account, "results-published", caller.site)
+            await freeze(
+                connection,
+                self._ledger,
+                told,
+                site=caller.site,
+                association=str(association),
+                by=caller.account,
+                at=now,
+            )
 
     async def publications(self, caller: Caller) -> Publications:
         """All of the caller's association. Raises `forbidden`."""
