@@ -18,6 +18,7 @@ from mia_companion.device.browser.uploads import BrowserFiles, Uploads
 from mia_companion.device.flet_notifications import FletNotifications
 from mia_companion.device.flet_secrets import FletSecrets
 from mia_companion.device.folders import data_folder
+from mia_companion.device.logs import keep_words_out
 from mia_companion.device.secrets import device_key
 from mia_companion.domain.ids import system_clock
 from mia_companion.store.commons import Commons
@@ -94,6 +95,7 @@ def _rest_in_background(companion: Companion) -> Callable[[ft.AppLifecycleStateC
 
 def open_window(server: str = DEFAULT_SERVER) -> None:
     """The native app, until it is closed."""
+    keep_words_out()
     ft.run(native(server), assets_dir=str(assets_folder()))
 
 

@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from mia_companion.device.browser.host import Asgi, BrowserHost
 from mia_companion.device.browser.leftovers import sweep
 from mia_companion.device.browser.uploads import Uploads
+from mia_companion.device.logs import keep_words_out
 from mia_companion.domain.ids import system_clock
 from mia_companion.main import assets_folder, browser
 from mia_companion.ui.offline import offline_words
@@ -90,7 +91,8 @@ class Served(NamedTuple):
 
 
 def serving(served: Served, host: str, port: int) -> uvicorn.Server:
-    """A server for the application; `await` its `serve()`."""
+    """A server for the application; `await` its `serve()`. From now on no log holds anybody's words."""
+    keep_words_out()
 
     class Server(uvicorn.Server):
         async def shutdown(self, sockets: "list[socket] | None" = None) -> None:

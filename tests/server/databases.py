@@ -11,8 +11,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import asyncpg
 
+from mia_companion.server import schema
 from mia_companion.server.columns import metadata
 from mia_companion.server.database import Database
+from mia_companion.server.results import tables
 
 
 class TestDatabase(ABC):
@@ -125,6 +127,7 @@ class PostgresDatabase(TestDatabase):
 
 
 _TABLES = [table.name for table in metadata.sorted_tables]
+assert {schema.accounts.name, tables.publications.name} <= set(_TABLES)
 _END_OTHERS = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
     "WHERE datname = current_database() AND pid <> pg_backend_pid()"

@@ -7,16 +7,22 @@ from typing import Any
 import flet as ft
 
 from mia_companion.device.picking import GivenFiles
-from tests.ui.recording import Screen, walk
+from tests.ui.recording import Screen, walk, words
 
 _PATIENCE_TURNS = 2_000
 
 
 def picker_of(screen: Screen, button: str) -> ft.FilePicker:
     """What opens when that button is tapped, in the client and without a round trip."""
-    action: Any = screen.find(button, ft.TextButton).action
-    assert isinstance(action, ft.PickFiles)
-    return action.file_picker
+    texts, outlined = screen.controls(ft.TextButton), screen.controls(ft.OutlinedButton)
+    buttons: list[ft.TextButton | ft.OutlinedButton] = [*texts, *outlined]
+    for one in buttons:
+        action: Any = one.action
+        if isinstance(action, ft.PickFiles) and any(
+            button in said for inside in walk(one) for said in words(inside)
+        ):
+            return action.file_picker
+    raise AssertionError(f"{button!r} opens no dialog; there is {screen.texts()}")
 
 
 async def pick(screen: Screen, button: str, name: str, content: bytes | None) -> None:

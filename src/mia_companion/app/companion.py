@@ -18,7 +18,7 @@ from mia_companion.app.this_device import ThisDevice
 from mia_companion.app.upkeep import Upkeep
 from mia_companion.app.view import FAILED, RESTING, SIGNED_OUT, SYNCING, SyncState, View, by_role
 from mia_companion.domain.entries import Entry
-from mia_companion.domain.facts import Fact, write_fact
+from mia_companion.domain.facts import Fact, blobs_in, write_fact
 from mia_companion.domain.ids import Clock, Ids
 from mia_companion.store.errors import StoreBroken
 from mia_companion.store.outbox import WAITING, Waiting
@@ -60,7 +60,7 @@ class Companion(Showing):
         self.device = ThisDevice(store.kept, ids)
         self._pictures = pictures or Pictures()
         self.upkeep = Upkeep(store, self._pictures)
-        store.damage.told = self._damaged
+        store.damage.told = lambda: self.show(is_damaged=True)
         if pictures is None:
             self._pictures.load(store)
         self._show_all()
@@ -70,14 +70,30 @@ class Companion(Showing):
         self.runner.start()
         self.upkeep.start()
 
-    # --- recording
-
     def record(self, journal: str, fact: Fact) -> Entry:
         """Write a fact durably, with what it names, fold it, show it, let it travel. Raises StoreError."""
+        return self.record_all([(journal, fact)])[0]
+
+    def record_all(self, facts: Sequence[tuple[str, Fact]]) -> list[Entry]:
+        """Write facts, each with its journal: all of them or, when it raises StoreError, none."""
+        written = [(self._entry(journal, fact), blobs_in(fact)) for journal, fact in facts]
+        try:
+            self.store.outbox.add_all(written)
+        except StoreBroken:
+            self.store.damage.remember()
+            raise
+        for entry, _ in written:
+            with suppress(StoreBroken):  # it is recorded; what it is about cannot be read now
+                self._pictures.record(Waiting(entry=entry, raw=b"", state=WAITING))
+        self._redraw()
+        self.runner.kick()
+        return [entry for entry, _ in written]
+
+    def _entry(self, journal: str, fact: Fact) -> Entry:
         account = self.view.account
         if account is None:
             raise RuntimeError("nobody is signed in")
-        entry = Entry(
+        return Entry(
             id=self.ids.new(),
             journal=journal,
             author=account.id,
@@ -87,19 +103,6 @@ class Companion(Showing):
             epoch=self.engine.epoch,
             body=write_fact(fact),
         )
-        attached = [ref.blob_id for ref in getattr(fact, "attachments", ())]
-        try:
-            self.store.outbox.add(entry, attached)
-        except StoreBroken:
-            self.store.damage.remember()
-            raise
-        with suppress(StoreBroken):  # it is recorded; what it is about cannot be read now
-            self._pictures.record(Waiting(entry=entry, raw=b"", state=WAITING))
-        self._redraw()
-        self.runner.kick()
-        return entry
-
-    # --- sync
 
     def claim(self) -> None:
         """Whoever is signed in now owns this store.
@@ -184,15 +187,11 @@ class Companion(Showing):
         if off != self.view.clock_is_off:
             self.show(clock_is_off=off)
 
-    def _damaged(self) -> None:
-        self.show(is_damaged=True)
-
     def _read_outbox(self) -> None:
         self._pictures.read_outbox(self.store.outbox.all())
 
     def _redraw(self, **changed: object) -> None:
-        on_its_way = carried(self.store, self.carrier)
-        waiting, journals = self._pictures.waiting, self._pictures.journals
-        if journals is not self.view.journals:
-            changed |= {"journals": journals, "by_role": by_role(journals)}
-        self.show(pictures=self._pictures.shown, outbox=waiting, carried=on_its_way, **changed)
+        pictures, on_its_way = self._pictures, carried(self.store, self.carrier)
+        if pictures.journals is not self.view.journals:
+            changed |= {"journals": pictures.journals, "by_role": by_role(pictures.journals)}
+        self.show(pictures=pictures.shown, outbox=pictures.waiting, carried=on_its_way, **changed)

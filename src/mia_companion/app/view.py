@@ -154,6 +154,11 @@ class View:
         held = self.journals.get(self.journal(rights.SHARED, participant) or "")
         return held.coordinators if held else ()
 
+    def follows(self, participant: str) -> bool:
+        """Whether whoever is signed in is among the participant's own coordinators, not in their place."""
+        theirs = self.coordinators_of(participant)
+        return not theirs or (self.account is not None and self.account.id in theirs)
+
     def coordinator_name(self, account: str) -> str:
         """A coordinator's name from the directory, or an empty string."""
         listing = self.site.listings.get(f"coordinator/{account}")

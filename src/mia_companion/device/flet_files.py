@@ -40,7 +40,13 @@ class Uploading:
         await self._ended
 
 
-def pick(picker: ft.FilePicker, page: ft.Page, *, photo_only: bool) -> ft.PickFiles:
+def pick(
+    picker: ft.FilePicker,
+    page: ft.Page,
+    *,
+    photo_only: bool = False,
+    endings: tuple[str, ...] = ALL_SUFFIXES,
+) -> ft.PickFiles:
     """The action of a button that picks: the dialog opens inside the tap, as some browsers demand.
 
     Photos are asked for by their endings in a browser: asked for any image, an iPhone there gives one
@@ -54,7 +60,8 @@ def pick(picker: ft.FilePicker, page: ft.Page, *, photo_only: bool) -> ft.PickFi
             file_type=ft.FilePickerFileType.IMAGE,
             compression_quality=_IPHONE_QUALITY if iphone else 0,
         )
-    endings = PHOTO_SUFFIXES if photo_only else ALL_SUFFIXES
+    if photo_only:
+        endings = PHOTO_SUFFIXES
     return ft.PickFiles(
         picker,
         file_type=ft.FilePickerFileType.CUSTOM,

@@ -110,6 +110,11 @@ def read_fact(body: str) -> Fact | None:
         return None
 
 
+def blobs_in(fact: Fact) -> list[str]:
+    """The photos and files that the fact names."""
+    return [ref.blob_id for ref in getattr(fact, "attachments", ())]
+
+
 def write_fact(fact: Fact) -> str:
     """A fact as the compact JSON that its entry carries."""
     return fact.model_dump_json(exclude_defaults=False, exclude_none=True)

@@ -14,6 +14,8 @@ from mia_companion.server.blobs import Blobs
 from mia_companion.server.changes import Changes
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
+from mia_companion.server.exports import Exports
+from mia_companion.server.imports import Imports
 from mia_companion.server.invitations import Invitations
 from mia_companion.server.journals import Journals
 from mia_companion.server.keys import FileKeyStore, KeyStore
@@ -69,6 +71,8 @@ class Backend:
             surroundings=around,
         )
         self.invitations = Invitations(self.changes, self.ledger, self.keys, around)
+        self.imports = Imports(self.changes, self.ledger, around)
+        self.exports = Exports(self.changes, around)
         pictures = Pictures(self.database, self.journals)
         self.pushes = Pushes(
             self.changes,

@@ -27,6 +27,7 @@ from mia_companion.server.schema import ledger_lines
 
 EPOCH_BEGUN = "epoch-begun"
 PARTICIPANT_INVITED = "participant-invited"
+PARTICIPANTS_IMPORTED = "participants-imported"
 ASSIGNED = "assigned"
 UNASSIGNED = "unassigned"
 DEVICE_REMOVED = "device-removed"

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.entries import Confirmed
-from mia_companion.server import epochs, erasing, ledger, people
+from mia_companion.server import epochs, erasing, imports, ledger, people
 from mia_companion.server.journals import Arrival, Journals
 from mia_companion.server.keys import KeyDestroyed, KeyStore
 from mia_companion.server.ledger import CONSENT_WITHDRAWN, Ledger, LedgerBroken, Line, note
@@ -79,6 +79,8 @@ class Replay:
             case ledger.PARTICIPANT_INVITED:
                 if await _lacks_participant(connection, facts):
                     await people.carry_out_invited(connection, facts, line.at)
+            case ledger.PARTICIPANTS_IMPORTED:
+                await imports.carry_out(connection, facts, line.at)
             case ledger.ASSIGNED:
                 await people.carry_out_assigned(connection, facts, line.at)
             case ledger.UNASSIGNED:

@@ -46,14 +46,22 @@ class Outbox:
 
     def add(self, entry: Entry, names: Sequence[str] = ()) -> None:
         """Record an entry, and that it names these blobs. When this returns it survives a power cut."""
-        sealed = self._sealed(entry.id, entry.model_dump_json().encode())
+        self.add_all([(entry, names)])
+
+    def add_all(self, written: Sequence[tuple[Entry, Sequence[str]]]) -> None:
+        """Record entries, each with the blobs that it names: all of them or none."""
         sql = "INSERT INTO outbox (id, state, reason, sealed) VALUES (?, ?, '', ?)"
-        if not names:
-            self._database.write(sql, entry.id, WAITING, sealed)
+        rows = [
+            (e.id, WAITING, self._sealed(e.id, e.model_dump_json().encode())) for e, _ in written
+        ]
+        if len(rows) == 1 and not written[0][1]:
+            self._database.write(sql, *rows[0])
             return
         with self._database.transaction() as db:
-            db.execute(sql, (entry.id, WAITING, sealed))
-            self._blobs.name(db, names, entry)
+            for row, (entry, names) in zip(rows, written, strict=True):
+                db.execute(sql, row)
+                if names:
+                    self._blobs.name(db, names, entry)
 
     def all(self) -> list[Waiting]:
         """All of this device's own that is not confirmed yet, the refused ones among them."""

@@ -12,6 +12,7 @@ from mia_companion.sync.errors import NotOurServer, Offline, Rejected
 from mia_companion.sync.line import Line, Transport
 from mia_companion.wire import problems
 from mia_companion.wire.accounts import Devices, Enrol, Invitation, Invite, SignIn, Tokens
+from mia_companion.wire.files import Export, Import, Imported
 from mia_companion.wire.results import Publications, Publish, SiteResults
 from mia_companion.wire.sync import History, Nudge, Pull, PullAnswer, PushAnswer
 
@@ -76,6 +77,15 @@ class Client(Line):
         """Make room for a new participant."""
         raw = asked.model_dump_json().encode()
         return read(await self._authorized("POST", "/v1/invitations", raw), Invitation)
+
+    async def bring_in(self, asked: Import) -> Imported:
+        """Make room for many new participants, or for none of them."""
+        raw = asked.model_dump_json().encode()
+        return read(await self._authorized("POST", "/v1/imports", raw), Imported)
+
+    async def take_out(self, told: Export) -> None:
+        """Have it written down that these people's data leaves as a file."""
+        await self._authorized("POST", "/v1/exports", told.model_dump_json().encode())
 
     async def devices(self) -> Devices:
         """The account's devices."""

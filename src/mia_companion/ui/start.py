@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from contextvars import copy_context
 
 import flet as ft
@@ -136,7 +137,7 @@ class Screens:
 
     def _stumbled(self, message: str) -> None:
         """Instead of a panel with a traceback: the person is told that what they did is safe."""
-        log.error("a screen failed: %s", message.rsplit("\n", 2)[-1][:80])
+        log.error("a screen failed: %s", _kinds(message))
         if self._is_here():
             self._page.run_task(self._say_stumbled)
 
@@ -156,3 +157,9 @@ class Screens:
 
     async def _say_stumbled(self) -> None:
         self.state.stumbled = True
+
+
+def _kinds(message: str) -> str:
+    """What kinds of exceptions a traceback names; their messages may be somebody's words."""
+    found = re.findall(r"^[\w.]*(?:Error|Exception|Warning)\b", message, re.MULTILINE | re.ASCII)
+    return ", ".join(found[-3:]) or "something else"

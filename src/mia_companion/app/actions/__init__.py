@@ -8,11 +8,13 @@ from mia_companion.app.actions.bad_days import BadDayActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
 from mia_companion.app.actions.drafts import DraftActions
+from mia_companion.app.actions.files import FileActions
 from mia_companion.app.actions.messages import MessageActions
 from mia_companion.app.actions.movement import MovementActions
 from mia_companion.app.actions.network import NetworkActions
 from mia_companion.app.actions.outcome import Outcome
 from mia_companion.app.actions.path import PathActions
+from mia_companion.app.actions.protection import ProtectionActions
 from mia_companion.app.actions.reminders import ReminderActions
 from mia_companion.app.actions.results import ResultActions
 from mia_companion.app.actions.wellbeing import WellbeingActions
@@ -38,6 +40,8 @@ class Actions:
         self.access = Access(companion)
         self.bad_days = BadDayActions(companion)
         self.results = ResultActions(companion)
+        self.protection = ProtectionActions(companion)
+        self.files = FileActions(companion)
 
 
 __all__ = ["Actions", "Outcome"]

@@ -13,6 +13,7 @@ from mia_companion.server.api import (
     accounts,
     blobs,
     devices,
+    files,
     health,
     invitations,
     live,
@@ -30,7 +31,8 @@ from mia_companion.server.surroundings import Surroundings, new_id, utc_now
 from mia_companion.wire import problems
 
 ROUTERS = tuple(
-    room.router for room in (accounts, blobs, devices, health, invitations, live, results, sync)
+    room.router
+    for room in (accounts, blobs, devices, files, health, invitations, live, results, sync)
 )
 """Where every route but the hot ones of `sync` is written."""
 

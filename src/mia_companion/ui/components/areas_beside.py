@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import flet as ft
 
 from mia_companion.domain.areas_seen import AreaSeen, Seen
+from mia_companion.ui.components.called import called
 from mia_companion.ui.components.icons import PRIVATE
 from mia_companion.ui.components.levels import level_icon, level_name, level_was
 from mia_companion.ui.components.own_words import as_written
@@ -22,7 +23,7 @@ def who_said(here: Here, seen: Seen, participant: str) -> str:
     if account is not None and seen.by.author == account.id:
         return here.t("You")
     if seen.by.author == participant:
-        return here.view.plan(participant).name or here.t("The participant")
+        return called(here, participant) or here.t("The participant")
     if name := here.view.coordinator_name(seen.by.author):
         return name
     return here.t("A coordinator") if here.view.is_coordinator else here.t("Your coordinator")

@@ -79,7 +79,7 @@ def call(number: str) -> str:
 
 
 def as_number(number: str) -> str:
-    """A number as it is read: its groups stand in one order in every language."""
+    """A number, or other signs, as they are read: their groups stand in one order in every language."""
     return f"\u2066{number}\u2069"
 
 

@@ -16,6 +16,7 @@ from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.booking.booking import BookingForm
 from mia_companion.ui.coordinator.booking.moving import MovingForm
+from mia_companion.ui.coordinator.files.files import FilesScreen
 from mia_companion.ui.coordinator.frame import narrow_view, padded, scrolled
 from mia_companion.ui.coordinator.invite.invite import InviteForm
 from mia_companion.ui.coordinator.person.person import PersonPane, PersonScreen
@@ -101,7 +102,10 @@ _PLACES: tuple[ft.Route, ...] = (
     ft.Route(
         path=places.SITE,
         component=SiteScreen,
-        children=[RESULTS],
+        children=[
+            ft.Route(path=places.FILES.removeprefix(f"{places.SITE}/"), component=FilesScreen),
+            RESULTS,
+        ],
     ),
 )
 """The other places, and the screens above them: the same on every page."""

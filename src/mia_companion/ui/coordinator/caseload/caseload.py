@@ -8,6 +8,7 @@ import flet as ft
 from mia_companion.domain.needs import REASONS
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, secondary
+from mia_companion.ui.components.called import is_protected
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
@@ -84,6 +85,7 @@ def _row(here: Here, one: Person, chosen: bool) -> RowWords:
         else "",
         count=unread,
         reasons=tuple(reasons),
+        protected=here.t("Protected identity") if is_protected(here, one.id) else "",
         chosen=chosen,
     )
 

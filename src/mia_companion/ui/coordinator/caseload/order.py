@@ -8,6 +8,7 @@ import flet as ft
 from mia_companion.domain import rights
 from mia_companion.domain.needs import Needs, most_needed_first, needs
 from mia_companion.domain.picture import Picture
+from mia_companion.ui.components.called import called
 from mia_companion.ui.context import Here
 
 
@@ -48,5 +49,5 @@ def _ask(here: Here, id_: str, before: _Asked | None) -> _Asked:
     if before and before.shared is plan.shared and before.team is team and before.minute == minute:
         return before
     reader = account.id if account else ""
-    person = Person(id_, plan.name, needs(plan, id_, reader, now, here.today()))
+    person = Person(id_, called(here, id_), needs(plan, id_, reader, now, here.today()))
     return _Asked(plan.shared, team, minute, person)

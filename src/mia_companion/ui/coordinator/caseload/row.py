@@ -24,6 +24,7 @@ class RowWords:
     reasons: tuple[tuple[str, str], ...] = ()
     """What each is, and its words."""
     aside: str = ""
+    protected: str = ""
     chosen: bool = False
 
 
@@ -33,6 +34,8 @@ def CaseloadRow(said: RowWords, open_person: Callable[[str], Any]) -> ft.Control
     """One button: the name, what is newest, and what asks for the coordinator."""
     tint = ft.Colors.ON_PRIMARY_CONTAINER if said.chosen else ft.Colors.ON_SURFACE
     marks: list[ft.Control] = [_mark(icon_of(what), words) for what, words in said.reasons]
+    if said.protected:
+        marks.append(_mark(ft.Icons.SHIELD, said.protected))
     lines: list[ft.Control] = [
         heading_line(said, tint),
         _small(said.newest, tint),

@@ -4,6 +4,7 @@ import flet as ft
 
 from mia_companion.domain.appointment import Appointment
 from mia_companion.ui.components.buttons import quiet, secondary
+from mia_companion.ui.components.called import called
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Form, use_form
@@ -51,7 +52,7 @@ def AppointmentBehind(person: str, one: Appointment) -> ft.Control:
 def _byline(here: Here, person: str, author: str, moment: str) -> str:
     name = here.view.coordinator_name(author)
     if author == person:
-        name = here.view.plan(person).name
+        name = called(here, person)
     who = name or here.t("A coordinator")
     return here.t("Agreed · {who} · {time}", who=who, time=moment)
 

@@ -10,6 +10,7 @@ from mia_companion.i18n.words import Words
 from mia_companion.ui.components.attachments import Attaching
 from mia_companion.ui.components.bubble import Bubble, BubbleWords, attached_to, whereabouts
 from mia_companion.ui.components.buttons import primary, quiet
+from mia_companion.ui.components.called import called
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.earlier import use_foot, use_newest
 from mia_companion.ui.components.fields import WordsField
@@ -160,7 +161,7 @@ def when(words: Words, at: datetime, now: datetime) -> str:
 
 def _author(here: Here, person: str, message: Message) -> str:
     if message.by.author == person:
-        return here.view.plan(person).name or here.t("The participant")
+        return called(here, person) or here.t("The participant")
     return here.view.coordinator_name(message.by.author) or here.t("A coordinator")
 
 

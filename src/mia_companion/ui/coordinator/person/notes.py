@@ -5,6 +5,7 @@ import flet as ft
 from mia_companion.domain import rights
 from mia_companion.domain.people import TeamNote
 from mia_companion.ui.components.buttons import secondary
+from mia_companion.ui.components.called import called
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.fields import WordsField, use_draft
 from mia_companion.ui.components.own_words import as_written
@@ -19,7 +20,7 @@ def Notes(person: str, level: int) -> ft.Control:
     """Newest first, under the box to write in."""
     here = use_here()
     notes = here.view.picture(rights.TEAM, person).notes.values()
-    name = here.view.plan(person).name or here.t("The participant")
+    name = called(here, person) or here.t("The participant")
     return stack(
         [
             heading(here.t("Team notes"), level),

@@ -8,18 +8,19 @@ from collections.abc import Callable
 import flet as ft
 
 from mia_companion.domain.plan import Plan
+from mia_companion.ui.components.called import called
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.names import language_name
 from mia_companion.ui.components.placed import RAIL_WIDTH
-from mia_companion.ui.components.texts import heading, muted
+from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.frame import narrow_view, padded
-from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.person.appointments import Appointments
 from mia_companion.ui.coordinator.person.news import News, use_seen
 from mia_companion.ui.coordinator.person.notes import Notes
 from mia_companion.ui.coordinator.person.path import Path
+from mia_companion.ui.coordinator.person.protection import NameAndProtection
 from mia_companion.ui.coordinator.person.threads import Threads
 from mia_companion.ui.coordinator.shell import LIST_WIDTH
 from mia_companion.ui.keyed import keyed
@@ -112,10 +113,10 @@ def _header(here: Here, person: str, plan: Plan, level: int) -> ft.Control:
         here.t(
             "What {name} keeps private is not shown here, and nobody here can know whether there"
             " is any.",
-            name=plan.name or here.t("the participant"),
+            name=called(here, person) or here.t("the participant"),
         ),
     ]
-    return stack([heading(name_of(here, person), level), *(muted(r) for r in remarks if r)], gap=2)
+    return stack([NameAndProtection(person, level), *(muted(r) for r in remarks if r)], gap=2)
 
 
 def _unread(here: Here, plan: Plan) -> int:

@@ -29,7 +29,13 @@ WAYS: tuple[Way, ...] = (
         places.RESULTS,
         ft.Icons.BAR_CHART,
         later("Results"),
-        later("How it goes for those who take part, and what others are told"),
+        later("How it goes for those who take part, and what others are told."),
+    ),
+    Way(
+        places.FILES,
+        ft.Icons.IMPORT_EXPORT,
+        later("Lists in and out"),
+        later("Your list as a file, and people from a file."),
     ),
 )
 """In the order in which they are needed."""

@@ -6,8 +6,10 @@ import flet as ft
 
 from mia_companion.i18n.words import later
 from mia_companion.ui import places
+from mia_companion.ui.components.cards import SKY, card
 from mia_companion.ui.components.names import language_name
 from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.signs import sign
 from mia_companion.ui.components.texts import heading, strong
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import Here, use_here
@@ -82,7 +84,8 @@ def MeScreen() -> ft.Control:
     """In three groups."""
     here = use_here()
     t = here.t
-    name = here.view.plan().name
+    plan = here.view.plan()
+    name = plan.name
     language = Way(
         ft.Icons.TRANSLATE, t("Language"), language_name(here.words.tag), places.LANGUAGE
     )
@@ -95,6 +98,7 @@ def MeScreen() -> ft.Control:
         t("Me"),
         [
             *([strong(as_written(here.words, name))] if name else []),
+            *([_protected(here)] if plan.shared.profile.protected else []),
             heading(t("People around me")),
             *[_line(here, one) for one in PEOPLE],
             heading(t("How MIA is for me")),
@@ -105,6 +109,14 @@ def MeScreen() -> ft.Control:
             *[_line(here, one) for one in DEVICE],
         ],
     )
+
+
+def _protected(here: Here) -> ft.Control:
+    words = here.t(
+        "Your identity is protected here. Only you and your coordinators see your name, your places"
+        " and the people around you. Files, papers, calendars and lists have a code instead."
+    )
+    return card([sign(ft.Icons.SHIELD, words)], tone=SKY)
 
 
 def _waiting(here: Here) -> str:

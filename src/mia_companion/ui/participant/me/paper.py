@@ -86,7 +86,8 @@ def PaperScreen() -> ft.Control:
                             "A paper can be read by anyone who finds it."
                             " MIA does not put your name on it."
                         )
-                    )
+                    ),
+                    *_protected(here),
                 ],
                 tone=WARM,
             ),
@@ -94,6 +95,17 @@ def PaperScreen() -> ft.Control:
             ft.Semantics(live_region=True, content=body(said)),
         ],
     )
+
+
+def _protected(here: Here) -> list[ft.Control]:
+    """A paper is for the person's own hand, so what they choose is on it; they are told what that is."""
+    if not here.view.plan().shared.profile.protected:
+        return []
+    told = here.t(
+        "Your identity is protected, but times and people on a paper can show where you are."
+        " Leave those parts out if others may come to see it."
+    )
+    return [body(told)]
 
 
 async def _make(here: Here, picker: ft.FilePicker, chosen: Chosen) -> str:

@@ -1,0 +1,60 @@
+"""Logs that say what failed and where, and nothing of what anybody wrote.
+
+The message of an exception may quote a name, a place, a whole form; so may what a library logs of its
+own. Every record in the process is therefore made without them, whoever made it and whoever writes it:
+
+    ours        its words as they are (they are chosen so), the exception's kind and place
+    others'     the beginning of a fixed sentence, the exception's kind and place
+"""
+
+import logging
+import traceback
+from types import TracebackType
+from typing import Any
+
+OURS = "mia_companion"
+_DEEPEST, _LONGEST = 4, 80
+
+_Wrong = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+def keep_words_out() -> None:
+    """For every record that is made from now on. Again is harmless."""
+    before = logging.getLogRecordFactory()
+    if getattr(before, "keeps_words_out", False):
+        return
+
+    def make(*given: Any, **named: Any) -> logging.LogRecord:
+        return _without_words(before(*given, **named))
+
+    make.keeps_words_out = True  # type: ignore[attr-defined]
+    logging.setLogRecordFactory(make)
+
+
+def _without_words(record: logging.LogRecord) -> logging.LogRecord:
+    if record.name.split(".")[0] != OURS:
+        record.msg, record.args = _beginning(record), ()
+    said = kind_and_place(record.exc_info) if record.exc_info else ""
+    if said:
+        record.msg, record.args = f"{record.getMessage()} · {said}", ()  # no gaps, no filling
+    record.exc_info, record.exc_text, record.stack_info = None, None, None
+    return record
+
+
+def _beginning(record: logging.LogRecord) -> str:
+    """A sentence with gaps is fixed, and its gaps are left out; one without may have words in it
+    already, and what is no warning says nothing then."""
+    said = str(record.msg).partition("\n")[0]
+    if record.args:
+        return said[:_LONGEST]
+    return said.partition(":")[0][:_LONGEST] if record.levelno >= logging.WARNING else "…"
+
+
+def kind_and_place(wrong: _Wrong) -> str:
+    """`KeyError at /app/ui/today.py:12 Today < …`."""
+    kind, _, trace = wrong
+    if kind is None:
+        return ""
+    frames = reversed(traceback.extract_tb(trace)[-_DEEPEST:])
+    where = " < ".join(f"{one.filename}:{one.lineno} {one.name}" for one in frames)
+    return f"{kind.__name__} at {where}" if where else kind.__name__
