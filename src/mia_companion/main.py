@@ -13,6 +13,7 @@ import flet as ft
 from mia_companion.app.companion import Companion
 from mia_companion.app.companions import Companions
 from mia_companion.app.opening import open_companion
+from mia_companion.device.browser.address import browser_address
 from mia_companion.device.browser.cookie import browser_key, file_name, store_key
 from mia_companion.device.browser.uploads import BrowserFiles, Uploads
 from mia_companion.device.flet_notifications import FletNotifications
@@ -43,7 +44,7 @@ def native(server: str) -> Callable[[ft.Page], Awaitable[None]]:
             key = await device_key(FletSecrets(), os.urandom)
             opened.append(_open(data_folder() / "companion.sqlite", key, server))
             opened[0].start()
-        screens = Screens(page, opened[0], notifications=FletNotifications(page))
+        screens = Screens(page, opened[0], notifications=FletNotifications(page), address=server)
         page.on_close = lambda _: screens.close()
         page.on_app_lifecycle_state_change = _rest_in_background(opened[0])
         screens.show()
@@ -65,7 +66,12 @@ def browser(
 
     async def main(page: ft.Page) -> None:
         key = browser_key.get() or os.urandom(32)
-        screens = Screens(page, companions.enter(key), BrowserFiles(uploads, key))
+        screens = Screens(
+            page,
+            companions.enter(key),
+            BrowserFiles(uploads, key),
+            address=browser_address.get(),
+        )
 
         async def close(_: object) -> None:
             screens.close()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from mia_companion.device.browser.address import browser_address
 from mia_companion.device.browser.cookie import (
     COOKIE,
     LIFE_SECONDS,
@@ -104,6 +105,24 @@ async def test_only_our_own_pages_open_a_line(origin: str, let_in: bool) -> None
     sent, seen = await _ask("websocket", "/ws", **given, **({"origin": origin} if origin else {}))
     assert seen == ([KEY] if let_in else [])
     assert bool(sent) is not let_in
+
+
+@pytest.mark.parametrize("origin", ["https://mia.example", ""])
+async def test_a_page_knows_the_address_that_the_browser_itself_says(origin: str) -> None:
+    seen: list[str] = []
+
+    async def web(*_: object) -> None:
+        seen.append(browser_address.get())
+
+    async def nothing() -> Message:
+        return {}
+
+    host = BrowserHost(web, None, FONTS, web, random=os.urandom, uploads=Uploads(os.urandom))
+    # What stands before the server speaks to it without TLS; only the browser knows.
+    headers = [(b"host", b"mia.example"), *([(b"origin", origin.encode())] if origin else [])]
+    scope = {"type": "websocket", "scheme": "ws", "path": "/ws", "headers": headers}
+    await host(scope, nothing, web)
+    assert seen == [origin]
 
 
 @pytest.mark.parametrize("cookie", ["", "x=1", f"{COOKIE}=", f"{COOKIE}=AAAA", f"{COOKIE}=é", "{"])

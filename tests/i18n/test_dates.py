@@ -120,6 +120,21 @@ def test_how_long_ago(passed: timedelta, said: str) -> None:
     assert SV.ago(NOW - passed, NOW) == said
 
 
+@pytest.mark.parametrize(
+    ("lasted", "said"),
+    [
+        (timedelta(seconds=-5), "1 minut"),
+        (timedelta(seconds=59), "1 minut"),
+        (timedelta(minutes=59), "59 minuter"),
+        (timedelta(hours=2, minutes=59), "2 timmar"),
+        (timedelta(days=6), "6 dygn"),
+        (timedelta(days=8), "1 vecka"),
+    ],
+)
+def test_for_how_long(lasted: timedelta, said: str) -> None:
+    assert SV.lasting(lasted) == said
+
+
 def test_a_zone_that_nobody_knows_is_home() -> None:
     for name in ("Mars/Olympus", "", "../../etc/passwd", "\0", "Europe"):
         assert SV.clock(at("2026-07-01T12:30"), name) == "14:30"
@@ -140,6 +155,7 @@ def test_every_moment_can_be_said(language: Language, when: datetime, now: datet
     assert words.day(when, now)
     assert words.short_day(when, now)
     assert words.ago(when, now)
+    assert words.lasting(now - when)
     assert words.span(when, now, HOME)
     assert words.day_and_clock(when, HOME, now)
 

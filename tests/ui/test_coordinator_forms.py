@@ -11,7 +11,7 @@ import pytest
 from mia_companion.domain.appointments import AppointmentBooked, AppointmentMoved
 from mia_companion.ui.components.moment import moment, read_clock, read_day
 from tests.example_data import NOW
-from tests.ui.office import TOKENS, Office, an_office
+from tests.ui.office import Office, an_office
 
 ADA = "person-ada"
 BOOK = f"/person/{ADA}/book"
@@ -163,30 +163,3 @@ async def test_inviting(tmp_path: Path) -> None:
             assert screen.shows("It opens the app once, until Monday, 9 March 09:00.")
             await screen.click("Copy the code")
             assert screen.shows("Copied")
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-async def test_signing_in(tmp_path: Path, width: int) -> None:
-    office = Office(tmp_path)
-    try:
-        async with office.screen(route="/sign-in", width=width) as screen:
-            await screen.click("Sign in")
-            assert screen.shows("Write something first.")
-            await screen.type("E-mail", "karin@site.example")
-            await screen.type("Password", "wrong")
-            await screen.click("Sign in")
-            for _ in range(20):
-                await screen.settle()
-            assert screen.shows("No connection.")
-
-            def welcome(_: httpx.Request) -> httpx.Response:
-                return httpx.Response(200, content=TOKENS.model_dump_json())
-
-            office.answers["/sign-in"] = welcome
-            await screen.type("Password", "right")
-            await screen.fire(screen.find("Password", ft.TextField), "submit", "right")
-            for _ in range(20):
-                await screen.settle()
-            assert screen.shows("Nobody yet. Invite the first.")
-    finally:
-        await office.companion.close()

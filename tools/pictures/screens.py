@@ -118,4 +118,7 @@ COORDINATOR = (
     Screen("suggesting", places.TODAY, (_ELIN, "Goals and steps", "Suggest a step")),
     Screen("rating", places.TODAY, (_ELIN, "Goals and steps", "Say how you see it")),
     Screen("invite", places.INVITE),
+    Screen("inbox", places.INBOX),
+    Screen("inbox-thread", places.INBOX, (_ELIN,)),
+    Screen("ready-words", places.MESSAGE_TEMPLATES),
 )

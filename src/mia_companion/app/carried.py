@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from mia_companion.app.view import Carried
+from mia_companion.app.sending import Carried
 from mia_companion.store.store import Store
 from mia_companion.sync.blobs import Carrier
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from mia_companion.app.beforehand import read_beforehand
+from mia_companion.app.pairing import read_pairing
 
 TEXT_SIZES = ("1", "1.25", "1.5", "2")
 """How much larger than the theme's own, beside what the device itself enlarges."""
@@ -48,4 +49,5 @@ def kept_here(get: Callable[[str], str]) -> dict[str, Any]:
         "choices": Choices.read(get),
         "hidden": bool(get(HIDDEN)),
         "beforehand": read_beforehand(get),
+        "pairing": read_pairing(get),
     }

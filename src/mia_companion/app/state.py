@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import flet as ft
 
 from mia_companion.app.actions import Actions, Outcome
+from mia_companion.app.inbox import Inbox
 from mia_companion.app.reminding import Reminding
 from mia_companion.app.view import View
 from mia_companion.device.picking import Files, NativeFiles
@@ -28,10 +29,11 @@ class AppState:
     `text_scale` is how much larger than usual the person has set text to be.
     `stumbled` is set when a screen failed: the person is told, and what was recorded is safe.
     `said` is apart, so that a word coming and going redraws no screen.
+    `inbox` keeps what a coordinator's threads were, so that one message does not cost all of them.
     `reminding` is there where the platform may show notices.
     `files` is how the bytes of what is picked on this page get here. `returned` counts how often the page
     was away and came back: a row that keeps something of its own has it among its lines, since what it
-    was told meanwhile is not drawn otherwise.
+    was told meanwhile is not drawn otherwise. `address` is where others can open the app; empty if unknown.
     """
 
     view: View
@@ -43,6 +45,8 @@ class AppState:
     text_scale: float = 1
     stumbled: bool = False
     said: Said = field(default_factory=Said)
+    inbox: Inbox = field(default_factory=Inbox)
     reminding: Reminding | None = None
     files: Files = field(default_factory=NativeFiles)
     returned: int = 0
+    address: str = ""

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 
 from mia_companion.app.beforehand import Beforehand
 from mia_companion.app.choices import Choices
+from mia_companion.app.pairing import Pairing
+from mia_companion.app.sending import Sending
 from mia_companion.domain import rights
 from mia_companion.domain.bad_days import BadDays, as_it_stands
 from mia_companion.domain.directory import ContactListed, CoordinatorListed, HelpNumberListed
 from mia_companion.domain.messages import Message
 from mia_companion.domain.picture import EMPTY, Picture
 from mia_companion.domain.plan import Plan
-from mia_companion.store.blob_rows import REFUSED as BLOB_REFUSED
-from mia_companion.store.blob_rows import Blob
 from mia_companion.store.journals import Held
-from mia_companion.store.outbox import HELD, REFUSED, SENT, WAITING, Waiting
+from mia_companion.store.outbox import SENT, WAITING
 from mia_companion.wire.accounts import Account
 
 RESTING, SYNCING, FAILED, SIGNED_OUT = "resting", "syncing", "failed", "signed_out"
@@ -31,21 +31,8 @@ class SyncState:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A photo or file on its way. `arrived` is how many of its bytes the server has."""
-
-    blob: Blob
-    arrived: int = 0
-
-    @property
-    def percent(self) -> int:
-        """How much of it has arrived; 100 only when it is acknowledged, and then it is not here."""
-        return min(99, 100 * self.arrived // max(1, self.blob.ref.size))
-
-
 @dataclass(frozen=True, slots=True, eq=False)
-class View:
+class View(Sending):
     """What one account's device shows. Maps are by journal id. Compared by identity: it can be large."""
 
     account: Account | None = None
@@ -53,15 +40,13 @@ class View:
     journals: Mapping[str, Held] = field(default_factory=dict)
     by_role: Mapping[tuple[str, str | None], str] = field(default_factory=dict)
     """Each of the journals, by its role and whom it is about."""
-    outbox: tuple[Waiting, ...] = ()
-    carried: Mapping[str, Carried] = field(default_factory=dict)
-    """What of the photos and files that entries name the server has not acknowledged, by blob."""
     sync: SyncState = SyncState()
     choices: Choices = field(default_factory=Choices)
     clock_is_off: bool = False
     was_mended: bool = False
     hidden: bool = False
     beforehand: Beforehand = field(default_factory=Beforehand)
+    pairing: Pairing | None = None
     is_damaged: bool = False
     """Something that is kept here is broken; the next opening mends it."""
 
@@ -69,6 +54,11 @@ class View:
     def is_coordinator(self) -> bool:
         """Whether the coordinator's workspace is what to show."""
         return self.account is not None and self.account.role == rights.COORDINATOR
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether this phone was let in with a code and is out again: see `Pairing`."""
+        return self.pairing is not None and self.pairing.is_out(self.sync.phase == SIGNED_OUT)
 
     @property
     def shows_notices(self) -> bool:
@@ -99,37 +89,6 @@ class View:
         """A person's plan; one's own by default. A coordinator's has nothing private in it."""
         own = EMPTY if self.is_coordinator else self.picture(rights.OWN, participant)
         return Plan(shared=self.picture(rights.SHARED, participant), own=own)
-
-    @property
-    def to_send(self) -> tuple[Waiting, ...]:
-        """What has not reached the server."""
-        return tuple(w for w in self.outbox if w.state in (WAITING, HELD))
-
-    @property
-    def refused(self) -> tuple[Waiting, ...]:
-        """What the server would not take; it stays with its words."""
-        return tuple(w for w in self.outbox if w.state == REFUSED)
-
-    @property
-    def carried_alone(self) -> tuple[Carried, ...]:
-        """Photos and files whose entry has been sent, and that are still to follow or were refused."""
-        waiting = {one.entry.id for one in self.outbox if one.state in (WAITING, HELD, REFUSED)}
-        return tuple(one for one in self.carried.values() if one.blob.entry not in waiting)
-
-    @property
-    def waiting_count(self) -> int:
-        """How many things have not reached the server and go there by themselves."""
-        alone = [one for one in self.carried_alone if one.blob.state != BLOB_REFUSED]
-        return len(self.to_send) + len(alone)
-
-    @property
-    def something_waits(self) -> bool:
-        """Whether anything is only on this device: to be sent, on its way, or refused."""
-        return bool(self.to_send or self.refused or self.carried)
-
-    def is_waiting(self, entry_id: str) -> bool:
-        """Whether that entry has not reached the server yet."""
-        return any(w.entry.id == entry_id for w in self.to_send)
 
     def whereabouts(self, message: Message, participant: str | None = None) -> str:
         """Where a message is: waiting, held, sent, arrived or read."""

@@ -3,11 +3,19 @@
 from collections.abc import Awaitable, Callable
 from datetime import date, time, timedelta
 
-from mia_companion.demo.people import ANNA, ELIN, JONAS, SAMIRA, DemoCoordinator, DemoParticipant
+from mia_companion.demo.people import (
+    ANNA,
+    ELIN,
+    JONAS,
+    MAREK,
+    SAMIRA,
+    DemoCoordinator,
+    DemoParticipant,
+)
 from mia_companion.demo.tellers import StoryClock, Teller
 from mia_companion.domain import rights
 from mia_companion.domain.directory import ClosedListed, CoverListed, HoursListed
-from mia_companion.domain.messages import thread_about
+from mia_companion.domain.messages import GENERAL, thread_about
 from mia_companion.i18n.words import words_for
 from mia_companion.ui.components.phrases import SWEDISH, in_swedish
 
@@ -67,11 +75,25 @@ async def _elin(clock: StoryClock, anna: Teller, app: Teller, who: str) -> None:
     await anna.sync()
     await app.sync()
     app.do.messages.mark_read(thread=thread)
+    clock.go(-1, 15, 5)
+    app.do.messages.write("Ja, gärna tillsammans. Kan vi ta det på torsdag?", thread=thread)
+
+
+async def _marek(clock: StoryClock, anna: Teller, app: Teller, who: str) -> None:
+    """A thank-you that needs no answer."""
+    clock.go(-2, 9, 30)
+    app.do.messages.write("Thank you, that was all I wondered about.")
+    await app.sync()
+    clock.go(-2, 10)
+    await anna.sync()
+    anna.do.messages.mark_read(participant=who)
+    anna.do.messages.settle(GENERAL, who)
+    await anna.sync()
 
 
 Told = Callable[[StoryClock, Teller, Teller, str], Awaitable[None]]
 
-LETTERS: dict[DemoParticipant, Told] = {SAMIRA: _samira, ELIN: _elin}
+LETTERS: dict[DemoParticipant, Told] = {SAMIRA: _samira, ELIN: _elin, MAREK: _marek}
 
 
 def _appointment(app: Teller, title: str) -> str:

@@ -6,7 +6,7 @@ The reasons, whichever comes first in `REASONS` weighing most:
     ▸ silence, longer than the person's own habit ▸ a hard day that was shared ▸ a consent runs out
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -16,6 +16,8 @@ from mia_companion.domain.consents import Consent
 from mia_companion.domain.entries import By
 from mia_companion.domain.newest import Newest, newest
 from mia_companion.domain.plan import Plan
+from mia_companion.domain.settled_threads import Settled
+from mia_companion.domain.waiting import waits_since
 
 WAITING, MOVE_ASKED, CALLED_OFF, GAP = "waiting", "move-asked", "called-off", "gap"
 SILENCE, LOW, CONSENT_ENDS = "silence", "low", "consent-ends"
@@ -27,9 +29,6 @@ _COUNTS_WITHOUT_A_DAY = timedelta(days=14)
 _LOW_FEELINGS = (1, 2)
 _LOW_FOR = timedelta(days=7)
 _CONSENT_AHEAD = timedelta(days=14)
-
-_LOOKED_AT = 20
-"""Messages at the end of a thread among which an answer is looked for, before all are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +55,28 @@ class Needs:
         return any(one.what == what for one in self.reasons)
 
 
-def needs(plan: Plan, participant: str, reader: str, now: datetime, today: date) -> Needs:
-    """The needs of the participant whose plan it is, as `reader` sees them."""
+def needs(
+    plan: Plan,
+    participant: str,
+    reader: str,
+    now: datetime,
+    today: date,
+    *,
+    settled: Mapping[str, Settled] | None = None,
+) -> Needs:
+    """The needs of the participant whose plan it is, as `reader` sees them; `settled` as for
+    `waiting_since`."""
     return Needs(
         unread=plan.unread_in_all(reader),
-        reasons=tuple(_reasons(plan, participant, now, today)),
+        reasons=tuple(_reasons(plan, participant, now, today, settled or {})),
         newest=newest(plan, reader),
     )
 
 
-def _reasons(plan: Plan, participant: str, now: datetime, today: date) -> Iterator[Reason]:
-    if since := waiting_since(plan, participant):
+def _reasons(
+    plan: Plan, participant: str, now: datetime, today: date, settled: Mapping[str, Settled]
+) -> Iterator[Reason]:
+    if since := waiting_since(plan, participant, settled):
         yield Reason(WAITING, since)
     coming = plan.coming(now)
     if asked := [by.at for one in coming for by in _asks(one, participant)]:
@@ -83,22 +93,12 @@ def _reasons(plan: Plan, participant: str, now: datetime, today: date) -> Iterat
         yield Reason(CONSENT_ENDS, ends)
 
 
-def waiting_since(plan: Plan, participant: str) -> datetime | None:
-    """When the participant wrote the first of the messages that stand at a thread's end, unanswered."""
-    found = (_waits_since(plan, participant, thread) for thread in plan.threads)
+def waiting_since(
+    plan: Plan, participant: str, settled: Mapping[str, Settled] | None = None
+) -> datetime | None:
+    """Since when anything waits in any thread. `settled` is the team's word on what needs no answer."""
+    found = (waits_since(plan, settled or {}, participant, thread) for thread in plan.threads)
     return min((since for since in found if since is not None), default=None)
-
-
-def _waits_since(plan: Plan, participant: str, thread: str) -> datetime | None:
-    messages = plan.newest_messages(_LOOKED_AT, thread)
-    if len(messages) == _LOOKED_AT and all(m.by.author == participant for m in messages):
-        messages = plan.thread(thread)
-    since = None
-    for message in reversed(messages):
-        if message.by.author != participant:
-            break
-        since = message.by.at
-    return since
 
 
 def is_gap(plan: Plan, now: datetime, today: date) -> bool:

@@ -131,9 +131,7 @@ def ago(words: Sentences, when: datetime, now: datetime) -> str:
     passed = now - when
     if -5 * _MINUTE < passed < _MINUTE:
         return words.c("time", "now")
-    steps = (_YEAR, _MONTH, _WEEK, _DAY, _HOUR, _MINUTE)
-    step = next(step for step in steps if abs(passed) >= step)
-    whole = abs(passed) // step * step
+    whole = _whole(abs(passed))
     said = format_timedelta(
         -whole if passed > timedelta() else whole,
         add_direction=True,
@@ -141,6 +139,18 @@ def ago(words: Sentences, when: datetime, now: datetime) -> str:
         locale=words.locale,
     )
     return in_digits(words.language, said)
+
+
+def lasting(words: Sentences, how_long: timedelta) -> str:
+    """`2 timmar`, in the largest unit that is full; never less than a minute."""
+    said = format_timedelta(_whole(max(how_long, _MINUTE)), threshold=1, locale=words.locale)
+    return in_digits(words.language, said)
+
+
+def _whole(passed: timedelta) -> timedelta:
+    steps = (_YEAR, _MONTH, _WEEK, _DAY, _HOUR, _MINUTE)
+    step = next(step for step in steps if passed >= step)
+    return passed // step * step
 
 
 def _day_at(words: Sentences, name: str, there: datetime) -> str:

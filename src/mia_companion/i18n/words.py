@@ -43,6 +43,7 @@ class Words(Sentences):
     span = dates.span
     day_and_clock = dates.day_and_clock
     ago = dates.ago
+    lasting = dates.lasting
 
     def number(self, value: float | Decimal) -> str:
         """See `amounts.number`."""

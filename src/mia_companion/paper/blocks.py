@@ -6,17 +6,23 @@ from dataclasses import dataclass
 TITLE, HEADING, NAME, BODY, SMALL = "title", "heading", "name", "body", "small"
 """The sizes of text, the largest first. `NAME` is what a group of lines is about."""
 
+PICTURE = "picture"
+"""Not text but squares; the block's text is what it is to those who do not see it."""
+
 NO_MARK, DOT, BOX = "", "dot", "box"
 """What stands before a line: nothing, a dot, or a box to tick with a pen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, in the directions that its isolates give it. A new line in it begins a new line."""
+    """A paragraph, in the directions that its isolates give it. A new line in it begins a new line.
+    Or a picture."""
 
     text: str
     style: str = BODY
     mark: str = NO_MARK
+    squares: tuple[tuple[bool, ...], ...] = ()
+    """Of a picture, row by row from the top; True is dark."""
 
 
 Group = tuple[Block, ...]

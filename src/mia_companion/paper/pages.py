@@ -9,6 +9,7 @@ from mia_companion.paper.blocks import (
     HEADING,
     NAME,
     NO_MARK,
+    PICTURE,
     SMALL,
     TITLE,
     Block,
@@ -25,6 +26,10 @@ SIDE, TOP, BOTTOM = 72.0, 62.0, 72.0
 FOOT = 46.0
 """From the foot of the page to the line with its number."""
 INDENT = 24.0
+PICTURE_SIDE = 130.0
+"""Large enough for a camera held over a table."""
+PICTURE_QUIET = 18.0
+"""Of white above it: a camera needs four squares' width around."""
 _PAGE = HEIGHT - BOTTOM - TOP
 _LEAST = 140.0
 """What must be left of a page to begin something on it that goes over several."""
@@ -32,7 +37,7 @@ _LEAST = 140.0
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Of text: its size, its weight, and the room above it."""
+    """Of text: its size, its weight, and the room above it. A picture's size is its side."""
 
     size: float
     weight: str
@@ -45,6 +50,7 @@ STYLES = {
     NAME: Style(14, BOLD, 12),
     BODY: Style(13, REGULAR, 2),
     SMALL: Style(12, REGULAR, 10),
+    PICTURE: Style(PICTURE_SIDE, REGULAR, 0),
 }
 _LEADING, _TALL_LEADING = 1.38, 1.6
 
@@ -91,15 +97,27 @@ class Layout:
         return self._lines(Block(words, SMALL))[0]
 
     def _place(self, group: Group) -> None:
-        rows = [(block, self._lines(block)) for block in group]
+        beside = any(block.style == PICTURE for block in group)
+        rows = [(block, self._lines(block, beside=beside)) for block in group]
         high = sum(_height(block, lines) for block, lines in rows)
         needed = high if high <= _PAGE else _LEAST
         if self._down > TOP and needed > HEIGHT - BOTTOM - self._down:
             self._turn()
+        until = self._down
         for block, lines in rows:
+            if block.style == PICTURE:
+                self._add_picture(block, lines[0])
+                until = self._down + PICTURE_QUIET + PICTURE_SIDE
+                continue
             self._down += STYLES[block.style].above if self.pages[-1].rows else 0
             for place, line in enumerate(lines):
                 self._add(block, line, first=place == 0)
+        self._down = max(self._down, until)
+
+    def _add_picture(self, block: Block, line: Line) -> None:
+        """Beside the text of its group, at the edge where lines end."""
+        style, down = STYLES[PICTURE], self._down + PICTURE_QUIET
+        self.pages[-1].rows.append(Row(block, line, style, down, down, first=True))
 
     def _add(self, block: Block, line: Line, *, first: bool) -> None:
         style = STYLES[block.style]
@@ -114,9 +132,12 @@ class Layout:
         self.pages.append(Page())
         self._down = TOP
 
-    def _lines(self, block: Block) -> list[Line]:
+    def _lines(self, block: Block, *, beside: bool = False) -> list[Line]:
         style = STYLES[block.style]
+        if block.style == PICTURE:
+            return [Line((), 0.0, False, block.text)]
         width = WIDTH - 2 * SIDE - (INDENT if block.mark != NO_MARK else 0)
+        width -= PICTURE_SIDE + INDENT if beside else 0
         setter = self._setters[style.weight]
         return setter.lines(block.text, size=style.size, width=width, rtl=self._sheet.rtl)
 
@@ -127,6 +148,8 @@ def _height(block: Block, lines: Iterable[Line]) -> float:
 
 
 def _line_height(style: Style, line: Line) -> float:
+    if style is STYLES[PICTURE]:
+        return 0.0
     return style.size * (_TALL_LEADING if line.is_tall else _LEADING)
 
 

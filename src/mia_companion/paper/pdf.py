@@ -14,7 +14,7 @@ from fpdf.fonts import TTFFont
 from fpdf.prefs import ViewerPreferences
 from fpdf.syntax import PDFString
 
-from mia_companion.paper.blocks import BOX, DOT, HEADING, NAME, NO_MARK, TITLE, Sheet
+from mia_companion.paper.blocks import BOX, DOT, HEADING, NAME, NO_MARK, PICTURE, TITLE, Sheet
 from mia_companion.paper.faces import UNITS, Face, fonts_folder
 from mia_companion.paper.lines import Line
 from mia_companion.paper.pages import (
@@ -30,7 +30,7 @@ from mia_companion.paper.pages import (
 )
 from mia_companion.paper.placing import Placed
 
-_TAGS = {TITLE: "H1", HEADING: "H2", NAME: "H3"}
+_TAGS = {TITLE: "H1", HEADING: "H2", NAME: "H3", PICTURE: "Figure"}
 
 
 def made(sheet: Sheet, now: datetime, fonts: Path | None = None) -> bytes:
@@ -65,8 +65,13 @@ class _Pen(FPDF):
         tag = _TAGS.get(block.style, "P")
         element = self._add_marked_content(struct_type=f"/{tag}", mcid=mcid)
         said = " ".join("".join(row.line.said for row in rows).split())
-        element.actual_text = PDFString(said)  # type: ignore[attr-defined]
+        if block.style == PICTURE:
+            element.alt = PDFString(said)
+        else:
+            element.actual_text = PDFString(said)  # type: ignore[attr-defined]
         self._out(f"/{tag} <</MCID {mcid}>> BDC")
+        if block.style == PICTURE:
+            self._picture(block.squares, rows[0])
         for row in rows:
             indent = INDENT if block.mark != NO_MARK else 0.0
             self._line(row.line, row.style.size, row.base, SIDE + indent)
@@ -81,6 +86,16 @@ class _Pen(FPDF):
         self._out("/Artifact <</Type /Pagination>> BDC")
         self._line(line, STYLES["small"].size, HEIGHT - FOOT, SIDE)
         self._out("EMC")
+
+    def _picture(self, squares: tuple[tuple[bool, ...], ...], row: Row) -> None:
+        """One dark square a square, against the edge at which lines end."""
+        side = row.style.size / max(1, len(squares))
+        left = SIDE if self._rtl else WIDTH - SIDE - row.style.size
+        for down, line in enumerate(squares):
+            for across, dark in enumerate(line):
+                if dark:  # a hair larger, so that no light comes between
+                    x, y = left + across * side, row.down + down * side
+                    self.rect(x, y, side + 0.05, side + 0.05, style="F")
 
     def _line(self, line: Line, size: float, base: float, from_edge: float) -> None:
         left = from_edge

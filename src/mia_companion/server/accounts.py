@@ -5,21 +5,23 @@ from datetime import timedelta
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from mia_companion.server import audit, codes
+from mia_companion.server import audit, codes, two_words
 from mia_companion.server.access import Caller
 from mia_companion.server.attempts import Attempts
 from mia_companion.server.changes import Changes
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
+from mia_companion.server.invitation_table import invitations
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.passwords import Passwords
 from mia_companion.server.refusals import Refusal
-from mia_companion.server.schema import accounts, invitations, sites
+from mia_companion.server.schema import accounts, sites
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.tokens import Tokens
 from mia_companion.wire import problems
-from mia_companion.wire.accounts import Account, Device, Enrol, SignIn
+from mia_companion.wire.accounts import Account, Device, Enrol, Enrolled, SignIn
 from mia_companion.wire.accounts import Tokens as TokensAnswer
+from mia_companion.wire.pairing import ToCompare
 
 _SAME_ANSWER = timedelta(minutes=10)
 
@@ -45,10 +47,11 @@ class Accounts:
         self._passwords = passwords
         self._codes_key = keys.server_key("codes")
         self._clock = surroundings.clock
+        self._randomness = surroundings.randomness
         self._by_address = Attempts(surroundings.clock, burst=30, seconds=4)
         self._by_name = Attempts(surroundings.clock, burst=8, seconds=30)
 
-    async def enrol(self, asked: Enrol, address: str) -> TokensAnswer:
+    async def enrol(self, asked: Enrol, address: str) -> Enrolled:
         """A participant's device comes in with a code. Raises `code-wrong`, `-used`, `-expired`."""
         guess = f"code/{codes.normal(asked.code)[:3]}"
         self._by_address.check(address)
@@ -61,7 +64,7 @@ class Accounts:
                 self._by_name.failed(guess)
             raise
 
-    async def _enrol(self, asked: Enrol) -> TokensAnswer:
+    async def _enrol(self, asked: Enrol) -> Enrolled:
         now = self._clock()
         mac = codes.mac_of(self._codes_key, asked.code)
         async with self._database.writing() as connection:
@@ -73,17 +76,18 @@ class Accounts:
                 if row.used_by == asked.device and now - row.used_at <= _SAME_ANSWER:
                     present = await self._devices.present(connection, account, asked.device, now)
                     if present is not None:
-                        return present
+                        return _enrolled(present, two_words.words_again(row, now))
                 raise Refusal(problems.CODE_USED)
             if row.expires_at <= now:
                 raise Refusal(problems.CODE_EXPIRED)
+            kept, told = two_words.words_for(row, self._randomness, now)
             await connection.execute(
                 sa.update(invitations)
                 .where(invitations.c.code_mac == mac)
-                .values(used_at=now, used_by=asked.device)
+                .values(used_at=now, used_by=asked.device, **kept)
             )
             await audit.note(connection, now, account.id, "enrolled", asked.device)
-            return await self._devices.add(connection, account, asked.device, now)
+            return _enrolled(await self._devices.add(connection, account, asked.device, now), told)
 
     async def sign_in(self, asked: SignIn, address: str) -> TokensAnswer:
         """A coordinator's device comes in with a password. Raises `sign-in-wrong`."""
@@ -151,6 +155,10 @@ class Accounts:
             await audit.note(change.connection, now, by, "device-removed", device)
             change.access = await self._devices.remove(change.connection, account, device, now)
         return change.access
+
+
+def _enrolled(tokens: TokensAnswer, told: ToCompare | None) -> Enrolled:
+    return Enrolled(**dict(tokens), pairing=told)
 
 
 async def account_of(connection: AsyncConnection, id_: str) -> Account | None:

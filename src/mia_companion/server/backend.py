@@ -22,6 +22,7 @@ from mia_companion.server.keys import FileKeyStore, KeyStore
 from mia_companion.server.ledger import START_LOCK, Ledger
 from mia_companion.server.live import Hub
 from mia_companion.server.orphans import Orphans
+from mia_companion.server.pairing import Pairings
 from mia_companion.server.passwords import Passwords
 from mia_companion.server.pictures import Pictures
 from mia_companion.server.pull import Pulls
@@ -73,6 +74,7 @@ class Backend:
         self.invitations = Invitations(self.changes, self.ledger, self.keys, around)
         self.imports = Imports(self.changes, self.ledger, around)
         self.exports = Exports(self.changes, around)
+        self.pairings = Pairings(self.database, self.changes, self.devices, around)
         pictures = Pictures(self.database, self.journals)
         self.pushes = Pushes(
             self.changes,

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from mia_companion.server.invitation_table import invitations
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.ledger import PARTICIPANT_ERASED, Ledger
 from mia_companion.server.schema import (
@@ -15,7 +16,6 @@ from mia_companion.server.schema import (
     blob_parts,
     blobs,
     entries,
-    invitations,
     journals,
     pictures,
     quarantine,

@@ -6,10 +6,11 @@ from mia_companion.domain.rights import COORDINATOR, PARTICIPANT
 from mia_companion.server import audit, codes, people
 from mia_companion.server.access import Caller
 from mia_companion.server.changes import Changes
+from mia_companion.server.invitation_table import invitations
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.ledger import Ledger
 from mia_companion.server.refusals import Refusal
-from mia_companion.server.schema import accounts, invitations
+from mia_companion.server.schema import accounts
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.wire import problems
 from mia_companion.wire.accounts import Invitation, Invite

@@ -60,16 +60,6 @@ devices = sa.Table(
     _column("seen_at", Instant),
     sa.Column("revoked_at", Instant),
 )
-invitations = sa.Table(
-    "invitations",
-    metadata,
-    sa.Column("code_mac", sa.LargeBinary(32), primary_key=True),
-    _column("participant", Id, index=True),
-    _column("made_by", Id),
-    _column("expires_at", Instant),
-    sa.Column("used_at", Instant),
-    sa.Column("used_by", Id),
-)
 assignments = sa.Table(
     "assignments",
     metadata,

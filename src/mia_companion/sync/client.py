@@ -11,8 +11,9 @@ from mia_companion.sync.answers import fail, offset_in, read
 from mia_companion.sync.errors import NotOurServer, Offline, Rejected
 from mia_companion.sync.line import Line, Transport
 from mia_companion.wire import problems
-from mia_companion.wire.accounts import Devices, Enrol, Invitation, Invite, SignIn, Tokens
+from mia_companion.wire.accounts import Devices, Enrol, Enrolled, Invitation, Invite, SignIn, Tokens
 from mia_companion.wire.files import Export, Import, Imported
+from mia_companion.wire.pairing import Compared, Inviting
 from mia_companion.wire.results import Publications, Publish, SiteResults
 from mia_companion.wire.sync import History, Nudge, Pull, PullAnswer, PushAnswer
 
@@ -25,9 +26,11 @@ LIVE_DEADLINE = httpx.Timeout(45, connect=8)
 class Client(Line):
     """Speaks to one server as one device. Raises SyncError and nothing else."""
 
-    async def enrol(self, asked: Enrol) -> Tokens:
+    async def enrol(self, asked: Enrol) -> Enrolled:
         """Open the app with a code."""
-        return self.session.keep(await self._open("/v1/enrolments", asked, Tokens))
+        answer = await self._open("/v1/enrolments", asked, Enrolled)
+        self.session.keep(answer)
+        return answer
 
     async def sign_in(self, asked: SignIn) -> Tokens:
         """Sign a coordinator in."""
@@ -87,6 +90,24 @@ class Client(Line):
         """Have it written down that these people's data leaves as a file."""
         await self._authorized("POST", "/v1/exports", told.model_dump_json().encode())
 
+    async def inviting(self, participant: str) -> Inviting:
+        """How a participant's newest code stands."""
+        return read(await self._authorized("GET", _invited(participant)), Inviting)
+
+    async def compared(self, participant: str, said: Compared) -> Inviting:
+        """The coordinator's yes or no to two words."""
+        raw = said.model_dump_json().encode()
+        path = f"{_invited(participant)}/pairing"
+        return read(await self._authorized("POST", path, raw), Inviting)
+
+    async def pairing(self) -> Inviting:
+        """How the two words of this phone stand."""
+        return read(await self._authorized("GET", "/v1/pairing"), Inviting)
+
+    async def compared_here(self, said: Compared) -> None:
+        """The participant's yes or no to them. A no ends this phone's access."""
+        await self._authorized("POST", "/v1/pairing", said.model_dump_json().encode())
+
     async def devices(self) -> Devices:
         """The account's devices."""
         return read(await self._authorized("GET", "/v1/devices"), Devices)
@@ -128,6 +149,10 @@ class Client(Line):
             raise NotOurServer from wrong
         except httpx.HTTPError as wrong:
             raise Offline from wrong
+
+
+def _invited(participant: str) -> str:
+    return f"/v1/invitations/{quote(participant, safe='')}"
 
 
 def _blob(journal: str, ref: BlobRef) -> str:

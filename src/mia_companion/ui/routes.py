@@ -1,6 +1,7 @@
 """The whole map of screens, by who is there.
 
 hidden         a clock
+closed         out again before the two words were confirmed: why, and what to do
 nobody yet     language ─▶ welcome ─▶ code, or sign-in for coordinators
 participant    today · path · appointments · messages · me, and help
 funder         publications ─▶ one of them
@@ -13,6 +14,7 @@ from mia_companion.app.view import View
 from mia_companion.domain.rights import FUNDER
 from mia_companion.ui import places
 from mia_companion.ui.arrived import ArrivedScreen
+from mia_companion.ui.closed import ClosedScreen
 from mia_companion.ui.coordinator.routes import routes as coordinator
 from mia_companion.ui.funder.routes import ROUTES as FUNDER_ROUTES
 from mia_companion.ui.help.bad_days import BadDaysScreen
@@ -41,6 +43,13 @@ def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
     """The screens that this person may stand on. While the app is hidden there is one: a clock."""
     if view.hidden:
         return [ft.Route(index=True, component=ClockScreen)]
+    if view.is_closed:
+        return [
+            ft.Route(index=True, component=ClosedScreen),
+            ft.Route(path=f"{places.START}/:code", component=ClosedScreen),
+            *_EVERYWHERE,
+            ft.Route(path=":rest*", component=ClosedScreen),
+        ]
     if not view.choices.language:
         return [
             ft.Route(index=True, component=LanguageScreen),

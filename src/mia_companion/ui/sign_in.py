@@ -49,7 +49,9 @@ def SignInForm() -> ft.Control:
             set_busy(False)
             set_password("")
             set_wrong(sentence(here.words, problem))
-        else:
+        elif ft.context.page.route == places.SIGN_IN:
+            # The caseload stands here before the first sync is over: who has tapped something in it
+            # meanwhile stays where that led.
             go(places.TODAY)
 
     waiting = here.t("Signing in…")

@@ -41,6 +41,8 @@ class Screens:
         companion: Companion,
         files: Files | None = None,
         notifications: Notifications | None = None,
+        *,
+        address: str = "",
     ) -> None:
         self._page = page
         self._companion = companion
@@ -53,6 +55,7 @@ class Screens:
             width=page.width or 390,
             height=page.height or 844,
             files=files or NativeFiles(),
+            address=address,
         )
         if notifications is not None:
             self.state.reminding = Reminding(companion, notifications, notice_words, ZONE)

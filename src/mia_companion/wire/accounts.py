@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import AwareDatetime, Field
 
 from mia_companion.domain.entries import Frozen
+from mia_companion.wire.pairing import ToCompare
 
 DeviceId = Annotated[str, Field(pattern="^[A-Za-z0-9-]{8,64}$")]
 
@@ -50,6 +51,12 @@ class Tokens(Frozen):
     access_until: AwareDatetime
     refresh: str
     leave_key: str
+
+
+class Enrolled(Tokens):
+    """The tokens, and two words to compare with the coordinator's screen."""
+
+    pairing: ToCompare | None = None
 
 
 class Refresh(Frozen):

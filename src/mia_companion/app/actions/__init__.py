@@ -9,10 +9,12 @@ from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.files import FileActions
+from mia_companion.app.actions.message_templates import MessageTemplateActions
 from mia_companion.app.actions.messages import MessageActions
 from mia_companion.app.actions.movement import MovementActions
 from mia_companion.app.actions.network import NetworkActions
 from mia_companion.app.actions.outcome import Outcome
+from mia_companion.app.actions.pairing import PairingActions
 from mia_companion.app.actions.path import PathActions
 from mia_companion.app.actions.protection import ProtectionActions
 from mia_companion.app.actions.reminders import ReminderActions
@@ -31,6 +33,7 @@ class Actions:
         self.reminders = ReminderActions(companion)
         self.arrangements = ArrangementActions(companion)
         self.messages = MessageActions(companion)
+        self.message_templates = MessageTemplateActions(companion)
         self.attachments = AttachmentActions(companion)
         self.drafts = DraftActions(companion)
         self.choices = ChoiceActions(companion)
@@ -38,6 +41,7 @@ class Actions:
         self.consents = ConsentActions(companion)
         self.wellbeing = WellbeingActions(companion)
         self.access = Access(companion)
+        self.pairing = PairingActions(companion)
         self.bad_days = BadDayActions(companion)
         self.results = ResultActions(companion)
         self.protection = ProtectionActions(companion)

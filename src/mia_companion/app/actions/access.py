@@ -15,6 +15,7 @@ from mia_companion.app.actions.outcome import (
 )
 from mia_companion.app.beforehand import Beforehand, keep_beforehand
 from mia_companion.app.companion import Companion
+from mia_companion.app.pairing import keep_pairing
 from mia_companion.domain import rights
 from mia_companion.domain.people import LanguageChosen, ParticipantNamed
 from mia_companion.store.errors import StoreError
@@ -38,12 +39,14 @@ class Access(Recorder):
         if not code:
             return EMPTY
         companion, language = self._companion, self._companion.view.choices.language
-        return await self._enter(
-            lambda: companion.client.enrol(
-                Enrol(code=code, device=companion.device.id, language=language)
-            ),
-            problems.CODE_WRONG,
-        )
+
+        async def ask() -> Tokens:
+            asked = Enrol(code=code, device=companion.device.id, language=language)
+            answer = await companion.client.enrol(asked)
+            keep_pairing(companion.store.kept, answer.pairing)
+            return answer
+
+        return await self._enter(ask, problems.CODE_WRONG)
 
     async def sign_in(self, email: str, password: str) -> str:
         """Sign a coordinator in. Returns a problem's name, or an empty string."""
@@ -131,6 +134,7 @@ class Access(Recorder):
         with suppress(StoreError):  # numbers to call stay; nothing of the person's own does
             numbers = Beforehand(numbers=companion.view.help_numbers)
             keep_beforehand(companion.store.kept.set, numbers)
+            keep_pairing(companion.store.kept, None)
         companion.empty()
         companion.device.renew()
         companion.reload()
@@ -141,4 +145,5 @@ class Access(Recorder):
         self._companion.runner.stop()
         self._companion.client.session.drop()
         self._companion.device.renew()
+        keep_pairing(self._companion.store.kept, None)
         self._companion.reload()

@@ -1,4 +1,6 @@
-"""Messages and notes."""
+"""Messages, which of them need no answer, and notes."""
+
+from dataclasses import replace
 
 from mia_companion.app.actions.outcome import EMPTY, Outcome, Recorder, checked, clean, too_long
 from mia_companion.domain import rights
@@ -10,6 +12,7 @@ from mia_companion.domain.messages import (
     what_about,
 )
 from mia_companion.domain.people import NoteWritten
+from mia_companion.domain.settled_threads import ThreadSettled
 from mia_companion.domain.words import MAX_LONG
 from mia_companion.wire import problems
 
@@ -66,6 +69,29 @@ class MessageActions(Recorder):
                 thread,
                 lambda: ThreadReadUpTo(thread_id=thread, seq=seen),
             )
+
+    def settle(self, thread: str, participant: str, *, upto: str = "") -> Outcome:
+        """Among the coordinators: the thread needs no answer up to the message `upto`, the last that was
+        seen; left out, up to its last."""
+        latest = self._companion.view.plan(participant).latest_message(thread)
+        if latest is None:
+            return Outcome(problem=problems.NOT_FOUND)
+        return self._say_settled(thread, participant, upto or latest.id)
+
+    def let_wait(self, thread: str, participant: str) -> Outcome:
+        """It does need an answer after all."""
+        return self._say_settled(thread, participant, "")
+
+    def _say_settled(self, thread: str, participant: str, upto: str) -> Outcome:
+        view = self._companion.view
+        before = view.picture(rights.TEAM, participant).settled.get(thread)
+        back = ThreadSettled(thread_id=thread, message_id=before.message_id if before else "")
+        done = self._record(
+            view.journal(rights.TEAM, participant),
+            thread,
+            lambda: ThreadSettled(thread_id=thread, message_id=upto),
+        )
+        return replace(done, again=back) if done else done
 
     def note(self, words: str, participant: str) -> Outcome:
         """A note among the person's coordinators, which the person does not see."""

@@ -3,13 +3,13 @@
 from fastapi import APIRouter
 
 from mia_companion.server.api.parts import Address, Calling, Server
-from mia_companion.wire.accounts import Account, Enrol, Refresh, SignIn, Tokens
+from mia_companion.wire.accounts import Account, Enrol, Enrolled, Refresh, SignIn, Tokens
 
 router = APIRouter(tags=["accounts"])
 
 
 @router.post("/v1/enrolments")
-async def enrol(asked: Enrol, server: Server, address: Address) -> Tokens:
+async def enrol(asked: Enrol, server: Server, address: Address) -> Enrolled:
     """Open the app with a code. The same code from the same device may be repeated for ten minutes."""
     return await server.accounts.enrol(asked, address)
 

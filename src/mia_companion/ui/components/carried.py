@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from mia_companion.app.view import Carried
+from mia_companion.app.sending import Carried
 from mia_companion.store.blob_rows import REFUSED
 from mia_companion.ui.components.attached import attached
 from mia_companion.ui.components.buttons import quiet

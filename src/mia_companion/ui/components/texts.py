@@ -43,6 +43,11 @@ def muted(words: str) -> ft.Text:
     )
 
 
+def told(words: str) -> ft.Semantics:
+    """What comes after a tap, read aloud as it comes. Keep it in place: it takes no room while empty."""
+    return ft.Semantics(live_region=True, content=body(words) if words else ft.Container())
+
+
 def said_aloud(words: str) -> ft.Semantics:
     """For screen readers at once, where the eye has it already. Keep it in place, empty, until then."""
     return ft.Semantics(

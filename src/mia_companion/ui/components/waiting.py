@@ -17,6 +17,8 @@ def WaitingLine() -> ft.Control:
     view = here.view
     count = view.waiting_count
     waits = here.words.n("{count} thing waits to be sent", "{count} things wait to be sent", count)
+    if view.is_closed:
+        return ft.Container(height=0)  # the whole screen says it, and better
     if view.sync.phase in (FAILED, SIGNED_OUT):
         words, icon = sentence(here.words, view.sync.problem), ft.Icons.CLOUD_OFF_OUTLINED
         if count:

@@ -33,7 +33,7 @@ def workspace(here: Here, place: str, inside: ft.Control) -> ft.View:
 def _places(here: Here) -> list[Place]:
     # Translators: the coordinator's places under the screen. Short: about fourteen letters each.
     c = here.words.c
-    people, letters = ft.Icon(ft.Icons.PEOPLE_OUTLINE), ft.Icon(ft.Icons.INBOX_OUTLINED)
+    people, letters = ft.Icon(ft.Icons.PEOPLE_OUTLINE), _letters(here)
     week, site = ft.Icon(ft.Icons.CALENDAR_MONTH_OUTLINED), ft.Icon(ft.Icons.HOME_WORK_OUTLINED)
     return [
         Place(places.TODAY, c("desk", "Participants"), people, ft.Icons.PEOPLE),
@@ -41,6 +41,21 @@ def _places(here: Here) -> list[Place]:
         Place(places.CALENDAR, c("desk", "Calendar"), week, ft.Icons.CALENDAR_MONTH),
         Place(places.SITE, c("desk", "Our team"), site, ft.Icons.HOME_WORK),
     ]
+
+
+def _letters(here: Here) -> ft.Icon:
+    """With how many threads wait for an answer."""
+    count = sum(one.waits for one in here.state.inbox.threads(here.view))
+    if not count:
+        return ft.Icon(ft.Icons.INBOX_OUTLINED)
+    number = here.words.number(count)
+    return ft.Icon(
+        ft.Icons.INBOX_OUTLINED,
+        badge=ft.Badge(number, bgcolor=ft.Colors.TERTIARY, text_color=ft.Colors.ON_TERTIARY),
+        semantics_label=here.words.n(
+            "{count} waits for an answer", "{count} wait for an answer", count
+        ),
+    )
 
 
 def narrow_view(

@@ -1,5 +1,7 @@
 """Where a person's screens stand."""
 
+from urllib.parse import quote
+
 from mia_companion.ui import places
 
 
@@ -26,3 +28,18 @@ def suggesting_path(person: str) -> str:
 def rating_path(person: str) -> str:
     """Saying how one sees that person's parts of life."""
     return f"{places.PERSON}/{person}/rate"
+
+
+def inbox_path(person: str, thread: str) -> str:
+    """One thread in the inbox. Its id may hold anything."""
+    return f"{places.INBOX}/{person}/{quote(thread, safe=':')}"
+
+
+def template_path(template: str) -> str:
+    """Changing one of the team's ready words."""
+    return f"{places.MESSAGE_TEMPLATES}/{quote(template, safe='')}"
+
+
+def inviting_path(person: str) -> str:
+    """A new code for that person."""
+    return f"{places.PERSON}/{person}/invite"

@@ -3,6 +3,8 @@
 wide     the caseload, and beside it a person or a form
 narrow   caseload ─▶ person ─▶ booking, moving, suggesting or rating; caseload ─▶ invite
 
+The inbox likewise: the threads, and the open one beside them or above.
+
 A form is one line in `FORMS`: beside the caseload where there is room, else a screen of its own.
 """
 
@@ -18,11 +20,23 @@ from mia_companion.ui.coordinator.booking.booking import BookingForm
 from mia_companion.ui.coordinator.booking.moving import MovingForm
 from mia_companion.ui.coordinator.files.files import FilesScreen
 from mia_companion.ui.coordinator.frame import narrow_view, padded, scrolled
+from mia_companion.ui.coordinator.inbox.inbox import (
+    InboxDesk,
+    InboxScreen,
+    NothingOpen,
+    ThreadPane,
+    ThreadScreen,
+)
+from mia_companion.ui.coordinator.invite.again import InviteAgain
 from mia_companion.ui.coordinator.invite.invite import InviteForm
 from mia_companion.ui.coordinator.person.person import PersonPane, PersonScreen
 from mia_companion.ui.coordinator.person.rating import RatingForm
 from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
 from mia_companion.ui.coordinator.shell import CaseloadScreen, Desk, NobodyChosen
+from mia_companion.ui.coordinator.site.message_templates import (
+    MessageTemplateScreen,
+    MessageTemplatesScreen,
+)
 from mia_companion.ui.coordinator.site.published import RESULTS
 from mia_companion.ui.coordinator.site.site import SiteScreen
 from mia_companion.ui.keyed import keyed
@@ -45,12 +59,15 @@ FORMS = (
     Form("move/:appointment", MovingForm, ("appointment",)),
     Form("suggest", SuggestingForm),
     Form("rate", RatingForm),
+    Form("invite", InviteAgain),
 )
 
 
 def routes(*, wide: bool) -> tuple[ft.Route, ...]:
     """The coordinator's map."""
-    return (_WIDE, *_PLACES) if wide else (_NARROW, _NARROW_SIGNED_IN, *_PLACES)
+    if wide:
+        return (_WIDE, _WIDE_INBOX, *_PLACES)
+    return (_NARROW, _NARROW_SIGNED_IN, _NARROW_INBOX, *_PLACES)
 
 
 def _asked(form: Form, level: int) -> ft.Control:
@@ -98,15 +115,18 @@ def InviteScreen() -> ft.Control:
 _PERSON = f"{places.PERSON[1:]}/:person"
 _SIGN_IN = places.SIGN_IN[1:]
 
-_PLACES: tuple[ft.Route, ...] = (
+_SITE: tuple[ft.Route, ...] = (
     ft.Route(
-        path=places.SITE,
-        component=SiteScreen,
-        children=[
-            ft.Route(path=places.FILES.removeprefix(f"{places.SITE}/"), component=FilesScreen),
-            RESULTS,
-        ],
+        path="message-templates",
+        component=MessageTemplatesScreen,
+        children=[ft.Route(path=":template", component=MessageTemplateScreen)],
     ),
+    ft.Route(path="files", component=FilesScreen),
+    RESULTS,
+)
+
+_PLACES: tuple[ft.Route, ...] = (
+    ft.Route(path=places.SITE, component=SiteScreen, children=list(_SITE)),
 )
 """The other places, and the screens above them: the same on every page."""
 
@@ -120,6 +140,23 @@ _WIDE = ft.Route(
         *(ft.Route(path=f"{_PERSON}/{one.path}", component=_beside(one)) for one in FORMS),
         ft.Route(path=_PERSON, component=PersonPane),
     ],
+)
+
+_THREAD = ":person/:thread"
+
+_WIDE_INBOX = ft.Route(
+    path=places.INBOX,
+    component=InboxDesk,
+    outlet=True,
+    children=[
+        ft.Route(index=True, component=NothingOpen),
+        ft.Route(path=_THREAD, component=ThreadPane),
+    ],
+)
+_NARROW_INBOX = ft.Route(
+    path=places.INBOX,
+    component=InboxScreen,
+    children=[ft.Route(path=_THREAD, component=ThreadScreen)],
 )
 
 _NARROW = ft.Route(

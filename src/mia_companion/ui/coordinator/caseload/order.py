@@ -49,5 +49,5 @@ def _ask(here: Here, id_: str, before: _Asked | None) -> _Asked:
     if before and before.shared is plan.shared and before.team is team and before.minute == minute:
         return before
     reader = account.id if account else ""
-    person = Person(id_, called(here, id_), needs(plan, id_, reader, now, here.today()))
-    return _Asked(plan.shared, team, minute, person)
+    need = needs(plan, id_, reader, now, here.today(), settled=team.settled)
+    return _Asked(plan.shared, team, minute, Person(id_, called(here, id_), need))

@@ -5,6 +5,7 @@ import flet as ft
 from mia_companion.domain.entries import By
 from mia_companion.domain.newest import newest
 from mia_companion.domain.plan import Plan
+from mia_companion.ui.components.pill import pill
 from mia_companion.ui.components.texts import body, said_aloud
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.caseload.newest import newest_in_words
@@ -26,16 +27,7 @@ def is_new(here: Here, by: By, seen: int) -> bool:
 
 def new_mark(here: Here) -> ft.Control:
     """The word, on a calm ground."""
-    return ft.Container(
-        ft.Text(
-            here.t("New"),
-            theme_style=ft.TextThemeStyle.LABEL_MEDIUM,
-            color=ft.Colors.ON_TERTIARY_CONTAINER,
-        ),
-        bgcolor=ft.Colors.TERTIARY_CONTAINER,
-        border_radius=10,
-        padding=ft.Padding.symmetric(horizontal=8, vertical=2),
-    )
+    return pill(here.t("New"))
 
 
 @ft.component

@@ -8,14 +8,16 @@ from collections.abc import Callable
 import flet as ft
 
 from mia_companion.domain.plan import Plan
+from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.called import called
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.names import language_name
 from mia_companion.ui.components.placed import RAIL_WIDTH
 from mia_companion.ui.components.texts import muted
-from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.frame import narrow_view, padded
+from mia_companion.ui.coordinator.paths import inviting_path
 from mia_companion.ui.coordinator.person.appointments import Appointments
 from mia_companion.ui.coordinator.person.news import News, use_seen
 from mia_companion.ui.coordinator.person.notes import Notes
@@ -116,7 +118,15 @@ def _header(here: Here, person: str, plan: Plan, level: int) -> ft.Control:
             name=called(here, person) or here.t("the participant"),
         ),
     ]
-    return stack([NameAndProtection(person, level), *(muted(r) for r in remarks if r)], gap=2)
+    new_code = quiet(here.t("New code"), lambda: go(inviting_path(person)), ft.Icons.QR_CODE_2)
+    return stack(
+        [
+            NameAndProtection(person, level),
+            *(muted(r) for r in remarks if r),
+            ft.Row([new_code], wrap=True),
+        ],
+        gap=2,
+    )
 
 
 def _unread(here: Here, plan: Plan) -> int:

@@ -32,6 +32,12 @@ WAYS: tuple[Way, ...] = (
         later("How it goes for those who take part, and what others are told."),
     ),
     Way(
+        places.MESSAGE_TEMPLATES,
+        ft.Icons.SHORT_TEXT,
+        later("Ready words for messages"),
+        later("What the team often writes to participants."),
+    ),
+    Way(
         places.FILES,
         ft.Icons.IMPORT_EXPORT,
         later("Lists in and out"),

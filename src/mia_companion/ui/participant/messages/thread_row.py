@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from mia_companion.ui.components.cards import card
+from mia_companion.ui.components.pill import pill
 from mia_companion.ui.components.texts import muted, strong
 from mia_companion.ui.memo import memo
 
@@ -35,7 +36,7 @@ def ThreadRow(lines: ThreadLines, opened: Callable[[str], None]) -> ft.Control:
     if lines.when:
         texts.append(muted(lines.when))
     if lines.new:
-        texts.append(_new(lines.new))
+        texts.append(ft.Row([pill(lines.new)], wrap=True))
     row = ft.Row(
         [
             ft.Icon(lines.icon, color=ft.Colors.ON_SURFACE_VARIANT),
@@ -46,19 +47,3 @@ def ThreadRow(lines: ThreadLines, opened: Callable[[str], None]) -> ft.Control:
     )
     box = card([row], tapped=lambda: opened(lines.id))
     return ft.MergeSemantics(ft.Semantics(button=True, content=box))
-
-
-def _new(words: str) -> ft.Control:
-    """In words, on a calm ground."""
-    text = ft.Text(
-        words,
-        theme_style=ft.TextThemeStyle.LABEL_MEDIUM,
-        color=ft.Colors.ON_TERTIARY_CONTAINER,
-    )
-    pill = ft.Container(
-        text,
-        bgcolor=ft.Colors.TERTIARY_CONTAINER,
-        border_radius=10,
-        padding=ft.Padding.symmetric(horizontal=8, vertical=2),
-    )
-    return ft.Row([pill], wrap=True)

@@ -16,6 +16,7 @@ from mia_companion.ui.participant.today.checkin import CheckInCard
 from mia_companion.ui.participant.today.next_appointment import NextAppointment
 from mia_companion.ui.participant.today.next_step import NextStep
 from mia_companion.ui.participant.today.one_thing import OneThing
+from mia_companion.ui.participant.today.pair import PairOfWords
 
 
 @ft.component
@@ -33,6 +34,7 @@ def TodayScreen() -> ft.Control:
         t("Today"),
         [
             muted(greeting),
+            *([PairOfWords()] if here.view.pairing else []),
             DueReminders(),
             NextStep(),
             *_waiting_message(here),

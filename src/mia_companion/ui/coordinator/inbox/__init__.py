@@ -1,0 +1,1 @@
+"""Messages of all participants: who waits for an answer, and what is done."""

@@ -1,0 +1,126 @@
+"""What the app is and is not, in the language of the one across the table: to read, copy and print."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+import flet as ft
+
+from mia_companion.i18n.languages import LANGUAGES
+from mia_companion.i18n.words import Words, words_for
+from mia_companion.paper.blocks import Sheet
+from mia_companion.paper.invitation import Way, about, as_text, on_paper, title
+from mia_companion.ui.components.buttons import secondary
+from mia_companion.ui.components.cards import card, stack
+from mia_companion.ui.components.choice import chip
+from mia_companion.ui.components.qr import squares
+from mia_companion.ui.components.texts import body, heading, lead, muted, told
+from mia_companion.ui.context import ZONE, Here, use_here
+from mia_companion.ui.coordinator.invite.way import address_of
+from mia_companion.ui.theme import GAP
+from mia_companion.wire.accounts import Invitation
+
+log = logging.getLogger(__name__)
+
+
+@ft.component
+def Telling(made: Invitation, level: int) -> ft.Control:
+    """Large, so that the screen can be turned round."""
+    here = use_here()
+    picker = ft.use_memo(ft.FilePicker, [])
+    clipboard = ft.use_memo(ft.Clipboard, [])
+    profile = here.view.plan(made.participant).shared.profile.language
+    chosen, choose = ft.use_state(profile or here.words.tag)
+    busy, set_busy = ft.use_state(False)
+    said, say = ft.use_state("")
+    words, t = words_for(chosen), here.t
+
+    def chooses(tag: str) -> Callable[[], None]:
+        def chose() -> None:
+            choose(tag)
+            say("")
+
+        return chose
+
+    async def copy() -> None:
+        await clipboard.set(as_text(words))
+        say(t("Copied"))
+
+    async def make() -> None:
+        if busy:
+            return
+        set_busy(True)
+        say(t("Making the paper …"))
+        say(await _make(here, picker, made, words))
+        set_busy(False)
+
+    chips = [
+        chip(one.own_name, chosen=one.tag == words.tag, tapped=chooses(one.tag), key=one.tag)
+        for one in LANGUAGES
+    ]
+    return stack(
+        [
+            heading(t("What the app is, in their language"), level),
+            body(t("Turn the screen round and read it together, or give it on paper.")),
+            ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
+            _about(words, level + 1),
+            ft.Row(
+                [
+                    secondary(t("Print it with the code"), make, ft.Icons.PRINT_OUTLINED),
+                    secondary(t("Copy the text"), copy, ft.Icons.CONTENT_COPY),
+                ],
+                wrap=True,
+                spacing=GAP,
+            ),
+            muted(t("The paper is one page. MIA puts nobody's name on it.")),
+            told(said),
+        ]
+    )
+
+
+def _about(words: Words, level: int) -> ft.Control:
+    """In the direction of its own language."""
+    parts: list[ft.Control] = [heading(title(words), level)]
+    for short, said in about(words):
+        parts.append(stack([heading(short, min(4, level + 1)), lead(said)], gap=4))
+    box = card(parts, gap=20)
+    box.rtl = words.rtl
+    return box
+
+
+async def _make(here: Here, picker: ft.FilePicker, made: Invitation, words: Words) -> str:
+    """Make the page and hand it over. What to say afterwards."""
+    t, now = here.t, here.now()
+    address = address_of(here.state.address, made.code)
+    way = Way(
+        code=made.code,
+        address=here.state.address,
+        squares=squares(address) if address else (),
+        until=words.day_and_clock(made.expires_at, ZONE.key, now),
+    )
+    try:
+        paper = await asyncio.to_thread(_pdf, on_paper(words, way), now)
+    except Exception as wrong:  # nothing else depends on it
+        log.error("a paper could not be made: %s", type(wrong).__name__)
+        return t("The paper could not be made. The code is there all the same.")
+    name = "mia.pdf"
+    try:
+        place = await picker.save_file(
+            file_name=name,
+            file_type=ft.FilePickerFileType.CUSTOM,
+            allowed_extensions=["pdf"],
+            src_bytes=paper,
+        )
+    except (OSError, RuntimeError, TimeoutError, ValueError):
+        return t("The paper could not be saved on this device. The code is there all the same.")
+    if ft.context.page.web:
+        return t("The paper is made. Look among your downloads for {name}.", name=name)
+    return t("The paper is saved.") if place else ""
+
+
+def _pdf(sheet: Sheet, now: datetime) -> bytes:
+    # Setting text takes a second to load.
+    from mia_companion.paper.pdf import made  # noqa: PLC0415
+
+    return made(sheet, now)
