@@ -85,9 +85,9 @@ class Device:
         assert await self.do.access.enrol(code) == ""
         await asyncio.gather(*self.companion.runner.stop(), return_exceptions=True)
 
-    async def sign_in(self) -> None:
-        """Sign the world's coordinator in."""
-        assert await self.do.access.sign_in(EMAIL, PASSWORD) == ""
+    async def sign_in(self, email: str = EMAIL) -> None:
+        """Sign the world's coordinator in, or another with the same password."""
+        assert await self.do.access.sign_in(email, PASSWORD) == ""
         await asyncio.gather(*self.companion.runner.stop(), return_exceptions=True)
 
     def shared(self, participant: str | None = None) -> Picture:

@@ -90,12 +90,12 @@ async def test_opening_reads_and_later_messages_wait_for_an_act(tmp_path: Path) 
 async def test_an_answer_is_written_and_the_draft_is_kept(tmp_path: Path) -> None:
     with an_office(tmp_path) as office:
         _ada(office)
-        office.person("person-bo", "Bo")
+        office.person("person-bo", "Disa")
         async with office.screen(route=PERSON) as screen:
             await screen.click("Send")
             assert screen.shows("Write something first.")
             await screen.type("Write a message", "Vad fint")
-            await screen.click("Bo")
+            await screen.click("Disa")
             assert not screen.shows("Vad fint")
             await screen.click("Ada")
             assert screen.shows("Vad fint")

@@ -177,7 +177,7 @@ async def test_a_full_device_says_so_and_the_reminder_stays(
         reminded(home)
         home.clock.now = NOW + 23 * HOUR
         async with alone(home) as screen:
-            monkeypatch.setattr(Outbox, "add", full)
+            monkeypatch.setattr(Outbox, "add_all", full)
             await screen.click("OK, I have seen it")
             assert screen.shows("Läkarbesök")
             assert screen.state.said.shown is not None

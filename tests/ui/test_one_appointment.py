@@ -6,6 +6,7 @@ from pathlib import Path
 import flet as ft
 import pytest
 
+from mia_companion.domain.appointments import AppointmentMoved
 from mia_companion.domain.arrangements import InterpreterNoted, MinutesWritten
 from mia_companion.ui import places
 from tests.example_data import COORDINATOR, JOURNAL
@@ -115,6 +116,22 @@ async def test_a_booked_interpreter_is_told(tmp_path: Path) -> None:
         async with home.screen(ONE) as screen:
             assert screen.shows("An interpreter is booked.")
             assert screen.shows("Language: Somali")
+
+
+async def test_a_later_move_by_another_coordinator_is_seen_as_a_proposal(tmp_path: Path) -> None:
+    with a_home(tmp_path, lived_in=False) as home:
+        home.tell(FULL, by=COORDINATOR)
+        first = the_one(home).now.id
+        for by, hours in ((COORDINATOR, 2), ("account-jonas", 5)):
+            starts = FULL.starts_at + timedelta(hours=hours)
+            home.tell(
+                AppointmentMoved(appointment_id="appointment-1", revision=first, starts_at=starts),
+                by=by,
+            )
+        async with home.screen(ONE) as screen:
+            assert screen.shows("11:00")
+            assert screen.shows("Another time has been proposed: Thursday, 5 March 14:00")
+            assert not screen.shows("Take this time")
 
 
 async def test_one_that_is_gone_says_so(tmp_path: Path) -> None:

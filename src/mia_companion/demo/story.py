@@ -7,6 +7,7 @@ from datetime import datetime
 from mia_companion.demo import reminders
 from mia_companion.demo.keepsakes import tell_keepsakes
 from mia_companion.demo.letters import LETTERS, list_hours
+from mia_companion.demo.meetings import tell_meetings
 from mia_companion.demo.people import (
     ANNA,
     CONTACTS,
@@ -31,13 +32,16 @@ async def tell(server: str, today: datetime, random: Random) -> dict[DemoPartici
     """Tell everything to an empty server; each participant's id."""
     clock = StoryClock(today)
     clock.go(-42, 9)
-    ids: dict[DemoParticipant, str] = {}
     async with signed_in(server, clock, random, ANNA) as anna:
         _list_contacts(anna)
         list_hours(anna, clock)
-        for person in (SAMIRA, ELIN, MAREK):
-            invitation = await _invited(anna, person.name)
-            ids[person] = invitation.participant
+        invited = {one: await _invited(anna, one.name) for one in (SAMIRA, ELIN, MAREK)}
+        ids = {one: invitation.participant for one, invitation in invited.items()}
+        await anna.sync()
+        clock.go(-8, 16)
+        tell_meetings(clock, anna, tuple(ids.values()))
+        await anna.sync()
+        for person, invitation in invited.items():
             async with app_of(server, clock, random) as app:
                 app.do.choices.language(person.language)
                 _must(not await app.do.access.enrol(invitation.code), "enrol")

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from pydantic import AwareDatetime
 
-from mia_companion.domain.arrangements import Details, Interpreter, Minutes
+from mia_companion.domain.arrangements import Attendance, Details, Interpreter, Minutes
 from mia_companion.domain.entries import By, Frozen
 from mia_companion.domain.words import taken_back
 from mia_companion.domain.zones import there
@@ -46,6 +46,8 @@ class Appointment(Frozen):
     details: tuple[Details, ...]
     booking: str | None = None
     attended_by: tuple[str, ...] = ()
+    """As it was booked; `attending` is as it stands."""
+    attendances: tuple[Attendance, ...] = ()
     proposals: tuple[Revision, ...] = ()
     interpreters: tuple[Interpreter, ...] = ()
     minutes: tuple[Minutes, ...] = ()
@@ -86,6 +88,12 @@ class Appointment(Frozen):
     def interpreter(self) -> Interpreter | None:
         """How it stands with an interpreter, if anything was said."""
         return next((one for one in reversed(self.interpreters) if not one.undone), None)
+
+    @property
+    def attending(self) -> tuple[str, ...]:
+        """The coordinators who will be there."""
+        said = (one.who for one in reversed(self.attendances) if not one.undone)
+        return next(said, self.attended_by)
 
     @property
     def agreed(self) -> tuple[Minutes, ...]:
@@ -158,6 +166,7 @@ class Appointment(Frozen):
             update={
                 "proposals": left,
                 "details": taken_back(self.details, entry, author),
+                "attendances": taken_back(self.attendances, entry, author),
                 "interpreters": taken_back(self.interpreters, entry, author),
                 "minutes": taken_back(self.minutes, entry, author),
             }

@@ -21,6 +21,7 @@ from mia_companion.domain.appointment import Appointment, MoveWish, Revision
 from mia_companion.domain.arrangements import (
     DETAILS,
     AppointmentDetailed,
+    Attendance,
     Details,
     Interpreter,
     InterpreterNoted,
@@ -157,8 +158,13 @@ def fold_detailed(appointments: Appointments, by: By, fact: AppointmentDetailed)
         said = fact.model_dump(include=set(DETAILS), exclude_none=True)
         if not said.get("title", "-").strip():
             del said["title"]
-        added = (*held.details, Details(by=by, said=said))
-        appointments[held.id] = held.model_copy(update={"details": added})
+        update: dict[str, object] = {}
+        if said or fact.attended_by is None:
+            update["details"] = (*held.details, Details(by=by, said=said))
+        if fact.attended_by is not None:
+            attending = Attendance(by=by, who=fact.attended_by)
+            update["attendances"] = (*held.attendances, attending)
+        appointments[held.id] = held.model_copy(update=update)
 
 
 def fold_interpreter(appointments: Appointments, by: By, fact: InterpreterNoted) -> None:

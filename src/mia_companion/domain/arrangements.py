@@ -27,6 +27,8 @@ class AppointmentDetailed(Frozen):
     phone: Note | None = None
     link: Note | None = None
     first_time: Note | None = None
+    attended_by: tuple[Id, ...] | None = None
+    """Coordinators who will be there themselves."""
 
 
 class InterpreterNoted(Frozen):
@@ -52,6 +54,14 @@ class Details(Frozen):
 
     by: By
     said: dict[str, str]
+    undone: bool = False
+
+
+class Attendance(Frozen):
+    """Which coordinators will be there, as one entry said it."""
+
+    by: By
+    who: tuple[str, ...]
     undone: bool = False
 
 

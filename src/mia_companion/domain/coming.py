@@ -1,4 +1,4 @@
-"""What is asked of the appointments in a person's pictures: which lie ahead."""
+"""What is asked of the appointments in a person's pictures: which lie ahead, and which in a span of time."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -21,6 +21,18 @@ def not_over(pictures: Sequence[Picture], now: datetime) -> tuple[Appointment, .
     """
     looked_at = (live(p.appointments) if _agrees(p, now) else p.appointments for p in pictures)
     return _by_start(a for some in looked_at for a in some.values() if a.now.over_at >= now)
+
+
+def between(pictures: Sequence[Picture], start: datetime, end: datetime) -> tuple[Appointment, ...]:
+    """Those that take any time from `start` until before `end`, cancelled ones among them, earliest first.
+
+    Only of days that passed is anything fetched from the shelf.
+    """
+    looked_at = (live(p.appointments) if _agrees(p, start) else p.appointments for p in pictures)
+    found = (a for some in looked_at for a in some.values())
+    return _by_start(
+        a for a in found if a.now.starts_at < end and max(a.now.over_at, a.now.starts_at) >= start
+    )
 
 
 def _agrees(picture: Picture, now: datetime) -> bool:

@@ -136,7 +136,9 @@ def _order(by: By) -> tuple[int, datetime]:
 
 def _low(plan: Plan, today: date) -> date | None:
     """The day of the last check-in that was shared, if it was a hard one and not long ago."""
-    last = next(reversed(plan.recent_checkins), None)
+    # On a device whose clock is behind, what is settled may be of these days.
+    behind = plan.shared.as_of is not None and today < plan.shared.as_of.date() - _LOW_FOR
+    last = next(reversed(plan.checkins if behind else plan.recent_checkins), None)
     if last is None or last.feeling not in _LOW_FEELINGS:
         return None
     day = last.by.at.date()

@@ -5,7 +5,7 @@ closed         out again before the two words were confirmed: why, and what to d
 nobody yet     language ─▶ welcome ─▶ code, or sign-in for coordinators
 participant    today · path · appointments · messages · me, and help
 funder         publications ─▶ one of them
-coordinator    caseload ─▶ person ─▶ booking, moving; caseload ─▶ invite
+coordinator    caseload ─▶ person ─▶ booking, moving; caseload ─▶ invite; calendar ─▶ meeting
 """
 
 import flet as ft

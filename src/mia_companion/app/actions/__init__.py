@@ -9,6 +9,8 @@ from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.files import FileActions
+from mia_companion.app.actions.meeting_templates import MeetingTemplateActions
+from mia_companion.app.actions.meetings import MeetingActions
 from mia_companion.app.actions.message_templates import MessageTemplateActions
 from mia_companion.app.actions.messages import MessageActions
 from mia_companion.app.actions.movement import MovementActions
@@ -30,6 +32,8 @@ class Actions:
         self.path = PathActions(companion)
         self.movement = MovementActions(companion)
         self.appointments = AppointmentActions(companion)
+        self.meetings = MeetingActions(companion)
+        self.meeting_templates = MeetingTemplateActions(companion)
         self.reminders = ReminderActions(companion)
         self.arrangements = ArrangementActions(companion)
         self.messages = MessageActions(companion)

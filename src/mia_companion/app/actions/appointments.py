@@ -1,5 +1,6 @@
 """Appointments: what a participant adds, answers and asks for, and what a coordinator books."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from mia_companion.app.actions.outcome import (
@@ -58,8 +59,13 @@ class AppointmentActions(Recorder):
         participant: str | None = None,
         private: bool = False,
         item: str = "",
+        booking_id: str | None = None,
+        attended_by: Iterable[str] = (),
     ) -> Outcome:
-        """Write down an appointment. `item` is the form's id: a tap that is repeated books once."""
+        """Write down an appointment. `item` is the form's id: a tap that is repeated books once.
+
+        `booking_id` is the same for all who are booked for one meeting, `attended_by` are coordinators.
+        """
         title = clean(title)
         written = [
             clean(one) for one in (place, contact, bring, directions, phone, link, first_time)
@@ -86,6 +92,8 @@ class AppointmentActions(Recorder):
                 phone=phone,
                 link=link,
                 first_time=first_time,
+                booking_id=booking_id,
+                attended_by=tuple(attended_by),
             ),
         )
 

@@ -1,7 +1,7 @@
 """What became of a tap."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from mia_companion.app.companion import Companion
@@ -23,6 +23,7 @@ class Outcome:
     """True when it was recorded: `item` and `entry` are then what undo needs, in `journal`.
 
     `again` is what says anew what was taken back: a taking back cannot itself be taken back.
+    `others` were recorded by the same tap, each in another journal, and are taken back with it.
     `problem` is one of the names above or of `wire.problems`.
     """
 
@@ -31,6 +32,7 @@ class Outcome:
     journal: str = ""
     problem: str = ""
     again: Fact | None = None
+    others: tuple["Outcome", ...] = ()
 
     def __bool__(self) -> bool:
         return not self.problem
@@ -38,6 +40,12 @@ class Outcome:
     def for_good(self) -> "Outcome":
         """The outcome without a way back: what was taken back is not taken back again."""
         return replace(self, entry="")
+
+
+def together(outcomes: Iterable[Outcome]) -> Outcome:
+    """What one tap recorded in several journals, as one to undo. What failed is not in it."""
+    first, *others = [one for one in outcomes if one and one.entry] or [Outcome()]
+    return replace(first, others=tuple(others))
 
 
 def clean(words: str) -> str:
@@ -95,6 +103,8 @@ class Recorder:
 
     def undo(self, done: Outcome) -> Outcome:
         """Take back what an action did. What it was stays in the history."""
+        for other in done.others:
+            self.undo(other)
         fact = done.again or Undone(item=done.item, entry=done.entry)
         return self._record(done.journal, done.item, lambda: fact)
 

@@ -20,6 +20,11 @@ def moving_path(person: str, appointment: str) -> str:
     return f"{places.PERSON}/{person}/move/{appointment}"
 
 
+def changing_path(person: str, appointment: str) -> str:
+    """Saying anew what belongs to one of that person's appointments."""
+    return f"{places.PERSON}/{person}/change/{appointment}"
+
+
 def suggesting_path(person: str) -> str:
     """Suggesting a step to that person."""
     return f"{places.PERSON}/{person}/suggest"
@@ -43,3 +48,23 @@ def template_path(template: str) -> str:
 def inviting_path(person: str) -> str:
     """A new code for that person."""
     return f"{places.PERSON}/{person}/invite"
+
+
+def calendar_booking_path(day: str = "", clock: str = "") -> str:
+    """Booking from the calendar, that day (ISO 8601) at that time (four digits) where they are known."""
+    return "/".join(one for one in (f"{places.CALENDAR}/book", day, clock) if one)
+
+
+def meeting_path(person: str, appointment: str) -> str:
+    """The meeting in which that person has that appointment."""
+    return f"{places.CALENDAR}/meeting/{person}/{appointment}"
+
+
+def meeting_moving_path(person: str, appointment: str, *, everyone: bool) -> str:
+    """Moving it, for that person or for all in it."""
+    return f"{meeting_path(person, appointment)}/{'move-all' if everyone else 'move'}"
+
+
+def meeting_changing_path(person: str, appointment: str, *, everyone: bool) -> str:
+    """Saying anew what belongs to it, for that person or for all in it."""
+    return f"{meeting_path(person, appointment)}/{'change-all' if everyone else 'change'}"

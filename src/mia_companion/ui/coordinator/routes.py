@@ -2,6 +2,7 @@
 
 wide     the caseload, and beside it a person or a form
 narrow   caseload ─▶ person ─▶ booking, moving, suggesting or rating; caseload ─▶ invite
+both     calendar ─▶ booking; calendar ─▶ meeting ─▶ moving or changing, for one or for all
 
 The inbox likewise: the threads, and the open one beside them or above.
 
@@ -17,8 +18,9 @@ from mia_companion.ui import places
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.booking.booking import BookingForm
+from mia_companion.ui.coordinator.booking.changing import ChangingForm
 from mia_companion.ui.coordinator.booking.moving import MovingForm
-from mia_companion.ui.coordinator.files.files import FilesScreen
+from mia_companion.ui.coordinator.calendar.routes import CALENDAR
 from mia_companion.ui.coordinator.frame import narrow_view, padded, scrolled
 from mia_companion.ui.coordinator.inbox.inbox import (
     InboxDesk,
@@ -33,12 +35,7 @@ from mia_companion.ui.coordinator.person.person import PersonPane, PersonScreen
 from mia_companion.ui.coordinator.person.rating import RatingForm
 from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
 from mia_companion.ui.coordinator.shell import CaseloadScreen, Desk, NobodyChosen
-from mia_companion.ui.coordinator.site.message_templates import (
-    MessageTemplateScreen,
-    MessageTemplatesScreen,
-)
-from mia_companion.ui.coordinator.site.published import RESULTS
-from mia_companion.ui.coordinator.site.site import SiteScreen
+from mia_companion.ui.coordinator.site.routes import SITE
 from mia_companion.ui.keyed import keyed
 
 FORM_WIDTH = 720
@@ -57,6 +54,7 @@ class Form:
 FORMS = (
     Form("book", BookingForm),
     Form("move/:appointment", MovingForm, ("appointment",)),
+    Form("change/:appointment", ChangingForm, ("appointment",)),
     Form("suggest", SuggestingForm),
     Form("rate", RatingForm),
     Form("invite", InviteAgain),
@@ -115,19 +113,7 @@ def InviteScreen() -> ft.Control:
 _PERSON = f"{places.PERSON[1:]}/:person"
 _SIGN_IN = places.SIGN_IN[1:]
 
-_SITE: tuple[ft.Route, ...] = (
-    ft.Route(
-        path="message-templates",
-        component=MessageTemplatesScreen,
-        children=[ft.Route(path=":template", component=MessageTemplateScreen)],
-    ),
-    ft.Route(path="files", component=FilesScreen),
-    RESULTS,
-)
-
-_PLACES: tuple[ft.Route, ...] = (
-    ft.Route(path=places.SITE, component=SiteScreen, children=list(_SITE)),
-)
+_PLACES: tuple[ft.Route, ...] = (CALENDAR, SITE)
 """The other places, and the screens above them: the same on every page."""
 
 _WIDE = ft.Route(

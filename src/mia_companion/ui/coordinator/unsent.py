@@ -10,6 +10,7 @@ from mia_companion.ui.components.carried import not_sent
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.coordinator.names import name_of
 
 
 @ft.component
@@ -23,6 +24,10 @@ def _refused(here: Here, one: Waiting) -> ft.Control:
     lines: list[ft.Control] = [
         ft.Text(sentence(here.words, one.reason), color=ft.Colors.ON_SECONDARY_CONTAINER)
     ]
+    held = here.view.journals.get(one.entry.journal)
+    if held is not None and held.info.participant:
+        name = here.t("For {names}", names=name_of(here, held.info.participant))
+        lines.append(ft.Text(name, color=ft.Colors.ON_SECONDARY_CONTAINER))
     if said := _words_of(one):
         lines.append(
             ft.Text(

@@ -1,6 +1,6 @@
 """The parts of a booking beside its time: where, what helps the person to come, and an interpreter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import flet as ft
 
@@ -16,14 +16,20 @@ from mia_companion.ui.components.leads import safe_link
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here
+from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.keyed import keyed
 
 _LONGEST = 2_000
 
 
 class Booking(Form):
-    """A time half booked. `interpreter` is a state of one, or nothing; `language` is the person's."""
+    """A time half booked. `interpreters` are states of one, and `languages` the persons', by person.
 
+    `filled` is what a template put in; `begun_at` the day and time with which the calendar opened it.
+    """
+
+    people: tuple[str, ...] = ()
+    attended_by: tuple[str, ...] = ()
     title: str = ""
     party: str = REGION
     day: str = ""
@@ -37,8 +43,10 @@ class Booking(Form):
     bring: str = ""
     directions: str = ""
     first_time: str = ""
-    interpreter: str = ""
-    language: str = ""
+    interpreters: Mapping[str, str] = {}
+    languages: Mapping[str, str] = {}
+    filled: Mapping[str, str] = {}
+    begun_at: str = ""
 
 
 def where_said(form: Booking) -> dict[str, str]:
@@ -86,21 +94,29 @@ def details(here: Here, drafted: Drafted[Booking]) -> list[ft.Control]:
 def interpreter(here: Here, drafted: Drafted[Booking], person: str) -> list[ft.Control]:
     """Whether one is needed, and in which language: at first the one that the person reads."""
     form = drafted.form
+    state = form.interpreters.get(person, "")
     reads = spoken(here.view.plan(person).shared.profile.language)
 
     def choose(state: str) -> None:
         form = drafted.form
-        language = form.language or reads or UNDECIDED
-        drafted.change(interpreter=state, language=language if state else "")
+        language = form.languages.get(person) or reads or UNDECIDED
+        speak(language)
+        drafted.change(interpreters={**form.interpreters, person: state})
+
+    def speak(language: str) -> None:
+        drafted.change(languages={**drafted.form.languages, person: language})
 
     states = (
         ("", here.t("Not said")),
         (WANTED, here.t("Is to be booked")),
         (BOOKED, here.t("Is booked")),
     )
-    shown = [choice(here.t("Interpreter"), states, form.interpreter, choose)]
-    if form.interpreter:
-        shown.append(LanguageChips(form.language, drafted.field("language")))
+    label = here.t("Interpreter")
+    if len(form.people) > 1:
+        label = here.t("Interpreter for {name}", name=name_of(here, person))
+    shown = [choice(label, states, state, choose)]
+    if state:
+        shown.append(LanguageChips(form.languages.get(person, ""), speak))
     return shown
 
 

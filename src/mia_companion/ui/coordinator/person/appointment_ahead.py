@@ -16,7 +16,7 @@ from mia_companion.ui.components.times import time_of
 from mia_companion.ui.components.undo import Told
 from mia_companion.ui.context import Here, go
 from mia_companion.ui.coordinator.booking.moving import asked
-from mia_companion.ui.coordinator.paths import moving_path
+from mia_companion.ui.coordinator.paths import changing_path, meeting_path, moving_path
 from mia_companion.ui.coordinator.person.messages import when
 from mia_companion.ui.coordinator.person.news import is_new, new_mark
 
@@ -29,17 +29,17 @@ def appointment_ahead(
     lines: list[ft.Control] = [
         ft.Text(as_written(here.words, one.title), theme_style=ft.TextThemeStyle.TITLE_SMALL),
         body(time_of(here, one.now, one.zone)),
-        _where(here, one),
+        where_line(here, one),
     ]
     if one.bring:
         lines.append(muted(here.t("To bring: {what}", what=one.bring)))
     if one.directions:
         lines.append(muted(here.t("How to get there: {words}", words=one.directions)))
-    lines += [_proposal(here, person, one, proposal, told) for proposal in one.open_proposals]
+    lines += [proposed(here, person, one, proposal, told) for proposal in one.open_proposals]
     if stands:
         lines += asked(here, one)
-        lines += _interpreter(here, person, one, told)
-        lines += _to_say(here, person, one)
+        lines += interpreter_lines(here, person, one, told)
+        lines += wants_to_say(here, person, one)
     verbs = _verbs(here, person, one, told) if stands else []
     lines.append(
         ft.Row(
@@ -53,14 +53,16 @@ def appointment_ahead(
     return card(lines, gap=4)
 
 
-def _where(here: Here, one: Appointment) -> ft.Control:
+def where_line(here: Here, one: Appointment) -> ft.Control:
+    """With whom, how, and where."""
     parts = [party_name(here.words, one.party), way_name(here.words, one.way)]
     said = (one.now.place, one.phone, one.link, one.contact)
     parts += [as_written(here.words, words) for words in said if words]
-    return _line(way_icon(one.way), " · ".join(parts))
+    return detail_line(way_icon(one.way), " · ".join(parts))
 
 
-def _line(icon: ft.IconData, words: str) -> ft.Control:
+def detail_line(icon: ft.IconData, words: str) -> ft.Control:
+    """An icon and a remark."""
     return ft.Row(
         [
             ft.Icon(icon, size=18, color=ft.Colors.ON_SURFACE_VARIANT),
@@ -101,9 +103,10 @@ def _answer(here: Here, one: Appointment, person: str, seen: int) -> ft.Control:
     )
 
 
-def _proposal(
+def proposed(
     here: Here, person: str, one: Appointment, proposal: Revision, told: Told
 ) -> ft.Control:
+    """Another time than the one that stands, and the way to take it."""
     time = time_of(here, proposal, one.zone)
 
     def take() -> None:
@@ -118,7 +121,8 @@ def _proposal(
     return stack(inside, gap=4)
 
 
-def _interpreter(here: Here, person: str, one: Appointment, told: Told) -> list[ft.Control]:
+def interpreter_lines(here: Here, person: str, one: Appointment, told: Told) -> list[ft.Control]:
+    """How it stands with an interpreter, if anything was said; one that is wanted can be booked."""
     stands = one.interpreter
     if stands is None:
         return []
@@ -130,7 +134,7 @@ def _interpreter(here: Here, person: str, one: Appointment, told: Told) -> list[
     }.get(stands.state, stands.state)
     if named and stands.state != NOT_NEEDED:
         words = here.t("{what} ({language})", what=words, language=named)
-    lines: list[ft.Control] = [_line(ft.Icons.TRANSLATE, words)]
+    lines: list[ft.Control] = [detail_line(ft.Icons.TRANSLATE, words)]
     if stands.state == WANTED:
 
         def booked() -> None:
@@ -143,7 +147,7 @@ def _interpreter(here: Here, person: str, one: Appointment, told: Told) -> list[
     return lines
 
 
-def _to_say(here: Here, person: str, one: Appointment) -> list[ft.Control]:
+def wants_to_say(here: Here, person: str, one: Appointment) -> list[ft.Control]:
     """What the participant has shared. What they keep for themselves is not here."""
     said = to_say(here.view.plan(person), one.id)
     if not said:
@@ -168,7 +172,15 @@ def _verbs(here: Here, person: str, one: Appointment, told: Told) -> list[ft.Con
     def move() -> None:
         go(moving_path(person, one.id))
 
+    def change() -> None:
+        go(changing_path(person, one.id))
+
+    def look() -> None:
+        go(meeting_path(person, one.id))
+
     return [
         quiet(here.t("Move"), move),
+        quiet(here.t("Change"), change),
         quiet(here.t("Cancel the time"), cancel),
+        quiet(here.t("In the calendar"), look),
     ]

@@ -16,7 +16,7 @@ from mia_companion.ui.components.step_days import Days, StepDays
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import go, use_here
-from mia_companion.ui.coordinator.booking.booking import buttons
+from mia_companion.ui.coordinator.booking.ending import buttons
 from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.paths import person_path
 from mia_companion.ui.theme import GAP
@@ -93,7 +93,7 @@ def SuggestingForm(person: str, level: int) -> ft.Control:
             ),
             StepDays(form.days, drafted.field("days")),
             *([options(here.t("Is it on the way to a goal?"), goals)] if goals else []),
-            buttons(here, here.t("Suggest it"), suggest, person),
+            buttons(here, here.t("Suggest it"), suggest, person_path(person)),
         ],
         gap=GAP + 4,
     )

@@ -38,6 +38,12 @@ WAYS: tuple[Way, ...] = (
         later("What the team often writes to participants."),
     ),
     Way(
+        places.MEETING_TEMPLATES,
+        ft.Icons.EVENT_NOTE_OUTLINED,
+        later("Common meetings"),
+        later("They fill in the form when you book."),
+    ),
+    Way(
         places.FILES,
         ft.Icons.IMPORT_EXPORT,
         later("Lists in and out"),

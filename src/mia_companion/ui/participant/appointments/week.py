@@ -13,22 +13,10 @@ from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.participant.appointments.day import DayBlock, day_lines
 from mia_companion.ui.participant.appointments.in_order import show
+from mia_companion.ui.same import Same
 
 _FURTHEST = 520
 """Weeks that one can leaf through, each way: further on, a finger has got stuck."""
-
-
-class _Same:
-    """Equal to itself alone: a map that nothing touched is the same object in the next picture."""
-
-    def __init__(self, kept: object) -> None:
-        self._kept = kept
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other._kept is self._kept
-
-    def __hash__(self) -> int:
-        return id(self._kept)
 
 
 @ft.component
@@ -46,7 +34,7 @@ def Week() -> ft.Control:
         return lambda: set_away(to)
 
     plan = here.view.plan()
-    maps = [_Same(kept) for p in (plan.shared, plan.own) for kept in (p.steps, p.appointments)]
+    maps = [Same(kept) for p in (plan.shared, plan.own) for kept in (p.steps, p.appointments)]
     days: tuple[Day, ...] = ft.use_memo(
         lambda: week_of(plan, monday, today, ZONE), [*maps, monday, today]
     )

@@ -1,0 +1,1 @@
+"""The calendar: a week and a day of everyone the coordinator works with."""
