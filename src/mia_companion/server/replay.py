@@ -14,6 +14,7 @@ from mia_companion.server import epochs, erasing, imports, ledger, people, staff
 from mia_companion.server.journals import Arrival, Journals
 from mia_companion.server.keys import KeyDestroyed, KeyStore
 from mia_companion.server.ledger import CONSENT_WITHDRAWN, Ledger, LedgerBroken, Line, note
+from mia_companion.server.results import freezing
 from mia_companion.server.schema import accounts, devices, ledger_lines, sites
 from mia_companion.server.schema import epochs as epochs_table
 from mia_companion.server.surroundings import Surroundings
@@ -91,6 +92,8 @@ class Replay:
             case ledger.PARTICIPANT_ERASED:
                 await erasing.carry_out(connection, facts, line.at)
                 await erasing.destroy_keys(self._keys, facts)
+            case ledger.RESULTS_PUBLISHED:
+                await freezing.carry_out(connection, facts)
 
     async def _withdraw(self, connection: AsyncConnection, line: Line) -> None:
         """Put a withdrawal that was lost back into its journal."""

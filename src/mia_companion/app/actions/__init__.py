@@ -23,6 +23,7 @@ from mia_companion.app.actions.pairing import PairingActions
 from mia_companion.app.actions.path import PathActions
 from mia_companion.app.actions.protection import ProtectionActions
 from mia_companion.app.actions.reminders import ReminderActions
+from mia_companion.app.actions.results import ResultActions
 from mia_companion.app.actions.support import SupportActions
 from mia_companion.app.actions.wellbeing import WellbeingActions
 from mia_companion.app.companion import Companion
@@ -54,6 +55,7 @@ class Actions:
         self.administration = AdministrationActions(companion)
         self.pairing = PairingActions(companion)
         self.bad_days = BadDayActions(companion)
+        self.results = ResultActions(companion)
         self.protection = ProtectionActions(companion)
         self.files = FileActions(companion)
 

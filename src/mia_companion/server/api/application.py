@@ -18,6 +18,7 @@ from mia_companion.server.api import (
     health,
     invitations,
     live,
+    results,
     sync,
 )
 from mia_companion.server.api.description import describe
@@ -41,6 +42,7 @@ ROUTERS = tuple(
         health,
         invitations,
         live,
+        results,
         sync,
     )
 )

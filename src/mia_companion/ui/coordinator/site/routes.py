@@ -9,6 +9,7 @@ from mia_companion.ui.coordinator.site.message_templates import (
     MessageTemplateScreen,
     MessageTemplatesScreen,
 )
+from mia_companion.ui.coordinator.site.published import RESULTS
 from mia_companion.ui.coordinator.site.site import SiteScreen
 
 SITE = ft.Route(
@@ -22,5 +23,6 @@ SITE = ft.Route(
         ),
         ft.Route(path="meeting-templates", component=MeetingTemplatesScreen),
         ft.Route(path="files", component=FilesScreen),
+        RESULTS,
     ],
 )

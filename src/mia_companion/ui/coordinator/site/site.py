@@ -26,6 +26,12 @@ class Way:
 
 WAYS: tuple[Way, ...] = (
     Way(
+        places.RESULTS,
+        ft.Icons.BAR_CHART,
+        later("Results"),
+        later("How it goes for those who take part, and what others are told."),
+    ),
+    Way(
         places.MESSAGE_TEMPLATES,
         ft.Icons.SHORT_TEXT,
         later("Ready words for messages"),
