@@ -35,6 +35,8 @@ from mia_companion.server.push import Pushes
 from mia_companion.server.receipts import Receipts
 from mia_companion.server.relay import POLL_SECONDS, Relay
 from mia_companion.server.replay import Replay
+from mia_companion.server.results.counting import Counting
+from mia_companion.server.results.results import Results
 from mia_companion.server.settings import Settings
 from mia_companion.server.speaking import Speaker
 from mia_companion.server.surroundings import Surroundings
@@ -110,6 +112,8 @@ class Backend:
         self.probing = Attempts(around.clock, burst=8, seconds=30)
         """How often an administrator has asked for an address that is somebody's."""
         self.blobs = Blobs(self.database, self.journals, settings.blob_quota_bytes, around)
+        counting = Counting(self.database, pictures)
+        self.results = Results(self.database, counting, self.ledger, around.clock)
         self.relay = Relay(self.database, self.hub, self.watermark, around.clock, poll_seconds)
         self.orphans = Orphans(self.database, self.journals, around.clock, poll_seconds)
         self._replay = Replay(self.ledger, self.watermark, self.journals, self.keys, around)

@@ -5,7 +5,7 @@ line before, so that a line can be neither changed nor taken out:
 
     {"number":1,"at":"…","what":"epoch-begun","facts":{…},"mac":"…"}
 
-Only opaque ids, and sealed bytes, stand in it.
+Only opaque ids, sealed bytes, and what was published anyway stand in it.
 """
 
 import asyncio
@@ -37,6 +37,7 @@ DEVICE_REMOVED = "device-removed"
 CONSENT_WITHDRAWN = "consent-withdrawn"
 PARTICIPANT_ERASED = "participant-erased"
 STAFF_ENDED = "staff-ended"
+RESULTS_PUBLISHED = "results-published"
 
 
 START_LOCK = 0x4D4942
@@ -48,7 +49,7 @@ class LedgerBroken(Exception):
 
 
 class Line(Frozen):
-    """One thing that stays done. `facts` are by name, ids and sealed hex only."""
+    """One thing that stays done. `facts` are by name: ids, sealed hex, what was published."""
 
     number: int
     at: datetime

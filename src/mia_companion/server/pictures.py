@@ -60,6 +60,16 @@ class Pictures:
         """The picture saved last, or an empty one; within the caller's transaction."""
         return (await self._load(connection, journal)).picture
 
+    async def now(self, journal: str, head: int) -> Picture:
+        """The whole picture of the journal at `head`. Raises KeyDestroyed."""
+        async with self._database.reading() as connection:
+            picture = await self.saved(connection, journal)
+        if head - picture.seq > _FRESH_ENOUGH:
+            picture = (await self._fold_on(journal, picture, head)).picture
+        async with self._database.reading() as connection:
+            found = await self._journals.read(connection, [(journal, picture.seq, head)])
+        return fold(picture, found.get(journal, []))
+
     async def _fold_on(self, journal: str, picture: Picture, head: int) -> _Saved:
         while picture.seq < head:
             upto = min(picture.seq + _STRIDE, head)

@@ -21,6 +21,7 @@ from mia_companion.server.ledger import (
     note,
 )
 from mia_companion.server.remembered import put_back
+from mia_companion.server.results import freezing
 from mia_companion.server.schema import accounts, devices, ledger_lines, sites
 from mia_companion.server.schema import epochs as epochs_table
 from mia_companion.server.surroundings import Surroundings
@@ -107,6 +108,8 @@ class Replay:
             case ledger.PARTICIPANT_ERASED:
                 await erasing.carry_out(connection, facts, line.at)
                 await erasing.destroy_keys(self._keys, facts)
+            case ledger.RESULTS_PUBLISHED:
+                await freezing.carry_out(connection, facts)
 
 
 async def _lacks_participant(connection: AsyncConnection, facts: dict[str, Any]) -> bool:

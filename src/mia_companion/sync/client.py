@@ -25,6 +25,7 @@ from mia_companion.wire.accounts import (
 from mia_companion.wire.files import Export, Import, Imported
 from mia_companion.wire.following import CoverAsked, HandOver, LeftBehind
 from mia_companion.wire.pairing import Compared, Inviting
+from mia_companion.wire.results import Publications, Publish, SiteResults
 from mia_companion.wire.sync import History, Nudge, Pull, PullAnswer, PushAnswer
 
 __all__ = ["LIVE_DEADLINE", "Client", "Transport"]
@@ -150,6 +151,18 @@ class Client(AdministrationLine):
     async def remove_device(self, device: str) -> None:
         """End a device's access, from its next request on."""
         await self._authorized("DELETE", f"/v1/devices/{device}")
+
+    async def results(self, period: str) -> SiteResults:
+        """The exact results of the caller's site; the look is written down."""
+        return read(await self._authorized("GET", f"/v1/results?period={period}"), SiteResults)
+
+    async def publish(self, asked: Publish) -> None:
+        """Publish a half-year for good."""
+        await self._authorized("POST", "/v1/publications", asked.model_dump_json().encode())
+
+    async def publications(self) -> Publications:
+        """What the sites of the caller's association have published."""
+        return read(await self._authorized("GET", "/v1/publications"), Publications)
 
     async def live(self) -> AsyncIterator[Nudge]:
         """Nudges for as long as the line holds; pull once it stands, for what happened before."""

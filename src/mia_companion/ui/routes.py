@@ -4,9 +4,9 @@ hidden         a clock
 closed         out again before the two words were confirmed: why, and what to do
 nobody yet     language ─▶ welcome ─▶ code, or sign-in for coordinators
 participant    today · path · appointments · messages · me, and help
+funder         publications ─▶ one of them
 coordinator    caseload ─▶ person ─▶ booking, moving; caseload ─▶ invite; calendar ─▶ meeting
 administrator  association ─▶ site ─▶ coordinator ─▶ change, new password, hand over, end
-funder         results
 all of these   their own password; before anything else when somebody else has seen theirs
 """
 

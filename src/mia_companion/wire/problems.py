@@ -29,6 +29,9 @@ NAME_TAKEN = "name-taken"
 STILL_FOLLOWS = "still-follows"
 PASSWORD_WRONG = "password-wrong"  # noqa: S105
 PASSWORD_EXPIRED = "password-expired"  # noqa: S105
+ALREADY_PUBLISHED = "already-published"
+PERIOD_GOES_ON = "period-goes-on"
+RESULTS_CHANGED = "results-changed"
 
 # What a single entry can be refused with.
 NOT_ALLOWED = "not-allowed"

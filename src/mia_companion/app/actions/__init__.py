@@ -25,6 +25,7 @@ from mia_companion.app.actions.pairing import PairingActions
 from mia_companion.app.actions.path import PathActions
 from mia_companion.app.actions.protection import ProtectionActions
 from mia_companion.app.actions.reminders import ReminderActions
+from mia_companion.app.actions.results import ResultActions
 from mia_companion.app.actions.support import SupportActions
 from mia_companion.app.actions.wellbeing import WellbeingActions
 from mia_companion.app.companion import Companion
@@ -58,6 +59,7 @@ class Actions:
         self.bad_days = BadDayActions(companion)
         self.following = FollowingActions(companion)
         self.directory = DirectoryActions(companion)
+        self.results = ResultActions(companion)
         self.protection = ProtectionActions(companion)
         self.files = FileActions(companion)
 

@@ -19,6 +19,7 @@ from mia_companion.server.api import (
     health,
     invitations,
     live,
+    results,
     sync,
 )
 from mia_companion.server.api.description import describe
@@ -41,6 +42,7 @@ _ROOMS = (
     health,
     invitations,
     live,
+    results,
     sync,
 )
 ROUTERS = tuple(room.router for room in _ROOMS)

@@ -33,6 +33,9 @@ _TITLE_BY_NAME = {
     problems.STILL_FOLLOWS: "Participants must be handed over first",
     problems.PASSWORD_WRONG: "The password is not the present one",
     problems.PASSWORD_EXPIRED: "The password was for the first time only, and has ended",
+    problems.ALREADY_PUBLISHED: "This half-year, or a later one, was published already",
+    problems.PERIOD_GOES_ON: "This half-year goes on",
+    problems.RESULTS_CHANGED: "The numbers are no longer those that were shown",
 }
 
 _NAME_BY_STATUS = {

@@ -49,6 +49,7 @@ def _shown(here: Here, seen: Administered) -> Sequence[ft.Control]:
         *(sites or [nobody_yet]),
         _row(primary(t("Add a site"), lambda: go(f"{places.SITES}/new"), ft.Icons.ADD)),
         section(t("For the whole association")),
+        way_on(ft.Icons.QUERY_STATS, t("Published results"), places.PUBLISHED),
         *(member_row(here, one) for one in [*working, *ended]),
         _row(
             secondary(t("Add an administrator"), lambda: go(adding_path(rights.ADMINISTRATOR))),

@@ -1,6 +1,7 @@
 """The administrator's screens.
 
 association ─▶ site ─▶ somebody there ─▶ change, new password, hand over, end
+     ├───────▶ published results ─▶ a half-year of one site, or of all together
      └───────▶ somebody of the office ─▶ change, new password, end
 """
 
@@ -16,6 +17,7 @@ from mia_companion.ui.administrator.new_person import NewCoordinatorScreen, NewO
 from mia_companion.ui.administrator.person import PersonScreen
 from mia_companion.ui.administrator.site import SiteScreen
 from mia_companion.ui.administrator.site_name import NewSiteScreen, RenameSiteScreen
+from mia_companion.ui.components.published import PUBLICATION, PublishedScreen
 
 _DEEDS = (
     ("change", ChangePersonScreen),
@@ -46,6 +48,7 @@ ROUTES = (
             ),
             ft.Route(path=f"{places.OFFICE[1:]}/new/:role", component=NewOfficeScreen),
             _person(f"{places.OFFICE[1:]}/:account"),
+            ft.Route(path=places.PUBLISHED[1:], component=PublishedScreen, children=[PUBLICATION]),
         ],
     ),
 )

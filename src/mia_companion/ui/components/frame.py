@@ -49,11 +49,13 @@ _SLIM = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12))
 """With no padding above and below, text of twice the size still fits in the bar."""
 
 
-def column(inside: Sequence[ft.Control], gap: int = GAP) -> ft.Container:
+def column(
+    inside: Sequence[ft.Control], gap: int = GAP, *, width: int = PAGE_WIDTH
+) -> ft.Container:
     """One thing under the other, never wider than is easy to read."""
     return ft.Container(
         stack(inside, gap),
-        width=PAGE_WIDTH,
+        width=width,
         padding=ft.Padding.only(left=EDGE, right=EDGE, top=0, bottom=2 * EDGE),
     )
 

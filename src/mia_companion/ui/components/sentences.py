@@ -119,6 +119,13 @@ _SENTENCES = {
         "There is no consent for this now, so it was not noted as passed on. Ask the participant."
     ),
     problems.RECEIPT_WRONG: later("This could not be given back to the server. It is kept here."),
+    problems.ALREADY_PUBLISHED: later(
+        "This half-year, or a later one, has been published already. Nothing was published now."
+    ),
+    problems.PERIOD_GOES_ON: later("This half-year is not over yet. Publish it when it is."),
+    problems.RESULTS_CHANGED: later(
+        "The numbers have changed since you looked. Nothing was published. Look at them again."
+    ),
     problems.OFFLINE: later("No connection. Everything is kept here and sent later."),
     problems.NOT_OUR_SERVER: later(
         "Something else answered in the server's place, perhaps a sign-in page of the network."

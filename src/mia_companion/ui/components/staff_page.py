@@ -13,7 +13,7 @@ from mia_companion.ui.components.staff_bar import staff_bar
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.components.waiting import WaitingLine
 from mia_companion.ui.context import Here
-from mia_companion.ui.theme import EDGE, GAP
+from mia_companion.ui.theme import EDGE, GAP, PAGE_WIDTH
 
 
 def section(words: str) -> ft.Control:
@@ -22,7 +22,12 @@ def section(words: str) -> ft.Control:
 
 
 def staff_page(
-    here: Here, title: str, inside: Sequence[ft.Control], *, leave: Tapped | None = None
+    here: Here,
+    title: str,
+    inside: Sequence[ft.Control],
+    *,
+    leave: Tapped | None = None,
+    width: int = PAGE_WIDTH,
 ) -> ft.View:
     """With `leave` it is where one begins, else it stands above another screen.
 
@@ -39,7 +44,7 @@ def staff_page(
     whole = ft.Column(
         [
             ft.Container(height=EDGE if leave else 0),
-            column([stack(told, gap=0), heading(title, 1), *inside]),
+            column([stack(told, gap=0), heading(title, 1), *inside], width=width),
         ],
         spacing=0,
         scroll=ft.ScrollMode.AUTO,

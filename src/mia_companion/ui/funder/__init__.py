@@ -1,1 +1,1 @@
-"""The screens of those who pay for the work: what was published, and nobody's plan."""
+"""The screens of those who pay: what has been published, and nothing else."""

@@ -9,6 +9,7 @@ from mia_companion.ui.coordinator.site.message_templates import (
     MessageTemplateScreen,
     MessageTemplatesScreen,
 )
+from mia_companion.ui.coordinator.site.published import RESULTS
 from mia_companion.ui.coordinator.site.site import SiteScreen
 from mia_companion.ui.coordinator.site.team import TEAM
 
@@ -24,5 +25,6 @@ SITE = ft.Route(
         ),
         ft.Route(path="meeting-templates", component=MeetingTemplatesScreen),
         ft.Route(path="files", component=FilesScreen),
+        RESULTS,
     ],
 )

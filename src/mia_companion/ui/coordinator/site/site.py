@@ -50,6 +50,12 @@ WAYS: tuple[Way, ...] = (
         later("The site's own, beside 112 and 1177."),
     ),
     Way(
+        places.RESULTS,
+        ft.Icons.BAR_CHART,
+        later("Results"),
+        later("How it goes for those who take part, and what others are told."),
+    ),
+    Way(
         places.MESSAGE_TEMPLATES,
         ft.Icons.SHORT_TEXT,
         later("Ready words for messages"),
