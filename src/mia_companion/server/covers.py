@@ -122,6 +122,12 @@ class Covers:
         await self._ledger.record(change.connection, COVER_ENDED, facts)
 
 
+async def carry_out(connection: AsyncConnection, what: str, facts: dict[str, Any]) -> None:
+    """What either line of the ledger says."""
+    deed = carry_out_set if what == COVER_SET else carry_out_ended
+    await deed(connection, facts)
+
+
 async def carry_out_set(connection: AsyncConnection, facts: dict[str, Any]) -> None:
     """What the ledger's line `cover-set` says."""
     await connection.execute(

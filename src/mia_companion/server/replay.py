@@ -97,10 +97,8 @@ class Replay:
                 await people.carry_out_unassigned(connection, facts, line.at)
             case ledger.HANDED_OVER:
                 await handovers.carry_out_handed_over(connection, facts, line.at)
-            case ledger.COVER_SET:
-                await covers.carry_out_set(connection, facts)
-            case ledger.COVER_ENDED:
-                await covers.carry_out_ended(connection, facts)
+            case ledger.COVER_SET | ledger.COVER_ENDED:
+                await covers.carry_out(connection, line.what, facts)
             case ledger.DEVICE_REMOVED:
                 await _remove_device(connection, facts, line.at)
             case ledger.STAFF_ENDED:

@@ -111,11 +111,13 @@ class Client(AdministrationLine):
 
     async def left_behind(self, journal: str) -> LeftBehind:
         """What came too late from those who wrote there before."""
-        return read(await self._authorized("GET", _left_behind(journal)), LeftBehind)
+        path = f"/v1/journals/{quote(journal, safe='')}/left-behind"
+        return read(await self._authorized("GET", path), LeftBehind)
 
     async def looked_at(self, journal: str, entry: str) -> None:
         """It was read, and is shown no more."""
-        await self._authorized("DELETE", f"{_left_behind(journal)}/{quote(entry, safe='')}")
+        where, one = (quote(part, safe="") for part in (journal, entry))
+        await self._authorized("DELETE", f"/v1/journals/{where}/left-behind/{one}")
 
     async def bring_in(self, asked: Import) -> Imported:
         """Make room for many new participants, or for none of them."""
@@ -185,10 +187,6 @@ class Client(AdministrationLine):
             raise NotOurServer from wrong
         except httpx.HTTPError as wrong:
             raise Offline from wrong
-
-
-def _left_behind(journal: str) -> str:
-    return f"/v1/journals/{quote(journal, safe='')}/left-behind"
 
 
 def _invited(participant: str) -> str:
