@@ -1,7 +1,7 @@
 """A handover falls into the middle of everything: nothing is lost, nothing is there twice, and whoever
 takes over ends with the same picture as the participant."""
 
-from itertools import permutations
+from itertools import count, permutations
 
 import pytest
 
@@ -12,6 +12,8 @@ from tests.sync.test_faulty_network import Town, town
 from tests.world import PASSWORD, Device
 
 __all__ = ["town"]
+
+_count = count(1)
 
 OLD_WRITES, OLD_SENDS = "old writes", "old sends"
 AMINA_WRITES, AMINA_SENDS = "Amina writes", "Amina sends"
@@ -29,16 +31,16 @@ class Hands:
     """The old coordinator at two devices, the new one, and Amina, whom they hand over."""
 
     def __init__(self, town: Town) -> None:
-        self.town = town
+        self.town, self.number = town, next(_count)
 
     async def meet(self) -> "Hands":
         """Everyone is signed in and has what there is."""
         self.desk, self.phone, _ = await self.town.people()
         world = self.town.world
-        self.laptop = world.device(f"laptop-{len(world.devices)}-{id(self)}")
+        self.laptop = world.device(f"laptop-{self.number}")
         await self.laptop.sign_in()
-        self.new = world.device(f"new-{id(self)}")
-        email = f"jonas-{id(self)}@example.org"
+        self.new = world.device(f"new-{self.number}")
+        email = f"jonas-{self.number}@example.org"
         account = self.desk.companion.view.account
         assert account
         assert world.backend
@@ -69,7 +71,7 @@ class Hands:
 
     async def hand_over(self, item: str = "handover-of-this-test") -> str:
         """From the old one's other device, which knows nothing of what lies unsent at the desk."""
-        item = f"{item}-{id(self)}"
+        item = f"{item}-{self.number}"
         return await self.laptop.do.following.hand_over(self.amina, self.to, item)
 
     async def all_meet(self) -> None:
