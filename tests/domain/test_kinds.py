@@ -49,7 +49,8 @@ def test_who_may_write_what() -> None:
     assert may[PARTICIPANT, TEAM] == may[PARTICIPANT, DIRECTORY] == set()
     assert may[COORDINATOR, OWN] == {"NoteWritten", "BeliefNoted", "Undone"}
     assert may[COORDINATOR, TEAM] == {"NoteWritten", "ThreadSettled"}
-    assert may[COORDINATOR, DIRECTORY] == may[SERVER, DIRECTORY]
+    assert may[SERVER, DIRECTORY] - may[COORDINATOR, DIRECTORY] == {"CoverListed"}
+    assert may[COORDINATOR, DIRECTORY] < may[SERVER, DIRECTORY]
     reminders = {"ReminderSet", "ReminderSeen"}
     assert reminders <= may[PARTICIPANT, OWN]
     assert not any(reminders & may[place] for place in EVERY_PLACE if place != (PARTICIPANT, OWN))

@@ -6,13 +6,11 @@ from pathlib import Path
 import pytest
 
 from mia_companion.demo.tellers import Teller
-from mia_companion.domain import rights
-from mia_companion.domain.directory import CoverListed
 from mia_companion.i18n.words import Words
 from mia_companion.ui import places
 from mia_companion.ui.context import ZONE
 from tests.journeys.cast import Company
-from tests.journeys.stage import COORDINATOR, JONAS
+from tests.journeys.stage import JONAS
 from tests.journeys.ways import SWEDISH, paint, plan_step
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
@@ -93,15 +91,9 @@ def test_who_answers_while_the_coordinator_is_away_and_when(company: Company, wo
 
         async def away(office: Teller) -> None:
             listed = {one.name: one.coordinator_id for one in office.companion.view.coordinators}
-            office.companion.record(
-                office.companion.view.journal(rights.DIRECTORY) or "",
-                CoverListed(
-                    coordinator_id=listed[COORDINATOR],
-                    covered_by=listed[JONAS],
-                    first_day=today,
-                    last_day=today + timedelta(days=2),
-                ),
-            )
+            until = today + timedelta(days=2)
+            item = office.do.drafts.new_id()
+            assert not await office.do.following.cover(listed[JONAS], today, until, item)
 
         company.office(away)
         samira.sees(JONAS)

@@ -128,7 +128,9 @@ async def test_what_the_ledger_says_stays_done(fresh: World) -> None:
     assert problem(await removed.call("GET", "/v1/me")) == "signed-out"
     assert problem(await refresh(fresh, removed.tokens.refresh)) == "signed-out"
     assert theirs not in (await other.journals()).values()
-    assert [c.entry for c in await coordinator.read(theirs)] == [withdrawn]
+    put_back = [c.entry for c in await coordinator.read(theirs)]
+    assert [one.kind for one in put_back] == ["HandedOver", "ConsentWithdrawn"]
+    assert put_back[1] == withdrawn
     assert late.shared_journal in (await coordinator.journals()).values()
     again = await fresh.invite(coordinator, late.participant)
     assert again.shared_journal == late.shared_journal

@@ -12,8 +12,9 @@ from mia_companion.server.api import live
 from mia_companion.server.changes import access_version
 from mia_companion.server.database import Database
 from tests.server.databases import PostgresServer, TestDatabase
-from tests.server.sockets import listening, serving
-from tests.server.world import World, problem
+from tests.server.sockets import Listener, listening, serving
+from tests.server.test_covers import day
+from tests.server.world import World, problem, unique
 
 pytestmark = pytest.mark.slow
 
@@ -52,23 +53,48 @@ async def test_the_line_ends_with_the_access_of_its_device(world: World) -> None
             assert problem(answer) == "signed-out"
 
 
+async def _until_told_of(line: Listener, journal: str) -> None:
+    told = ""
+    while told != journal:
+        said = await line.next()
+        if said.startswith("data: "):
+            told = json.loads(said.removeprefix("data: "))["journal"]
+
+
 async def test_a_handover_moves_the_nudges(world: World) -> None:
     old, participant, shared = await world.pair()
     new = await world.coordinator()
+    directory = (await old.journals())[("directory", None, None)]
     async with (
         serving(world.app) as address,
         listening(address, old) as ended,
         listening(address, new) as begun,
     ):
         await operations.hand_over(world.backend, participant.id, old.id, new.id)
-        journals = set()
-        while shared not in journals:
-            line = await begun.next()
-            if line.startswith("data: "):
-                journals.add(json.loads(line.removeprefix("data: "))["journal"])
+        await _until_told_of(begun, shared)
+        await _until_told_of(ended, directory)  # a reason to pull, and to learn of it
         await participant.push(participant.entry(shared))
         with pytest.raises(TimeoutError):
             await ended.next(0.3)
+
+
+async def test_a_cover_that_begins_or_ends_by_the_clock_alone_moves_them_too(world: World) -> None:
+    away, participant, shared = await world.pair()
+    answers = await world.coordinator()
+    directory = (await away.journals())[("directory", None, None)]
+    tomorrow = day(world, 1)
+    said = {"id": unique("cover"), "by": answers.id}
+    days = {"first_day": tomorrow.isoformat(), "last_day": tomorrow.isoformat()}
+    assert (await away.call("POST", "/v1/covers", json=said | days)).status_code == 204
+    async with serving(world.app) as address, listening(address, answers) as line:
+        world.clock.forward(days=1)
+        await _until_told_of(line, shared)
+        world.clock.forward(days=1)
+        await _until_told_of(line, directory)
+        await participant.refresh()
+        await participant.push(participant.entry(shared))
+        with pytest.raises(TimeoutError):
+            await line.next(0.3)
 
 
 async def test_another_process_is_heard(fresh: World, database: TestDatabase) -> None:

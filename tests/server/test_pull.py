@@ -159,7 +159,7 @@ async def test_a_journal_leaves_only_with_a_proof(world: World) -> None:
         assert gone.reason == "access-ended"
         assert is_proven(old.tokens.leave_key, gone.journal, gone.reason, gone.proof)
         assert not is_proven(new.tokens.leave_key, gone.journal, gone.reason, gone.proof)
-    assert [c.entry.author for c in await new.read(shared)] == [old.id]
+    assert [c.entry.author for c in await new.read(shared)] == [old.id, "server"]
     assert (await old.call("GET", f"/v1/journals/{shared}/history?before=2")).status_code == 404
 
 

@@ -44,6 +44,8 @@ class Office:
         self.answers: dict[str, Any] = {}
         self.do = Actions(self.companion)
         self.do.choices.language(language)
+        self.followed_by: dict[str, tuple[str, ...]] = {}
+        """Who follows a participant, where it is not Karin alone."""
         self._seq: dict[str, int] = {}
 
     def sign_in(self) -> None:
@@ -98,7 +100,8 @@ class Office:
         info = rights.JournalInfo(
             id=f"{role}-{person or 'site'}", role=role, site=SITE, participant=person
         )
-        return Held(info=info)
+        follows = self.followed_by.get(person or "", (COORDINATOR,))
+        return Held(info=info, coordinators=follows if role == rights.SHARED else ())
 
     def screen(self, *, route: str = "/", width: int = 1280, height: int = 800) -> "Drawn":
         """The app on a page of that width."""

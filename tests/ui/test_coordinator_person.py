@@ -166,7 +166,7 @@ async def test_what_was_refused_stays_with_its_words(tmp_path: Path) -> None:
             office.companion.store.outbox.mark([(REFUSED, "access-ended", done.entry)])
             office.companion.outbox_changed()
             await screen.settle()
-            assert screen.shows("You no longer work with this person")
+            assert screen.shows("You do not work with this person now")
             assert screen.shows("Viktigt")
             await screen.click("Take it away")
             assert not screen.shows("Viktigt")

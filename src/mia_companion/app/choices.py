@@ -20,7 +20,8 @@ HIDDEN = "hidden"
 class Choices:
     """What the person chose on this device. An empty language is not chosen yet; of what is on or off,
     YES is on. `notices` is the account for which reminders are shown outside the app, too; `times_as`
-    is how appointments are shown: list or week."""
+    is how appointments are shown: list or week; `handover_seen` is the handover that the person was
+    told of last."""
 
     language: str = ""
     theme: str = "system"
@@ -30,6 +31,7 @@ class Choices:
     share_checkins: str = ""
     notices: str = ""
     times_as: str = "list"
+    handover_seen: str = ""
 
     @property
     def scale(self) -> float:

@@ -3,18 +3,10 @@
 from collections.abc import Awaitable, Callable
 from datetime import date, time, timedelta
 
-from mia_companion.demo.people import (
-    ANNA,
-    ELIN,
-    JONAS,
-    MAREK,
-    SAMIRA,
-    DemoCoordinator,
-    DemoParticipant,
-)
+from mia_companion.demo.people import ELIN, MAREK, SAMIRA, DemoParticipant
 from mia_companion.demo.tellers import StoryClock, Teller
 from mia_companion.domain import rights
-from mia_companion.domain.directory import ClosedListed, CoverListed, HoursListed
+from mia_companion.domain.directory import ClosedListed, HoursListed
 from mia_companion.domain.messages import GENERAL, thread_about
 from mia_companion.i18n.words import words_for
 from mia_companion.ui.components.phrases import SWEDISH, in_swedish
@@ -23,19 +15,12 @@ _OPENS, _CLOSES = time(9), time(16)
 
 
 def list_hours(anna: Teller, clock: StoryClock) -> None:
-    """The team's week, a day on which it is closed, and a week without Jonas."""
+    """The team's week, and a day on which it is closed."""
     directory = anna.companion.view.journal(rights.DIRECTORY) or ""
     for weekday in range(1, 6):
         hours = HoursListed(weekday=weekday, opens=_OPENS, closes=_CLOSES)
         anna.companion.record(directory, hours)
     anna.companion.record(directory, ClosedListed(day=_weekday_after(clock.today, 9)))
-    away = CoverListed(
-        coordinator_id=_id_of(anna, JONAS),
-        covered_by=_id_of(anna, ANNA),
-        first_day=clock.today - timedelta(days=2),
-        last_day=clock.today + timedelta(days=5),
-    )
-    anna.companion.record(directory, away)
 
 
 async def _samira(clock: StoryClock, anna: Teller, app: Teller, who: str) -> None:
@@ -98,11 +83,6 @@ LETTERS: dict[DemoParticipant, Told] = {SAMIRA: _samira, ELIN: _elin, MAREK: _ma
 
 def _appointment(app: Teller, title: str) -> str:
     return next(a.id for a in app.companion.view.plan().appointments if a.title == title)
-
-
-def _id_of(anna: Teller, who: DemoCoordinator) -> str:
-    listed = anna.companion.view.coordinators
-    return next(one.coordinator_id for one in listed if one.name == who.name)
 
 
 def _weekday_after(today: date, days: int) -> date:

@@ -42,6 +42,8 @@ OLOF = DemoOffice("Olof Dal", "olof@demo.example", "demo-olof-dal")
 SAMIRA = DemoParticipant("Samira Haddad", "ar")
 ELIN = DemoParticipant("Elin Ek", "sv")
 MAREK = DemoParticipant("Marek Wójcik", "en")
+LARS = DemoParticipant("Lars Holm", "sv")
+"""Followed by Jonas, and nobody steps in as him."""
 
 CONTACTS = (
     ("Lena Åkesson", "region", "Rehabkoordinator", "010-000 00 10", "Exempelgatan 4"),

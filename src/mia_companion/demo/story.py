@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from mia_companion.demo import reminders
+from mia_companion.demo.away import tell_away
 from mia_companion.demo.keepsakes import tell_keepsakes
 from mia_companion.demo.letters import LETTERS, list_hours
 from mia_companion.demo.meetings import tell_meetings
@@ -12,6 +13,7 @@ from mia_companion.demo.people import (
     ANNA,
     CONTACTS,
     ELIN,
+    JONAS,
     MAREK,
     SAMIRA,
     DemoCoordinator,
@@ -58,6 +60,8 @@ async def tell(server: str, today: datetime, random: Random) -> dict[DemoPartici
                     await LETTERS[person](clock, anna, app, invitation.participant)
                     await app.sync()
         await anna.sync()
+    async with signed_in(server, clock, random, JONAS) as jonas:
+        await tell_away(server, clock, random, jonas)
     return ids
 
 

@@ -103,9 +103,13 @@ class ClosedListed(Frozen):
 
 
 class CoverListed(Frozen):
-    """A coordinator is away, these days included, and who answers meanwhile. An empty one ends it."""
+    """A coordinator is away, these days included, and who answers meanwhile. An empty one ends it.
+
+    With a `cover_id` a coordinator may have several, each a line of its own.
+    """
 
     kind: Literal["CoverListed"] = "CoverListed"
+    cover_id: str = Field(default="", max_length=64)
     coordinator_id: Id
     covered_by: str = Field(default="", max_length=64)
     first_day: date
@@ -114,7 +118,8 @@ class CoverListed(Frozen):
     @property
     def line(self) -> str:
         """Which line of the directory it is about."""
-        return f"cover/{self.coordinator_id}"
+        of_them = f"cover/{self.coordinator_id}"
+        return f"{of_them}/{self.cover_id}" if self.cover_id else of_them
 
 
 class MessageTemplateListed(Frozen):

@@ -57,25 +57,45 @@ def closed_ahead(
     )
 
 
+def covers(listings: Mapping[str, Listing]) -> tuple[CoverListed, ...]:
+    """Every cover that stands, the first to begin first, also those that are over."""
+    found = (one.fact for key, one in listings.items() if key.startswith("cover/"))
+    stand = (fact for fact in found if isinstance(fact, CoverListed) and fact.covered_by)
+    return tuple(sorted(stand, key=lambda one: (one.first_day, one.last_day, one.line)))
+
+
 def cover_on(listings: Mapping[str, Listing], coordinator: str, day: date) -> CoverListed | None:
-    """Who covers for the coordinator that day; None when they are there."""
-    listing = listings.get(f"cover/{coordinator}")
-    fact = listing.fact if listing else None
-    if isinstance(fact, CoverListed) and fact.covered_by:
-        return fact if fact.first_day <= day <= fact.last_day else None
-    return None
+    """Who covers for the coordinator that day, as was said last; None when they are there."""
+    found = (
+        one
+        for key, one in listings.items()
+        if key == f"cover/{coordinator}" or key.startswith(f"cover/{coordinator}/")
+    )
+    on = [
+        (one.by.seq or 0, one.fact)
+        for one in found
+        if isinstance(one.fact, CoverListed)
+        and one.fact.covered_by
+        and one.fact.first_day <= day <= one.fact.last_day
+    ]
+    return max(on, key=lambda said: said[0])[1] if on else None
+
+
+def chain_of(listings: Mapping[str, Listing], coordinator: str, day: date) -> tuple[str, ...]:
+    """The coordinator, whoever covers for them that day, whoever covers for those, and so on."""
+    chain = [coordinator]
+    while cover := cover_on(listings, chain[-1], day):
+        chain.append(cover.covered_by)
+        if cover.covered_by in chain[:-1]:
+            break
+    return tuple(chain)
 
 
 def who_answers(listings: Mapping[str, Listing], coordinator: str, day: date) -> str:
     """Who answers in the coordinator's place that day: themselves, whoever covers, or whoever covers for
     those; empty when all of them are away."""
-    away: set[str] = set()
-    while cover := cover_on(listings, coordinator, day):
-        away.add(coordinator)
-        coordinator = cover.covered_by
-        if coordinator in away:
-            return ""
-    return coordinator
+    chain = chain_of(listings, coordinator, day)
+    return "" if chain[-1] in chain[:-1] else chain[-1]
 
 
 def _hours(listings: Mapping[str, Listing], day: date, is_holiday: IsHoliday) -> HoursListed | None:

@@ -57,7 +57,8 @@ _MAY: dict[tuple[str, str], frozenset[str]] = {
     (SERVER, SHARED): frozenset({"HandedOver"}),
     (COORDINATOR, OWN): frozenset({"NoteWritten", "BeliefNoted", "Undone"}),
     (COORDINATOR, TEAM): frozenset({"NoteWritten", "ThreadSettled"}),
-    (COORDINATOR, DIRECTORY): frozenset(_LISTED),
+    # Who covers is given access by it: the server says it, and only of whoever is away and asked it to.
+    (COORDINATOR, DIRECTORY): frozenset(_LISTED - {"CoverListed"}),
     (SERVER, DIRECTORY): frozenset(_LISTED),
 }
 

@@ -2,6 +2,7 @@
 
 participant    their own `shared` and `own`, and their site's directory
 coordinator    `shared`, `team` and their own view of everyone assigned to them today, and the directory
+cover          `shared` and `team` of everyone whom the one who is away follows, as long as it lasts
 all others     nothing: administrators and funders belong to an association, not to anybody's journals
 
 A journal that is not the caller's looks exactly like one that does not exist.
@@ -24,6 +25,7 @@ from mia_companion.domain.rights import (
     TEAM,
     JournalInfo,
 )
+from mia_companion.server.covering import held_at, held_together, places
 from mia_companion.server.schema import assignments as a
 from mia_companion.server.schema import journals as j
 
@@ -101,11 +103,16 @@ def _selects(caller: Caller, now: datetime, *, current_only: bool) -> list[sa.Se
         return [directory, about_me]
     if caller.role != COORDINATOR:
         return []
-    active = (a.c.starts_at <= now) & (a.c.ends_at.is_(None) | (a.c.ends_at > now))
+    place = places(caller.account)
+    active = held_at(place, now)
+    # One's own view of a person is one's own: it is read by those who follow them, not in their place.
+    in_my_own_place = place.c.coordinator == caller.account
     assigned = (
         sa.select(*columns, active.label("active"))
         .join(a, a.c.participant == j.c.participant)
-        .where(a.c.coordinator == caller.account, j.c.role.in_((SHARED, TEAM)) | mine)
+        .join(place, place.c.coordinator == a.c.coordinator)
+        .where(held_together(place), place.c.since <= now)
+        .where(j.c.role.in_((SHARED, TEAM)) | (mine & in_my_own_place))
     )
     if current_only:
         assigned = assigned.where(active, j.c.erased_at.is_(None))

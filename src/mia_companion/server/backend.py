@@ -13,15 +13,18 @@ from mia_companion.server.accounts import Accounts
 from mia_companion.server.attempts import Attempts
 from mia_companion.server.blobs import Blobs
 from mia_companion.server.changes import Changes
+from mia_companion.server.covers import Covers
 from mia_companion.server.credentials import Credentials
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
 from mia_companion.server.exports import Exports
+from mia_companion.server.handovers import Handovers
 from mia_companion.server.imports import Imports
 from mia_companion.server.invitations import Invitations
 from mia_companion.server.journals import Journals
 from mia_companion.server.keys import FileKeyStore, KeyStore
 from mia_companion.server.ledger import START_LOCK, Ledger
+from mia_companion.server.left_behind import LeftBehindNow
 from mia_companion.server.live import Hub
 from mia_companion.server.orphans import Orphans
 from mia_companion.server.pairing import Pairings
@@ -35,6 +38,7 @@ from mia_companion.server.replay import Replay
 from mia_companion.server.results.counting import Counting
 from mia_companion.server.results.results import Results
 from mia_companion.server.settings import Settings
+from mia_companion.server.speaking import Speaker
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.tokens import Tokens
 from mia_companion.server.watermark import Watermark
@@ -81,6 +85,10 @@ class Backend:
             surroundings=around,
         )
         self.invitations = Invitations(self.changes, self.ledger, self.keys, around)
+        self.speaker = Speaker(self.journals, around)
+        self.handovers = Handovers(self.changes, self.journals, self.ledger, self.speaker, around)
+        self.covers = Covers(self.changes, self.ledger, self.speaker, around)
+        self.left_behind = LeftBehindNow(self.database, self.journals, around.clock)
         self.imports = Imports(self.changes, self.ledger, around)
         self.exports = Exports(self.changes, around)
         self.pairings = Pairings(self.database, self.changes, self.devices, around)

@@ -5,41 +5,19 @@ from collections.abc import Mapping
 import sqlalchemy as sa
 
 from mia_companion.domain.directory import Listing
-from mia_companion.domain.entries import Entry
-from mia_companion.domain.facts import Fact, write_fact
+from mia_companion.domain.facts import Fact
 from mia_companion.domain.fold import fold
-from mia_companion.domain.rights import DIRECTORY, SERVER
-from mia_companion.server import epochs
+from mia_companion.domain.rights import DIRECTORY
 from mia_companion.server.backend import Backend
 from mia_companion.server.changes import Change
-from mia_companion.server.journals import Arrival
 from mia_companion.server.schema import journals
+from mia_companion.server.sites import directory_of
 
 
 async def say_in_directory(backend: Backend, change: Change, site: str, fact: Fact) -> None:
     """An entry by the server in the site's directory, in the open transaction."""
-    around = backend.surroundings
-    connection = change.connection
-    found = await connection.execute(
-        sa.select(journals.c.id, journals.c.head).where(
-            journals.c.site == site, journals.c.role == DIRECTORY
-        )
-    )
-    row = found.one()
-    now = around.clock()
-    epoch = await epochs.current(connection)
-    entry = Entry(
-        id=around.ids(),
-        journal=row.id,
-        author=SERVER,
-        device=SERVER,
-        happened_at=now,
-        based_on=row.head,
-        epoch=epoch,
-        body=write_fact(fact),
-    )
-    appended = await backend.journals.append(connection, [Arrival(entry, now)], epoch)
-    change.heads.update(appended.heads)
+    directory = await directory_of(change.connection, site)
+    await backend.speaker.say(change, directory, fact)
 
 
 async def listed_at(backend: Backend, site: str) -> Mapping[str, Listing]:

@@ -6,6 +6,7 @@ from mia_companion.domain.rights import COORDINATOR, PARTICIPANT
 from mia_companion.server import audit, codes, people
 from mia_companion.server.access import Caller
 from mia_companion.server.changes import Changes
+from mia_companion.server.covering import answers_for
 from mia_companion.server.invitation_table import invitations
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.ledger import Ledger
@@ -62,7 +63,7 @@ class Invitations:
                 )
                 change.access = True
             else:
-                mine = await people.is_assigned(connection, asked.participant, caller.account, now)
+                mine = await answers_for(connection, asked.participant, caller.account, now)
                 found = await people.shared_journal(connection, asked.participant)
                 if row.role != PARTICIPANT or row.erased_at or not mine or found is None:
                     raise Refusal(problems.CONFLICT)

@@ -64,12 +64,18 @@ class Hub:
         self._all.add(one)
 
     def follow(self, one: Subscription, heads: dict[str, int]) -> None:
-        """Listen to exactly those journals; one that is new to the stream is nudged at once."""
+        """Listen to exactly those journals; one that is new to the stream is nudged at once.
+
+        What is gone is learned by pulling: any other journal's nudge brings that about.
+        """
         if one not in self._all:
             return
         first = not one.journals
-        for gone in one.journals - heads.keys():
-            self._leave(one, gone)
+        gone = one.journals - heads.keys()
+        for each in gone:
+            self._leave(one, each)
+        if gone and heads:
+            one.nudge(*next(iter(heads.items())))
         for journal, head in heads.items():
             self.heads[journal] = max(head, self.heads.get(journal, 0))
             self._by_journal[journal].add(one)

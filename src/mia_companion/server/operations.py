@@ -123,21 +123,8 @@ async def unassign(backend: Backend, participant: str, coordinator: str) -> bool
 
 
 async def hand_over(backend: Backend, participant: str, old: str, new: str) -> None:
-    """The new coordinator takes over at the moment when the old one ends."""
-    ids, now = backend.surroundings.ids, backend.surroundings.clock()
-    ledger = backend.ledger
-    async with backend.changes.open() as change:
-        change.access = True
-        await audit.note(change.connection, now, new, "handed-over", participant)
-        await people.assign(
-            change.connection,
-            ledger,
-            [ids(), ids()],
-            participant=participant,
-            coordinator=new,
-            at=now,
-        )
-        await people.unassign(change.connection, ledger, participant, old, now)
+    """The new coordinator takes over at the moment when the old one ends. Raises Refusal."""
+    await backend.handovers.in_place_of(participant, old, new)
 
 
 async def erase_participant(backend: Backend, participant: str) -> bool:

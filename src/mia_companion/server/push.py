@@ -27,6 +27,7 @@ from mia_companion.server.journals import Arrival, Journals
 from mia_companion.server.ledger import CONSENT_WITHDRAWN, Ledger
 from mia_companion.server.pictures import Pictures
 from mia_companion.server.receipts import Receipts
+from mia_companion.server.remembered import to_remember
 from mia_companion.server.rows import same_entry
 from mia_companion.server.schema import devices
 from mia_companion.server.surroundings import Surroundings
@@ -67,13 +68,14 @@ class Pushes:
             return await self._take(caller, push)
 
     async def _take(self, caller: Caller, push: Push) -> PushAnswer:
-        now = self._clock()
         async with self._changes.open() as change:
             connection = change.connection
             said = [one.entry for one in push.returned] + list(push.entries)
-            standing = await access.standings(
-                connection, caller, now, {entry.journal for entry in said}
-            )
+            journals = {entry.journal for entry in said if access.is_plain(entry.journal)}
+            # Locked first: a handover comes before all of this or after it, never in its midst.
+            await self._journals.lock_all(connection, journals)
+            now = self._clock()
+            standing = await access.standings(connection, caller, now, journals)
             known = await epochs.known(connection) if push.returned else set()
             back = [self._judge_returned(one, standing, known) for one in push.returned]
             epoch = await epochs.current(connection)
@@ -99,15 +101,10 @@ class Pushes:
         change.heads.update(appended.heads)
         for one in appended.fresh:
             if one.entry.kind == "ConsentWithdrawn":
-                await self._remember(change.connection, one)
+                # It survives a restore even if its author's device does not.
+                facts = to_remember(self._journals, one)
+                await self._ledger.record(change.connection, CONSENT_WITHDRAWN, facts)
         return appended.answers
-
-    async def _remember(self, connection: AsyncConnection, one: Confirmed) -> None:
-        """A withdrawal survives a restore even if its author's device does not."""
-        sealer = self._journals.sealer(one.entry.journal)
-        sealed = sealer.seal("ledger", one.entry.id, one.model_dump_json().encode())
-        facts = {"journal": one.entry.journal, "entry": one.entry.id, "sealed": sealed.hex()}
-        await self._ledger.record(connection, CONSENT_WITHDRAWN, facts)
 
     def _judge_returned(
         self, one: Confirmed, standing: dict[str, Standing], known: set[str]

@@ -11,6 +11,9 @@ from mia_companion.server.schema import quarantine
 
 TABLE = "quarantine"
 
+_MOST = 200
+"""Entries that one answer holds; those after them come when these have been looked at."""
+
 
 async def keep(
     connection: AsyncConnection, journals: Journals, entry: Entry, now: datetime
@@ -36,6 +39,38 @@ async def of_journal(connection: AsyncConnection, journals: Journals, journal: s
     )
     sealer = journals.sealer(journal)
     return [Entry.model_validate_json(sealer.open(TABLE, id_, sealed)) for id_, sealed in rows]
+
+
+async def not_looked_at(
+    connection: AsyncConnection, journals: Journals, journal: str
+) -> list[tuple[Entry, datetime]]:
+    """What nobody who follows the participant now has looked at, and when it came; oldest first."""
+    rows = await connection.execute(
+        sa.select(quarantine.c.id, quarantine.c.sealed, quarantine.c.received_at)
+        .where(quarantine.c.journal == journal, quarantine.c.looked_at.is_(None))
+        .order_by(quarantine.c.received_at, quarantine.c.id)
+        .limit(_MOST)
+    )
+    sealer = journals.sealer(journal)
+    return [
+        (Entry.model_validate_json(sealer.open(TABLE, row.id, row.sealed)), row.received_at)
+        for row in rows
+    ]
+
+
+async def look_at(
+    connection: AsyncConnection, journal: str, entry: str, by: str, now: datetime
+) -> bool:
+    """It was read, and stays; False when there is no such entry. Who looked first is kept."""
+    one = (quarantine.c.journal == journal) & (quarantine.c.id == entry)
+    if await connection.scalar(sa.select(quarantine.c.id).where(one)) is None:
+        return False
+    await connection.execute(
+        sa.update(quarantine)
+        .where(one, quarantine.c.looked_at.is_(None))
+        .values(looked_at=now, looked_by=by)
+    )
+    return True
 
 
 async def of_author(

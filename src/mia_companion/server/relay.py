@@ -3,6 +3,7 @@
 PostgreSQL NOTIFY ──▶ hub        at once, after the commit
 poll of heads     ──▶ hub        every 5 s: what NOTIFY lost, and writers that are not servers
 access counter    ──▶ recheck    streams follow what their callers may read now, or end
+a cover's hour    ──▶ recheck    nobody does anything when a cover begins or is over: the poll sees it
 """
 
 import asyncio
@@ -17,7 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from mia_companion.server import access, devices
+from mia_companion.server import access, covering, devices
 from mia_companion.server.changes import ACCESS, CHANNEL, access_version
 from mia_companion.server.database import Database
 from mia_companion.server.live import Hub, Subscription
@@ -48,6 +49,7 @@ class Relay:
         self._clock = clock
         self._poll_seconds = poll_seconds
         self._access = 0
+        self._looked_at = clock()
         self._listening: AsyncConnection | None = None
         self._deaf = True
         self._tasks: list[asyncio.Task[None]] = []
@@ -113,13 +115,15 @@ class Relay:
         if self._database.is_postgres and self._deaf:
             await self._stop_listening()
             await self._listen()
+        before, self._looked_at = self._looked_at, self._clock()
         async with self._database.reading() as connection:
             version = await access_version(connection)
+            turned = await covering.turned(connection, before, self._looked_at)
             news = await self._news(connection)
             if count:
                 await self._watermark.raise_to(connection)
         self._hub.publish(news)
-        if version != self._access:
+        if version != self._access or turned:
             self._access = version
             self._hub.recheck.set()
 

@@ -9,16 +9,26 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from mia_companion.domain.entries import Confirmed
-from mia_companion.server import epochs, erasing, imports, ledger, people, staff
-from mia_companion.server.journals import Arrival, Journals
-from mia_companion.server.keys import KeyDestroyed, KeyStore
-from mia_companion.server.ledger import CONSENT_WITHDRAWN, Ledger, LedgerBroken, Line, note
+from mia_companion.server import covers, epochs, erasing, handovers, imports, ledger, people, staff
+from mia_companion.server.journals import Journals
+from mia_companion.server.keys import KeyStore
+from mia_companion.server.ledger import (
+    CONSENT_WITHDRAWN,
+    HANDED_OVER,
+    Ledger,
+    LedgerBroken,
+    Line,
+    note,
+)
+from mia_companion.server.remembered import put_back
 from mia_companion.server.results import freezing
 from mia_companion.server.schema import accounts, devices, ledger_lines, sites
 from mia_companion.server.schema import epochs as epochs_table
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.watermark import Watermark
+
+_SAID = (CONSENT_WITHDRAWN, HANDED_OVER)
+"""Lines with an entry that stands in its journal again."""
 
 
 class Replay:
@@ -52,8 +62,8 @@ class Replay:
             now, id_ = self._surroundings.clock(), self._surroundings.ids()
             await epochs.begin(connection, self._ledger, id_, now)
         for line in missing:
-            if line.what == CONSENT_WITHDRAWN:
-                await self._withdraw(connection, line)
+            if line.what in _SAID:
+                await put_back(connection, self._journals, line.facts)
         return restored
 
     async def _missing(self, connection: AsyncConnection) -> list[Line]:
@@ -85,6 +95,10 @@ class Replay:
                 await people.carry_out_assigned(connection, facts, line.at)
             case ledger.UNASSIGNED:
                 await people.carry_out_unassigned(connection, facts, line.at)
+            case ledger.HANDED_OVER:
+                await handovers.carry_out_handed_over(connection, facts, line.at)
+            case ledger.COVER_SET | ledger.COVER_ENDED:
+                await covers.carry_out(connection, line.what, facts)
             case ledger.DEVICE_REMOVED:
                 await _remove_device(connection, facts, line.at)
             case ledger.STAFF_ENDED:
@@ -94,19 +108,6 @@ class Replay:
                 await erasing.destroy_keys(self._keys, facts)
             case ledger.RESULTS_PUBLISHED:
                 await freezing.carry_out(connection, facts)
-
-    async def _withdraw(self, connection: AsyncConnection, line: Line) -> None:
-        """Put a withdrawal that was lost back into its journal."""
-        journal, entry = line.facts["journal"], line.facts["entry"]
-        try:
-            plain = self._journals.sealer(journal).open(
-                "ledger", entry, bytes.fromhex(line.facts["sealed"])
-            )
-        except KeyDestroyed:
-            return
-        said = Confirmed.model_validate_json(plain)
-        arrival = Arrival(entry=said.entry, received_at=said.received_at)
-        await self._journals.append(connection, [arrival], await epochs.current(connection))
 
 
 async def _lacks_participant(connection: AsyncConnection, facts: dict[str, Any]) -> bool:

@@ -121,6 +121,8 @@ quarantine = sa.Table(
     _column("author", Id),
     _column("sealed", sa.LargeBinary),
     _column("received_at", Instant),
+    sa.Column("looked_at", Instant),  # and by whom, of those who follow the participant now
+    sa.Column("looked_by", Id),
 )
 pictures = sa.Table(
     "server_pictures",

@@ -23,6 +23,7 @@ from mia_companion.wire.accounts import (
     Tokens,
 )
 from mia_companion.wire.files import Export, Import, Imported
+from mia_companion.wire.following import CoverAsked, HandOver, LeftBehind
 from mia_companion.wire.pairing import Compared, Inviting
 from mia_companion.wire.results import Publications, Publish, SiteResults
 from mia_companion.wire.sync import History, Nudge, Pull, PullAnswer, PushAnswer
@@ -95,6 +96,28 @@ class Client(AdministrationLine):
         """Make room for a new participant."""
         raw = asked.model_dump_json().encode()
         return read(await self._authorized("POST", "/v1/invitations", raw), Invitation)
+
+    async def hand_over(self, asked: HandOver) -> None:
+        """Give a participant another coordinator. The same `id` may be sent again."""
+        await self._authorized("POST", "/v1/handovers", asked.model_dump_json().encode())
+
+    async def cover(self, asked: CoverAsked) -> None:
+        """Say who answers while one is away. The same `id` may be sent again."""
+        await self._authorized("POST", "/v1/covers", asked.model_dump_json().encode())
+
+    async def end_cover(self, cover: str) -> None:
+        """Be back, or do not go."""
+        await self._authorized("DELETE", f"/v1/covers/{quote(cover, safe='')}")
+
+    async def left_behind(self, journal: str) -> LeftBehind:
+        """What came too late from those who wrote there before."""
+        path = f"/v1/journals/{quote(journal, safe='')}/left-behind"
+        return read(await self._authorized("GET", path), LeftBehind)
+
+    async def looked_at(self, journal: str, entry: str) -> None:
+        """It was read, and is shown no more."""
+        where, one = (quote(part, safe="") for part in (journal, entry))
+        await self._authorized("DELETE", f"/v1/journals/{where}/left-behind/{one}")
 
     async def bring_in(self, asked: Import) -> Imported:
         """Make room for many new participants, or for none of them."""

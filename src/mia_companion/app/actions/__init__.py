@@ -9,8 +9,10 @@ from mia_companion.app.actions.bad_days import BadDayActions
 from mia_companion.app.actions.beliefs import BeliefActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
+from mia_companion.app.actions.directory import DirectoryActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.files import FileActions
+from mia_companion.app.actions.following import FollowingActions
 from mia_companion.app.actions.interventions import InterventionActions
 from mia_companion.app.actions.meeting_templates import MeetingTemplateActions
 from mia_companion.app.actions.meetings import MeetingActions
@@ -55,6 +57,8 @@ class Actions:
         self.administration = AdministrationActions(companion)
         self.pairing = PairingActions(companion)
         self.bad_days = BadDayActions(companion)
+        self.following = FollowingActions(companion)
+        self.directory = DirectoryActions(companion)
         self.results = ResultActions(companion)
         self.protection = ProtectionActions(companion)
         self.files = FileActions(companion)

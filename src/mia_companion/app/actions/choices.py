@@ -50,6 +50,10 @@ class ChoiceActions(Recorder):
         """Show appointments as list or week."""
         self._keep("times_as", way)
 
+    def seen_handover(self, handover_id: str) -> None:
+        """The person has read who their coordinator is now."""
+        self._keep("handover_seen", handover_id)
+
     def discard(self, entry_id: str, *, to_write_again: bool = False) -> None:
         """Take away an entry that the server refused, with what it named unless that is for a new one."""
         self._companion.store.outbox.discard(entry_id, to_write_again=to_write_again)

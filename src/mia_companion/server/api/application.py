@@ -15,6 +15,7 @@ from mia_companion.server.api import (
     blobs,
     devices,
     files,
+    following,
     health,
     invitations,
     live,
@@ -31,21 +32,20 @@ from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings, new_id, utc_now
 from mia_companion.wire import problems
 
-ROUTERS = tuple(
-    room.router
-    for room in (
-        accounts,
-        administration,
-        blobs,
-        devices,
-        files,
-        health,
-        invitations,
-        live,
-        results,
-        sync,
-    )
+_ROOMS = (
+    accounts,
+    administration,
+    blobs,
+    devices,
+    files,
+    following,
+    health,
+    invitations,
+    live,
+    results,
+    sync,
 )
+ROUTERS = tuple(room.router for room in _ROOMS)
 """Where every route but the hot ones of `sync` is written."""
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]

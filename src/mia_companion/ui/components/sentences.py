@@ -92,11 +92,23 @@ _SENTENCES = {
         " new one."
     ),
     problems.CONFLICT: later("Someone else changed this at the same time. Look at it again."),
+    problems.ONESELF: later("That is you. Choose someone else in your team."),
+    problems.NOT_A_COLLEAGUE: later(
+        "That person is not a coordinator in your team, so nothing was changed. Choose someone in"
+        " your team."
+    ),
+    problems.HAS_LEFT: later(
+        "That colleague does not work here any more, so nothing was changed. Choose someone else."
+    ),
+    problems.NOT_YOUR_PARTICIPANT: later(
+        "Only the person's own coordinator can do that, and that is not you now. Nothing was changed."
+    ),
+    problems.COVER_DAYS: later(
+        "Choose a last day that is not before the first, has not passed, and lies within a year."
+    ),
     problems.NOT_ALLOWED: later("This could not be saved there. Your words are kept here."),
     problems.NOT_YOURS: later("This belongs to someone else's plan and was not sent."),
-    problems.ACCESS_ENDED: later(
-        "You no longer work with this person. It went to the new coordinator."
-    ),
+    problems.ACCESS_ENDED: later("You do not work with this person now. Whoever does can read it."),
     problems.JOURNAL_ERASED: later("This plan has been erased at the owner's wish."),
     problems.ID_TAKEN: later("This could not be sent. Your words are kept here."),
     problems.ENTRY_TOO_LARGE: later("That is too long to send. Your words are kept here."),

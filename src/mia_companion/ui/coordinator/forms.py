@@ -9,6 +9,8 @@ from mia_companion.ui.coordinator.booking.booking import BookingForm
 from mia_companion.ui.coordinator.booking.changing import ChangingForm
 from mia_companion.ui.coordinator.booking.moving import MovingForm
 from mia_companion.ui.coordinator.invite.again import InviteAgain
+from mia_companion.ui.coordinator.person.handing_over import HandingOver
+from mia_companion.ui.coordinator.person.left_behind import LeftBehindForm
 from mia_companion.ui.coordinator.person.new_contact import NewContactForm
 from mia_companion.ui.coordinator.person.rating import RatingForm
 from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
@@ -46,5 +48,7 @@ FORMS = (
     Form("intervention/:intervention", ChangeInterventionForm, ("intervention",)),
     Form("intervention-ended/:intervention", EndingForm, ("intervention",)),
     Form("belief", BelievingForm),
+    Form("hand-over", HandingOver),
+    Form("left-behind", LeftBehindForm),
     Form("invite", InviteAgain),
 )

@@ -35,6 +35,16 @@ def rating_path(person: str) -> str:
     return f"{places.PERSON}/{person}/rate"
 
 
+def handing_over_path(person: str) -> str:
+    """Handing that person over to a colleague."""
+    return f"{places.PERSON}/{person}/hand-over"
+
+
+def left_behind_path(person: str) -> str:
+    """What came too late from those who followed that person before."""
+    return f"{places.PERSON}/{person}/left-behind"
+
+
 def beginning_path(person: str) -> str:
     """Saying when that person began."""
     return f"{places.PERSON}/{person}/begin"

@@ -18,7 +18,7 @@ from mia_companion.ui.coordinator.caseload.newest import newest_in_words
 from mia_companion.ui.coordinator.caseload.order import Person, use_order
 from mia_companion.ui.coordinator.caseload.reasons import SHORT, in_words
 from mia_companion.ui.coordinator.caseload.row import CaseloadRow, RowWords
-from mia_companion.ui.coordinator.names import name_of, open_person
+from mia_companion.ui.coordinator.names import in_place_of, name_of, open_person
 
 
 @ft.component
@@ -85,6 +85,7 @@ def _row(here: Here, one: Person, chosen: bool) -> RowWords:
         else "",
         count=unread,
         reasons=tuple(reasons),
+        aside=in_place_of(here, one.id),
         protected=here.t("Protected identity") if is_protected(here, one.id) else "",
         chosen=chosen,
     )

@@ -11,6 +11,7 @@ from mia_companion.ui.components.names import language_name
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here, go
 from mia_companion.ui.coordinator.paths import inviting_path
+from mia_companion.ui.coordinator.person.following import way_to_hand_over
 from mia_companion.ui.coordinator.person.protection import NameAndProtection
 
 
@@ -30,7 +31,12 @@ def header(here: Here, person: str, level: int, asked: Sequence[ft.Control]) -> 
         [
             NameAndProtection(person, level),
             *(muted(r) for r in remarks if r),
-            ft.Row([new_code, *asked], wrap=True, spacing=8, run_spacing=0),
+            ft.Row(
+                [new_code, *way_to_hand_over(here, person), *asked],
+                wrap=True,
+                spacing=8,
+                run_spacing=0,
+            ),
         ],
         gap=2,
     )

@@ -18,6 +18,7 @@ from mia_companion.ui.coordinator.person.appointments import Appointments
 from mia_companion.ui.coordinator.person.areas import Areas
 from mia_companion.ui.coordinator.person.asked import asked
 from mia_companion.ui.coordinator.person.consents import Consents, PassedOn
+from mia_companion.ui.coordinator.person.following import Following
 from mia_companion.ui.coordinator.person.header import header
 from mia_companion.ui.coordinator.person.history import History
 from mia_companion.ui.coordinator.person.movement import Movement
@@ -89,6 +90,7 @@ def Person(person: str, width: float, level: int) -> ft.Control:
     inside = _glance(shown) if part == GLANCE else _part(shown, part)
     head: list[ft.Control] = [
         header(here, person, level, asked(here, person, wide=wide)),
+        keyed("following", Following, person),
         News(person, seen),
         chooser(here, person, wide=wide, unread=_unread(here, plan)),
     ]

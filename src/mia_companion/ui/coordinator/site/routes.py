@@ -11,11 +11,13 @@ from mia_companion.ui.coordinator.site.message_templates import (
 )
 from mia_companion.ui.coordinator.site.published import RESULTS
 from mia_companion.ui.coordinator.site.site import SiteScreen
+from mia_companion.ui.coordinator.site.team import TEAM
 
 SITE = ft.Route(
     path=places.SITE,
     component=SiteScreen,
     children=[
+        *TEAM,
         ft.Route(
             path="message-templates",
             component=MessageTemplatesScreen,

@@ -26,6 +26,30 @@ class Way:
 
 WAYS: tuple[Way, ...] = (
     Way(
+        places.COVER,
+        ft.Icons.EVENT_REPEAT,
+        later("Away and covered"),
+        later("Who is away, and who answers meanwhile."),
+    ),
+    Way(
+        places.SITE_HOURS,
+        ft.Icons.SCHEDULE,
+        later("Opening hours"),
+        later("When participants can expect an answer, and closed days."),
+    ),
+    Way(
+        places.SITE_CONTACTS,
+        ft.Icons.CONTACTS_OUTLINED,
+        later("Contacts at the parties"),
+        later("Those whom you book with again and again."),
+    ),
+    Way(
+        places.SITE_NUMBERS,
+        ft.Icons.SUPPORT,
+        later("Numbers for help now"),
+        later("The site's own, beside 112 and 1177."),
+    ),
+    Way(
         places.RESULTS,
         ft.Icons.BAR_CHART,
         later("Results"),

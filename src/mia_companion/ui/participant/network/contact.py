@@ -4,40 +4,19 @@ from functools import partial
 
 import flet as ft
 
-from mia_companion.app.actions.network import Reach
-from mia_companion.domain import areas
 from mia_companion.domain.directory import ContactListed
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.choice import chip
-from mia_companion.ui.components.fields import WordsField
-from mia_companion.ui.components.forms import Drafted, Form, use_form
+from mia_companion.ui.components.contact_form import FIELDS, ContactForm, contact_fields, form_of
+from mia_companion.ui.components.forms import Drafted, use_form
 from mia_companion.ui.components.frame import page
-from mia_companion.ui.components.icons import party_icon
-from mia_companion.ui.components.names import parties
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import options
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.sharing import who_sees
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
-
-
-class ContactForm(Form):
-    """Somebody half written down."""
-
-    name: str = ""
-    party: str = areas.OTHER
-    role: str = ""
-    phone: str = ""
-    email: str = ""
-    address: str = ""
-    private: bool = False
-
-    @property
-    def reach(self) -> Reach:
-        """How to reach them."""
-        return Reach(self.phone, self.email, self.address)
 
 
 @ft.component
@@ -65,7 +44,7 @@ def NewContactScreen() -> ft.Control:
         here.t("Add someone"),
         [
             *_listed(here, drafted),
-            *_fields(here, drafted, wrong),
+            *contact_fields(here, drafted, wrong),
             who_sees(here, form.private, drafted.field("private")),
             primary(here.t("Add"), save),
         ],
@@ -81,10 +60,7 @@ def ContactScreen() -> ft.Control:
     contact = here.view.plan().contact(contact_id)
     blank = ContactForm()
     if contact is not None:
-        said = contact.fact.model_dump(
-            include={"name", "party", "role", "phone", "email", "address"}
-        )
-        blank = ContactForm(**said)
+        blank = form_of(contact.fact)
     drafted = use_form(f"contact:{contact_id}", blank)
     wrong, set_wrong = ft.use_state("")
     if contact is None or not contact.is_here:
@@ -109,40 +85,18 @@ def ContactScreen() -> ft.Control:
         here,
         as_written(here.words, contact.fact.name),
         [
-            *_fields(here, drafted, wrong),
+            *contact_fields(here, drafted, wrong),
             primary(here.t("Save"), save),
             ft.Row([quiet(here.t("Take off the list"), remove)], wrap=True),
         ],
     )
 
 
-def _fields(here: Here, drafted: Drafted[ContactForm], wrong: str) -> list[ft.Control]:
-    t, form, field = here.t, drafted.form, drafted.field
-    lines = [
-        option(
-            name,
-            chosen=one == form.party,
-            tapped=partial(drafted.change, party=one),
-            icon=party_icon(one),
-        )
-        for one, name in parties(here.words)
-    ]
-    return [
-        WordsField(t("Name"), form.name, field("name"), longest=200, wrong=wrong),
-        options(t("Where are they?"), lines),
-        WordsField(t("What they do (if you know)"), form.role, field("role"), longest=200),
-        WordsField(t("Phone number"), form.phone, field("phone"), longest=40),
-        WordsField(t("E-mail"), form.email, field("email"), longest=254),
-        WordsField(t("Address"), form.address, field("address"), longest=300),
-    ]
-
-
 def _listed(here: Here, drafted: Drafted[ContactForm]) -> list[ft.Control]:
     """Those whom the site knows already: a tap fills in all of it."""
 
     def take(one: ContactListed) -> None:
-        said = one.model_dump(include={"name", "party", "role", "phone", "email", "address"})
-        drafted.change(**said)
+        drafted.change(**form_of(one).model_dump(include=FIELDS))
 
     chips = [
         chip(

@@ -1,0 +1,86 @@
+"""Two coordinators and a participant: Anna hands Samira over to Jonas, and is away for a while herself."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from mia_companion.i18n.words import Words
+from mia_companion.ui import places
+from mia_companion.ui.context import ZONE
+from tests.journeys.cast import Company
+from tests.journeys.person import DESKTOP, person
+from tests.journeys.stage import COORDINATOR, JONAS, JONAS_EMAIL
+from tests.journeys.ways import SWEDISH, sign_in
+
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
+
+
+def test_anna_hands_samira_over_samira_is_told_and_jonas_answers(
+    company: Company, words: Words
+) -> None:
+    t, sv, name = words.t, SWEDISH.t, "Samira Byter"
+    with (
+        company.pair(words, name) as both,
+        person(company.browser, company.stage.coordinator, DESKTOP) as jonas,
+    ):
+        anna, samira = both.anna, both.samira
+        sign_in(jonas, email=JONAS_EMAIL)
+        samira.stand(words.c("place", "Messages"))
+        samira.write(t("Write a message"), "Hej, är du där?")
+        samira.tap(t("Send"))
+        samira.sees(t("Arrived"))
+        anna.sees("Hej, är du där?")
+        anna.tap(sv("Hand over to a colleague"))
+        anna.tap_row(JONAS)
+        anna.tap(sv("Hand over"), exact=True)
+        anna.clean()
+        anna.tap(sv("Yes, hand over to {other}", other=JONAS))
+        anna.sees(sv("{name} is handed over to {other}.", name=name, other=JONAS))
+        anna.page.wait_for_url(f"{anna.home}/")
+        anna.open(f"/person/{both.id}")
+        anna.sees(sv("There is nothing here"))
+        anna.sees_not(name)
+
+        jonas.tap_row(name)
+        jonas.sees("Hej, är du där?")
+        jonas.clean()
+        jonas.write(sv("Write a message"), "Hej! Nu är det jag som svarar.")
+        jonas.tap(sv("Send"))
+        samira.sees("Hej! Nu är det jag som svarar.")
+        samira.stand(words.c("place", "Today"))
+        samira.sees(t("{name} is your coordinator from now on.", name=JONAS))
+        samira.clean()
+        samira.tap(t("I have read this"))
+        samira.sees_not(t("{name} is your coordinator from now on.", name=JONAS))
+
+
+def test_while_anna_is_away_jonas_answers_and_afterwards_no_longer(
+    company: Company, words: Words
+) -> None:
+    sv, name = SWEDISH.t, "Samira Väntar På Svar"
+    with (
+        company.pair(words, name) as both,
+        person(company.browser, company.stage.coordinator, DESKTOP) as jonas,
+    ):
+        anna, samira = both.anna, both.samira
+        sign_in(jonas, email=JONAS_EMAIL)
+        anna.go(places.COVER)
+        anna.tap_row(JONAS)
+        today = f"{datetime.now(UTC).astimezone(ZONE).date()}"
+        anna.write(sv("First day away"), today)
+        anna.write(sv("Last day away"), today)
+        anna.clean()
+        anna.tap(sv("Save"), exact=True)
+        anna.sees(sv("Saved. Participants see who answers."))
+        jonas.tap_row(name)
+        jonas.sees(sv("For {name}, who is away", name=COORDINATOR))
+        jonas.write(sv("Write a message"), "Jag svarar i dag.")
+        jonas.tap(sv("Send"))
+        samira.stand(words.c("place", "Messages"))
+        samira.sees("Jag svarar i dag.")
+        samira.sees(JONAS)
+        samira.clean()
+        anna.tap(sv("I am back: end it now"))
+        anna.tap(sv("Yes, end it"))
+        anna.sees_not(sv("I am back: end it now"))
+        jonas.sees_not(name)
