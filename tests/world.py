@@ -38,12 +38,20 @@ class Network(httpx.AsyncBaseTransport):
 
     def __init__(self) -> None:
         self.app: httpx.ASGITransport | None = None
+        self.answering: set[asyncio.Future[httpx.Response]] = set()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """The backend's answer."""
         if self.app is None:
             raise httpx.ConnectError("nobody there", request=request)
-        return await self.app.handle_async_request(request)
+        if request.url.path == "/v1/live":  # goes on until its device leaves
+            return await self.app.handle_async_request(request)
+        answering = asyncio.ensure_future(self.app.handle_async_request(request))
+        self.answering.add(answering)
+        answering.add_done_callback(self.answering.discard)
+        return await asyncio.shield(
+            answering
+        )  # a device that gives up takes no server down with it
 
 
 class Device:
@@ -124,6 +132,7 @@ class World:
     async def stop(self) -> None:
         """Stop the backend; devices meet nobody."""
         self.network.app = None
+        await asyncio.gather(*self.network.answering, return_exceptions=True)
         await self._server.aclose()
 
     async def furnish(self) -> None:

@@ -80,7 +80,7 @@ async def test_a_tap_that_is_repeated_books_nobody_twice_and_finds_who_was_left_
 async def test_where_it_fails_for_one_it_is_done_for_the_others_and_a_second_tap_does_the_rest(
     group: Group, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    add, calls = group.desktop.companion.store.outbox.add, []
+    add, calls = group.desktop.companion.store.outbox.add_all, []
 
     def full_at_the_second(*given: Any) -> None:
         calls.append(given)
@@ -88,7 +88,7 @@ async def test_where_it_fails_for_one_it_is_done_for_the_others_and_a_second_tap
             raise StoreFull("full")
         add(*given)
 
-    monkeypatch.setattr(group.desktop.companion.store.outbox, "add", full_at_the_second)
+    monkeypatch.setattr(group.desktop.companion.store.outbox, "add_all", full_at_the_second)
     each = group.book()
     assert [bool(done) for done in each.values()] == [True, False]
     assert [done.problem for done in each.values() if not done] == [problems.DISK_FULL]

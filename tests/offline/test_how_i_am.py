@@ -81,6 +81,7 @@ async def test_parts_of_life_and_what_is_looked_back_on(life: Life) -> None:
         app.read("Läsa en sida")
     await life.all_meet()
     async with life.desk.in_hand(life.person) as karin:
+        await karin.tap("Movement")
         karin.see("Studies", "Health and rehabilitation")
         karin.read("Bättre än i höstas")
         karin.see_not("Finances")

@@ -95,7 +95,7 @@ async def test_a_half_year_before_a_published_one_stays_inside(
 
 async def test_without_a_connection_the_screen_says_so_and_asks_again(office: Office) -> None:
     async with Saving(office, places.RESULTS) as screen:
-        assert screen.shows("No connection. This is asked of the server each time")
+        assert screen.shows("No connection. This needs the network")
         Answers(office)
         await screen.click("Try again")
         assert "Have started: 3" in sentences(screen)

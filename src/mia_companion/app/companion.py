@@ -17,7 +17,7 @@ from mia_companion.app.pictures import Pictures
 from mia_companion.app.showing import Showing
 from mia_companion.app.this_device import ThisDevice
 from mia_companion.app.upkeep import Upkeep
-from mia_companion.app.view import FAILED, RESTING, SIGNED_OUT, SYNCING, SyncState, View, by_role
+from mia_companion.app.view import FAILED, RESTING, SYNCING, SyncState, View, by_role, ended_early
 from mia_companion.domain.entries import Entry
 from mia_companion.domain.facts import Fact, blobs_in, write_fact
 from mia_companion.domain.ids import Clock, Ids
@@ -148,8 +148,7 @@ class Companion(Showing):
         """`sync.Listener`: the run ended early."""
         if name == problems.STORE_BROKEN:
             self.store.damage.remember()
-        phase = SIGNED_OUT if name == problems.SIGNED_OUT else FAILED
-        self.show(sync=SyncState(phase, name))
+        self.show(**ended_early(self.view, name, self.clock()))
 
     def came(self, pages: Sequence[Came]) -> None:
         """`sync.Listener`: one answer's pages. Screens are told once."""

@@ -6,13 +6,15 @@ asked ──"the same"──▶ agreed ──the coordinator's yes, or a day─�
 """
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
-from pydantic import ValidationError
+from pydantic import AwareDatetime, ValidationError
 
 from mia_companion.store.kept import Kept
 from mia_companion.wire.pairing import ToCompare
 
 _PAIRING = "pairing"
+_A_DAY = timedelta(days=1)
 
 ASKED, AGREED, LEFT = "asked", "agreed", "left"
 
@@ -22,10 +24,18 @@ class Pairing(ToCompare):
     the person answered there."""
 
     said: str = ASKED
+    since: AwareDatetime | None = None
+    """When this phone came in, by its own clock."""
 
     def is_out(self, signed_out: bool) -> bool:
         """Whether this phone is out again before its words were confirmed, by either side's no."""
         return signed_out or self.said == LEFT
+
+
+def still_asked(pairing: Pairing | None, now: datetime) -> Pairing | None:
+    """What is left of it on a phone that is signed out: after a day that has other reasons than two words."""
+    since = pairing.since if pairing else None
+    return None if since is not None and now - since > _A_DAY else pairing
 
 
 def read_pairing(get: Callable[[str], str]) -> Pairing | None:
@@ -36,6 +46,11 @@ def read_pairing(get: Callable[[str], str]) -> Pairing | None:
         return None
 
 
-def keep_pairing(kept: Kept, said: ToCompare | None) -> None:
+def begin_pairing(kept: Kept, told: ToCompare | None, now: datetime) -> None:
+    """Keep what this phone is to ask, now that it has come in; nothing, where there is nothing to ask."""
+    keep_pairing(kept, None if told is None else Pairing(**told.model_dump(), since=now))
+
+
+def keep_pairing(kept: Kept, pairing: Pairing | None) -> None:
     """Keep it in place of any earlier one; None forgets it."""
-    kept.set(_PAIRING, "" if said is None else said.model_dump_json())
+    kept.set(_PAIRING, "" if pairing is None else pairing.model_dump_json())

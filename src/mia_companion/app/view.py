@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from mia_companion.app.administration import Administration
 from mia_companion.app.beforehand import Beforehand
 from mia_companion.app.choices import Choices
-from mia_companion.app.pairing import Pairing
+from mia_companion.app.pairing import Pairing, still_asked
 from mia_companion.app.sending import Sending
 from mia_companion.domain import rights
 from mia_companion.domain.bad_days import BadDays, as_it_stands
@@ -16,6 +17,7 @@ from mia_companion.domain.picture import EMPTY, Picture
 from mia_companion.domain.plan import Plan
 from mia_companion.store.journals import Held
 from mia_companion.store.outbox import SENT, WAITING
+from mia_companion.wire import problems
 from mia_companion.wire.accounts import Account
 
 RESTING, SYNCING, FAILED, SIGNED_OUT = "resting", "syncing", "failed", "signed_out"
@@ -171,3 +173,10 @@ def by_role(journals: Mapping[str, Held]) -> Mapping[tuple[str, str | None], str
     """`View.by_role` of those journals."""
     infos = (held.info for held in journals.values())
     return {(info.role, info.participant): info.id for info in infos}
+
+
+def ended_early(view: View, name: str, now: datetime) -> dict[str, object]:
+    """What a run changes in the view that ended with that problem."""
+    if name != problems.SIGNED_OUT:
+        return {"sync": SyncState(FAILED, name)}
+    return {"sync": SyncState(SIGNED_OUT, name), "pairing": still_asked(view.pairing, now)}

@@ -18,7 +18,7 @@ from mia_companion.app.actions.outcome import (
 )
 from mia_companion.app.beforehand import Beforehand, keep_beforehand
 from mia_companion.app.companion import Companion
-from mia_companion.app.pairing import keep_pairing
+from mia_companion.app.pairing import begin_pairing, keep_pairing
 from mia_companion.domain import rights
 from mia_companion.domain.people import LanguageChosen, ParticipantNamed
 from mia_companion.store.errors import StoreError
@@ -56,7 +56,7 @@ class Access(Recorder):
         async def ask() -> Tokens:
             asked = Enrol(code=code, device=companion.device.id, language=language)
             answer = await companion.client.enrol(asked)
-            keep_pairing(companion.store.kept, answer.pairing)
+            begin_pairing(companion.store.kept, answer.pairing, companion.clock())
             return answer
 
         return await self._enter(ask, problems.CODE_WRONG)

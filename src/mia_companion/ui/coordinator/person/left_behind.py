@@ -15,7 +15,6 @@ from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted, said_aloud
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.paths import left_behind_path, person_path
 from mia_companion.ui.coordinator.person.messages import when
 from mia_companion.ui.keyed import keyed
@@ -64,7 +63,6 @@ def LeftBehindForm(person: str, level: int) -> ft.Control:
         if not problem:
             set_found(lambda now: tuple(o for o in now if o.entry.id != one.entry.id))
 
-    name = name_of(here, person)
     title = t("Not sent before the change")
     words = t("Nothing is left here.")
     if found:
@@ -78,7 +76,7 @@ def LeftBehindForm(person: str, level: int) -> ft.Control:
             *([body(wrong)] if wrong else []),
             said_aloud(wrong),
             ft.Row(
-                [secondary(t("Back to {name}", name=name), lambda: go(person_path(person)))],
+                [secondary(t("Back to the person"), lambda: go(person_path(person)))],
                 wrap=True,
             ),
         ]
