@@ -186,7 +186,7 @@ async def test_what_was_left_behind_is_read_copied_and_put_away(tmp_path: Path, 
             await until(screen, lambda: looked_at == ["late-0001"])
             await until(screen, lambda: not screen.shows("Vi ses på tisdag"))
             assert screen.shows("Ta med brevet")
-            await screen.click("Back to Ada")
+            await screen.click("Back to the person")
 
 
 async def test_where_nothing_was_left_or_nobody_answers_there_is_no_card(tmp_path: Path) -> None:
