@@ -11,6 +11,7 @@ from mia_companion.domain.appointments import (
 )
 from mia_companion.domain.checkins import CheckedIn
 from mia_companion.domain.consents import ConsentWithdrawn
+from mia_companion.domain.enrolments import EnrolmentBegun, EnrolmentFinished, FollowedUp
 from mia_companion.domain.needs import Needs, Reason, most_needed_first, needs
 from mia_companion.domain.words import Undone
 from tests.domain.telling import Told
@@ -112,6 +113,28 @@ def test_a_consent_that_ends_within_two_weeks_is_a_reason_unless_another_goes_on
     told.tell(ConsentWithdrawn(consent_id="consent-2"))
     assert _reasons(told, last) == {n.CONSENT_ENDS: last}
     assert _reasons(told.tell(ConsentWithdrawn(consent_id="consent-1")), last) == {}
+
+
+def test_who_has_finished_has_no_gap_and_no_silence_until_a_new_start() -> None:
+    told = Told().tell(EnrolmentBegun(enrolment_id="e-1", day=TODAY), by=COORDINATOR)
+    for days in (40, 39, 38, 37, 36):
+        told.tell(goal(f"goal-{days}"), at=NOW - days * DAY)
+    assert _reasons(told) == {n.GAP: None, n.SILENCE: TODAY - 36 * DAY}
+    done = EnrolmentFinished(enrolment_id="e-1", day=TODAY, result="in_work")
+    assert _reasons(told.tell(done, by=COORDINATOR)) == {}
+    again = EnrolmentBegun(enrolment_id="e-2", day=TODAY + DAY)
+    assert n.GAP in _reasons(told.tell(again, by=COORDINATOR), TODAY + DAY)
+
+
+def test_a_follow_up_that_is_due_is_a_reason_until_it_is_made() -> None:
+    finished = EnrolmentFinished(enrolment_id="e-1", day=date(2026, 3, 2), result="in_work")
+    told = Told().tell(booking(starts_at=NOW + 400 * DAY), by=COORDINATOR)
+    told.tell(EnrolmentBegun(enrolment_id="e-1", day=date(2025, 3, 2)), finished, by=COORDINATOR)
+    told.tell(goal(), at=NOW + 180 * DAY)
+    assert _reasons(told, date(2026, 9, 1)) == {}
+    assert _reasons(told, date(2026, 9, 2)) == {n.FOLLOW_UP: date(2026, 9, 2)}
+    made = FollowedUp(enrolment_id="e-1", day=date(2026, 9, 2), result="in_work")
+    assert _reasons(told.tell(made, by=COORDINATOR), date(2026, 9, 2)) == {}
 
 
 def test_the_order_is_by_the_weightiest_reason_then_by_how_long_then_by_name() -> None:

@@ -4,6 +4,7 @@ The reasons, whichever comes first in `REASONS` weighing most:
 
     a message waits ▸ another time is asked for ▸ a time was called off ▸ nothing lies ahead
     ▸ silence, longer than the person's own habit ▸ a hard day that was shared ▸ a consent runs out
+    ▸ a follow-up is due
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,9 @@ from datetime import date, datetime, timedelta
 
 from mia_companion.domain.activity import silent_since
 from mia_companion.domain.appointment import Appointment
+from mia_companion.domain.asks import FOLLOW_UP_DUE, asks
 from mia_companion.domain.consents import Consent
+from mia_companion.domain.enrolments import in_order
 from mia_companion.domain.entries import By
 from mia_companion.domain.newest import Newest, newest
 from mia_companion.domain.plan import Plan
@@ -20,8 +23,8 @@ from mia_companion.domain.settled_threads import Settled
 from mia_companion.domain.waiting import waits_since
 
 WAITING, MOVE_ASKED, CALLED_OFF, GAP = "waiting", "move-asked", "called-off", "gap"
-SILENCE, LOW, CONSENT_ENDS = "silence", "low", "consent-ends"
-REASONS = (WAITING, MOVE_ASKED, CALLED_OFF, GAP, SILENCE, LOW, CONSENT_ENDS)
+SILENCE, LOW, CONSENT_ENDS, FOLLOW_UP = "silence", "low", "consent-ends", "follow-up"
+REASONS = (WAITING, MOVE_ASKED, CALLED_OFF, GAP, SILENCE, LOW, CONSENT_ENDS, FOLLOW_UP)
 
 _COUNTS_WITHOUT_A_DAY = timedelta(days=14)
 """For so long a step without a day lies ahead; after that it is rather left behind."""
@@ -83,14 +86,18 @@ def _reasons(
         yield Reason(MOVE_ASKED, min(asked))
     if off := [by.at for one in coming if (by := _called_off(plan, one, participant))]:
         yield Reason(CALLED_OFF, min(off))
-    if is_gap(plan, now, today):
-        yield Reason(GAP)
-    if last := silent_since(plan.shared.active.get(participant, ()), today):
-        yield Reason(SILENCE, last)
+    if not _has_finished(plan):
+        if is_gap(plan, now, today):
+            yield Reason(GAP)
+        if last := silent_since(plan.shared.active.get(participant, ()), today):
+            yield Reason(SILENCE, last)
     if day := _low(plan, today):
         yield Reason(LOW, day)
     if ends := _consent_ends(plan, today):
         yield Reason(CONSENT_ENDS, ends)
+    due = [ask.day for ask in asks(plan.shared.enrolments, today) if ask.what == FOLLOW_UP_DUE]
+    if due:
+        yield Reason(FOLLOW_UP, due[0])
 
 
 def waiting_since(
@@ -110,6 +117,12 @@ def is_gap(plan: Plan, now: datetime, today: date) -> bool:
         s.repeats or (s.day >= today if s.day else now - s.planned_by.at < _COUNTS_WITHOUT_A_DAY)
         for s in plan.open_steps
     )
+
+
+def _has_finished(plan: Plan) -> bool:
+    """Whether the last time in the effort is over: then nothing ahead is as it should be."""
+    begun = in_order(plan.shared.enrolments)
+    return bool(begun) and begun[-1].finish is not None
 
 
 def _asks(one: Appointment, participant: str) -> Iterator[By]:

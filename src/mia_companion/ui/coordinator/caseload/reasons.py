@@ -17,6 +17,7 @@ SHORT = {
     n.SILENCE: later("Silent"),
     n.LOW: later("A hard day"),
     n.CONSENT_ENDS: later("Consent ends"),
+    n.FOLLOW_UP: later("Follow-up"),
 }
 """What a filter is called."""
 
@@ -28,6 +29,7 @@ _SENTENCES = {
     n.SILENCE: later("Silent since {day}, longer than usual"),
     n.LOW: later("Shared a hard day {day}"),
     n.CONSENT_ENDS: later("A consent ends {day}"),
+    n.FOLLOW_UP: later("Time for the follow-up after six months"),
 }
 
 _ICONS = {
@@ -38,6 +40,7 @@ _ICONS = {
     n.SILENCE: ft.Icons.BEDTIME_OUTLINED,
     n.LOW: ft.Icons.SENTIMENT_DISSATISFIED,
     n.CONSENT_ENDS: ft.Icons.HANDSHAKE_OUTLINED,
+    n.FOLLOW_UP: ft.Icons.EVENT_AVAILABLE,
 }
 
 

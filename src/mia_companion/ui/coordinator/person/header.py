@@ -27,16 +27,12 @@ def header(here: Here, person: str, level: int, asked: Sequence[ft.Control]) -> 
         ),
     ]
     new_code = quiet(here.t("New code"), lambda: go(inviting_path(person)), ft.Icons.QR_CODE_2)
+    lines = [ft.Row(list(asked), wrap=True, spacing=8, run_spacing=0)] if asked else []
     return stack(
         [
-            NameAndProtection(person, level),
+            NameAndProtection(person, level, [new_code, *way_to_hand_over(here, person)]),
             *(muted(r) for r in remarks if r),
-            ft.Row(
-                [new_code, *way_to_hand_over(here, person), *asked],
-                wrap=True,
-                spacing=8,
-                run_spacing=0,
-            ),
+            *lines,
         ],
         gap=2,
     )

@@ -3,6 +3,8 @@
 name · Protect the identity ──tap──▶ what it does, and a box to tick ──▶ name · ⛨ Protected identity
 """
 
+from collections.abc import Sequence
+
 import flet as ft
 
 from mia_companion.domain.protection import code_of
@@ -17,8 +19,9 @@ from mia_companion.ui.coordinator.names import name_of
 
 
 @ft.component
-def NameAndProtection(person: str, level: int) -> ft.Control:
-    """`level` is that of the heading with the name. Only the person's own coordinators may change it."""
+def NameAndProtection(person: str, level: int, deeds: Sequence[ft.Control]) -> ft.Control:
+    """`level` is that of the heading with the name; `deeds` stand beside it. Only the person's own
+    coordinators may change the protection."""
     here = use_here()
     opened, set_opened = ft.use_state(False)
     wrong, set_wrong = ft.use_state("")
@@ -32,14 +35,19 @@ def NameAndProtection(person: str, level: int) -> ft.Control:
     icon = ft.Icons.SHIELD if on else ft.Icons.SHIELD_OUTLINED
     button = quiet(words, lambda: set_opened(not opened), icon)
     line = ft.Row(
-        [heading(name_of(here, person), level), ft.Semantics(expanded=opened, content=button)],
+        [
+            heading(name_of(here, person), level),
+            ft.Semantics(expanded=opened, content=button),
+            *deeds,
+        ],
         wrap=True,
         spacing=8,
+        run_spacing=0,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
     if not here.view.follows(person):
         sign = [ft.Icon(icon, size=18), muted(here.t("Protected identity"))] if on else []
-        return ft.Row([line.controls[0], *sign], wrap=True, spacing=8)
+        return ft.Row([line.controls[0], *sign, *deeds], wrap=True, spacing=8, run_spacing=0)
     if not opened:
         return line
     about = here.t(
