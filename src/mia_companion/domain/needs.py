@@ -17,6 +17,7 @@ from mia_companion.domain.asks import FOLLOW_UP_DUE, asks
 from mia_companion.domain.consents import Consent
 from mia_companion.domain.enrolments import in_order
 from mia_companion.domain.entries import By
+from mia_companion.domain.layers import live
 from mia_companion.domain.newest import Newest, newest
 from mia_companion.domain.plan import Plan
 from mia_companion.domain.settled_threads import Settled
@@ -122,7 +123,7 @@ def is_gap(plan: Plan, now: datetime, today: date) -> bool:
 def _has_finished(plan: Plan) -> bool:
     """Whether the last time in the effort is over: then nothing ahead is as it should be."""
     begun = in_order(plan.shared.enrolments)
-    return bool(begun) and begun[-1].finish is not None
+    return bool(begun) and begun[0].finish is not None
 
 
 def _asks(one: Appointment, participant: str) -> Iterator[By]:
@@ -149,9 +150,11 @@ def _order(by: By) -> tuple[int, datetime]:
 
 def _low(plan: Plan, today: date) -> date | None:
     """The day of the last check-in that was shared, if it was a hard one and not long ago."""
+    shared, as_of = plan.shared.checkins, plan.shared.as_of
     # On a device whose clock is behind, what is settled may be of these days.
-    behind = plan.shared.as_of is not None and today < plan.shared.as_of.date() - _LOW_FOR
-    last = next(reversed(plan.checkins if behind else plan.recent_checkins), None)
+    behind = as_of is not None and today < as_of.date() - _LOW_FOR
+    found = [c for c in (shared if behind else live(shared)).values() if not c.gone]
+    last = max(found, key=lambda one: (one.by.at, one.id), default=None)
     if last is None or last.feeling not in _LOW_FEELINGS:
         return None
     day = last.by.at.date()

@@ -76,8 +76,8 @@ class _Looked:
         )
 
 
-def _order(one: Newest) -> tuple[int, datetime, str]:
-    return (one.by.seq or 2**62, one.by.at, one.by.entry)
+def _order(one: Newest) -> tuple[int, datetime, tuple[str, ...]]:
+    return (one.by.seq or 2**62, one.by.at, (one.by.entry, one.what, one.state, one.words))
 
 
 def _happened(plan: Plan, reader: str, looked: _Looked) -> Iterator[Newest]:
