@@ -76,6 +76,7 @@ def shoot_as_it_is(who: Person, name: str, words: Words, size: str) -> None:
     """In each colour, on a page that has `size` already, and on the phone by day all the way down."""
     page = who.page
     page.mouse.move(0, 0)
+    page.evaluate("document.activeElement?.blur()")  # no ring around what was tapped
     page.wait_for_timeout(SETTLED_MS)
     for mode in MODES:
         page.emulate_media(color_scheme=mode)
