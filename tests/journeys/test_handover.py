@@ -10,7 +10,7 @@ from mia_companion.ui.context import ZONE
 from tests.journeys.cast import Company
 from tests.journeys.person import DESKTOP, person
 from tests.journeys.stage import COORDINATOR, JONAS, JONAS_EMAIL
-from tests.journeys.ways import SWEDISH, sign_in
+from tests.journeys.ways import SWEDISH, sign_in, tap_away
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 
@@ -81,6 +81,5 @@ def test_while_anna_is_away_jonas_answers_and_afterwards_no_longer(
         samira.sees(JONAS)
         samira.clean()
         anna.tap(sv("I am back: end it now"))
-        anna.tap(sv("Yes, end it"))
-        anna.sees_not(sv("I am back: end it now"))
+        tap_away(anna, sv("Yes, end it"))
         jonas.sees_not(name)
