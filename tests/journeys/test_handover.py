@@ -10,7 +10,7 @@ from mia_companion.ui.context import ZONE
 from tests.journeys.cast import Company
 from tests.journeys.person import DESKTOP, person
 from tests.journeys.stage import COORDINATOR, JONAS, JONAS_EMAIL
-from tests.journeys.ways import SWEDISH, hand_over, sign_in, write_message
+from tests.journeys.ways import SWEDISH, hand_over, sign_in, tap_away, write_message
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 
@@ -73,6 +73,5 @@ def test_while_anna_is_away_jonas_answers_and_afterwards_no_longer(
         samira.sees(JONAS)
         samira.clean()
         anna.tap(sv("I am back: end it now"))
-        anna.tap(sv("Yes, end it"))
-        anna.sees_not(sv("I am back: end it now"))
+        tap_away(anna, sv("Yes, end it"))
         jonas.sees_not(name)

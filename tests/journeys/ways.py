@@ -45,6 +45,17 @@ def _tap_to(who: Person, name: str, box: str) -> None:
     raise AssertionError(f"{name} led nowhere")
 
 
+def tap_away(who: Person, name: str) -> None:
+    """Tap until the button has done its work and is gone."""
+    button = who.page.get_by_role("button", name=name)
+    for _ in range(3):
+        who.tap(name)
+        with suppress(AssertionError):
+            expect(button).to_have_count(0, timeout=8_000)
+            return
+    raise AssertionError(f"{name} is still there")
+
+
 def invite(coordinator: Person, name: str, words: Words = SWEDISH) -> str:
     """A code for somebody new, as the screen reader spells it."""
     _tap_to(coordinator, words.t("Invite someone"), words.t("Name"))
