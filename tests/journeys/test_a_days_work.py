@@ -1,7 +1,5 @@
 """A coordinator's day: who needs me, answers, times, and a person who goes on with a colleague."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from playwright.sync_api import Browser
 
@@ -12,7 +10,7 @@ from tests.journeys.cast import Company, Pair, found
 from tests.journeys.person import DESKTOP, Person, person
 from tests.journeys.pocket import Pocket
 from tests.journeys.stage import JONAS, JONAS_EMAIL, Stage
-from tests.journeys.ways import SWEDISH, book_several, hand_over, sign_in, write_message
+from tests.journeys.ways import SWEDISH, a_week_on, book_several, hand_over, sign_in, write_message
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
 sv = SWEDISH.t
@@ -142,11 +140,10 @@ def _has_her_answer_and_asks(app: Teller) -> None:
 def _books_for_samira(both: Pair, words: Words) -> None:
     """From her screen; she says yes on her phone."""
     anna, samira = both.anna, both.samira
-    day = (datetime.now(UTC) + timedelta(days=7)).date()
     anna.go(f"/person/{both.id}")
     anna.tap(sv("Book a time"))
     anna.write(sv("What it is about, in a few words"), TALK)
-    anna.write(sv("Day, as year-month-day"), day.isoformat())
+    anna.write(sv("Day, as year-month-day"), a_week_on())
     anna.write(sv("Time, as hours:minutes"), "13:00")
     anna.write(sv("Place"), "Storgatan 4")
     anna.tap(sv("Book the time"))
@@ -171,6 +168,10 @@ def _goes_on_with_jonas(both: Pair, jonas: Person, words: Words) -> None:
     anna.tap(sv("The week after"))
     anna.sees(BREAKFAST)
     anna.sees_not(TALK)
+    anna.go(places.INBOX)
+    anna.tap(SWEDISH.c("inbox", "All"), exact=True)
+    anna.sees(SWEDISH.n("{count} thread", "{count} threads", 2))
+    anna.sees_not(SAMIRA)
 
     samira.go(places.TODAY)
     samira.sees(words.t("{name} is your coordinator from now on.", name=JONAS))

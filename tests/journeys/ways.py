@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from mia_companion.i18n.words import Words, words_for
 from mia_companion.ui import places
+from mia_companion.ui.context import ZONE
 from tests.journeys.person import Person
 from tests.journeys.stage import EMAIL, PASSWORD
 
@@ -97,6 +98,11 @@ def write_message(who: Person, said: str, words: Words = SWEDISH) -> None:
     who.sees(words.t("Arrived"), words.t("Read"))
 
 
+def a_week_on() -> str:
+    """The day a week from today in Sweden, as one writes it: in the week after this one."""
+    return f"{datetime.now(UTC).astimezone(ZONE).date() + timedelta(days=7)}"
+
+
 def book_several(coordinator: Person, names: tuple[str, ...], title: str) -> None:
     """From the calendar, a week from now at nine."""
     sv = SWEDISH.t
@@ -108,9 +114,8 @@ def book_several(coordinator: Person, names: tuple[str, ...], title: str) -> Non
         coordinator.write(sv("Find someone by name"), name)
         coordinator.tap(name, exact=True)
         coordinator.sees(sv("Not for {name}", name=name))
-    day = (datetime.now(UTC) + timedelta(days=7)).date()
     coordinator.write(sv("What it is about, in a few words"), title)
-    coordinator.write(sv("Day, as year-month-day"), day.isoformat())
+    coordinator.write(sv("Day, as year-month-day"), a_week_on())
     coordinator.write(sv("Time, as hours:minutes"), "09:00")
     coordinator.write(sv("Place"), "Torget 3")
     coordinator.clean()
