@@ -1,9 +1,7 @@
 """Who is who in the journeys: one company a session, and two people side by side in each journey."""
 
-import asyncio
 import os
 from collections.abc import Awaitable, Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -13,13 +11,14 @@ from playwright.sync_api import Browser, StorageState
 
 from mia_companion.demo.people import DemoCoordinator
 from mia_companion.demo.story import signed_in
-from mia_companion.demo.tellers import StoryClock, Teller, app_of
+from mia_companion.demo.tellers import StoryClock, Teller
 from mia_companion.domain import rights
 from mia_companion.domain.areas import REGION
 from mia_companion.domain.directory import ContactListed, HoursListed
 from mia_companion.i18n.words import Words
 from mia_companion.wire.accounts import Invitation
 from tests.journeys.person import DESKTOP, PHONE, Person, person
+from tests.journeys.pocket import Pocket, apart
 from tests.journeys.stage import COORDINATOR, EMAIL, PASSWORD, Stage
 from tests.journeys.ways import enter, sign_in
 
@@ -55,22 +54,13 @@ class Company:
                 await anna.sync()
                 return done
 
-        with ThreadPoolExecutor(1) as apart:  # Playwright's own loop runs in this thread
-            return apart.submit(lambda: asyncio.run(acted())).result()
+        return apart(acted)
 
-    def phone(self, code: str, act: Callable[[Teller], object]) -> None:
+    def phone(self, code: str, act: Callable[[Teller], object]) -> Pocket:
         """A participant's app without a screen: opened with the code, and something done in it."""
-
-        async def acted() -> None:
-            server, clock = self.stage.backend.address, _Now(datetime.now(UTC))
-            async with app_of(server, clock, os.urandom) as app:
-                app.do.choices.language("sv")
-                assert not await app.do.access.enrol(code)
-                act(app)
-                await app.sync()
-
-        with ThreadPoolExecutor(1) as apart:
-            apart.submit(lambda: asyncio.run(acted())).result()
+        held = Pocket(self.stage.backend.address, self.stage.backend.data / f"phone-{code}")
+        held.begin(code, act)
+        return held
 
     def invited(self, name: str) -> Invitation:
         """Somebody new, whom Anna follows."""

@@ -1,15 +1,22 @@
 """Real processes for journeys: a backend and a web app that can be killed and started again."""
 
+import asyncio
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
+
+from mia_companion.server import operations
+from mia_companion.server.backend import Backend, running
+from mia_companion.server.settings import Settings
+from mia_companion.server.surroundings import Surroundings
 
 EMAIL, PASSWORD, COORDINATOR = "anna@prov.example", "ett-langt-losenord", "Anna Lind"
 BERIT, BERIT_EMAIL = "Berit Ask", "berit@prov.example"
@@ -106,22 +113,18 @@ def open_stage(data: Path) -> Stage:
 
 
 def _found(data: Path) -> None:
-    """By the same commands that an administrator gives."""
-    password = data / "password"
-    password.write_text(PASSWORD)
-    association = _admin(data, "association", "Förbundet Prov")
-    site = _admin(data, "site", association, "MIA Vidare Prov")
-    _admin(data, "administrator", association, BERIT, BERIT_EMAIL, "--password-file", str(password))
-    for name, email in ((COORDINATOR, EMAIL), (JONAS, JONAS_EMAIL)):
-        _admin(data, "coordinator", site, name, email, "--password-file", str(password))
+    """As an administrator does, in a thread of its own: Playwright's loop runs in this one."""
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(lambda: asyncio.run(_furnish(data))).result()
 
 
-def _admin(data: Path, *said: str) -> str:
-    command = [sys.executable, "-m", "mia_companion.cli", "admin", *said]
-    done = subprocess.run(
-        command, env=_environment(data), check=True, capture_output=True, text=True
-    )
-    return done.stdout.strip()
+async def _furnish(data: Path) -> None:
+    settings = Settings.from_environment(_environment(data))
+    async with running(Backend(settings, Surroundings())) as backend:
+        association = await operations.create_association(backend, "Förbundet Prov")
+        site = await operations.create_site(backend, association, "MIA Vidare Prov")
+        for name, email in ((COORDINATOR, EMAIL), (JONAS, JONAS_EMAIL)):
+            await operations.create_coordinator(backend, site, name, email, PASSWORD)
 
 
 def _environment(data: Path) -> dict[str, str]:

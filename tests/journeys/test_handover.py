@@ -10,7 +10,7 @@ from mia_companion.ui.context import ZONE
 from tests.journeys.cast import Company
 from tests.journeys.person import DESKTOP, person
 from tests.journeys.stage import COORDINATOR, JONAS, JONAS_EMAIL
-from tests.journeys.ways import SWEDISH, sign_in
+from tests.journeys.ways import SWEDISH, hand_over, sign_in, tap_away, write_message
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 
@@ -26,17 +26,9 @@ def test_anna_hands_samira_over_samira_is_told_and_jonas_answers(
         anna, samira = both.anna, both.samira
         sign_in(jonas, email=JONAS_EMAIL)
         samira.stand(words.c("place", "Messages"))
-        samira.write(t("Write a message"), "Hej, är du där?")
-        samira.tap(t("Send"))
-        samira.sees(t("Arrived"))
+        write_message(samira, "Hej, är du där?", words)
         anna.sees("Hej, är du där?")
-        anna.tap(sv("Hand over to a colleague"))
-        anna.tap_row(JONAS)
-        anna.tap(sv("Hand over"), exact=True)
-        anna.clean()
-        anna.tap(sv("Yes, hand over to {other}", other=JONAS))
-        anna.sees(sv("{name} is handed over to {other}.", name=name, other=JONAS))
-        anna.page.wait_for_url(f"{anna.home}/")
+        hand_over(anna, name, JONAS)
         anna.open(f"/person/{both.id}")
         anna.sees(sv("There is nothing here"))
         anna.sees_not(name)
@@ -81,6 +73,5 @@ def test_while_anna_is_away_jonas_answers_and_afterwards_no_longer(
         samira.sees(JONAS)
         samira.clean()
         anna.tap(sv("I am back: end it now"))
-        anna.tap(sv("Yes, end it"))
-        anna.sees_not(sv("I am back: end it now"))
+        tap_away(anna, sv("Yes, end it"))
         jonas.sees_not(name)

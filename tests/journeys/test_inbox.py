@@ -12,17 +12,11 @@ from mia_companion.ui import places
 from mia_companion.wire.accounts import Invitation
 from tests.journeys.cast import Company
 from tests.journeys.person import PATIENCE_MS, PHONE, Person, person
-from tests.journeys.ways import SWEDISH, enter
+from tests.journeys.ways import SWEDISH, enter, write_message
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 
 _TITLE, _READY = "Svar i eftermiddag", "Hej {name}! Jag har läst det, och jag svarar i eftermiddag."
-
-
-def _writes(who: Person, words: Words, said: str) -> None:
-    who.write(words.t("Write a message"), said)
-    who.tap(words.t("Send"))
-    who.sees(words.t("Arrived"), words.t("Read"))
 
 
 @contextmanager
@@ -58,8 +52,8 @@ def test_two_wait_and_both_are_done_until_one_writes_again(company: Company, wor
         anna, samira = both.anna, both.samira
         for who in (samira, elin):
             who.stand(words.c("place", "Messages"))
-        _writes(samira, words, "Kan vi flytta mötet?")
-        _writes(elin, words, "Tack för i dag!")
+        write_message(samira, "Kan vi flytta mötet?", words)
+        write_message(elin, "Tack för i dag!", words)
 
         waits = SWEDISH.n("{count} waits for an answer", "{count} wait for an answer", 2)
         counted = re.compile(waits.replace("2", r"\d+"))  # others may wait since other journeys
@@ -88,7 +82,7 @@ def test_two_wait_and_both_are_done_until_one_writes_again(company: Company, wor
         anna.clean()
         elin.sees_not(sv("Needs no answer"))
 
-        _writes(elin, words, "En sak till.")
+        write_message(elin, "En sak till.", words)
         anna.tap(inbox("inbox", "Waiting"))
         anna.sees(threads(1))
         anna.sees(sv("Waits for an answer"))

@@ -1,16 +1,13 @@
 """A meeting of several: booked from the calendar, answered by each alone, moved for one."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
 from mia_companion.demo.tellers import Teller
 from mia_companion.i18n.words import Words
-from mia_companion.ui import places
 from mia_companion.wire.accounts import Invitation
 from tests.journeys.cast import Company
-from tests.journeys.person import PHONE, Person, person
-from tests.journeys.ways import SWEDISH, enter
+from tests.journeys.person import PHONE, person
+from tests.journeys.ways import SWEDISH, book_several, enter
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 
@@ -31,7 +28,7 @@ def test_two_are_booked_one_comes_and_the_other_is_moved(company: Company, words
     ):
         anna, samira = both.anna, both.samira
         enter(elin, code, SWEDISH)
-        _book(anna, (first, second), title)
+        book_several(anna, (first, second), title)
         anna.tap(sv("The week after"))
         anna.sees(title)
 
@@ -63,30 +60,3 @@ def test_two_are_booked_one_comes_and_the_other_is_moved(company: Company, words
         elin.sees(sv("I will come"))
         samira.sees("09:00")
         assert "10:30" not in samira.tells()
-
-
-def _book(anna: Person, names: tuple[str, str], title: str) -> None:
-    """From the calendar, a week from now at nine."""
-    sv = SWEDISH.t
-    anna.go(places.CALENDAR)
-    anna.tap(sv("Book a time"))
-    for name in names:
-        if name == names[1]:
-            anna.tap(sv("Add someone"))
-        anna.write(sv("Find someone by name"), name)
-        anna.tap(name, exact=True)
-        anna.sees(sv("Not for {name}", name=name))
-    day = (datetime.now(UTC) + timedelta(days=7)).date()
-    anna.write(sv("What it is about, in a few words"), title)
-    anna.write(sv("Day, as year-month-day"), day.isoformat())
-    anna.write(sv("Time, as hours:minutes"), "09:00")
-    anna.write(sv("Place"), "Torget 3")
-    anna.clean()
-    anna.tap(sv("Book the time"))
-    anna.sees(
-        SWEDISH.n(
-            "Booked for {count} person, who sees it and can answer.",
-            "Booked for {count} people. Each sees it in their own app and can answer.",
-            2,
-        )
-    )

@@ -2,12 +2,15 @@
 
 import re
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import expect
 
 from mia_companion.i18n.words import Words, words_for
+from mia_companion.ui import places
+from mia_companion.ui.context import ZONE
 from tests.journeys.person import Person
 from tests.journeys.stage import EMAIL, PASSWORD
 
@@ -48,6 +51,17 @@ def _tap_to(who: Person, name: str, box: str) -> None:
     raise AssertionError(f"{name} led nowhere")
 
 
+def tap_away(who: Person, name: str) -> None:
+    """Tap until the button has done its work and is gone."""
+    button = who.page.get_by_role("button", name=name)
+    for _ in range(3):
+        who.tap(name)
+        with suppress(AssertionError):
+            expect(button).to_have_count(0, timeout=8_000)
+            return
+    raise AssertionError(f"{name} is still there")
+
+
 def invite(coordinator: Person, name: str, words: Words = SWEDISH) -> str:
     """A code for somebody new, as the screen reader spells it."""
     _tap_to(coordinator, words.t("Invite someone"), words.t("Name"))
@@ -80,6 +94,56 @@ def plan_step(participant: Person, step: str, words: Words = SWEDISH) -> None:
     participant.tap(words.t("Plan it"))
     participant.stand(words.c("place", "Today"))
     participant.sees(step)
+
+
+def write_message(who: Person, said: str, words: Words = SWEDISH) -> None:
+    """A participant in Messages, until it is on the server."""
+    who.write(words.t("Write a message"), said)
+    who.tap(words.t("Send"))
+    who.sees(words.t("Arrived"), words.t("Read"))
+
+
+def a_week_on() -> str:
+    """The day a week from today in Sweden, as one writes it: in the week after this one."""
+    return f"{datetime.now(UTC).astimezone(ZONE).date() + timedelta(days=7)}"
+
+
+def book_several(coordinator: Person, names: tuple[str, ...], title: str) -> None:
+    """From the calendar, a week from now at nine."""
+    sv = SWEDISH.t
+    coordinator.go(places.CALENDAR)
+    coordinator.tap(sv("Book a time"))
+    for name in names:
+        if name != names[0]:
+            coordinator.tap(sv("Add someone"))
+        coordinator.write(sv("Find someone by name"), name)
+        coordinator.tap(name, exact=True)
+        coordinator.sees(sv("Not for {name}", name=name))
+    coordinator.write(sv("What it is about, in a few words"), title)
+    coordinator.write(sv("Day, as year-month-day"), a_week_on())
+    coordinator.write(sv("Time, as hours:minutes"), "09:00")
+    coordinator.write(sv("Place"), "Torget 3")
+    coordinator.clean()
+    coordinator.tap(sv("Book the time"))
+    coordinator.sees(
+        SWEDISH.n(
+            "Booked for {count} person, who sees it and can answer.",
+            "Booked for {count} people. Each sees it in their own app and can answer.",
+            len(names),
+        )
+    )
+
+
+def hand_over(coordinator: Person, name: str, to: str) -> None:
+    """From the person's screen to the caseload, in which they are no longer."""
+    sv = SWEDISH.t
+    coordinator.tap(sv("Hand over to a colleague"))
+    coordinator.tap_row(to)
+    coordinator.tap(sv("Hand over"), exact=True)
+    coordinator.clean()
+    coordinator.tap(sv("Yes, hand over to {other}", other=to))
+    coordinator.sees(sv("{name} is handed over to {other}.", name=name, other=to))
+    coordinator.page.wait_for_url(f"{coordinator.home}/")
 
 
 def paint(path: Path) -> Path:

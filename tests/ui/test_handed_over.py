@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from mia_companion.domain.handovers import HandedOver
+from mia_companion.i18n.words import words_for
 from mia_companion.ui import places
 from tests.example_data import COORDINATOR
 from tests.ui.home import Home, a_home
@@ -39,7 +40,8 @@ async def test_in_the_persons_language(tmp_path: Path, language: str) -> None:
     with a_home(tmp_path, language) as home:
         _handed_over(home)
         async with home.screen() as screen:
-            assert screen.shows("Jonas Ek")
+            said = words_for(language).t("{name} is your coordinator from now on.", name="Jonas Ek")
+            assert screen.shows(said)
             assert not screen.shows("from now on")
 
 

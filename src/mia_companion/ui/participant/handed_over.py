@@ -8,7 +8,6 @@ from mia_companion.domain.handovers import Handover
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.cards import MOSS, card
-from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import strong
 from mia_companion.ui.context import Here, go, use_here
 
@@ -24,7 +23,7 @@ def HandedOverCard() -> ft.Control:
         return ft.Container(height=0)
     t = here.t
     tint = ft.Colors.ON_PRIMARY_CONTAINER
-    name = as_written(here.words, here.view.coordinator_name(one.to_coordinator))
+    name = here.view.coordinator_name(one.to_coordinator)
     before = here.view.coordinator_name(one.from_coordinator)
     said = t("You have another coordinator from now on.")
     if name:
@@ -33,7 +32,7 @@ def HandedOverCard() -> ft.Control:
         "You do not have to do anything. What you have shared is there, and nothing of it is lost."
     )
     if before:
-        handed = t("{name} has handed over.", name=as_written(here.words, before))
+        handed = t("{name} has handed over.", name=before)
         about = f"{handed} {about}"
 
     def seen() -> None:

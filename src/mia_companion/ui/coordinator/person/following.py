@@ -2,12 +2,12 @@
 
 import flet as ft
 
-from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.signs import sign
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.names import in_place_of
 from mia_companion.ui.coordinator.paths import handing_over_path
+from mia_companion.ui.coordinator.person.deed import deed
 from mia_companion.ui.coordinator.person.left_behind import LeftBehind
 
 
@@ -25,4 +25,4 @@ def way_to_hand_over(here: Here, person: str) -> list[ft.Control]:
     if account is None or account.id not in here.view.coordinators_of(person):
         return []
     words = here.t("Hand over to a colleague")
-    return [quiet(words, lambda: go(handing_over_path(person)), ft.Icons.SWAP_HORIZ)]
+    return [deed(here, words, lambda: go(handing_over_path(person)), ft.Icons.SWAP_HORIZ)]

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import flet as ft
 
-from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.called import called
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.names import language_name
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here, go
 from mia_companion.ui.coordinator.paths import inviting_path
+from mia_companion.ui.coordinator.person.deed import deed
 from mia_companion.ui.coordinator.person.following import way_to_hand_over
 from mia_companion.ui.coordinator.person.protection import NameAndProtection
 
@@ -26,7 +26,7 @@ def header(here: Here, person: str, level: int, asked: Sequence[ft.Control]) -> 
             name=called(here, person) or here.t("the participant"),
         ),
     ]
-    new_code = quiet(here.t("New code"), lambda: go(inviting_path(person)), ft.Icons.QR_CODE_2)
+    new_code = deed(here, here.t("New code"), lambda: go(inviting_path(person)), ft.Icons.QR_CODE_2)
     lines = [ft.Row(list(asked), wrap=True, spacing=8, run_spacing=0)] if asked else []
     return stack(
         [

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import flet as ft
 
 from mia_companion.domain.protection import code_of
-from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.called import is_protected
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.sentences import sentence
@@ -16,6 +15,7 @@ from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.components.ticks import tick
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.names import name_of
+from mia_companion.ui.coordinator.person.deed import deed
 
 
 @ft.component
@@ -33,7 +33,7 @@ def NameAndProtection(person: str, level: int, deeds: Sequence[ft.Control]) -> f
 
     words = here.t("Protected identity") if on else here.t("Protect the identity")
     icon = ft.Icons.SHIELD if on else ft.Icons.SHIELD_OUTLINED
-    button = quiet(words, lambda: set_opened(not opened), icon)
+    button = deed(here, words, lambda: set_opened(not opened), icon)
     line = ft.Row(
         [
             heading(name_of(here, person), level),
