@@ -17,7 +17,8 @@ ALL = ROOT / "test-results" / "pictures"
 DOCS = ROOT / "docs" / "pictures"
 
 PHONE, DESK = (360, 740), (1280, 800)
-SIZES = {"phone": PHONE, "desk": DESK}
+SIZES = {"desk": DESK, "phone": PHONE}
+"""The phone last: there one scrolls, and goes on."""
 MODES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SETTLED_MS = 1200
 """Until a screen has come, with the fonts that it asked for."""
@@ -35,6 +36,8 @@ SHOWN = {
     "today-sv-phone-light": "today-sv",
     "today-ar-phone-light": "today-ar",
     "person-sv-desk-light": "person-sv",
+    "inbox-thread-sv-desk-light": "inbox-sv",
+    "calendar-next-sv-desk-light": "calendar-sv",
     "path-sv-phone-light": "path-sv",
     "appointment-sv-phone-light": "appointment-sv",
     "movement-sv-phone-dark": "movement-sv",
@@ -45,10 +48,12 @@ SHOWN = {
 
 
 @contextmanager
-def somebody(browser: Browser, home: str, words: Words) -> Iterator[Person]:
-    """A fresh browser profile on a phone, by day."""
+def somebody(
+    browser: Browser, home: str, words: Words, size: tuple[int, int] = PHONE
+) -> Iterator[Person]:
+    """A fresh browser profile, on a phone where nothing else is said, by day."""
     context = browser.new_context(
-        viewport=_viewport(PHONE),
+        viewport=_viewport(size),
         device_scale_factor=2,
         color_scheme="light",
         locale=words.locale.language,
@@ -61,18 +66,24 @@ def somebody(browser: Browser, home: str, words: Words) -> Iterator[Person]:
 
 
 def shoot(who: Person, name: str, words: Words) -> None:
-    """In each size and colour, and on the phone by day all the way down."""
+    """In each size and colour; the page is a phone's afterwards."""
+    for size, pixels in SIZES.items():
+        who.page.set_viewport_size(_viewport(pixels))
+        shoot_as_it_is(who, name, words, size)
+
+
+def shoot_as_it_is(who: Person, name: str, words: Words, size: str) -> None:
+    """In each colour, on a page that has `size` already, and on the phone by day all the way down."""
     page = who.page
     page.mouse.move(0, 0)
+    page.evaluate("document.activeElement?.blur()")  # no ring around what was tapped
     page.wait_for_timeout(SETTLED_MS)
-    for size, pixels in SIZES.items():
-        page.set_viewport_size(_viewport(pixels))
-        for mode in MODES:
-            page.emulate_media(color_scheme=mode)
-            _keep(f"{name}-{words.tag}-{size}-{mode}", _still(page))
+    for mode in MODES:
+        page.emulate_media(color_scheme=mode)
+        _keep(f"{name}-{words.tag}-{size}-{mode}", _still(page))
     page.emulate_media(color_scheme="light")
-    page.set_viewport_size(_viewport(PHONE))
-    _further(page, f"{name}-{words.tag}-phone-light")
+    if size == "phone":
+        _further(page, f"{name}-{words.tag}-phone-light")
 
 
 def _further(page: Page, called: str) -> None:

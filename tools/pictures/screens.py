@@ -1,8 +1,9 @@
-"""Every screen, by the way to it. Names of buttons are asked of the catalogues, own words of the demo."""
+"""A screen, and the way to it. Names of buttons are asked of the catalogues, own words of the demo."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from mia_companion.ui import places
+from mia_companion.i18n.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,15 @@ class Named:
     words: str
 
 
-Tap = str | Named | Own
-"""A button's words in English, or the beginning of a row."""
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """A button of the phone's alone: on a wide page what it leads to is there already."""
+
+    words: str
+
+
+Tap = str | Named | Narrow | Own | Callable[[Words], str]
+"""A button's words in English, the beginning of a row, or what says it in a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,98 +45,3 @@ class Screen:
     path: str
     taps: tuple[Tap, ...] = ()
     back: tuple[Tap, ...] = ()
-
-
-_STEP = Own("Frukost före nio tre dagar", "كتابة ثلاثة أسئلة للطبيب")
-_REPEATING = Own("Gå ett varv runt kvarteret", "قراءة بصوت عالٍ")
-_DONE = Own("Åka med Kim en hållplats", "قراءة صفحة واحدة")
-_MILESTONE = Own("Följa med på en gruppträff", "التحدث مع الطبيب")
-_AREA = Own("Självförtroende", "الدراسة")
-_TIME = Own("Avstämning om ersättning", "Läkarbesök")
-_BEEN = Own("Första besöket på Mötesplatsen", "Planeringsmöte")
-_PAST = Own("Det som har varit", "ما مضى")
-_THREAD = Own("Ringa Per och fråga", "Läkarbesök")
-
-PARTICIPANT = (
-    Screen("today", places.TODAY),
-    Screen("today-how", places.TODAY, ("How did it go?",)),
-    Screen(
-        "one-thing",
-        places.TODAY,
-        ("Show one thing at a time",),
-        ("Show everything",),
-    ),
-    Screen("good", places.RECORD_GOOD),
-    Screen("path", places.PATH),
-    Screen("suggestion", places.PATH, ("Change it",)),
-    Screen("goal", places.PATH, ("Open the goal",)),
-    Screen("step", places.PATH, (_STEP,)),
-    Screen("step-repeating", places.PATH, (_REPEATING,)),
-    Screen("step-done", places.DONE, (_DONE,)),
-    Screen("milestone", places.PATH, (_MILESTONE,)),
-    Screen("new-step", places.NEW_STEP),
-    Screen("new-goal", places.NEW_GOAL),
-    Screen("done", places.DONE),
-    Screen("resting", places.RESTING),
-    Screen("movement", places.MOVEMENT),
-    Screen("areas", places.AREAS),
-    Screen("area", places.AREAS, (_AREA,)),
-    Screen("rate", places.RATE),
-    Screen("times", places.APPOINTMENTS),
-    Screen(
-        "week",
-        places.APPOINTMENTS,
-        (Named("appointments as", "Week"),),
-        (Named("appointments as", "List"),),
-    ),
-    Screen("appointment", places.APPOINTMENTS, (_TIME,)),
-    Screen("appointment-change", places.APPOINTMENTS, (_TIME, "Add something about it")),
-    Screen("appointment-been", places.APPOINTMENTS, (_PAST, _BEEN)),
-    Screen("new-appointment", places.NEW_APPOINTMENT),
-    Screen("messages", places.MESSAGES),
-    Screen("messages-photo", places.MESSAGES, ("Photo or file",)),
-    Screen("messages-phrases", places.MESSAGES, ("Ready phrases",)),
-    Screen("threads", places.THREADS),
-    Screen("thread", places.THREADS, (_THREAD,)),
-    Screen("hours", places.HOURS),
-    Screen("me", places.ME),
-    Screen("network", places.NETWORK),
-    Screen("new-contact", f"{places.NETWORK}/new"),
-    Screen("consents", places.CONSENTS),
-    Screen("new-consent", places.NEW_CONSENT),
-    Screen("bad-days", places.BAD_DAYS),
-    Screen("language", places.LANGUAGE),
-    Screen("reminders", places.REMINDERS),
-    Screen("paper", places.PAPER),
-    Screen("looks", places.LOOKS),
-    Screen("waiting", places.WAITING),
-    Screen("devices", places.DEVICES),
-    Screen("help", places.HELP),
-    Screen("about", places.ABOUT),
-    Screen("leave", places.LEAVE),
-)
-"""After somebody has opened the app with their code."""
-
-_ELIN = Own("Elin Ek", "Elin Ek")
-
-_SUPPORT = "Start and support"
-
-COORDINATOR = (
-    Screen("caseload", places.TODAY),
-    Screen("person", places.TODAY, (_ELIN,)),
-    Screen("booking", places.TODAY, (_ELIN, "Booked times", "Book a time")),
-    Screen("suggesting", places.TODAY, (_ELIN, "Goals and steps", "Suggest a step")),
-    Screen("support", places.TODAY, (_ELIN, _SUPPORT)),
-    Screen("intervention", places.TODAY, (_ELIN, _SUPPORT, "Add an intervention")),
-    Screen("finish", places.TODAY, (_ELIN, _SUPPORT, "Note the finish")),
-    Screen("belief", places.TODAY, (_ELIN, _SUPPORT, "Note it anew")),
-    Screen("their-movement", places.TODAY, (_ELIN, "Movement")),
-    Screen("rating", places.TODAY, (_ELIN, "Movement", "Say how you see it")),
-    Screen("their-consents", places.TODAY, (_ELIN, "Consents")),
-    Screen("their-network", places.TODAY, (_ELIN, "Network")),
-    Screen("history", places.TODAY, (_ELIN, "History")),
-    Screen("invite", places.INVITE),
-    Screen("inbox", places.INBOX),
-    Screen("inbox-thread", places.INBOX, (_ELIN,)),
-    Screen("ready-words", places.MESSAGE_TEMPLATES),
-)

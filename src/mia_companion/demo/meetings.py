@@ -16,7 +16,7 @@ def tell_meetings(clock: StoryClock, anna: Teller, people: tuple[str, ...]) -> N
     monday = monday_of(clock.today) + timedelta(days=7)
     for starts, minutes, title, who, place, party in (
         (_at(monday, 1, 9), 60, _BREAKFAST, people, "Mötesplatsen, Torget 3", "municipality"),
-        (_at(monday, 1, 10, 15), 45, _TALK, (first,), "Arbetsförmedlingen, Torget 1", "employment"),
+        (_at(monday, 1, 10, 15), 45, _TALK, (first,), "Torget 1", "employment"),
         (_at(monday, 3, 13), 60, "Studiebesök på växthuset", (second, third), "Åvägen 2", "other"),
     ):
         anna.do.meetings.book_for(

@@ -13,7 +13,7 @@ from mia_companion.ui.components.waiting import WaitingLine
 from mia_companion.ui.context import Here
 from mia_companion.ui.coordinator.menu import bar
 from mia_companion.ui.coordinator.unsent import Unsent
-from mia_companion.ui.theme import EDGE, GAP
+from mia_companion.ui.theme import EDGE, GAP, PAGE_WIDTH
 
 
 def workspace(here: Here, place: str, inside: ft.Control) -> ft.View:
@@ -79,6 +79,12 @@ def narrow_view(
 def padded(inside: ft.Control) -> ft.Container:
     """Away from the page's edge."""
     return ft.Container(inside, padding=ft.Padding.symmetric(horizontal=EDGE, vertical=GAP))
+
+
+def centred(inside: ft.Control, width: int = PAGE_WIDTH) -> ft.Control:
+    """As wide as is good to read, in the middle of a screen above a place."""
+    column = ft.Container(padded(inside), width=width)
+    return ft.Row([column], wrap=True, alignment=ft.MainAxisAlignment.CENTER)
 
 
 def scrolled(inside: Sequence[ft.Control]) -> ft.Column:

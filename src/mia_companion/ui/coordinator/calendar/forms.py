@@ -10,7 +10,7 @@ from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.booking.booking import MeetingForm
 from mia_companion.ui.coordinator.booking.clashing import plans_of
-from mia_companion.ui.coordinator.frame import narrow_view, padded
+from mia_companion.ui.coordinator.frame import centred, narrow_view
 from mia_companion.ui.coordinator.paths import meeting_path
 from mia_companion.ui.keyed import keyed
 
@@ -24,7 +24,7 @@ def BookMeetingScreen() -> ft.Control:
     params = ft.use_route_params()
     begun_at = f"{params.get('day', '')} {params.get('clock', '')}".strip()
     form = keyed(begun_at, MeetingForm, "book:", (), begun_at, places.CALENDAR, 1)
-    return narrow_view(use_here(), "", [_fitted(form)])
+    return narrow_view(use_here(), "", [centred(form, WIDTH)])
 
 
 def for_meeting(form: Callable[..., ft.Control], *, everyone: bool) -> Callable[..., ft.Control]:
@@ -36,7 +36,7 @@ def for_meeting(form: Callable[..., ft.Control], *, everyone: bool) -> Callable[
         person, appointment = params.get("person", ""), params.get("appointment", "")
         key = f"{person}/{appointment}/{everyone}"
         inside = keyed(key, Opened, form, person, appointment, everyone)
-        return narrow_view(use_here(), "", [_fitted(inside)])
+        return narrow_view(use_here(), "", [centred(inside, WIDTH)])
 
     return FormScreen
 
@@ -56,7 +56,3 @@ def Opened(
     if not opened:
         return body(here.t("This time is not here any more."))
     return form(opened, meeting_path(person, appointment), 1)
-
-
-def _fitted(inside: ft.Control) -> ft.Control:
-    return ft.Row([ft.Container(padded(inside), width=WIDTH)], wrap=True)

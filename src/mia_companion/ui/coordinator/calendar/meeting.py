@@ -20,11 +20,10 @@ from mia_companion.ui.coordinator.booking.people import attending_in_words
 from mia_companion.ui.coordinator.calendar.attend import Attend
 from mia_companion.ui.coordinator.calendar.part import Part
 from mia_companion.ui.coordinator.calendar.refused import refused_card, refused_of
-from mia_companion.ui.coordinator.frame import narrow_view, padded
+from mia_companion.ui.coordinator.frame import centred, narrow_view
 from mia_companion.ui.coordinator.paths import meeting_changing_path, meeting_moving_path
 from mia_companion.ui.coordinator.person.appointment_ahead import detail_line, where_line
 from mia_companion.ui.keyed import keyed
-from mia_companion.ui.theme import PAGE_WIDTH
 
 
 @ft.component
@@ -33,8 +32,7 @@ def MeetingScreen() -> ft.Control:
     here, params = use_here(), ft.use_route_params()
     person, appointment = params.get("person", ""), params.get("appointment", "")
     whole = keyed(f"{person}/{appointment}", MeetingParts, person, appointment)
-    inside = ft.Row([ft.Container(padded(whole), width=PAGE_WIDTH)], wrap=True)
-    return narrow_view(here, "", [inside])
+    return narrow_view(here, "", [centred(whole)])
 
 
 @ft.component

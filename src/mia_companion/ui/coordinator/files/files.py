@@ -7,8 +7,8 @@ from mia_companion.ui.components.texts import heading
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.files.bringing_in import BringingIn
 from mia_companion.ui.coordinator.files.taking_out import TakingOut
-from mia_companion.ui.coordinator.frame import narrow_view, padded
-from mia_companion.ui.theme import EDGE, PAGE_WIDTH
+from mia_companion.ui.coordinator.frame import centred, narrow_view
+from mia_companion.ui.theme import EDGE
 
 
 @ft.component
@@ -17,5 +17,4 @@ def FilesScreen() -> ft.Control:
     here = use_here()
     title = heading(here.t("Lists in and out"), 1)
     inside = stack([title, TakingOut(2), ft.Divider(), BringingIn(2)], gap=EDGE + 4)
-    column = ft.Container(padded(inside), width=PAGE_WIDTH)
-    return narrow_view(here, "", [ft.Row([column], wrap=True)])
+    return narrow_view(here, "", [centred(inside)])

@@ -7,11 +7,10 @@ import flet as ft
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.context import Here
-from mia_companion.ui.coordinator.frame import narrow_view, padded
-from mia_companion.ui.theme import GAP, PAGE_WIDTH
+from mia_companion.ui.coordinator.frame import centred, narrow_view
+from mia_companion.ui.theme import GAP
 
 
 def above_site(here: Here, title: str, inside: Sequence[ft.Control]) -> ft.View:
     """Call it while a component renders."""
-    column = ft.Container(padded(stack([heading(title, 1), *inside], GAP + 4)), width=PAGE_WIDTH)
-    return narrow_view(here, "", [ft.Row([column], wrap=True)])
+    return narrow_view(here, "", [centred(stack([heading(title, 1), *inside], GAP + 4))])

@@ -13,10 +13,9 @@ from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.coordinator.frame import narrow_view, padded
+from mia_companion.ui.coordinator.frame import centred, narrow_view
 from mia_companion.ui.coordinator.paths import calendar_booking_path
 from mia_companion.ui.keyed import keyed
-from mia_companion.ui.theme import PAGE_WIDTH
 
 
 @ft.component
@@ -33,8 +32,7 @@ def MeetingTemplatesScreen() -> ft.Control:
         to_book = secondary(here.t("Book a time"), lambda: go(calendar_booking_path()))
         lines = [body(here.t("None yet.")), ft.Row([to_book], wrap=True)]
     whole = stack([heading(here.t("Common meetings"), 1), body(about), *lines])
-    inside = ft.Row([ft.Container(padded(whole), width=PAGE_WIDTH)], wrap=True)
-    return narrow_view(here, "", [inside])
+    return narrow_view(here, "", [centred(whole)])
 
 
 @ft.component

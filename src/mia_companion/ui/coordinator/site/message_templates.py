@@ -18,11 +18,10 @@ from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.coordinator.frame import narrow_view, padded
+from mia_companion.ui.coordinator.frame import centred, narrow_view
 from mia_companion.ui.coordinator.paths import template_path
 from mia_companion.ui.coordinator.site.starting_words import StartingWords
 from mia_companion.ui.keyed import keyed
-from mia_companion.ui.theme import PAGE_WIDTH
 
 NEW = "new"
 
@@ -55,8 +54,7 @@ def MessageTemplateScreen() -> ft.Control:
 
 
 def _screen(here: Here, inside: ft.Control) -> ft.View:
-    column = ft.Container(padded(inside), width=PAGE_WIDTH)
-    return narrow_view(here, "", [ft.Row([column], wrap=True)])
+    return narrow_view(here, "", [centred(inside)])
 
 
 @ft.component

@@ -9,7 +9,7 @@ from mia_companion.ui.components.publications import PublicationList, Publicatio
 from mia_companion.ui.components.results_tables import RESULTS_WIDTH
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.context import Here, use_here
-from mia_companion.ui.coordinator.frame import narrow_view, padded
+from mia_companion.ui.coordinator.frame import centred, narrow_view
 from mia_companion.ui.coordinator.site.results import ResultsScreen
 from mia_companion.ui.keyed import keyed
 
@@ -32,8 +32,8 @@ def PublicationScreen() -> ft.Control:
 
 
 def _screen(here: Here, title: str, inside: ft.Control) -> ft.Control:
-    column = ft.Container(padded(stack([heading(title, 1), inside])), width=RESULTS_WIDTH)
-    return narrow_view(here, "", [ft.Row([column], wrap=True)])
+    whole = stack([heading(title, 1), inside])
+    return narrow_view(here, "", [centred(whole, RESULTS_WIDTH)])
 
 
 RESULTS = ft.Route(

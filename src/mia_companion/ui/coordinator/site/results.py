@@ -16,7 +16,7 @@ from mia_companion.ui.components.results_tables import RESULTS_WIDTH, results_ta
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import use_here
-from mia_companion.ui.coordinator.frame import narrow_view, padded
+from mia_companion.ui.coordinator.frame import centred, narrow_view
 from mia_companion.ui.coordinator.menu import site_name
 from mia_companion.ui.coordinator.site.publishing import Publishing
 from mia_companion.ui.keyed import keyed
@@ -48,8 +48,7 @@ def ResultsScreen() -> ft.Control:
         ft.Row(chips, wrap=True, run_spacing=8),
         keyed(period, ResultsOf, period),
     ]
-    column = ft.Container(padded(stack(inside)), width=RESULTS_WIDTH)
-    return narrow_view(here, "", [ft.Row([column], wrap=True)])
+    return narrow_view(here, "", [centred(stack(inside), RESULTS_WIDTH)])
 
 
 @ft.component
