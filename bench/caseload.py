@@ -13,6 +13,7 @@ import hashlib
 import os
 import random
 import tempfile
+import tracemalloc
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -23,7 +24,6 @@ import httpx
 
 from bench.figures import Figure, duration
 from bench.founded import EMAIL, PASSWORD, found, name_of
-from bench.sessions import resident
 from bench.timing import in_turns
 from mia_companion.app.actions import Actions
 from mia_companion.app.companion import Companion
@@ -137,15 +137,17 @@ def figures() -> Iterator[Figure]:
 
 
 async def _growth(where: Site) -> float:
-    """Bytes for each further browser that has the caseload on its screen."""
+    """Bytes that Python holds for each further browser that has the caseload on its screen."""
     async with AsyncExitStack() as open_:
         await open_.enter_async_context(where.seen(MINE))
-        gc.collect()
-        before = resident(os.getpid())
-        for name in FURTHER:
-            await open_.enter_async_context(where.seen(name))
-        gc.collect()
-        return (resident(os.getpid()) - before) / len(FURTHER)
+        tracemalloc.start()
+        try:
+            for name in FURTHER:
+                await open_.enter_async_context(where.seen(name))
+            gc.collect()
+            return tracemalloc.get_traced_memory()[0] / len(FURTHER)
+        finally:
+            tracemalloc.stop()
 
 
 @contextmanager

@@ -59,9 +59,9 @@ def _growth(kind: str, browsers: Path, server: str, keys: Sequence[bytes]) -> fl
     """Bytes for each of the measured tabs."""
     with stage(kind, browsers, server) as web:
         tabs = _opened(web.address, keys[:BEFORE])
-        before = resident(web.pid)
+        before = _resident(web.pid)
         tabs += _opened(web.address, keys[BEFORE:])
-        grown = resident(web.pid) - before
+        grown = _resident(web.pid) - before
         for tab in tabs:
             tab.close()
     return grown / MEASURED
@@ -78,8 +78,7 @@ def _opened(address: str, keys: Sequence[bytes]) -> list[Tab]:
     return tabs
 
 
-def resident(pid: int) -> int:
-    """Bytes of a process's memory that are in use."""
+def _resident(pid: int) -> int:
     said = subprocess.run(
         ["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=True
     )

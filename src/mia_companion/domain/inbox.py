@@ -10,6 +10,7 @@ from datetime import datetime
 from mia_companion.domain.messages import Message
 from mia_companion.domain.plan import Plan
 from mia_companion.domain.settled_threads import Settled
+from mia_companion.domain.threads import latest_by_thread
 from mia_companion.domain.waiting import waits_since
 
 
@@ -40,13 +41,11 @@ def threads_with(
     team's."""
     unread = plan.unread_by_thread(reader)
     found = []
-    for thread in plan.threads:
-        latest = plan.latest_message(thread)
-        if latest is None:
-            continue
-        since = waits_since(plan, settled, participant, thread)
+    for thread, latest in latest_by_thread(plan.shared).items():
+        theirs = _is_by(latest, participant)
+        since = waits_since(plan, settled, participant, thread) if theirs else None
         # the participant wrote last, and nothing waits: then somebody has said so
-        last = settled[thread].by if since is None and _is_by(latest, participant) else latest.by
+        last = settled[thread].by if since is None and theirs else latest.by
         found.append(
             InboxThread(
                 participant=participant,
@@ -54,7 +53,7 @@ def threads_with(
                 latest=latest,
                 unread=unread.get(thread, 0),
                 waits_since=since,
-                is_settled=since is None and _is_by(latest, participant),
+                is_settled=since is None and theirs,
                 done_by="" if since else last.author,
                 done_at=last.at,
             )

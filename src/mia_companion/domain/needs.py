@@ -21,6 +21,7 @@ from mia_companion.domain.layers import live
 from mia_companion.domain.newest import Newest, newest
 from mia_companion.domain.plan import Plan
 from mia_companion.domain.settled_threads import Settled
+from mia_companion.domain.threads import latest_by_thread
 from mia_companion.domain.waiting import waits_since
 
 WAITING, MOVE_ASKED, CALLED_OFF, GAP = "waiting", "move-asked", "called-off", "gap"
@@ -105,7 +106,8 @@ def waiting_since(
     plan: Plan, participant: str, settled: Mapping[str, Settled] | None = None
 ) -> datetime | None:
     """Since when anything waits in any thread. `settled` is the team's word on what needs no answer."""
-    found = (waits_since(plan, settled or {}, participant, thread) for thread in plan.threads)
+    theirs = (t for t, m in latest_by_thread(plan.shared).items() if m.by.author == participant)
+    found = (waits_since(plan, settled or {}, participant, thread) for thread in theirs)
     return min((since for since in found if since is not None), default=None)
 
 
@@ -139,7 +141,7 @@ def _called_off(plan: Plan, one: Appointment, participant: str) -> By | None:
     if by is None or by.author != participant:
         return None
     booked = [a.revisions[0].by for a in plan.coming(one.now.starts_at)]
-    wrote = [m.by for thread in plan.threads if (m := plan.latest_message(thread))]
+    wrote = [message.by for message in latest_by_thread(plan.shared).values()]
     answers = (said for said in (*booked, *wrote) if said.author != participant)
     return None if any(_order(said) > _order(by) for said in answers) else by
 

@@ -33,12 +33,20 @@ def newest_of(picture: Picture, thread_id: str, count: int) -> Thread:
     return newest
 
 
+def latest_by_thread(picture: Picture) -> dict[str, Message]:
+    """The last message of each thread in which anybody wrote, in one walk through what is live."""
+    last: dict[str, Message] = {}
+    for message in live(picture.messages).values():
+        held = last.get(message.thread_id)
+        if held is None or place(message) >= place(held):
+            last[message.thread_id] = message
+    return last
+
+
 def all_threads(picture: Picture) -> tuple[str, ...]:
     """The ids of all threads in which anybody wrote, the one written in last first."""
-    last: dict[str, int] = {}
-    for message in live(picture.messages).values():
-        last[message.thread_id] = max(last.get(message.thread_id, 0), place(message))
-    return tuple(sorted(last, key=lambda thread: last[thread], reverse=True))
+    last = latest_by_thread(picture)
+    return tuple(sorted(last, key=lambda thread: place(last[thread]), reverse=True))
 
 
 def unread_of(picture: Picture, reader: str, thread_id: str | None = None) -> list[Message]:
