@@ -6,6 +6,7 @@ import flet as ft
 import pytest
 
 from mia_companion.server import operations
+from mia_companion.ui.components.leads import as_number
 from tests.ui.at_work import SITE, add, at_work
 
 pytestmark = pytest.mark.slow
@@ -45,7 +46,7 @@ async def test_participants_are_handed_over_and_then_the_account_ends(tmp_path: 
             assert not isinstance(await eva.do.access.invite(name), str)
         path = f"/sites/{work.site}/staff/{given.account}"
         async with work.screen(route=path) as screen:
-            await screen.sees("Follows 2 participants", "eva@example.org", "070-1")
+            await screen.sees("Follows 2 participants", "eva@example.org", as_number("070-1"))
             assert not screen.shows("Amina")
             await screen.click("End the account")
             await screen.sees("Nobody is left without a coordinator")

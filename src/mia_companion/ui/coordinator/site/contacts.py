@@ -9,6 +9,7 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.contact_form import ContactForm, contact_fields, form_of
 from mia_companion.ui.components.forms import use_form
 from mia_companion.ui.components.icons import party_icon
+from mia_companion.ui.components.leads import as_number
 from mia_companion.ui.components.names import party_name
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
@@ -46,7 +47,8 @@ def ContactsScreen() -> ft.Control:
 
 
 def _line(here: Here, one: ContactListed) -> ft.Control:
-    parts = (as_written(here.words, one.role), party_name(here.words, one.party), one.phone)
+    phone = as_number(one.phone) if one.phone else ""
+    parts = (as_written(here.words, one.role), party_name(here.words, one.party), phone)
     about = " · ".join(part for part in parts if part)
     name = as_written(here.words, one.name)
     return way_on(party_icon(one.party), name, f"{places.SITE_CONTACTS}/{one.contact_id}", about)
