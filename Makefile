@@ -16,7 +16,7 @@ PYTEST := $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 help:
 	@echo 'make run       start MIA companion here, with example people in it'
 	@echo 'make test      every test, the fast ones first'
-	@echo 'make journeys  the ways through the app in a browser, each in Swedish and in Arabic'
+	@echo 'make journeys  every way through the app in a browser, each in Swedish and in Arabic'
 	@echo 'make check     style, types, rooms, catalogues, and all tests but the slow journeys'
 	@echo 'make catalogues  collect the strings for translation and compile the translations'
 	@echo 'make bench     measure'

@@ -35,6 +35,15 @@ def company(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
         opened.close()
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is long and walked in part by another journey belongs to `make journeys` alone."""
+    if BOTH:
+        return
+    long = [item for item in items if item.get_closest_marker("long")]
+    items[:] = [item for item in items if item not in long]
+    config.hook.pytest_deselected(items=long)
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Every other journey of a file in Swedish, the rest from right to left; `make journeys` walks all in
     both."""

@@ -53,6 +53,7 @@ def test_my_network_and_a_consent_given_and_taken_back(company: Company, words: 
         samira.sees(t("What had been passed on before stays with those who got it."))
 
 
+@pytest.mark.long
 def test_a_reminder_falls_due_and_a_plan_on_paper(
     company: Company, words: Words, tmp_path: Path
 ) -> None:

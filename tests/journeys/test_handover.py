@@ -15,6 +15,7 @@ from tests.journeys.ways import SWEDISH, hand_over, sign_in, tap_away, write_mes
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 
 
+@pytest.mark.long
 def test_anna_hands_samira_over_samira_is_told_and_jonas_answers(
     company: Company, words: Words
 ) -> None:

@@ -73,6 +73,7 @@ def test_a_check_in_with_a_word_and_both_views_of_a_part_of_life(
         samira.clean()
 
 
+@pytest.mark.long
 def test_one_thing_at_a_time_read_aloud_and_twice_as_large(company: Company, words: Words) -> None:
     t = words.t
     with company.pair(words, "Samira Lugn") as both:

@@ -36,6 +36,7 @@ def _elin(company: Company, words: Words, name: str) -> Iterator[Person]:
         assert not elin.left
 
 
+@pytest.mark.long
 def test_two_wait_and_both_are_done_until_one_writes_again(company: Company, words: Words) -> None:
     sv, inbox = SWEDISH.t, SWEDISH.c
 

@@ -24,7 +24,9 @@ def shared_stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     opened.close()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    "dark", [pytest.param(False, marks=pytest.mark.long, id="light"), pytest.param(True, id="dark")]
+)
 def test_the_main_screens_in_swedish_and_arabic(
     browser: Browser, shared_stage: Stage, dark: bool
 ) -> None:

@@ -12,6 +12,7 @@ from tests.journeys.ways import SWEDISH, book_several, enter
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 
 
+@pytest.mark.long
 def test_two_are_booked_one_comes_and_the_other_is_moved(company: Company, words: Words) -> None:
     t, sv = words.t, SWEDISH.t
     first, second, title = "Samira Frukost", "Elin Frukost", "Frukost i grupp"

@@ -55,6 +55,7 @@ def test_sent_and_read_a_phrase_in_two_languages_and_a_photo(
         samira.clean()
 
 
+@pytest.mark.long
 def test_a_thread_about_a_step(company: Company, words: Words) -> None:
     t, sv = words.t, SWEDISH.t
     with company.pair(words, "Samira Tråd") as both:

@@ -98,6 +98,7 @@ def test_booked_with_all_that_helps_then_moved_and_cancelled(
         anna.sees(sv("Cancelled {ago}", ago="").strip())
 
 
+@pytest.mark.long
 def test_a_video_call_that_has_been_and_what_was_agreed(company: Company, words: Words) -> None:
     t, sv = words.t, SWEDISH.t
     with company.pair(words, "Samira Nyss") as both:
