@@ -125,6 +125,7 @@ async def _furnish(data: Path) -> None:
         site = await operations.create_site(backend, association, "MIA Vidare Prov")
         for name, email in ((COORDINATOR, EMAIL), (JONAS, JONAS_EMAIL)):
             await operations.create_coordinator(backend, site, name, email, PASSWORD)
+        await operations.create_administrator(backend, association, BERIT, BERIT_EMAIL, PASSWORD)
 
 
 def _environment(data: Path) -> dict[str, str]:

@@ -113,6 +113,7 @@ def test_every_answer_to_a_step_and_the_way_back(
         anna.sees("Det regnade och det gick bra")
 
 
+@pytest.mark.long
 def test_a_step_that_comes_again_is_passed_over_without_blame(
     company: Company, words: Words
 ) -> None:
@@ -136,6 +137,7 @@ def test_a_step_that_comes_again_is_passed_over_without_blame(
         samira.sees("Äta frukost")
 
 
+@pytest.mark.long
 def test_suggestions_taken_changed_and_declined(company: Company, words: Words) -> None:
     t, sv = words.t, SWEDISH.t
     with company.pair(words, "Samira Förslag") as both:

@@ -66,6 +66,7 @@ def test_backend_killed_page_reloaded_web_killed_and_nothing_lost(
         samira.sees_not(_waits(words, 2))
 
 
+@pytest.mark.long
 def test_two_pages_of_one_person_say_the_same_step_anew(
     browser: Browser, stage: Stage, words: Words
 ) -> None:

@@ -17,6 +17,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 LINK = "https://vard.example/rum/7"
 
 
+@pytest.mark.long
 def test_from_a_letter_with_what_to_say_and_an_interpreter(company: Company, words: Words) -> None:
     t, sv = words.t, SWEDISH.t
     with company.pair(words, "Samira Brev") as both:
