@@ -9,7 +9,7 @@ from mia_companion.ui import places
 from tests.journeys.cast import Company
 from tests.journeys.person import DESKTOP, PHONE, Person, person
 from tests.journeys.stage import BERIT, BERIT_EMAIL, PASSWORD
-from tests.journeys.ways import SWEDISH, choose_language, enter, invite
+from tests.journeys.ways import SWEDISH, choose_language, enter, invite, tap_away
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 OWN = "tre egna små ord"
@@ -32,7 +32,7 @@ def add_coordinator(berit: Person, site: str, name: str, email: str) -> str:
     berit.write(sv("Name"), name)
     berit.write(sv("E-mail"), email)
     berit.clean()
-    berit.tap(sv("Make the account"))
+    tap_away(berit, sv("Make the account"))
     berit.sees(sv("A password for {name}", name=name))
     berit.clean()
     found = re.search(r"\b[a-z]{4}(-[a-z]{4}){4}\b", berit.tells())
@@ -55,7 +55,7 @@ def test_from_a_new_site_to_a_coordinator_who_has_left(company: Company, words: 
         berit.clean()
         berit.tap(sv("Add a site"))
         berit.write(sv("The site's name"), site)
-        berit.tap(sv("Add the site"))
+        tap_away(berit, sv("Add the site"))
         berit.tap_row(site)
         add_coordinator(berit, site, "Ola Dahl", f"ola-{words.tag}@prov.example")
         given = add_coordinator(berit, site, "Eva Ek", email)
