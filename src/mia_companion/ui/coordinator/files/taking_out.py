@@ -1,14 +1,12 @@
 """One's own caseload as a file. That it is taken out is written down first; without that there is no file."""
 
-import asyncio
-import logging
-
 import flet as ft
 
 from mia_companion.app.actions.files import NOBODY
 from mia_companion.paper.tables import Table, as_csv, as_xlsx
 from mia_companion.ui.components.buttons import primary, secondary
 from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.made_file import FileWords, hand_over
 from mia_companion.ui.components.sentences import NOT_YET, sentence
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import Here, use_here
@@ -16,8 +14,6 @@ from mia_companion.ui.coordinator.files.lines import COLUMNS, table_of
 from mia_companion.ui.theme import GAP
 
 CSV, XLSX = "csv", "xlsx"
-
-log = logging.getLogger(__name__)
 
 
 @ft.component
@@ -75,24 +71,14 @@ async def _take_out(here: Here, picker: ft.FilePicker, sort: str) -> str:
     if isinstance(people, str):
         return _refused(here, people)
     table = table_of(here, people)
-    try:
-        made = await asyncio.to_thread(_made, here, table, sort)
-    except Exception as wrong:  # whatever some strange word did to it: nothing else depends on it
-        log.error("a list could not be made: %s", type(wrong).__name__)
-        return t("The file could not be made. Nothing here has changed.")
     name = f"mia-{here.today():%Y-%m-%d}.{sort}"
-    try:
-        place = await picker.save_file(
-            file_name=name,
-            file_type=ft.FilePickerFileType.CUSTOM,
-            allowed_extensions=[sort],
-            src_bytes=made,
-        )
-    except (OSError, RuntimeError, TimeoutError, ValueError):
-        return t("The file could not be saved on this device. Nothing here has changed.")
-    if ft.context.page.web:
-        return t("The file is made. Look among your downloads for {name}.", name=name)
-    return t("The file is saved.") if place else ""
+    words = FileWords(
+        not_made=t("The file could not be made. Nothing here has changed."),
+        not_saved=t("The file could not be saved on this device. Nothing here has changed."),
+        downloaded=t("The file is made. Look among your downloads for {name}.", name=name),
+        saved=t("The file is saved."),
+    )
+    return await hand_over(picker, name, lambda: _made(here, table, sort), words)
 
 
 def _made(here: Here, table: Table, sort: str) -> bytes:

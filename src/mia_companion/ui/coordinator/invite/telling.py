@@ -1,27 +1,22 @@
 """What the app is and is not, in the language of the one across the table: to read, copy and print."""
 
-import asyncio
-import logging
 from collections.abc import Callable
-from datetime import datetime
 
 import flet as ft
 
 from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import Words, words_for
-from mia_companion.paper.blocks import Sheet
 from mia_companion.paper.invitation import Way, about, as_text, on_paper, title
 from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.choice import chip
+from mia_companion.ui.components.made_file import FileWords, as_pdf, hand_over
 from mia_companion.ui.components.qr import squares
 from mia_companion.ui.components.texts import body, heading, lead, muted, told
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.coordinator.invite.way import address_of
 from mia_companion.ui.theme import GAP
 from mia_companion.wire.accounts import Invitation
-
-log = logging.getLogger(__name__)
 
 
 @ft.component
@@ -99,28 +94,11 @@ async def _make(here: Here, picker: ft.FilePicker, made: Invitation, words: Word
         squares=squares(address) if address else (),
         until=words.day_and_clock(made.expires_at, ZONE.key, now),
     )
-    try:
-        paper = await asyncio.to_thread(_pdf, on_paper(words, way), now)
-    except Exception as wrong:  # nothing else depends on it
-        log.error("a paper could not be made: %s", type(wrong).__name__)
-        return t("The paper could not be made. The code is there all the same.")
-    name = "mia.pdf"
-    try:
-        place = await picker.save_file(
-            file_name=name,
-            file_type=ft.FilePickerFileType.CUSTOM,
-            allowed_extensions=["pdf"],
-            src_bytes=paper,
-        )
-    except (OSError, RuntimeError, TimeoutError, ValueError):
-        return t("The paper could not be saved on this device. The code is there all the same.")
-    if ft.context.page.web:
-        return t("The paper is made. Look among your downloads for {name}.", name=name)
-    return t("The paper is saved.") if place else ""
-
-
-def _pdf(sheet: Sheet, now: datetime) -> bytes:
-    # Setting text takes a second to load.
-    from mia_companion.paper.pdf import made  # noqa: PLC0415
-
-    return made(sheet, now)
+    name, sheet = "mia.pdf", on_paper(words, way)
+    said = FileWords(
+        not_made=t("The paper could not be made. The code is there all the same."),
+        not_saved=t("The paper could not be saved on this device. The code is there all the same."),
+        downloaded=t("The paper is made. Look among your downloads for {name}.", name=name),
+        saved=t("The paper is saved."),
+    )
+    return await hand_over(picker, name, lambda: as_pdf(sheet, now), said)

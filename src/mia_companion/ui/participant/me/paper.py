@@ -1,28 +1,23 @@
 """A plan on paper: what will be on it, and a document to print or to keep. Works without a connection."""
 
-import asyncio
-import logging
 from dataclasses import replace
-from datetime import datetime
 
 import flet as ft
 
 from mia_companion.i18n.words import later
-from mia_companion.paper.blocks import Sheet
 from mia_companion.paper.contents import Chosen, plan_on_paper
 from mia_companion.paper.telling import Beside, HelpLine
 from mia_companion.ui.components.buttons import primary
 from mia_companion.ui.components.cards import WARM, card
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.icons import PRIVATE
+from mia_companion.ui.components.made_file import FileWords, as_pdf, hand_over
 from mia_companion.ui.components.names import area_name, party_name, way_name
 from mia_companion.ui.components.options import options
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.components.ticks import tick
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.help.numbers import local, national
-
-log = logging.getLogger(__name__)
 
 _PARTS = (
     ("times", later("My next appointments"), ft.Icons.EVENT_OUTLINED),
@@ -114,31 +109,14 @@ async def _make(here: Here, picker: ft.FilePicker, chosen: Chosen) -> str:
     sheet = plan_on_paper(
         here.view.plan(), _beside(here), chosen, words=here.words, now=now, zone=ZONE
     )
-    try:
-        made = await asyncio.to_thread(_pdf, sheet, now)
-    except Exception as wrong:  # whatever some strange word did to it: nothing else depends on it
-        log.error("a paper could not be made: %s", type(wrong).__name__)
-        return t("The paper could not be made. Your plan is safe. Try again with less on it.")
     name = f"plan-{here.today():%Y-%m-%d}.pdf"
-    try:
-        place = await picker.save_file(
-            file_name=name,
-            file_type=ft.FilePickerFileType.CUSTOM,
-            allowed_extensions=["pdf"],
-            src_bytes=made,
-        )
-    except (OSError, RuntimeError, TimeoutError, ValueError):
-        return t("The paper could not be saved on this device. Your plan is safe.")
-    if ft.context.page.web:
-        return t("The paper is made. Look among your downloads for {name}.", name=name)
-    return t("The paper is saved.") if place else ""
-
-
-def _pdf(sheet: Sheet, now: datetime) -> bytes:
-    # Setting text takes a second to load, and most people never do.
-    from mia_companion.paper.pdf import made  # noqa: PLC0415
-
-    return made(sheet, now)
+    words = FileWords(
+        not_made=t("The paper could not be made. Your plan is safe. Try again with less on it."),
+        not_saved=t("The paper could not be saved on this device. Your plan is safe."),
+        downloaded=t("The paper is made. Look among your downloads for {name}.", name=name),
+        saved=t("The paper is saved."),
+    )
+    return await hand_over(picker, name, lambda: as_pdf(sheet, now), words)
 
 
 def _beside(here: Here) -> Beside:
