@@ -8,16 +8,21 @@ from mia_companion.domain import results as r
 from mia_companion.domain.periods import HALF_YEAR, parts_of
 from mia_companion.i18n.words import Words, later
 
-_CELLS = {
-    c.HALF: later("Under 6 months"),
-    c.YEAR: later("6 months to a year"),
-    c.TWO_YEARS: later("1 to 2 years"),
-    c.LONGER: later("2 years or more"),
+RESULTS = {
     e.IN_WORK: later("In work"),
     e.IN_STUDIES: later("In studies"),
     e.READY_FOR_WORK: later("Ready for work"),
     e.OTHER: later("Something else"),
     e.NOT_REACHED: later("Could not be reached"),
+}
+"""What came of somebody's time in the effort."""
+
+_CELLS = {
+    c.HALF: later("Under 6 months"),
+    c.YEAR: later("6 months to a year"),
+    c.TWO_YEARS: later("1 to 2 years"),
+    c.LONGER: later("2 years or more"),
+    **RESULTS,
     # Translators: how someone rated an area of life the last time, beside the first.
     r.HIGHER: later("Better than at first"),
     r.SAME: later("As at first"),

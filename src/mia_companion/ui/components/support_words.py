@@ -7,6 +7,7 @@ import flet as ft
 from mia_companion.domain import enrolments, interventions
 from mia_companion.domain.interventions import AHEAD, ENDED, PAST_ITS_PLAN, Intervention
 from mia_companion.i18n.words import Words, later
+from mia_companion.paper.results_words import RESULTS
 from mia_companion.ui.components.choice import Option
 
 _SORTS = {
@@ -28,14 +29,6 @@ _ICONS = {
     interventions.CARE_CONTACTS: ft.Icons.MEDICAL_SERVICES_OUTLINED,
 }
 
-_RESULTS = {
-    enrolments.IN_WORK: later("In work"),
-    enrolments.IN_STUDIES: later("In studies"),
-    enrolments.READY_FOR_WORK: later("Ready for work"),
-    enrolments.OTHER: later("Something else"),
-    enrolments.NOT_REACHED: later("Could not be reached"),
-}
-
 
 def sort_name(words: Words, sort: str) -> str:
     """What kind of intervention; a later version's word stays as it is."""
@@ -54,7 +47,7 @@ def sorts(words: Words) -> tuple[Option, ...]:
 
 def result_name(words: Words, result: str) -> str:
     """What came of it; a later version's word stays as it is."""
-    return words.t(_RESULTS[result]) if result in _RESULTS else result
+    return words.t(RESULTS[result]) if result in RESULTS else result
 
 
 def results(words: Words, *, afterwards: bool = False) -> tuple[Option, ...]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from mia_companion.domain import enrolments, interventions
 from mia_companion.domain.caseload_lines import caseload_line
-from mia_companion.i18n.words import Words, later
+from mia_companion.i18n.words import later
 from mia_companion.paper.tables import Cell, Table
 from mia_companion.ui.components.names import party_name
+from mia_companion.ui.components.support_words import result_name, sort_name
 from mia_companion.ui.context import ZONE, Here
 
 COLUMNS = (
@@ -24,22 +24,6 @@ COLUMNS = (
     later("Open steps"),
 )
 """What a follow-up system needs, and nothing else."""
-
-_SORTS = {
-    interventions.REHABILITATION: later("Rehabilitation"),
-    interventions.WORK_TRAINING: later("Work training"),
-    interventions.PLACEMENT: later("Placement"),
-    interventions.STUDIES: later("Studies"),
-    interventions.FINANCES: later("Finances"),
-    interventions.CARE_CONTACTS: later("Care contacts"),
-}
-_RESULTS = {
-    enrolments.IN_WORK: later("In work"),
-    enrolments.IN_STUDIES: later("In studies"),
-    enrolments.READY_FOR_WORK: later("Ready for work"),
-    enrolments.OTHER: later("Something else"),
-    enrolments.NOT_REACHED: later("Could not be reached"),
-}
 
 
 def table_of(here: Here, people: Sequence[str]) -> Table:
@@ -60,18 +44,13 @@ def _cells(here: Here, person: str) -> list[Cell]:
         line.name,
         line.language,
         line.start,
-        ", ".join(_named(words, _SORTS, one) for one in line.interventions),
+        ", ".join(sort_name(words, one) for one in line.interventions),
         line.finish,
-        _named(words, _RESULTS, line.result),
+        result_name(words, line.result),
         line.follow_up,
-        _named(words, _RESULTS, line.follow_up_result),
+        result_name(words, line.follow_up_result),
         line.next_appointment,
         party_name(words, line.next_party) if line.next_party else "",
         line.open_goals,
         line.open_steps,
     ]
-
-
-def _named(words: Words, names: dict[str, str], one: str) -> str:
-    """A word of a later version stays as it is."""
-    return words.t(names[one]) if one in names else one
