@@ -28,6 +28,7 @@ def sign_in(
     """A coordinator, from the first screen to the caseload."""
     come_in(who, words, email, password)
     who.sees(words.t("Invite someone"))
+    who.page.wait_for_url(f"{who.home}/")  # the last thing that signing in does
 
 
 def come_in(who: Person, words: Words, email: str, password: str) -> None:
