@@ -10,13 +10,14 @@ ARGS   ?=
 # Two at once. A file stays whole and in order, so that browsers come last, when nothing needs a loop.
 PYTEST := $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run test journeys check format catalogues bench pictures lock fonts clean
+.PHONY: help run test journeys torture check format catalogues bench pictures lock fonts clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make run       start MIA companion here, with example people in it'
 	@echo 'make test      every test, the fast ones first'
 	@echo 'make journeys  every way through the app in a browser, each in Swedish and in Arabic'
+	@echo 'make torture   break what can be broken, many thousand times, and keep the table of it'
 	@echo 'make check     style, types, rooms, catalogues, and all tests but the slow journeys'
 	@echo 'make catalogues  collect the strings for translation and compile the translations'
 	@echo 'make bench     measure'
@@ -33,6 +34,9 @@ test: $(VENV)/dev.stamp
 
 journeys: $(VENV)/dev.stamp
 	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" JOURNEYS=both $(PYTEST) tests/journeys $(ARGS)
+
+torture: $(VENV)/dev.stamp
+	TORTURE=whole TORTURE_KEEP=$(if $(ARGS),,1) $(PYTEST) --timeout 7200 tests/torture $(ARGS)
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

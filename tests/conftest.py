@@ -7,6 +7,8 @@ from typing import TypeVar
 import pytest
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ["tests.torture.printed"]
+
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 # In CI the same examples every time, so that a red build is red again on a desk.
