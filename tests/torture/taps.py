@@ -1,0 +1,116 @@
+"""What people tap, from what their screen shows: each makes one fact, or None where there is nothing to tap."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from mia_companion.domain.appointments import (
+    AppointmentBooked,
+    AppointmentCancelled,
+    AppointmentConfirmed,
+    AppointmentMoved,
+    MoveAsked,
+)
+from mia_companion.domain.bad_days import BadDayPlanWritten
+from mia_companion.domain.consents import ConsentWithdrawn
+from mia_companion.domain.facts import Fact
+from mia_companion.domain.messages import MessageWritten
+from mia_companion.domain.people import NoteWritten, ParticipantNamed
+from mia_companion.domain.picture import Picture
+from mia_companion.domain.rights import OWN, SHARED, TEAM
+from mia_companion.domain.step_marks import StepDone, StepSetAside, StepTried
+from mia_companion.domain.steps import Step, StepPlanned, StepReworded
+from mia_companion.domain.words import Undone
+from tests.example_data import NOW, consent
+
+Tap = Callable[[Picture, str, str, int], Fact | None]
+"""(what is shown, words, an id for what is new, a small number that chooses) to the fact."""
+
+
+def _step(picture: Picture, n: int) -> Step | None:
+    steps = [one for one in picture.steps.values() if not one.gone]
+    return steps[n % len(steps)] if steps else None
+
+
+def _plan(picture: Picture, said: str, new: str, n: int) -> Fact:
+    return StepPlanned(step_id=new, words=said)
+
+
+def _reword(picture: Picture, said: str, new: str, n: int) -> Fact | None:
+    step = _step(picture, n)
+    return StepReworded(step_id=step.id, words=said) if step else None
+
+
+def _mark(picture: Picture, said: str, new: str, n: int) -> Fact | None:
+    step = _step(picture, n)
+    return (StepDone, StepTried, StepSetAside)[n % 3](step_id=step.id) if step else None
+
+
+def _undo(picture: Picture, said: str, new: str, n: int) -> Fact | None:
+    """The last that anybody said of a step: another's, too, which says nothing."""
+    step = _step(picture, n)
+    if step is None:
+        return None
+    told = [*step.wordings[1:], *step.marks] or step.wordings
+    return Undone(item=step.id, entry=told[-1 - n % 2 if len(told) > 1 else -1].by.entry)
+
+
+def _write(picture: Picture, said: str, new: str, n: int) -> Fact:
+    return MessageWritten(message_id=new, words=said)
+
+
+def _name(picture: Picture, said: str, new: str, n: int) -> Fact:
+    return ParticipantNamed(name=said)
+
+
+def _give(picture: Picture, said: str, new: str, n: int) -> Fact:
+    return consent(f"consent-{n % 2}")
+
+
+def _withdraw(picture: Picture, said: str, new: str, n: int) -> Fact:
+    return ConsentWithdrawn(consent_id=f"consent-{n % 2}")
+
+
+def _book(picture: Picture, said: str, new: str, n: int) -> Fact:
+    at = NOW + timedelta(days=1 + n)
+    return AppointmentBooked(appointment_id=new, party="region", title="Möte", starts_at=at)
+
+
+def _about(make: Callable[[str, str, int], Fact]) -> Tap:
+    def tap(picture: Picture, said: str, new: str, n: int) -> Fact | None:
+        found = list(picture.appointments.values())
+        return make((one := found[n % len(found)]).id, one.now.id, n) if found else None
+
+    return tap
+
+
+def _moved(item: str, revision: str, n: int) -> Fact:
+    at = NOW + timedelta(days=10 + n)
+    return AppointmentMoved(appointment_id=item, revision=revision, starts_at=at, place=f"rum {n}")
+
+
+def _note(picture: Picture, said: str, new: str, n: int) -> Fact:
+    return NoteWritten(note_id=new, words=said)
+
+
+def _feel(picture: Picture, said: str, new: str, n: int) -> Fact:
+    return BadDayPlanWritten(part="signs", words=said)
+
+
+_move = _about(_moved)
+_confirm = _about(lambda item, rev, n: AppointmentConfirmed(appointment_id=item, revision=rev))
+_ask = _about(lambda item, rev, n: MoveAsked(appointment_id=item, revision=rev, words=str(n)))
+_cancel = _about(lambda item, rev, n: AppointmentCancelled(appointment_id=item, revision=rev))
+
+TAPS: dict[str, tuple[tuple[str, Tap], ...]] = {
+    "participant": (
+        (SHARED, _write), (SHARED, _plan), (SHARED, _reword), (SHARED, _reword), (SHARED, _mark),
+        (SHARED, _undo), (SHARED, _give), (SHARED, _give), (SHARED, _withdraw), (SHARED, _withdraw),
+        (SHARED, _confirm), (SHARED, _confirm), (SHARED, _move), (SHARED, _ask), (SHARED, _name),
+        (OWN, _feel), (OWN, _plan),
+    ),
+    "coordinator": (
+        (SHARED, _write), (SHARED, _book), (SHARED, _move), (SHARED, _move), (SHARED, _cancel),
+        (SHARED, _undo), (SHARED, _name), (TEAM, _note), (OWN, _note), (SHARED, _give),
+    ),
+}  # fmt: skip
+"""By role, the journal's role and the tap. A coordinator may not give a consent: that is refused."""
