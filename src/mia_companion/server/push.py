@@ -74,11 +74,13 @@ class Pushes:
             journals = {entry.journal for entry in said if access.is_plain(entry.journal)}
             # Locked first: a handover comes before all of this or after it, never in its midst.
             await self._journals.lock_all(connection, journals)
+            epoch = await epochs.current(connection)
+            if push.epoch not in ("", epoch):
+                return PushAnswer(results=(), epoch=epoch)
             now = self._clock()
             standing = await access.standings(connection, caller, now, journals)
             known = await epochs.known(connection) if push.returned else set()
             back = [self._judge_returned(one, standing, known) for one in push.returned]
-            epoch = await epochs.current(connection)
             new = await self._judge_new(
                 connection, caller, push.entries, standing, epoch=epoch, now=now
             )

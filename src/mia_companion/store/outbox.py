@@ -15,7 +15,7 @@ another account had not sent when it left this device.
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mia_companion.domain.entries import Confirmed, Entry, Frozen
 from mia_companion.store.blobs import Blobs
@@ -28,7 +28,10 @@ STATES = (WAITING, SENT, HELD, REFUSED, RETURNING, PARKED)
 
 
 class Waiting(Frozen):
-    """One entry of the outbox. `raw` is what goes over the network, byte for byte."""
+    """One entry of the outbox. `raw` is what goes over the network, byte for byte.
+
+    `reason` says why it was refused; of what was sent, at which seq the server has it.
+    """
 
     entry: Entry
     raw: bytes
@@ -145,7 +148,27 @@ class Outbox:
 
     def resend(self, db: sqlite3.Connection) -> None:
         """Inside a transaction: what was sent but never pulled may be lost; send it again."""
-        db.execute("UPDATE outbox SET state = ? WHERE state = ?", (WAITING, SENT))
+        db.execute("UPDATE outbox SET state = ?, reason = '' WHERE state = ?", (WAITING, SENT))
+
+    def leave_read(self, cursors: Mapping[str, int]) -> bool:
+        """Take away what was sent and lies within what has been read, where no page brings it: a picture
+        came instead. Where an earlier version did not note the seq it is asked for again.
+
+        Whether there was any. Not before the epoch of the cursors is known to be the server's.
+        """
+        sql = "SELECT id, state, reason, sealed FROM outbox WHERE state = ?"
+        sent = [self._opened(*row) for row in self._database.rows(sql, SENT)]
+        unknown = [w.entry.id for w in sent if not w.reason]
+        read = [
+            w.entry.id
+            for w in sent
+            if w.reason and int(w.reason) <= cursors.get(w.entry.journal, 0)
+        ]
+        if unknown or read:
+            self.mark([(WAITING, "", one) for one in unknown])
+            with self._database.transaction() as db:
+                self.remove(db, read)
+        return bool(unknown or read)
 
     def discard(self, entry_id: str, *, to_write_again: bool = False) -> None:
         """Take away a refused entry and what it named, because the person said so.

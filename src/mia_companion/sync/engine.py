@@ -65,8 +65,10 @@ class Engine:
             try:
                 more = True
                 while more:
-                    await self._push_all()
+                    epoch, is_before = self.epoch, await self._push_all()
                     more = await self._pull_page() or bool(self._store.outbox.to_send(1))
+                    if is_before and self.epoch == epoch:
+                        raise NotOurServer
             except SyncError as wrong:
                 self._listener.failed(wrong.name)
                 raise
@@ -77,11 +79,15 @@ class Engine:
                 raise SyncError(name) from wrong
             self._listener.synced()
 
-    async def _push_all(self) -> None:
+    async def _push_all(self) -> bool:
+        """Whether the server is in another epoch: then what this device had read goes back first."""
         outbox = self._store.outbox
+        epoch = b'{"epoch":"%s",' % self.epoch.encode() if self.epoch else b"{"
         while returning := outbox.to_return(MAX_PUSH):
-            body = b'{"returned":[' + b",".join(_within(returning)) + b"]}"
+            body = epoch + b'"returned":[' + b",".join(_within(returning)) + b"]}"
             answer = await self._client.push(body)
+            if answer.epoch not in ("", self.epoch):
+                return True
             unproven = [r.id for r in answer.results if is_unproven(r)]
             outbox.send_anew(unproven, self._account)
             outbox.returned([r.id for r in answer.results])
@@ -89,13 +95,16 @@ class Engine:
                 raise NotOurServer
         while waiting := outbox.to_send(MAX_PUSH):
             raw = _within([w.raw for w in waiting])
-            answer = await self._client.push(b'{"entries":[' + b",".join(raw) + b"]}")
+            answer = await self._client.push(epoch + b'"entries":[' + b",".join(raw) + b"]}")
+            if answer.epoch not in ("", self.epoch):
+                return True
             sent = {w.entry.id for w in waiting}
             answers = [state_of(result) for result in answer.results if result.id in sent]
             if not answers:
                 raise NotOurServer  # an old answer come again, which must not be asked for for ever
             outbox.mark(answers)
             self._listener.outbox_changed()
+        return False
 
     async def _adopt(self) -> None:
         """Begin with what other sessions of this process have read of the journals one may read."""
@@ -138,6 +147,8 @@ class Engine:
         self.must_leave = False
         for gone in answer.gone:
             self._leave(gone)
+        if asked.epoch == answer.epoch and self._store.outbox.leave_read(journals.cursors()):
+            self._listener.outbox_changed()
         # A page that brought something is followed by one more pull, whose cursors say it arrived.
         return journals.cursors() != asked.cursors
 
