@@ -2,9 +2,11 @@
 
 import random
 import re
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -16,6 +18,7 @@ from mia_companion.domain.entries import Entry
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.picture import EMPTY, Picture, save_picture
 from mia_companion.store.commons import Commons
+from mia_companion.store.database import Database
 from mia_companion.store.errors import StoreFull
 from mia_companion.store.store import Store
 from mia_companion.sync.errors import SyncError
@@ -24,7 +27,24 @@ from tests.example_data import KEY, NOW
 from tests.sync.faults import Faults
 from tests.world import SERVER
 
+_MOST = 100
+"""Requests in one run, which a short life never needs."""
+
 _ENTRIES = re.compile(rb'"entry":"([^"]+)"')
+
+
+class Line(Faults):
+    """One on which a run cannot go on for ever."""
+
+    def __init__(self, network: httpx.AsyncBaseTransport) -> None:
+        super().__init__(network)
+        self.asked = 0
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """One request."""
+        self.asked += 1
+        assert self.asked < _MOST, "the engine never stops asking"
+        return await super().handle_async_request(request)
 
 
 class Clock:
@@ -40,6 +60,15 @@ class Clock:
     def jump(self, days: int) -> None:
         """Somebody sets it, or the battery was empty."""
         self.now += timedelta(days=days)
+
+
+@cache
+def _empty_store() -> bytes:
+    """A store that was never used: brought up to date once, instead of five times a life."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.sqlite"
+        Database(path).close()
+        return path.read_bytes()
 
 
 class Replica:
@@ -58,7 +87,7 @@ class Replica:
     ) -> None:
         self.name = name
         self.account = account
-        self.line = Faults(network)
+        self.line = Line(network)
         self.clock = Clock(days_off)
         self.is_browser = is_browser
         self._path = folder / f"{name}.sqlite"
@@ -68,6 +97,9 @@ class Replica:
     def open(self) -> Companion:
         """The app starts."""
         self._opened += 1
+        if self._opened == 1:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.write_bytes(_empty_store())
         self.companion = open_companion(
             self._path,
             KEY,
@@ -104,9 +136,11 @@ class Replica:
     async def sync(self, *faults: str, full_at: int | None = None) -> str:
         """One run, on which these faults fall, and perhaps a full disk; the problem's name, if any."""
         self.line.plan(*faults)
+        self.line.asked = 0
         try:
             with _full_disk(self.store, full_at):
                 await self.app.engine.sync()
+                self.app._pictures.keep()  # noqa: SLF001
         except SyncError as wrong:
             return wrong.name
         finally:

@@ -16,7 +16,7 @@ from mia_companion.domain.facts import Fact
 from mia_companion.domain.messages import MessageWritten
 from mia_companion.domain.people import NoteWritten, ParticipantNamed
 from mia_companion.domain.picture import Picture
-from mia_companion.domain.rights import OWN, SHARED, TEAM
+from mia_companion.domain.rights import COORDINATOR, OWN, PARTICIPANT, SHARED, TEAM
 from mia_companion.domain.step_marks import StepDone, StepSetAside, StepTried
 from mia_companion.domain.steps import Step, StepPlanned, StepReworded
 from mia_companion.domain.words import Undone
@@ -101,16 +101,28 @@ _confirm = _about(lambda item, rev, n: AppointmentConfirmed(appointment_id=item,
 _ask = _about(lambda item, rev, n: MoveAsked(appointment_id=item, revision=rev, words=str(n)))
 _cancel = _about(lambda item, rev, n: AppointmentCancelled(appointment_id=item, revision=rev))
 
-TAPS: dict[str, tuple[tuple[str, Tap], ...]] = {
-    "participant": (
-        (SHARED, _write), (SHARED, _plan), (SHARED, _reword), (SHARED, _reword), (SHARED, _mark),
-        (SHARED, _undo), (SHARED, _give), (SHARED, _give), (SHARED, _withdraw), (SHARED, _withdraw),
-        (SHARED, _confirm), (SHARED, _confirm), (SHARED, _move), (SHARED, _ask), (SHARED, _name),
-        (OWN, _feel), (OWN, _plan),
+ALL, STEPS, MEETINGS, CONSENTS = "all", "steps", "meetings", "consents"
+_Taps = tuple[tuple[str, Tap], ...]
+
+_STEPS: _Taps = ((SHARED, _plan), (SHARED, _reword), (SHARED, _mark), (SHARED, _undo))
+_CONSENTS: _Taps = ((SHARED, _give), (SHARED, _give), (SHARED, _withdraw))
+_ANSWERS: _Taps = ((SHARED, _confirm), (SHARED, _confirm), (SHARED, _move), (SHARED, _ask))
+_BOOKS: _Taps = ((SHARED, _book), (SHARED, _move), (SHARED, _move), (SHARED, _cancel))
+_WORDS: _Taps = ((SHARED, _write), (SHARED, _name))
+
+_BY_THEME: dict[str, tuple[_Taps, _Taps]] = {
+    STEPS: ((*_STEPS, (OWN, _plan)), ((SHARED, _undo), (TEAM, _note))),
+    MEETINGS: (_ANSWERS, _BOOKS),
+    CONSENTS: (_CONSENTS, ((SHARED, _give), *_WORDS)),
+    ALL: (
+        (*_STEPS, *_CONSENTS, *_ANSWERS, *_WORDS, (OWN, _feel), (OWN, _plan)),
+        (*_BOOKS, *_WORDS, (TEAM, _note), (OWN, _note), (SHARED, _undo), (SHARED, _give)),
     ),
-    "coordinator": (
-        (SHARED, _write), (SHARED, _book), (SHARED, _move), (SHARED, _move), (SHARED, _cancel),
-        (SHARED, _undo), (SHARED, _name), (TEAM, _note), (OWN, _note), (SHARED, _give),
-    ),
-}  # fmt: skip
-"""By role, the journal's role and the tap. A coordinator may not give a consent: that is refused."""
+}
+THEMES = tuple(_BY_THEME)
+TAPS = {
+    (theme, role): taps
+    for theme, both in _BY_THEME.items()
+    for role, taps in zip((PARTICIPANT, COORDINATOR), both, strict=True)
+}
+"""By theme and role, the journal's role and the tap. A coordinator may not give a consent: that is refused."""

@@ -1,0 +1,85 @@
+"""Lives by chance: the same number gives the same life, whatever else there is in the world."""
+
+import random
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.sync.faults import FAULTS
+from tests.torture.life import Deed, Life
+from tests.torture.people import Service
+from tests.torture.taps import THEMES
+
+PLAIN, SMALL_PAGES, PICTURES, RESTORES = "plain", "small pages", "pictures", "restores"
+STYLES: dict[str, dict[str, int]] = {
+    PLAIN: {},
+    SMALL_PAGES: {"page": 2},
+    PICTURES: {"page": 3, "picture_from": 3},
+    RESTORES: {},
+}
+"""What the server of a life is like. A new device begins with a picture, or a server is restored, and
+never both: what lies before a picture is not on the device that would have to bring it back."""
+
+NETWORK = tuple(one for one in FAULTS if one != "late")
+DAYS_OFF = (0, 0, 200, 3650, -3650)
+_WEIGHTS = {
+    "tap": 6, "sync": 5, "tap meanwhile": 1, "full disk": 1, "restart": 1, "clock": 1, "dream": 1,
+}  # fmt: skip
+_RESTORED = {"back up": 1, "restore": 1}
+
+
+def deeds_of(style: str) -> list[str]:
+    """What can happen in such a life, the frequent more than once."""
+    weights = _WEIGHTS | (_RESTORED if style == RESTORES else {})
+    return [what for what, weight in weights.items() for _ in range(weight)]
+
+
+class Story(NamedTuple):
+    """All that there is to know of a life."""
+
+    style: str
+    theme: str
+    days_off: tuple[int, ...]
+    deeds: tuple[Deed, ...]
+
+
+def by_chance(style: str, number: int) -> Story:
+    """Some ten deeds, most on the same three devices: only they can be at odds."""
+    chance = random.Random(f"{style} {number}")
+    kinds, network = deeds_of(style), [*NETWORK, *["fine"] * 8]
+    cast = [*chance.sample(range(5), 3), chance.randrange(5)]
+    deeds = tuple(
+        Deed(
+            chance.choice(kinds),
+            chance.choice(cast),
+            chance.randrange(60),
+            tuple(chance.choice(network) for _ in range(chance.randrange(4))),
+        )
+        for _ in range(chance.randrange(6, 18))
+    )
+    days_off = tuple(chance.choice(DAYS_OFF) for _ in range(5))
+    return Story(style, chance.choice(THEMES), days_off, deeds)
+
+
+async def live(service: Service, folder: Path, story: Story) -> Life:
+    """Do all of it and heal; closed when it returns. Raises AssertionError."""
+    life = Life(service, folder, theme=story.theme, days_off=story.days_off)
+    try:
+        for deed in story.deeds:
+            await life.do(deed)
+        await life.heal()
+    finally:
+        await life.close()
+        shutil.rmtree(folder, ignore_errors=True)
+    return life
+
+
+async def first_caught(folder: Path, style: str, limit: int) -> tuple[int, str] | None:
+    """The first life of so many in which something does not hold, and what; None when all is well."""
+    for number in range(limit):
+        story = by_chance(style, number)
+        try:
+            await live(Service(**STYLES[style]), folder / str(number), story)
+        except Exception as wrong:  # whatever a fault makes of it
+            return number, f"{type(wrong).__name__}: {wrong}".splitlines()[0]
+    return None
