@@ -2,23 +2,14 @@
 
 import random
 import shutil
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from tests.sync.faults import FAULTS
-from tests.torture.life import Deed, Life
-from tests.torture.people import Service
+from tests.torture.directed import DIRECTED
+from tests.torture.life import Deed, Life, Story
+from tests.torture.people import RESTORES, STYLES, Service
 from tests.torture.taps import THEMES
-
-PLAIN, SMALL_PAGES, PICTURES, RESTORES = "plain", "small pages", "pictures", "restores"
-STYLES: dict[str, dict[str, int]] = {
-    PLAIN: {},
-    SMALL_PAGES: {"page": 2},
-    PICTURES: {"page": 3, "picture_from": 3},
-    RESTORES: {},
-}
-"""What the server of a life is like. A new device begins with a picture, or a server is restored, and
-never both: what lies before a picture is not on the device that would have to bring it back."""
 
 NETWORK = tuple(one for one in FAULTS if one != "late")
 DAYS_OFF = (0, 0, 200, 3650, -3650)
@@ -32,15 +23,6 @@ def deeds_of(style: str) -> list[str]:
     """What can happen in such a life, the frequent more than once."""
     weights = _WEIGHTS | (_RESTORED if style == RESTORES else {})
     return [what for what, weight in weights.items() for _ in range(weight)]
-
-
-class Story(NamedTuple):
-    """All that there is to know of a life."""
-
-    style: str
-    theme: str
-    days_off: tuple[int, ...]
-    deeds: tuple[Deed, ...]
 
 
 def by_chance(style: str, number: int) -> Story:
@@ -75,11 +57,11 @@ async def live(service: Service, folder: Path, story: Story) -> Life:
 
 
 async def first_caught(folder: Path, style: str, limit: int) -> tuple[int, str] | None:
-    """The first life of so many in which something does not hold, and what; None when all is well."""
-    for number in range(limit):
-        story = by_chance(style, number)
+    """The first story in which something does not hold, the directed before those by chance, and what."""
+    stories = chain(DIRECTED, (by_chance(style, number) for number in range(limit)))
+    for number, story in enumerate(stories, -len(DIRECTED)):
         try:
-            await live(Service(**STYLES[style]), folder / str(number), story)
+            await live(Service(**STYLES[story.style]), folder / str(number), story)
         except Exception as wrong:  # whatever a fault makes of it
             return number, f"{type(wrong).__name__}: {wrong}".splitlines()[0]
     return None

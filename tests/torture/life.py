@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.fold import fold
@@ -27,6 +29,15 @@ class Deed:
     who: int = 0
     n: int = 0
     faults: tuple[str, ...] = ()
+
+
+class Story(NamedTuple):
+    """All that there is to know of a life."""
+
+    style: str
+    theme: str
+    days_off: tuple[int, ...]
+    deeds: tuple[Deed, ...]
 
 
 class Life:
@@ -53,6 +64,8 @@ class Life:
             )
             for place, days in zip(PLACES, days_off, strict=True)
         ]
+        for one in self.replicas:
+            one.line.before = partial(self._in_the_midst, one)
         self.deeds: list[Deed] = []
         self.wrote: dict[str, Wrote] = {}
         self.excused: set[str] = set()
@@ -143,10 +156,12 @@ class Life:
         if not self._restored:
             return
         kept = {one for log in self.service.logs().values() for one in _ids(log)}
-        for one in self.replicas:
-            if one.companion is not None:
-                kept |= one.keeps()
+        kept |= {id_ for one in self.replicas for id_ in one.keeps()}
         self.excused |= self.wrote.keys() - kept
+
+    def _in_the_midst(self, at: Replica) -> None:
+        if at.companion is not None and at.app.view.to_send:
+            self.check(at)
 
     def check_even(self, at: Replica) -> None:
         """After a run without a fault nothing waits and nothing is new."""
@@ -175,8 +190,10 @@ class Life:
                 assert at.shown(journal) == whole, "the screen shows something else"
         else:
             kept |= at.keeps()
-        if at.is_browser:  # its memory went, what was acknowledged is at the server
+        if at.is_browser:  # its memory went; what was acknowledged is at the server, or with others
             kept |= {one for log in self.service.logs(at.account.id).values() for one in _ids(log)}
+            if self._restored:
+                kept |= {one for other in self.replicas for one in other.keeps()}
         mine = {id_ for id_, one in self.wrote.items() if one.at is at}
         assert not mine - kept - self.excused, "a device has lost what it wrote"
 

@@ -1,7 +1,6 @@
 """Who lives the short lives, and the server that they reach: the model, or the real one held to it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import httpx
@@ -73,6 +72,17 @@ def journals() -> list[Journal]:
         )
         for id_, role, owner, readers in made
     ]
+
+
+PLAIN, SMALL_PAGES, PICTURES, RESTORES = "plain", "small pages", "pictures", "restores"
+STYLES: dict[str, dict[str, int]] = {
+    PLAIN: {},
+    SMALL_PAGES: {"page": 2},
+    PICTURES: {"page": 3, "picture_from": 3},
+    RESTORES: {},
+}
+"""What the server of a life is like. A new device begins with a picture, or a server is restored, and
+never both: what lies before a picture is not on the device that would have to bring it back."""
 
 
 class Service:

@@ -24,7 +24,7 @@ from mia_companion.store.outbox import HELD, REFUSED, SENT, WAITING, Outbox, Wai
 from mia_companion.sync.client import Client
 from mia_companion.sync.engine import Engine
 from mia_companion.wire.sync import Pull, PullAnswer, PushAnswer
-from tests.torture.chance import PICTURES, PLAIN, RESTORES, SMALL_PAGES
+from tests.torture.people import PICTURES, PLAIN, RESTORES, SMALL_PAGES
 
 Seed = Callable[[MonkeyPatch], None]
 
