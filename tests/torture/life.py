@@ -70,6 +70,7 @@ class Life:
         self.wrote: dict[str, Wrote] = {}
         self.excused: set[str] = set()
         self._restored = False
+        self._apart = {one.name: set[str]() for one in self.replicas}
 
     async def do(self, deed: Deed) -> None:
         """One deed, and what must hold after it."""
@@ -91,20 +92,23 @@ class Life:
             case "full disk":
                 await at.sync(*deed.faults, full_at=1 + deed.n % 5)
             case "restart":
-                await at.restart()
-                self._excuse()
+                await self._restart(at)
             case "clock":
                 at.clock.jump((deed.n % 17 - 8) * 365)
                 if deed.n % 2:  # it was off, and does not know for how long
-                    await at.restart()
-                    self._excuse()
+                    await self._restart(at)
             case "back up":
                 self.service.model.back_up()
             case "restore":
-                self.service.model.restore()
-                self._restored = True
-                self._excuse()
+                self._restore()
         self.check(at)
+
+    async def _restart(self, at: Replica) -> None:
+        before = at.keeps()
+        await at.restart()
+        if self._restored and at.app.engine.epoch != self.service.epoch:
+            self._apart[at.name] |= before - at.keeps()
+        self._excuse()
 
     async def _tap(self, at: Replica, deed: Deed) -> None:
         if at.journal(SHARED) is None:
@@ -151,6 +155,15 @@ class Life:
             assert problem == ""
             self.check_even(at)
 
+    def _restore(self) -> None:
+        before = {one for log in self.service.logs().values() for one in _ids(log)}
+        self.service.model.restore()
+        self._restored = True
+        lost = before - {one for log in self.service.logs().values() for one in _ids(log)}
+        for one in self.replicas:  # a browser's session that ended has nothing to bring back
+            self._apart[one.name] |= lost - one.keeps()
+        self._excuse()
+
     def _excuse(self) -> None:
         """What a restored server has lost and no device has any more, nobody can bring back."""
         if not self._restored:
@@ -188,12 +201,10 @@ class Life:
                 ]
                 whole = fold(fold(EMPTY, logs[journal][:cursor]), on_top)
                 assert at.shown(journal) == whole, "the screen shows something else"
-        else:
-            kept |= at.keeps()
-        if at.is_browser:  # its memory went; what was acknowledged is at the server, or with others
+        if at.is_browser or self._restored:  # acknowledged, and for a while not here
             kept |= {one for log in self.service.logs(at.account.id).values() for one in _ids(log)}
-            if self._restored:
-                kept |= {one for other in self.replicas for one in other.keeps()}
+        if self._restored:
+            kept |= {id_ for other in self.replicas for id_ in other.keeps()}
         mine = {id_ for id_, one in self.wrote.items() if one.at is at}
         assert not mine - kept - self.excused, "a device has lost what it wrote"
 
@@ -243,7 +254,8 @@ class Life:
             for one in self.replicas:
                 if one.account.id in self.service.readers(journal):
                     assert one.shown(journal) == whole or one.app.view.outbox, "not one picture"
-            check_meaning(log, whole, self.wrote, restored=self._restored)
+            apart = self._apart if self._restored else None
+            check_meaning(log, whole, self.wrote, apart)
 
 
 def _ids(log: Sequence[Confirmed]) -> list[str]:

@@ -5,7 +5,7 @@ it kept what was on the author's screen at the tap.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,21 +29,33 @@ class Wrote:
 
 
 def check_meaning(
-    log: Sequence[Confirmed], picture: Picture, wrote: Mapping[str, Wrote], *, restored: bool
+    log: Sequence[Confirmed],
+    picture: Picture,
+    wrote: Mapping[str, Wrote],
+    apart: Mapping[str, Set[str]] | None,
 ) -> None:
-    """Raise AssertionError where the picture of this log is not what its authors meant."""
+    """Raise AssertionError where the picture of this log is not what its authors meant.
+
+    `apart` is what a restored server lost and a device did not have any more, by device: that comes
+    from others, whenever they come. None when no server was restored.
+    """
     place = {one.entry.id: one.seq for one in log}
     said = _Said(wrote)
     for one in log:
-        for seen in wrote[one.entry.id].seen if one.entry.id in wrote else ():
-            assert place.get(seen, 0) < one.seq, "an edit stands before what its author had read"
+        if mine := wrote.get(one.entry.id):
+            for seen in mine.seen - (apart or {}).get(mine.at.name, set()):
+                assert place.get(seen, 0) < one.seq, (
+                    "an edit stands before what its author had read"
+                )
         said.take(one)
     _check_steps(said, picture)
     _check_appointments(said, picture)
     for id_, held in picture.consents.items():
         given = held.given_by.entry if held.given_by else None
+        may = said.consents.get(id_, [])
         # Of what was read before a restore nothing is claimed: then a consent may count for less.
-        assert given == said.consents.get(id_) or (restored and given is None), "a consent counts"
+        right = given == (may[-1] if may else None) if apart is None else given in (None, *may)
+        assert right, "a consent counts, or does not"
     assert list(picture.messages) == said.messages, "messages in another order"
     assert picture.profile.name == said.name, "another name"
     for part in picture.bad_day_parts.values():
@@ -104,7 +116,8 @@ class _Said:
         self._wrote = wrote
         self.steps: dict[str, _Step] = {}
         self.appointments: dict[str, _Meeting] = {}
-        self.consents: dict[str, str | None] = {}
+        self.consents: dict[str, list[str]] = {}
+        """The grants that count, since the last withdrawal."""
         self._withdrawn: dict[str, set[str]] = {}
         self.messages: list[str] = []
         self.name = ""
@@ -117,12 +130,14 @@ class _Said:
         match body["kind"]:
             case "StepPlanned":
                 self.steps[body["step_id"]] = _Step(line, [line], [])
-            case "StepReworded":
-                self.steps[body["step_id"]].words.append(line)
-            case "StepDone" | "StepTried" | "StepSetAside":
-                self.steps[body["step_id"]].marks.append(line)
-            case "Undone":
-                self._undo(self.steps[body["item"]], body["entry"], one.entry.author)
+            case "StepReworded" if step := self.steps.get(body["step_id"]):
+                step.words.append(line)
+            case "StepDone" | "StepTried" | "StepSetAside" if step := self.steps.get(
+                body["step_id"]
+            ):
+                step.marks.append(line)
+            case "Undone" if step := self.steps.get(body["item"]):
+                self._undo(step, body["entry"], one.entry.author)
             case "MessageWritten":
                 self.messages.append(body["message_id"])
             case "ParticipantNamed":
@@ -131,15 +146,15 @@ class _Said:
                 self.signs = body["words"]
             case "ConsentWithdrawn":
                 self._withdrawn.setdefault(body["consent_id"], set()).add(one.entry.id)
-                self.consents[body["consent_id"]] = None
+                self.consents[body["consent_id"]] = []
             case "ConsentGiven":
                 unseen = self._withdrawn.get(body["consent_id"], set())
                 if unseen <= self._wrote[one.entry.id].seen:
-                    self.consents[body["consent_id"]] = one.entry.id
+                    self.consents.setdefault(body["consent_id"], []).append(one.entry.id)
             case "AppointmentBooked":
                 self.appointments[body["appointment_id"]] = _Meeting(one.entry.id, [])
-            case kind if "appointment_id" in body:
-                self._answer(self.appointments[body["appointment_id"]], kind, body, one.entry.id)
+            case kind if meeting := self.appointments.get(body.get("appointment_id", "")):
+                self._answer(meeting, kind, body, one.entry.id)
 
     def _undo(self, step: _Step, entry: str, author: str) -> None:
         mine = (entry, author)
