@@ -1,4 +1,4 @@
-"""A loop whose threads are none: work is done where it is handed over, so that a life is the same each time."""
+"""A loop whose threads are none: work is done where it is handed over. A life is the same each time."""
 
 import asyncio
 from collections.abc import Callable

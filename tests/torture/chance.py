@@ -43,25 +43,27 @@ def by_chance(style: str, number: int) -> Story:
     return Story(style, chance.choice(THEMES), days_off, deeds)
 
 
-async def live(service: Service, folder: Path, story: Story) -> Life:
+async def live(life: Life, story: Story) -> None:
     """Do all of it and heal; closed when it returns. Raises AssertionError."""
-    life = Life(service, folder, theme=story.theme, days_off=story.days_off)
     try:
         for deed in story.deeds:
             await life.do(deed)
         await life.heal()
     finally:
         await life.close()
-        shutil.rmtree(folder, ignore_errors=True)
-    return life
 
 
-async def first_caught(folder: Path, style: str, limit: int) -> tuple[int, str] | None:
-    """The first story in which something does not hold, the directed before those by chance, and what."""
-    stories = chain(DIRECTED, (by_chance(style, number) for number in range(limit)))
-    for number, story in enumerate(stories, -len(DIRECTED)):
+async def first_caught(folder: Path, style: str, limit: int, series: int = 0) -> int | None:
+    """How many lives it takes until something does not hold, the directed ones first; None if all hold."""
+    numbers = range(series * 1000, series * 1000 + limit)
+    stories = chain(DIRECTED, (by_chance(style, number) for number in numbers))
+    for lived, story in enumerate(stories, 1):
+        here = folder / "life"
+        service = Service(**STYLES[story.style])
         try:
-            await live(Service(**STYLES[story.style]), folder / str(number), story)
-        except Exception as wrong:  # whatever a fault makes of it
-            return number, f"{type(wrong).__name__}: {wrong}".splitlines()[0]
+            await live(Life(service, here, theme=story.theme, days_off=story.days_off), story)
+        except Exception:  # whatever a fault makes of it
+            return lived
+        finally:
+            shutil.rmtree(here, ignore_errors=True)
     return None

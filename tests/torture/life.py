@@ -1,15 +1,16 @@
 """A short life of one participant on five devices, and what must hold of it at every moment."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.fold import fold
-from mia_companion.domain.picture import EMPTY
+from mia_companion.domain.picture import EMPTY, save_picture
 from mia_companion.domain.rights import SHARED
 from mia_companion.store.outbox import HELD, REFUSED
 from tests.torture.model_server import NEWER
@@ -18,6 +19,8 @@ from tests.torture.reference import Wrote, check_meaning
 from tests.torture.replica import Replica
 from tests.torture.taps import ALL, TAPS
 
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.]+(Z|\+00:00)")
 DREAM = f'{{"kind":"{NEWER}","dream":"flög över \\u00e5ar","n":1.10}}'
 
 
@@ -50,15 +53,17 @@ class Life:
         *,
         theme: str = ALL,
         days_off: Sequence[int] = (0,) * 5,
+        clocks_jump: bool = True,
     ) -> None:
         self.service = service
+        self._clocks_jump = clocks_jump
         self._theme = theme
         self.replicas = [
             Replica(
                 place.name,
                 service.accounts[place.account],
                 folder,
-                service.network,
+                service.network(service.accounts[place.account]),
                 days_off=days,
                 is_browser=place.is_browser,
             )
@@ -94,7 +99,8 @@ class Life:
             case "restart":
                 await self._restart(at)
             case "clock":
-                at.clock.jump((deed.n % 17 - 8) * 365)
+                if self._clocks_jump:
+                    at.clock.jump((deed.n % 17 - 8) * 365)
                 if deed.n % 2:  # it was off, and does not know for how long
                     await self._restart(at)
             case "back up":
@@ -215,7 +221,7 @@ class Life:
 
     async def heal(self) -> None:
         """The network is well, the server knows the new kind, everybody looks twice; all must be one."""
-        self.service.model.upgraded = True
+        self.service.upgrade()
         for again in (False, True):
             for one in self.replicas:
                 if one.companion is None:
@@ -256,6 +262,17 @@ class Life:
                     assert one.shown(journal) == whole or one.app.view.outbox, "not one picture"
             apart = self._apart if self._restored else None
             check_meaning(log, whole, self.wrote, apart)
+
+
+def without_clocks(life: Life) -> dict[str, str]:
+    """What each journal says, without times, and with ids by the order in which they are met."""
+    found: dict[str, str] = {}
+    for journal, log in life.service.logs().items():
+        said = save_picture(replace(fold(EMPTY, log), active={}, as_of=None)).decode()
+        met: dict[str, str] = {}
+        said = _UUID.sub(lambda one: met.setdefault(one[0], f"id-{len(met)}"), said)  # noqa: B023
+        found[journal] = _TIME.sub("then", said)
+    return found
 
 
 def _ids(log: Sequence[Confirmed]) -> list[str]:

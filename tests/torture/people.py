@@ -92,10 +92,13 @@ class Service:
         self.accounts = accounts()
         self.model = ModelServer(Clock(), self.accounts.values(), journals(), **how)
 
-    @property
-    def network(self) -> httpx.AsyncBaseTransport:
-        """What carries requests to it."""
+    def network(self, account: Account) -> httpx.AsyncBaseTransport:
+        """What carries the requests of that account's devices."""
         return self.model
+
+    def upgrade(self) -> None:
+        """From now on it knows the newer kind."""
+        self.model.upgraded = True
 
     @property
     def epoch(self) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from pytest import MonkeyPatch
+import pytest
 
 from mia_companion.app import pictures as app_pictures
 from mia_companion.app.pictures import Pictures
@@ -26,7 +26,7 @@ from mia_companion.sync.engine import Engine
 from mia_companion.wire.sync import Pull, PullAnswer, PushAnswer
 from tests.torture.people import PICTURES, PLAIN, RESTORES, SMALL_PAGES
 
-Seed = Callable[[MonkeyPatch], None]
+Seed = Callable[[pytest.MonkeyPatch], None]
 
 
 class Fault(NamedTuple):
@@ -51,7 +51,7 @@ def fault(what: str, style: str = PLAIN) -> Callable[[Seed], Seed]:
 
 
 @fault("the cursor moves in a transaction before the page's")
-def _cursor_first(patch: MonkeyPatch) -> None:
+def _cursor_first(patch: pytest.MonkeyPatch) -> None:
     add = Journals.add
 
     def first(
@@ -74,7 +74,7 @@ def _cursor_first(patch: MonkeyPatch) -> None:
 
 
 @fault("a row leaves the outbox before it is acknowledged")
-def _removed_early(patch: MonkeyPatch) -> None:
+def _removed_early(patch: pytest.MonkeyPatch) -> None:
     to_send = Outbox.to_send
 
     def removed(self: Outbox, limit: int) -> list[Waiting]:
@@ -88,16 +88,18 @@ def _removed_early(patch: MonkeyPatch) -> None:
 
 
 @fault("a row leaves the outbox when it is acknowledged, before it is pulled")
-def _removed_when_sent(patch: MonkeyPatch) -> None:
+def _removed_when_sent(patch: pytest.MonkeyPatch) -> None:
     _marking(patch, lambda states: [id_ for state, _, id_ in states if state == SENT])
 
 
 @fault("what is held leaves the outbox")
-def _held_dropped(patch: MonkeyPatch) -> None:
+def _held_dropped(patch: pytest.MonkeyPatch) -> None:
     _marking(patch, lambda states: [id_ for state, _, id_ in states if state == HELD])
 
 
-def _marking(patch: MonkeyPatch, gone: Callable[[list[tuple[str, str, str]]], list[str]]) -> None:
+def _marking(
+    patch: pytest.MonkeyPatch, gone: Callable[[list[tuple[str, str, str]]], list[str]]
+) -> None:
     mark = Outbox.mark
 
     def marked(self: Outbox, answers: list[tuple[str, str, str]]) -> None:
@@ -109,7 +111,7 @@ def _marking(patch: MonkeyPatch, gone: Callable[[list[tuple[str, str, str]]], li
 
 
 @fault("all that waits counts as sent, also what was written while the push was on its way")
-def _lost_in_flight(patch: MonkeyPatch) -> None:
+def _lost_in_flight(patch: pytest.MonkeyPatch) -> None:
     mark = Outbox.mark
 
     def marked(self: Outbox, answers: list[tuple[str, str, str]]) -> None:
@@ -121,7 +123,7 @@ def _lost_in_flight(patch: MonkeyPatch) -> None:
 
 
 @fault("a page with a gap is taken", PICTURES)
-def _gap_taken(patch: MonkeyPatch) -> None:
+def _gap_taken(patch: pytest.MonkeyPatch) -> None:
     add = Journals.add
 
     def taken(self: Journals, held: Any, entries: Any, picture: Any = None, **more: Any) -> None:
@@ -134,7 +136,7 @@ def _gap_taken(patch: MonkeyPatch) -> None:
 
 
 @fault("a device folds in the order of its authors' clocks")
-def _by_clock(patch: MonkeyPatch) -> None:
+def _by_clock(patch: pytest.MonkeyPatch) -> None:
     def folded(picture: Any, said: Iterable[Entry | Confirmed]) -> Any:
         said = list(said)
         confirmed = [one for one in said if isinstance(one, Confirmed)]
@@ -149,7 +151,7 @@ def _by_clock(patch: MonkeyPatch) -> None:
 
 
 @fault("what waits is sent in the order of its ids, that is by the clock")
-def _sent_by_clock(patch: MonkeyPatch) -> None:
+def _sent_by_clock(patch: pytest.MonkeyPatch) -> None:
     to_send = Outbox.to_send
     patch.setattr(
         Outbox,
@@ -159,12 +161,12 @@ def _sent_by_clock(patch: MonkeyPatch) -> None:
 
 
 @fault("who had seen what is asked of the clock")
-def _seen_by_clock(patch: MonkeyPatch) -> None:
+def _seen_by_clock(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(By, "had_seen", lambda self, other: other.at <= self.at)
 
 
 @fault("a consent counts although its author had not seen the withdrawal")
-def _seen_ignored(patch: MonkeyPatch) -> None:
+def _seen_ignored(patch: pytest.MonkeyPatch) -> None:
     def given(consents: Any, by: By, fact: Any) -> None:
         fold_given(consents, by.model_copy(update={"based_on": 10**6}), fact)
 
@@ -172,7 +174,7 @@ def _seen_ignored(patch: MonkeyPatch) -> None:
 
 
 @fault("a withdrawal counts only for a consent that is there")
-def _early_withdrawal(patch: MonkeyPatch) -> None:
+def _early_withdrawal(patch: pytest.MonkeyPatch) -> None:
     def withdrawn(consents: Any, by: By, fact: Any) -> None:
         if (held := consents.get(fact.consent_id)) is not None and held.given is not None:
             fold_withdrawn(consents, by, fact)
@@ -180,7 +182,7 @@ def _early_withdrawal(patch: MonkeyPatch) -> None:
     patch.setitem(FOLDERS, "ConsentWithdrawn", ("consents", withdrawn))
 
 
-def _whichever_revision(patch: MonkeyPatch, kind: str) -> None:
+def _whichever_revision(patch: pytest.MonkeyPatch, kind: str) -> None:
     name, folder = FOLDERS[kind]
 
     def folded(appointments: Any, by: By, fact: Any) -> None:
@@ -191,22 +193,22 @@ def _whichever_revision(patch: MonkeyPatch, kind: str) -> None:
 
 
 @fault("a confirmation counts for whatever revision stands")
-def _confirms_any(patch: MonkeyPatch) -> None:
+def _confirms_any(patch: pytest.MonkeyPatch) -> None:
     _whichever_revision(patch, "AppointmentConfirmed")
 
 
 @fault("a move of an outdated revision moves")
-def _moves_any(patch: MonkeyPatch) -> None:
+def _moves_any(patch: pytest.MonkeyPatch) -> None:
     _whichever_revision(patch, "AppointmentMoved")
 
 
 @fault("anybody takes back what another said")
-def _undo_of_anothers(patch: MonkeyPatch) -> None:
+def _undo_of_anothers(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(By, "wrote", lambda self, entry, author: self.entry == entry)
 
 
 @fault("what is sent again is encoded anew")
-def _encoded_anew(patch: MonkeyPatch) -> None:
+def _encoded_anew(patch: pytest.MonkeyPatch) -> None:
     to_send, sent = Outbox.to_send, set[str]()
 
     def again(self: Outbox, limit: int) -> list[Waiting]:
@@ -226,13 +228,16 @@ def _spaced(one: Waiting) -> Waiting:
 
 
 @fault("answers are matched by their place in the answer")
-def _by_place(patch: MonkeyPatch) -> None:
+def _by_place(patch: pytest.MonkeyPatch) -> None:
     push = Client.push
 
     async def pushed(self: Client, body: bytes) -> PushAnswer:
         answer = await push(self, body)
         ids = [one.get("entry", one)["id"] for one in next(iter(_lists(body)))]
-        results = [one.model_copy(update={"id": id_}) for one, id_ in zip(answer.results, ids)]
+        results = [
+            one.model_copy(update={"id": id_})
+            for one, id_ in zip(answer.results, ids, strict=False)
+        ]
         return answer.model_copy(update={"results": tuple(results)})
 
     patch.setattr(Client, "push", pushed)
@@ -243,7 +248,7 @@ def _lists(body: bytes) -> list[list[dict[str, Any]]]:
 
 
 @fault("one that was refused blocks those behind it")
-def _blocked(patch: MonkeyPatch) -> None:
+def _blocked(patch: pytest.MonkeyPatch) -> None:
     to_send = Outbox.to_send
 
     def blocked(self: Outbox, limit: int) -> list[Waiting]:
@@ -253,17 +258,17 @@ def _blocked(patch: MonkeyPatch) -> None:
 
 
 @fault("what was refused stays on the screen")
-def _refused_shown(patch: MonkeyPatch) -> None:
+def _refused_shown(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Pictures, "read_outbox", lambda self, waiting: None)
 
 
 @fault("what was held is never sent again")
-def _held_for_ever(patch: MonkeyPatch) -> None:
+def _held_for_ever(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Outbox, "retry_held", lambda self: None)
 
 
 @fault("a journal is asked for from another one's cursor")
-def _wrong_cursor(patch: MonkeyPatch) -> None:
+def _wrong_cursor(patch: pytest.MonkeyPatch) -> None:
     pull = Client.pull
 
     async def pulled(self: Client, asked: Pull) -> PullAnswer:
@@ -275,7 +280,7 @@ def _wrong_cursor(patch: MonkeyPatch) -> None:
 
 
 @fault("a page that comes twice is folded twice")
-def _folded_twice(patch: MonkeyPatch) -> None:
+def _folded_twice(patch: pytest.MonkeyPatch) -> None:
     take = Pictures.take
 
     def taken(self: Pictures, held: Any, entries: Any, picture: Any) -> None:
@@ -288,7 +293,7 @@ def _folded_twice(patch: MonkeyPatch) -> None:
 
 
 @fault("what comes is folded on top of what waits")
-def _on_top(patch: MonkeyPatch) -> None:
+def _on_top(patch: pytest.MonkeyPatch) -> None:
     take = Pictures.take
 
     def taken(self: Pictures, held: Any, entries: Any, picture: Any) -> None:
@@ -303,7 +308,7 @@ def _on_top(patch: MonkeyPatch) -> None:
 
 
 @fault("what waits is not folded again when a page comes")
-def _not_again(patch: MonkeyPatch) -> None:
+def _not_again(patch: pytest.MonkeyPatch) -> None:
     take = Pictures.take
 
     def taken(self: Pictures, held: Any, entries: Any, picture: Any) -> None:
@@ -314,7 +319,7 @@ def _not_again(patch: MonkeyPatch) -> None:
 
 
 @fault("a picture is saved under the seq before its own")
-def _saved_short(patch: MonkeyPatch) -> None:
+def _saved_short(patch: pytest.MonkeyPatch) -> None:
     save = Journals.save_picture
     patch.setattr(
         Journals,
@@ -326,7 +331,7 @@ def _saved_short(patch: MonkeyPatch) -> None:
 
 
 @fault("pulling stops although there is more", SMALL_PAGES)
-def _one_page(patch: MonkeyPatch) -> None:
+def _one_page(patch: pytest.MonkeyPatch) -> None:
     pull_page = Engine._pull_page
 
     async def once(self: Engine) -> bool:
@@ -337,14 +342,14 @@ def _one_page(patch: MonkeyPatch) -> None:
 
 
 @fault("an entry claims to have read one more than its device had")
-def _reads_ahead(patch: MonkeyPatch) -> None:
+def _reads_ahead(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(
         Pictures, "seq", lambda self, journal: self._confirmed.get(journal, EMPTY).seq + 1
     )
 
 
 @fault("what this version does not know is not kept")
-def _unknown_dropped(patch: MonkeyPatch) -> None:
+def _unknown_dropped(patch: pytest.MonkeyPatch) -> None:
     add = Journals.add
 
     def known(self: Journals, held: Any, entries: Any, *rest: Any, **more: Any) -> None:
@@ -354,17 +359,17 @@ def _unknown_dropped(patch: MonkeyPatch) -> None:
 
 
 @fault("a browser's outbox is in memory alone")
-def _outbox_in_memory(patch: MonkeyPatch) -> None:
+def _outbox_in_memory(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(database, "CONFIRMED_TABLES", (*database.CONFIRMED_TABLES, "outbox"))
 
 
 @fault("a picture leaves in the outbox what it already has", PICTURES)
-def _left_as_sent(patch: MonkeyPatch) -> None:
+def _left_as_sent(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Outbox, "leave_read", lambda self, cursors: False)
 
 
 @fault("the server's new epoch is taken, and nothing is brought back", RESTORES)
-def _epoch_ignored(patch: MonkeyPatch) -> None:
+def _epoch_ignored(patch: pytest.MonkeyPatch) -> None:
     pull = Client.pull
 
     async def pulled(self: Client, asked: Pull) -> PullAnswer:
@@ -374,17 +379,17 @@ def _epoch_ignored(patch: MonkeyPatch) -> None:
 
 
 @fault("what a restored server lacks is forgotten", RESTORES)
-def _not_given_back(patch: MonkeyPatch) -> None:
+def _not_given_back(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Outbox, "give_back", lambda self, db, confirmed: None)
 
 
 @fault("what was sent, and lost by the server before it was pulled, is not sent again", RESTORES)
-def _not_resent(patch: MonkeyPatch) -> None:
+def _not_resent(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Outbox, "resend", lambda self, db: None)
 
 
 @fault("new entries go to a restored server before what they were written on", RESTORES)
-def _new_first(patch: MonkeyPatch) -> None:
+def _new_first(patch: pytest.MonkeyPatch) -> None:
     push = Client.push
     patch.setattr(
         Client,

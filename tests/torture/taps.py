@@ -1,4 +1,4 @@
-"""What people tap, from what their screen shows: each makes one fact, or None where there is nothing to tap."""
+"""What people tap, from what their screen shows: each makes one fact, or None where nothing is to tap."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -125,4 +125,4 @@ TAPS = {
     for theme, both in _BY_THEME.items()
     for role, taps in zip((PARTICIPANT, COORDINATOR), both, strict=True)
 }
-"""By theme and role, the journal's role and the tap. A coordinator may not give a consent: that is refused."""
+"""By theme and role: the journal's role and the tap. A coordinator may not give a consent: it is refused."""
