@@ -10,6 +10,7 @@ _CONFIRM, _MOVE_MINE = 0, 2
 _BOOK, _MOVE = 0, 1
 _UNDO_THEIRS = 0
 _GIVE, _WITHDRAW = 0, 2
+_GIVE_IN_HER_PLACE = 0
 
 
 def _story(theme: str, *deeds: Deed) -> Story:
@@ -87,6 +88,17 @@ _GIVEN_WITHOUT_HAVING_SEEN = _story(
     _sync(_BROWSER),
     _tap(_PHONE, _GIVE),
     _sync(_PHONE),
+    _tap(_KARIN, _GIVE_IN_HER_PLACE),
+    _sync(_KARIN),
+)
+_ANSWER_LOST = _story(
+    STEPS,
+    _sync(_PHONE),
+    _tap(_PHONE, _PLAN),
+    _sync(_PHONE, "lost answer"),
+    _tap(_PHONE, _REWORD),
+    Deed("dream", _PHONE),
+    _sync(_PHONE, "repeated"),
 )
 
 DIRECTED = (
@@ -96,4 +108,5 @@ DIRECTED = (
     _COMES_TWICE,
     _COMES_TO_AN_EMPTY_SESSION,
     _GIVEN_WITHOUT_HAVING_SEEN,
+    _ANSWER_LOST,
 )

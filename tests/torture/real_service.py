@@ -77,6 +77,8 @@ class RealService(Service):
         self._emails = emails
         self._participant = participant
         self._tokens = tokens
+        self.compared = 0
+        """Answers that were held to the model's."""
 
     async def begin(self, limit: int | None) -> None:
         """Read what is there, so that the model begins with it."""
@@ -106,7 +108,7 @@ class RealService(Service):
 
     def network(self, account: Account) -> httpx.AsyncBaseTransport:
         """To both."""
-        return _HeldToTheModel(self._town.network, self.model, account, self._limit)
+        return _HeldToTheModel(self, self._town.network, account, self._limit)
 
     def upgrade(self) -> None:
         """It stays as it is: what is held stays held."""
@@ -134,13 +136,14 @@ class _HeldToTheModel(httpx.AsyncBaseTransport):
 
     def __init__(
         self,
+        service: RealService,
         network: httpx.AsyncBaseTransport,
-        model: ModelServer,
         account: Account,
         limit: int | None,
     ) -> None:
+        self._service = service
         self._network = network
-        self._model = model
+        self._model = service.model
         self._account = account
         self._limit = limit
 
@@ -162,6 +165,7 @@ class _HeldToTheModel(httpx.AsyncBaseTransport):
             self._hold_push(Push.model_validate_json(raw), PushAnswer.model_validate_json(content))
         elif answer.is_success and path == "/v1/pull":
             self._hold_pull(Pull.model_validate_json(raw), PullAnswer.model_validate_json(content))
+        self._service.compared += 1
         kind = {"content-type": answer.headers["content-type"]}
         return httpx.Response(answer.status_code, headers=kind, content=content)
 

@@ -94,6 +94,7 @@ class Replica:
         self.clock = Clock(days_off)
         self.is_browser = is_browser
         self._path = folder / f"{name}.sqlite"
+        self._seed = f"{folder.name} {name}"
         self._opened = 0
         self.companion: Companion | None = None
 
@@ -108,7 +109,7 @@ class Replica:
             KEY,
             SERVER,
             clock=self.clock,
-            random=random.Random(f"{self._path.name} {self._opened}").randbytes,
+            random=random.Random(f"{self._seed} {self._opened}").randbytes,
             uniform=lambda a, b: b,
             transport=self.line,
             commons=Commons() if self.is_browser else None,
