@@ -156,18 +156,14 @@ class Outbox:
 
         Whether there was any. Not before the epoch of the cursors is known to be the server's.
         """
-        sql = "SELECT id, state, reason, sealed FROM outbox WHERE state = ?"
-        sent = [self._opened(*row) for row in self._database.rows(sql, SENT)]
-        unknown = [w.entry.id for w in sent if not w.reason]
-        read = [
-            w.entry.id
-            for w in sent
-            if w.reason and int(w.reason) <= cursors.get(w.entry.journal, 0)
-        ]
+        sent = [w for w in self.all() if w.state == SENT]
+        unknown = [w for w in sent if not w.reason]
+        known = (w for w in sent if w.reason)
+        read = [w for w in known if int(w.reason) <= cursors.get(w.entry.journal, 0)]
         if unknown or read:
-            self.mark([(WAITING, "", one) for one in unknown])
+            self.mark([(WAITING, "", w.entry.id) for w in unknown])
             with self._database.transaction() as db:
-                self.remove(db, read)
+                self.remove(db, [w.entry.id for w in read])
         return bool(unknown or read)
 
     def discard(self, entry_id: str, *, to_write_again: bool = False) -> None:

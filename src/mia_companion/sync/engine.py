@@ -17,6 +17,7 @@ from mia_companion.store.errors import StoreError, StoreFull
 from mia_companion.store.journals import Held as HeldJournal
 from mia_companion.store.store import EPOCH, Store
 from mia_companion.sync.answers import is_unproven, state_of
+from mia_companion.sync.bodies import push_of
 from mia_companion.sync.client import Client
 from mia_companion.sync.errors import NotOurServer, SyncError
 from mia_companion.sync.listener import Came, Listener
@@ -24,7 +25,6 @@ from mia_companion.wire import problems
 from mia_companion.wire.leave import is_proven
 from mia_companion.wire.sync import (
     MAX_PUSH,
-    MAX_PUSH_BYTES,
     Gone,
     JournalPage,
     Pull,
@@ -82,10 +82,8 @@ class Engine:
     async def _push_all(self) -> bool:
         """Whether the server is in another epoch: then what this device had read goes back first."""
         outbox = self._store.outbox
-        epoch = b'{"epoch":"%s",' % self.epoch.encode() if self.epoch else b"{"
         while returning := outbox.to_return(MAX_PUSH):
-            body = epoch + b'"returned":[' + b",".join(_within(returning)) + b"]}"
-            answer = await self._client.push(body)
+            answer = await self._client.push(push_of(self.epoch, "returned", returning))
             if answer.epoch not in ("", self.epoch):
                 return True
             unproven = [r.id for r in answer.results if is_unproven(r)]
@@ -94,8 +92,8 @@ class Engine:
             if outbox.to_return(1) == returning[:1]:
                 raise NotOurServer
         while waiting := outbox.to_send(MAX_PUSH):
-            raw = _within([w.raw for w in waiting])
-            answer = await self._client.push(epoch + b'"entries":[' + b",".join(raw) + b"]}")
+            raw = [w.raw for w in waiting]
+            answer = await self._client.push(push_of(self.epoch, "entries", raw))
             if answer.epoch not in ("", self.epoch):
                 return True
             sent = {w.entry.id for w in waiting}
@@ -191,13 +189,3 @@ class Engine:
 
 def _held(page: JournalPage) -> HeldJournal:
     return HeldJournal(info=page.journal, reached=page.reached, coordinators=page.coordinators)
-
-
-def _within(raw: list[bytes]) -> list[bytes]:
-    """As many, from the first, as one push may weigh; always at least one."""
-    size = 0
-    for count, one in enumerate(raw):
-        size += len(one)
-        if size > MAX_PUSH_BYTES // 2 and count:
-            return raw[:count]
-    return raw
