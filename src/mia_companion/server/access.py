@@ -79,7 +79,9 @@ def journal_rows(connection: sa.Connection, ids: Iterable[str], *, lock: bool = 
     """What the database keeps of those journals; locked, nobody else can add to them before this commits."""
     plain = sorted({one for one in ids if is_plain(one)})
     # In one order everywhere, so that two writers never wait for each other.
-    return list(connection.execute(_LOCKED if lock else _NAMED, {"ids": plain})) if plain else []
+    if not plain:
+        return []
+    return list(connection.execute(_LOCKED if lock else _NAMED, {"ids": plain}).all())
 
 
 def standings_of(
@@ -103,9 +105,11 @@ def readable_by(
     follows = follows_of(connection, _coordinators(everyone), now)
     about = {one.account for one in everyone if one.role == PARTICIPANT}.union(*follows.values())
     sites = {one.site for one in everyone if one.role in (PARTICIPANT, COORDINATOR)}
-    rows = list(connection.execute(_DIRECTORIES, {"sites": sorted(sites)})) if sites else []
+    rows: list[Row] = []
+    if sites:
+        rows += connection.execute(_DIRECTORIES, {"sites": sorted(sites)}).all()
     if about:
-        rows += connection.execute(_ABOUT, {"about": sorted(about)})
+        rows += connection.execute(_ABOUT, {"about": sorted(about)}).all()
     by_person: dict[str | None, list[Row]] = {}
     for row in rows:
         by_person.setdefault(row.participant, []).append(row)
