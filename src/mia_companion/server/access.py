@@ -11,6 +11,7 @@ A journal that is not the caller's looks exactly like one that does not exist.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 
 import sqlalchemy as sa
@@ -132,12 +133,18 @@ def _of(caller: Caller, rows: Iterable[Row], follows: dict[str, Follows]) -> dic
         active = _active(caller, row, follows.get(row.participant or ""))
         if active is None:
             continue
-        info = JournalInfo.model_construct(
-            id=row.id, role=row.role, site=row.site, participant=row.participant, owner=row.owner
-        )
+        info = _info(row.id, row.role, row.site, row.participant, row.owner)
         state = ERASED if row.erased_at is not None else OPEN if active else ENDED
         found[row.id] = Standing(journal=info, head=row.head, state=state)
     return found
+
+
+@lru_cache(maxsize=4_096)
+def _info(
+    id_: str, role: str, site: str, participant: str | None, owner: str | None
+) -> JournalInfo:
+    """Made once: nothing of it ever changes."""
+    return JournalInfo(id=id_, role=role, site=site, participant=participant, owner=owner)
 
 
 def _active(caller: Caller, row: Row, follows: Follows | None) -> bool | None:
