@@ -1,26 +1,20 @@
-"""A short life of one participant on five devices, and what must hold of it at every moment."""
+"""A short life of one participant on five devices: one thing happens after the other."""
 
-import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from mia_companion.domain.entries import Confirmed, Entry
-from mia_companion.domain.fold import fold
-from mia_companion.domain.picture import EMPTY, save_picture
+from mia_companion.domain.entries import Entry
 from mia_companion.domain.rights import SHARED
-from mia_companion.store.outbox import HELD, REFUSED
+from tests.torture.holding import Lived, ids_of
 from tests.torture.model_server import NEWER
 from tests.torture.people import PLACES, Service
-from tests.torture.reference import Wrote, check_meaning
+from tests.torture.reference import Wrote
 from tests.torture.replica import Replica
 from tests.torture.taps import ALL, TAPS
 
-_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.]+(Z|\+00:00)")
 DREAM = f'{{"kind":"{NEWER}","dream":"flög över \\u00e5ar","n":1.10}}'
 
 
@@ -43,7 +37,7 @@ class Story(NamedTuple):
     deeds: tuple[Deed, ...]
 
 
-class Life:
+class Life(Lived):
     """Deeds are done one after the other; `heal` ends them. AssertionError says what does not hold."""
 
     def __init__(
@@ -55,10 +49,9 @@ class Life:
         days_off: Sequence[int] = (0,) * 5,
         clocks_jump: bool = True,
     ) -> None:
-        self.service = service
         self._clocks_jump = clocks_jump
         self._theme = theme
-        self.replicas = [
+        replicas = [
             Replica(
                 place.name,
                 service.accounts[place.account],
@@ -69,13 +62,10 @@ class Life:
             )
             for place, days in zip(PLACES, days_off, strict=True)
         ]
-        for one in self.replicas:
+        super().__init__(service, replicas)
+        for one in replicas:
             one.line.before = partial(self._in_the_midst, one)
         self.deeds: list[Deed] = []
-        self.wrote: dict[str, Wrote] = {}
-        self.excused: set[str] = set()
-        self._restored = False
-        self._apart = {one.name: set[str]() for one in self.replicas}
 
     async def do(self, deed: Deed) -> None:
         """One deed, and what must hold after it."""
@@ -112,8 +102,8 @@ class Life:
     async def _restart(self, at: Replica) -> None:
         before = at.keeps()
         await at.restart()
-        if self._restored and at.app.engine.epoch != self.service.epoch:
-            self._apart[at.name] |= before - at.keeps()
+        if self.restored and at.app.engine.epoch != self.service.epoch:
+            self.apart[at.name] |= before - at.keeps()
         self._excuse()
 
     async def _tap(self, at: Replica, deed: Deed) -> None:
@@ -162,57 +152,25 @@ class Life:
             self.check_even(at)
 
     def _restore(self) -> None:
-        before = {one for log in self.service.logs().values() for one in _ids(log)}
+        before = {one for log in self.service.logs().values() for one in ids_of(log)}
         self.service.model.restore()
-        self._restored = True
-        lost = before - {one for log in self.service.logs().values() for one in _ids(log)}
+        self.restored = True
+        lost = before - {one for log in self.service.logs().values() for one in ids_of(log)}
         for one in self.replicas:  # a browser's session that ended has nothing to bring back
-            self._apart[one.name] |= lost - one.keeps()
+            self.apart[one.name] |= lost - one.keeps()
         self._excuse()
 
     def _excuse(self) -> None:
         """What a restored server has lost and no device has any more, nobody can bring back."""
-        if not self._restored:
+        if not self.restored:
             return
-        kept = {one for log in self.service.logs().values() for one in _ids(log)}
+        kept = {one for log in self.service.logs().values() for one in ids_of(log)}
         kept |= {id_ for one in self.replicas for id_ in one.keeps()}
         self.excused |= self.wrote.keys() - kept
 
     def _in_the_midst(self, at: Replica) -> None:
         if at.companion is not None and at.app.view.to_send:
             self.check(at)
-
-    def check_even(self, at: Replica) -> None:
-        """After a run without a fault nothing waits and nothing is new."""
-        heads = {id_: len(log) for id_, log in self.service.logs(at.account.id).items()}
-        assert at.store.journals.cursors() == heads, "a run ended before all was here"
-        left = {w.state for w in at.store.outbox.all()}
-        assert left <= {HELD, REFUSED}, f"a run ended before all was sent: {left}"
-
-    def check(self, at: Replica) -> None:
-        """What the device has is a beginning of the log; it shows just that with what waits on top."""
-        waiting = at.store.outbox.all()
-        kept = {w.entry.id for w in waiting}
-        if at.app.engine.epoch == self.service.epoch:
-            logs = self.service.logs(at.account.id)
-            for journal, cursor in at.store.journals.cursors().items():
-                assert cursor <= len(logs[journal]), "a cursor beyond the log"
-                here, known = list(at.store.journals.entries(journal)), logs[journal][:cursor]
-                assert here == known[len(known) - len(here) :], "not a beginning of the log"
-                since = at.store.journals.known()[journal].since
-                assert len(here) == max(0, cursor - since + 1), "entries are missing"
-                kept |= set(_ids(known))
-                on_top = [
-                    w.entry for w in waiting if w.entry.journal == journal and w.state != REFUSED
-                ]
-                whole = fold(fold(EMPTY, logs[journal][:cursor]), on_top)
-                assert at.shown(journal) == whole, "the screen shows something else"
-        if at.is_browser or self._restored:  # acknowledged, and for a while not here
-            kept |= {one for log in self.service.logs(at.account.id).values() for one in _ids(log)}
-        if self._restored:
-            kept |= {id_ for other in self.replicas for id_ in other.keeps()}
-        mine = {id_ for id_, one in self.wrote.items() if one.at is at}
-        assert not mine - kept - self.excused, "a device has lost what it wrote"
 
     async def close(self) -> None:
         """Close every device."""
@@ -226,7 +184,7 @@ class Life:
             if one.companion is None:
                 await self.service.let_in(one)
             one.store.outbox.retry_held()
-        brings = [one for one in self.replicas if self._restored or one.store.outbox.all()]
+        brings = [one for one in self.replicas if self.restored or one.store.outbox.all()]
         for one in (*brings, *self.replicas):
             assert (wrong := await one.sync()) == "", f"a run without a fault ends: {wrong}"
         for one in self.replicas:
@@ -237,44 +195,3 @@ class Life:
         for one in self.replicas:
             self.check(one)
         self.check_all()
-
-    def check_all(self) -> None:
-        """Each entry has exactly one place, every audience sees one picture, and it means what it should."""
-        logs = self.service.logs()
-        count = Counter(one for log in logs.values() for one in _ids(log))
-        assert not count or max(count.values()) == 1, "an entry twice"
-        for log in logs.values():
-            assert [c.seq for c in log] == list(range(1, len(log) + 1)), "a gap"
-        refused = {w.entry.id: w for one in self.replicas for w in one.store.outbox.all()}
-        for id_, one in self.wrote.items():
-            if one.forbidden:
-                assert refused[id_].reason == "not-allowed", "the forbidden was not refused"
-            elif self.service.stays_held(one.entry):
-                assert refused[id_].state == HELD, "what was held is gone"
-            else:
-                assert id_ not in refused, f"{refused[id_].state} {refused[id_].reason}"
-                assert count[id_] == 1 or id_ in self.excused, "an entry is lost"
-        for journal, log in logs.items():
-            sent = {c.entry.id: c.entry for c in log if c.entry.id in self.wrote}
-            assert all(self.wrote[id_].entry == e for id_, e in sent.items()), "another entry"
-            whole = fold(EMPTY, log)
-            for one in self.replicas:
-                if one.account.id in self.service.readers(journal):
-                    assert one.shown(journal) == whole or one.app.view.outbox, "not one picture"
-            apart = self._apart if self._restored else None
-            check_meaning(log, whole, self.wrote, apart)
-
-
-def without_clocks(life: Life) -> dict[str, str]:
-    """What each journal says, without times, and with ids by the order in which they are met."""
-    found: dict[str, str] = {}
-    for journal, log in life.service.logs().items():
-        said = save_picture(replace(fold(EMPTY, log), active={}, as_of=None)).decode()
-        met: dict[str, str] = {}
-        said = _UUID.sub(lambda one: met.setdefault(one[0], f"id-{len(met)}"), said)  # noqa: B023
-        found[journal] = _TIME.sub("then", said)
-    return found
-
-
-def _ids(log: Sequence[Confirmed]) -> list[str]:
-    return [one.entry.id for one in log]

@@ -16,9 +16,10 @@ from mia_companion.domain.rights import (
     JournalInfo,
 )
 from mia_companion.wire.accounts import Account
+from tests.torture.line import Clock
 from tests.torture.model_log import Journal
 from tests.torture.model_server import NEWER, ModelServer
-from tests.torture.replica import Clock, Replica
+from tests.torture.replica import Replica
 
 
 class Place(NamedTuple):
@@ -87,6 +88,9 @@ never both: what lies before a picture is not on the device that would have to b
 
 class Service:
     """The model server."""
+
+    compared = 0
+    """Answers of a real one that were held to the model's."""
 
     def __init__(self, **how: int) -> None:
         self.accounts = accounts()

@@ -19,7 +19,8 @@ from mia_companion.sync import engine
 from tests.torture.at_once import a_loop
 from tests.torture.chance import DAYS_OFF, NETWORK, first_caught, live
 from tests.torture.directed import DIRECTED
-from tests.torture.life import Deed, Life, Story, without_clocks
+from tests.torture.holding import without_clocks
+from tests.torture.life import Deed, Life, Story
 from tests.torture.people import RESTORES, STYLES, Service
 from tests.torture.printed import Told
 from tests.torture.seeded_faults import FAULTS
