@@ -92,8 +92,8 @@ async def test_a_push_that_is_not_answered_is_not_asked_for_ever(
 async def test_what_a_picture_brings_back_does_not_stay_among_what_was_sent(
     companion: Companion, server: Scripted
 ) -> None:
-    taken = {"received_at": NOW, "receipt": "r", "epoch": "epoch-1"}
-    server.push = PushAnswer(results=(Accepted(id="waiting-1", seq=5, **taken),))
+    taken = Accepted(id="waiting-1", seq=5, received_at=NOW, receipt="r", epoch="epoch-1")
+    server.push = PushAnswer(results=(taken,))
     whole = save_picture(replace(EMPTY, seq=6)).decode()
     picture = PictureAt(seq=6, fold_version=FOLD_VERSION, picture=whole)
     server.pull = lambda asked: said(

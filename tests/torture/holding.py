@@ -86,9 +86,9 @@ class Lived:
             sent = {c.entry.id: c.entry for c in log if c.entry.id in self.wrote}
             assert all(self.wrote[id_].entry == e for id_, e in sent.items()), "another entry"
             whole = fold(EMPTY, log)
-            for one in self.replicas:
-                if one.account.id in self.service.readers(journal):
-                    assert one.shown(journal) == whole, "not one picture"
+            for at in self.replicas:
+                if at.account.id in self.service.readers(journal):
+                    assert at.shown(journal) == whole, "not one picture"
             apart = self.apart if self.restored else None
             check_meaning(log, whole, self.wrote, apart)
 

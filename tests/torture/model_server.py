@@ -92,9 +92,9 @@ class ModelServer(httpx.AsyncBaseTransport):
         if said.epoch not in ("", self.epoch):
             return PushAnswer(results=(), epoch=self.epoch)
         heads = {id_: len(one.log) for id_, one in self.journals.items()}
-        results = [self._returned(caller, one) for one in said.returned]
-        results += [self._new(caller, one, heads) for one in said.entries]
-        return PushAnswer(results=tuple(results))
+        back = (self._returned(caller, one) for one in said.returned)
+        new = (self._new(caller, one, heads) for one in said.entries)
+        return PushAnswer(results=(*back, *new))
 
     def _returned(self, caller: Account, one: Confirmed) -> Accepted | Refused:
         if receipt_of(one.entry, one.seq, one.received_at, one.epoch) != one.receipt:

@@ -16,9 +16,10 @@ from mia_companion.domain.rights import (
     JournalInfo,
 )
 from mia_companion.wire.accounts import Account
+from mia_companion.wire.sync import MAX_PAGE
 from tests.torture.line import Clock
 from tests.torture.model_log import Journal
-from tests.torture.model_server import NEWER, ModelServer
+from tests.torture.model_server import NEVER, NEWER, ModelServer
 from tests.torture.replica import Replica
 
 
@@ -92,9 +93,11 @@ class Service:
     compared = 0
     """Answers of a real one that were held to the model's."""
 
-    def __init__(self, **how: int) -> None:
+    def __init__(self, *, page: int = MAX_PAGE, picture_from: int = NEVER) -> None:
         self.accounts = accounts()
-        self.model = ModelServer(Clock(), self.accounts.values(), journals(), **how)
+        self.model = ModelServer(
+            Clock(), self.accounts.values(), journals(), page=page, picture_from=picture_from
+        )
 
     def network(self, account: Account) -> httpx.AsyncBaseTransport:
         """What carries the requests of that account's devices."""

@@ -165,4 +165,4 @@ def _full_disk(store: Store, at: int | None) -> Iterator[None]:
     try:
         yield
     finally:
-        del database.transaction  # type: ignore[method-assign]
+        del database.transaction

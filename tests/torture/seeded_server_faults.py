@@ -7,6 +7,7 @@ import pytest
 
 from mia_companion.server import access, judging, pull_reading
 from mia_companion.server.journals import Journals
+from mia_companion.server.pages import plan_page
 
 Seed = Callable[[pytest.MonkeyPatch], None]
 
@@ -26,8 +27,6 @@ def _head_from_before(patch: pytest.MonkeyPatch) -> None:
 
 
 def _one_skipped(patch: pytest.MonkeyPatch) -> None:
-    plan_page = pull_reading.plan_page
-
     def planned(*asked: Any) -> Any:
         plans, more = plan_page(*asked)
         for plan in plans:

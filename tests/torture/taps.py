@@ -50,8 +50,9 @@ def _undo(picture: Picture, said: str, new: str, n: int) -> Fact | None:
     step = _step(picture, n)
     if step is None:
         return None
-    told = [*step.wordings[1:], *step.marks] or step.wordings
-    return Undone(item=step.id, entry=told[-1 - n % 2 if len(told) > 1 else -1].by.entry)
+    told = [one.by.entry for one in step.wordings[1:]] + [one.by.entry for one in step.marks]
+    told = told or [step.planned_by.entry]
+    return Undone(item=step.id, entry=told[-1 - n % 2 if len(told) > 1 else -1])
 
 
 def _write(picture: Picture, said: str, new: str, n: int) -> Fact:
