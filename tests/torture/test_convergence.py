@@ -52,6 +52,7 @@ class FiveDevices(RuleBasedStateMachine):
 
     folder: Path
     begun = lives = twins = 0
+    has_failed = False
 
     @initialize(
         style=st.sampled_from(tuple(STYLES)),
@@ -72,11 +73,15 @@ class FiveDevices(RuleBasedStateMachine):
         self.style, self.theme, self.cast, self.has_twin = style, theme, cast, has_twin
         self.loop = a_loop()
         self.is_whole = True
+        # A tenth of Hypothesis' examples are tried beyond what it was asked for.
+        self.is_spare = self.lives >= LIVES and not self.has_failed
         type(self).begun += 1
         here = self.folder / f"life-{self.begun}"
         self.life = Life(Service(**STYLES[style]), here, theme=theme, days_off=days_off)
 
     def _do(self, what: str, who: int, n: int = 0, faults: tuple[str, ...] = ()) -> None:
+        if self.is_spare:
+            return
         self.is_whole = False
         self.loop.run(self.life.do(Deed(what, (*self.cast, who)[n % 4], n, faults)))
         self.is_whole = True
@@ -118,12 +123,15 @@ class FiveDevices(RuleBasedStateMachine):
         if not hasattr(self, "life"):
             return
         try:
-            if self.is_whole:
+            if self.is_whole and not self.is_spare:
+                self.is_whole = False
                 self.loop.run(self.life.heal())
-                type(self).lives += 1
                 if self.has_twin:
                     self._compare_with_twin()
+                type(self).lives += 1
+                self.is_whole = True
         finally:
+            type(self).has_failed |= not self.is_whole
             self.loop.run(self.life.close())
             self.loop.close()
 
@@ -145,6 +153,7 @@ class FiveDevices(RuleBasedStateMachine):
 def test_five_devices_come_to_one_picture(tmp_path: Path, tell: Told) -> None:
     FiveDevices.folder = tmp_path
     FiveDevices.begun = FiveDevices.lives = FiveDevices.twins = 0
+    FiveDevices.has_failed = False
     run_state_machine_as_test(
         FiveDevices,
         settings=settings(

@@ -39,7 +39,11 @@ def test_the_real_server_answers_as_the_model_does(tmp_path: Path, tell: Told) -
             for number in range(LIVES):
                 limit = _SHORT_PAGE if number % 2 else None
                 story = by_chance(PLAIN, number)
-                compared += await _live(town, tmp_path / f"life-{number}", story, limit)
+                try:
+                    compared += await _live(town, tmp_path / f"life-{number}", story, limit)
+                except BaseException:
+                    print(f"life {number}, pages of {limit}: {story}")
+                    raise
         return compared
 
     with a_loop() as loop:
