@@ -1,8 +1,9 @@
-"""Kinto on PostgreSQL in its default set-up: `kinto init`, accounts, everybody's default bucket.
+"""Kinto on PostgreSQL in its default set-up: `kinto init`, accounts, the account's default bucket.
 
 It runs on waitress with its default threads. Batches of 100 are allowed; its default is 25.
 """
 
+import asyncio
 import itertools
 import re
 import subprocess
@@ -12,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import httpx
 from pydantic_core import from_json, to_json
 
@@ -19,11 +21,12 @@ from bench.peers.load import Client, request
 from bench.peers.processes import free_port, peers_program, serving
 from bench.peers.records import Author, Records, fields, fresh_ids, pattern_of
 from bench.peers.sides import BATCH, BEFORE, BEHIND, WRITERS, wanted
+from mia_companion.domain.entries import Entry
 
 _PASSWORD = "a-long-password"
-_COLLECTION = "/buckets/default/collections/entries"
-_RECORDS = f"/v1{_COLLECTION}/records"
-_READER = "person-long"
+_BUCKET = "/buckets/default/collections"
+_READER, _WRITER = "person-who-reads", "person-who-writes"
+_LONG = "long"
 
 
 @contextmanager
@@ -38,11 +41,11 @@ def kinto(folder: Path, database_url: str) -> Iterator["Kinto"]:
     ini.write_text(said, "utf-8")
     _call(program, "migrate", "--ini", ini)
     with serving([program, "start", "--ini", ini, "--port", str(port)], port, folder) as pid:
-        yield Kinto(port, pid, _World(port).furnish())
+        yield Kinto(port, pid, _World(port).furnish(database_url))
 
 
 def _call(*command: str | Path) -> None:
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{command}: {done.stderr[-2000:]}")
 
@@ -57,40 +60,38 @@ class Kinto:
         self._salts = (f"{n:08x}" for n in itertools.count(1))
 
     def writes(self, client: int) -> Client:
-        """One record in each request, each client into a bucket of its own."""
-        who = f"person-{client:03}"
-        entry = self._records.entry(_author(who))
+        """One record in each request, each client into a collection of its own."""
+        entry = self._records.entry(_author(_WRITER))
         shape = pattern_of(to_json({"data": fields(entry)}), entry)
         ids = fresh_ids(next(self._salts))
         size = len(shape.filled(next(ids)))
-        head = request("POST", _RECORDS, b" " * size, Authorization=_basic(who))[:-size]
+        path, basic = f"/v1{_records(_of(client))}", _basic(_WRITER)
+        head = request("POST", path, b" " * size, Authorization=basic)[:-size]
         for id_ in ids:
             wanted((yield head + shape.filled(id_)).count(b'"last_modified":'), 1)
 
     def batches(self) -> Client:
         """A hundred in a batch, which is one transaction."""
-        who = "person-000"
-        entry = self._records.entry(_author(who))
+        entry = self._records.entry(_author(_WRITER))
         shape = pattern_of(to_json({"body": {"data": fields(entry)}}), entry)
         ids = fresh_ids(next(self._salts))
         while True:
             some = [shape.filled(id_) for id_ in itertools.islice(ids, BATCH)]
-            body = _batch(some)
-            said = yield request("POST", "/v1/batch", body, Authorization=_basic(who))
+            body = _batch(_of(0), some)
+            said = yield request("POST", "/v1/batch", body, Authorization=_basic(_WRITER))
             wanted(said.count(b'"last_modified":'), BATCH)
 
     def pulls(self, _: int) -> Client:
         """What was changed since the record that is ten before the end."""
-        asked = request(
-            "GET", f"{_RECORDS}?_since={self._world.since}", Authorization=_basic(_READER)
-        )
+        path = f"/v1{_records(_LONG)}?_since={self._world.since}"
+        asked = request("GET", path, Authorization=_basic(_READER))
         wanted((yield asked).count(b'"last_modified":'), BEHIND)
         while True:
             yield asked
 
     def first_sync(self) -> Client:
         """All of them in one answer: it makes no pages by default."""
-        asked = request("GET", _RECORDS, Authorization=_basic(_READER))
+        asked = request("GET", f"/v1{_records(_LONG)}", Authorization=_basic(_READER))
         wanted((yield asked).count(b'"last_modified":'), BEFORE)
 
 
@@ -99,23 +100,28 @@ class _World:
 
     def __init__(self, port: int) -> None:
         self._http = httpx.Client(base_url=f"http://127.0.0.1:{port}/v1", timeout=60)
+        self._records = Records()
         self.since = 0
 
-    def furnish(self) -> "_World":
-        """Everything, through the API."""
-        for who in (_READER, *(f"person-{n:03}" for n in range(WRITERS))):
+    def furnish(self, database_url: str) -> "_World":
+        """Everything, through the API but for most of the ten thousand."""
+        for who in (_READER, _WRITER):
             self._said("PUT", f"/accounts/{who}", "", {"data": {"password": _PASSWORD}})
-            self._said("PUT", _COLLECTION, who, {})
-        records, author = Records(), _author(_READER)
-        for _ in range(BEFORE // BATCH):
-            some = [
-                to_json({"body": {"data": fields(records.entry(author))}}) for _ in range(BATCH)
-            ]
-            self._said("POST", "/batch", _READER, from_json(_batch(some)))
-        newest = f"{_COLLECTION}/records?_sort=-last_modified&_limit={BEHIND + 1}"
+        for number in range(WRITERS):
+            self._said("PUT", f"{_BUCKET}/{_of(number)}", _WRITER, {})
+        self._said("PUT", f"{_BUCKET}/{_LONG}", _READER, {})
+        first, *most = (fields(one) for one in self._entries(BEFORE - BEHIND - 1))
+        self._said("POST", _records(_LONG), _READER, {"data": first})
+        asyncio.run(_fill(database_url, most))
+        last = [to_json({"body": {"data": fields(one)}}) for one in self._entries(BEHIND + 1)]
+        self._said("POST", "/batch", _READER, from_json(_batch(_LONG, last)))
+        newest = f"{_records(_LONG)}?_sort=-last_modified&_limit={BEHIND + 1}"
         self.since = self._said("GET", newest, _READER)["data"][-1]["last_modified"]
         self._http.close()
         return self
+
+    def _entries(self, count: int) -> list[Entry]:
+        return [self._records.entry(_author(_READER)) for _ in range(count)]
 
     def _said(self, method: str, path: str, who: str, said: object = None) -> Any:
         headers = {"authorization": _basic(who)} if who else {}
@@ -123,6 +129,27 @@ class _World:
         if answer.is_error:
             raise RuntimeError(f"{path}: {answer.text[:1000]}")
         return from_json(answer.content)
+
+
+async def _fill(database_url: str, records: list[dict[str, object]]) -> None:
+    """The rows that it would write for these, after the one that is there: by itself it takes a minute."""
+    connection = await asyncpg.connect(database_url)
+    chosen = "SELECT id, parent_id FROM objects WHERE resource_name = 'record'"
+    (first,) = await connection.fetch(chosen)
+    (right,) = await connection.fetch(
+        "SELECT * FROM access_control_entries WHERE object_id LIKE '%' || $1", first["id"]
+    )
+    of_first = right["object_id"].removesuffix(first["id"])
+    objects, rights = [], []
+    for record in records:
+        id_ = record.pop("id")
+        # The time is given by a trigger, each a millisecond after the one before.
+        objects.append((id_, first["parent_id"], "record", None, to_json(record).decode(), False))
+        rights.append((f"{of_first}{id_}", right["permission"], right["principal"]))
+    await connection.copy_records_to_table("objects", records=objects)
+    await connection.copy_records_to_table("access_control_entries", records=rights)
+    await connection.execute("ANALYZE")
+    await connection.close()
 
 
 def _author(who: str) -> Author:
@@ -133,6 +160,16 @@ def _basic(who: str) -> str:
     return "Basic " + b64encode(f"{who}:{_PASSWORD}".encode()).decode()
 
 
-def _batch(wishes: list[bytes]) -> bytes:
-    head = to_json({"defaults": {"method": "POST", "path": _RECORDS}})[:-1]
+def _of(client: int) -> str:
+    """The collection of that client."""
+    return f"entries-{client:03}"
+
+
+def _records(collection: str) -> str:
+    return f"{_BUCKET}/{collection}/records"
+
+
+def _batch(collection: str, wishes: list[bytes]) -> bytes:
+    defaults = {"method": "POST", "path": f"/v1{_records(collection)}"}
+    head = to_json({"defaults": defaults})[:-1]
     return head + b',"requests":[' + b",".join(wishes) + b"]}"

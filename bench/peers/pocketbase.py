@@ -31,10 +31,10 @@ def pocketbase(folder: Path) -> Iterator["PocketBase"]:
     """A server with its data in that folder."""
     folder.mkdir(parents=True, exist_ok=True)
     program, port = peers_program("pocketbase"), free_port()
-    where = [f"--{one}={folder / name}" for one, name in _FOLDERS.items()]
-    made = [program, "superuser", "upsert", _EMAIL, _PASSWORD, *where]
+    where: list[str | Path] = [f"--{one}={folder / name}" for one, name in _FOLDERS.items()]
+    made: list[str | Path] = [program, "superuser", "upsert", _EMAIL, _PASSWORD, *where]
     subprocess.run(made, check=True, capture_output=True)
-    command = [program, "serve", f"--http=127.0.0.1:{port}", *where]
+    command: list[str | Path] = [program, "serve", f"--http=127.0.0.1:{port}", *where]
     with serving(command, port, folder) as pid:
         yield PocketBase(port, pid, _World(port).furnish())
 
