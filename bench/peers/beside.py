@@ -1,13 +1,13 @@
 """The table beside others: on SQLite with PocketBase, on PostgreSQL with Kinto, each with its floor."""
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from statistics import median
 
 from bench.figures import duration
-from bench.peers.floors import floor
+from bench.peers.cells import KINTO, OURS, megabytes, rate, row
+from bench.peers.floors import Floor, floor
 from bench.peers.kinto import kinto
 from bench.peers.ours import ours
 from bench.peers.pocketbase import pocketbase
@@ -22,16 +22,13 @@ from bench.peers.rounds import (
     Measured,
     Work,
     in_turns,
-    ratio,
 )
 from bench.peers.rows import FLOOR, POCKETBASE, Reach, Row
-from bench.peers.sides import Side
+from bench.peers.sides import READERS, Side
 
 SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
-OURS, KINTO = "ours", "Kinto"
 OF_THE_FLOOR = 0.6
 """What is wanted on PostgreSQL, as a share of the floor's rate there."""
-_ABSENT = {POCKETBASE: "SQLite only", KINTO: "PostgreSQL only"}
 
 
 def rows(busy: list[float]) -> Iterator[Row]:
@@ -45,9 +42,9 @@ def rows(busy: list[float]) -> Iterator[Row]:
         sides: dict[str, Side] = {
             OURS: stack.enter_context(ours(folder / "ours")),
             POCKETBASE: stack.enter_context(pocketbase(folder / "pocketbase")),
-            FLOOR: stack.enter_context(floor(folder / "floor")),
+            FLOOR: (bare := stack.enter_context(floor(folder / "floor"))),
         }
-        yield from _on(SQLITE, sides, busy)
+        yield from _on(SQLITE, sides, bare, busy)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         server = stack.enter_context(postgres())
@@ -55,12 +52,12 @@ def rows(busy: list[float]) -> Iterator[Row]:
         sides = {
             OURS: stack.enter_context(ours(folder / "ours", mine)),
             KINTO: stack.enter_context(kinto(folder / "kinto", server.database("kinto"))),
-            FLOOR: stack.enter_context(floor(folder / "floor", server.database("bare"))),
+            FLOOR: (bare := stack.enter_context(floor(folder / "floor", server.database("bare")))),
         }
-        yield from _on(POSTGRESQL, sides, busy)
+        yield from _on(POSTGRESQL, sides, bare, busy)
 
 
-def _on(engine: str, sides: Mapping[str, Side], busy: list[float]) -> Iterator[Row]:
+def _on(engine: str, sides: Mapping[str, Side], bare: Floor, busy: list[float]) -> Iterator[Row]:
     beside_pocketbase = engine == SQLITE
 
     def measure(work: Work) -> dict[str, Measured]:
@@ -72,11 +69,13 @@ def _on(engine: str, sides: Mapping[str, Side], busy: list[float]) -> Iterator[R
         found = measure(work)
         wanted = Reach(times, POCKETBASE) if beside_pocketbase else Reach(OF_THE_FLOOR, FLOOR)
         rates = {name: one.rates for name, one in found.items()}
-        yield row(f"{work.what}, {engine}", rates, lambda rate: f"{rate:,.0f}/s", wanted)
+        yield row(f"{work.what}, {engine}", rates, rate, wanted)
         if work is WRITE_MANY:
-            third = Reach(1 / 3, POCKETBASE, at_most=True) if beside_pocketbase else None
             p99s = {name: [one.p99] for name, one in found.items()}
-            yield row(f"its p99, {engine}", p99s, duration, third)
+            third = Reach(1 / 3, POCKETBASE, at_most=True)
+            yield row(f"its p99, {engine}", p99s, duration, *([third] if beside_pocketbase else []))
+        if work is PULL and beside_pocketbase:
+            yield _echo(bare, found[OURS], busy)
     found = measure(SYNC)
     quarter = Reach(0.25, POCKETBASE, at_most=True)
     as_fast = Reach(1 / OF_THE_FLOOR, FLOOR, at_most=True)
@@ -84,37 +83,21 @@ def _on(engine: str, sides: Mapping[str, Side], busy: list[float]) -> Iterator[R
     yield row(
         f"{SYNC.what}, {engine}", seconds, duration, quarter if beside_pocketbase else as_fast
     )
-    small = Reach(0.3, POCKETBASE, at_most=True) if beside_pocketbase else None
+    small = Reach(0.3, POCKETBASE, at_most=True)
     sizes = {name: [float(one.received)] for name, one in found.items()}
-    yield row(f"its bytes on the wire, {engine}", sizes, megabytes, small)
-
-
-def row(
-    what: str,
-    values: Mapping[str, Sequence[float]],
-    show: Callable[[float], str],
-    reach: Reach | None,
-) -> Row:
-    """A row from what each side's rounds gave: medians, and the medians of the rounds' own ratios."""
-
-    def cell(name: str) -> str:
-        return show(median(values[name])) if name in values else _ABSENT.get(name, "")
-
-    def beside(name: str) -> float | None:
-        return ratio(values[OURS], values[name]) if name in values else None
-
-    return Row(
-        what=what,
-        ours=cell(OURS),
-        pocketbase=cell(POCKETBASE),
-        kinto=cell(KINTO),
-        floor=cell(FLOOR),
-        to_floor=beside(FLOOR),
-        to_pocketbase=beside(POCKETBASE),
-        reaches=() if reach is None else (reach,),
+    yield row(
+        f"its bytes on the wire, {engine}",
+        sizes,
+        megabytes,
+        *([small] if beside_pocketbase else []),
     )
 
 
-def megabytes(size: float) -> str:
-    """A million bytes is one."""
-    return f"{size / 1e6:.2f} MB"
+def _echo(bare: Floor, pulled: Measured, busy: list[float]) -> Row:
+    """As many bytes as those pulls were answered with, from nowhere."""
+    size = pulled.received // pulled.answers
+    work = Work(PULL.what, lambda _: [bare.echo(size) for _ in range(READERS)])
+    found = in_turns({FLOOR: bare}, work)
+    busy.append(found[FLOOR].busy)
+    what = f"Echo of {size:,} bytes, as that pull answers, bare uvicorn"
+    return row(what, {FLOOR: found[FLOOR].rates}, rate, absent={})

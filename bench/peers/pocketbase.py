@@ -21,7 +21,7 @@ from bench.peers.records import Author, Records, fields, fresh_ids, pattern_of
 from bench.peers.sides import BATCH, BEFORE, BEHIND, READERS, WRITERS, wanted
 
 _EMAIL, _PASSWORD = "root@bench.example", "a-long-password"
-_RECORDS = "/api/collections/entries/records"
+RECORDS = "/api/collections/entries/records"
 _AT_ONCE, _PAGE = 200, 1000
 _MINE = '@request.auth.id != "" && journal = @request.auth.journal'
 
@@ -50,6 +50,8 @@ class PocketBase:
     def __init__(self, port: int, pid: int, world: "_World") -> None:
         self.port, self.pid = port, pid
         self._world = world
+        self.long = world.long
+        """Who may write where the ten thousand are, and their token."""
         self._records = Records()
         self._salts = (f"{n:08x}" for n in itertools.count(1))
 
@@ -60,7 +62,7 @@ class PocketBase:
         shape = pattern_of(to_json(fields(entry)), entry)
         ids = fresh_ids(next(self._salts))
         size = len(shape.filled(next(ids)))
-        head = request("POST", _RECORDS, b" " * size, Authorization=token)[:-size]
+        head = request("POST", RECORDS, b" " * size, Authorization=token)[:-size]
         for id_ in ids:
             wanted((yield head + shape.filled(id_)).count(b'"created":'), 1)
 
@@ -80,7 +82,7 @@ class PocketBase:
         since = quote(f'created > "{self._world.since}"')
         query = f"filter={since}&sort=created&perPage=100&skipTotal=1"
         asked = request(
-            "GET", f"{_RECORDS}?{query}", Authorization=self._world.readers[client % READERS]
+            "GET", f"{RECORDS}?{query}", Authorization=self._world.readers[client % READERS]
         )
         wanted((yield asked).count(b'"created":'), BEHIND)
         while True:
@@ -90,7 +92,7 @@ class PocketBase:
         """All of them, in pages as long as they may be."""
         for page in range(1, BEFORE // _PAGE + 1):
             query = urlencode({"sort": "created", "perPage": _PAGE, "page": page, "skipTotal": 1})
-            asked = request("GET", f"{_RECORDS}?{query}", Authorization=self._world.readers[0])
+            asked = request("GET", f"{RECORDS}?{query}", Authorization=self._world.readers[0])
             wanted((yield asked).count(b'"created":'), _PAGE)
 
 
@@ -101,6 +103,7 @@ class _World:
         self._http = httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60)
         self.writers: list[tuple[Author, str]] = []
         self.readers: list[str] = []
+        self.long = (Author("", "", ""), "")
         self.since = ""
 
     def furnish(self) -> "_World":
@@ -116,7 +119,8 @@ class _World:
         long = secrets.token_hex(16)
         readers = [self._person(root, WRITERS + n, long) for n in range(READERS)]
         self.readers = [token for _, token in readers]
-        self._fill(*readers[0])
+        self.long = readers[0]
+        self._fill(*self.long)
         self._http.close()
         return self
 
@@ -139,7 +143,7 @@ class _World:
             wishes = [_create(fields(records.entry(author))) for _ in range(some)]
             self._said("POST", "/api/batch", token, {"requests": wishes})
         made = [
-            self._said("POST", _RECORDS, token, fields(records.entry(author))) for _ in range(alone)
+            self._said("POST", RECORDS, token, fields(records.entry(author))) for _ in range(alone)
         ]
         self.since = made[0]["created"]
 
@@ -178,7 +182,7 @@ def _collection() -> dict[str, object]:
 
 
 def _create(record: dict[str, object]) -> dict[str, object]:
-    return {"method": "POST", "url": _RECORDS, "body": record}
+    return {"method": "POST", "url": RECORDS, "body": record}
 
 
 def _batch(wishes: list[bytes]) -> bytes:

@@ -46,7 +46,8 @@ class Measured:
     each: list[float] = field(default_factory=list)
     """Seconds of every request, of all rounds."""
     received: int = 0
-    """Bytes on the wire in the last round."""
+    """Bytes on the wire in the last round, and for how many answers."""
+    answers: int = 0
     busy: float = 0.0
     """The highest share of a round in which the load's core had work."""
 
@@ -55,7 +56,7 @@ class Measured:
         self.rates.append(len(taken.each) * records / taken.seconds)
         self.seconds.append(taken.seconds)
         self.each += taken.each
-        self.received = taken.received
+        self.received, self.answers = taken.received, len(taken.each)
         self.busy = max(self.busy, taken.busy / taken.seconds)
 
     @property
