@@ -1,12 +1,18 @@
 """What the table beside others is made of, without measuring anything."""
 
+import socketserver
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
 import pytest
 
 from bench.peers.cells import OURS, rate, row
-from bench.peers.load import answer_in, request
+from bench.peers.load import Client, answer_in, request, run
 from bench.peers.records import Author, Records, fresh_ids, pattern
 from bench.peers.rounds import Measured, ratio
 from bench.peers.rows import FLOOR, POCKETBASE, Reach, table
+from bench.peers.sides import wanted
 from mia_companion.domain.entries import Entry
 
 _BODY = b'{"a":1}'
@@ -36,6 +42,56 @@ def test_a_request_says_how_long_its_body_is() -> None:
     assert b"\r\nContent-Length: 7\r\n" in said
     assert b"\r\nAuthorization: me\r\n" in said
     assert said.endswith(b"\r\n\r\n" + _BODY)
+
+
+@pytest.fixture
+def answering() -> Iterator[Callable[[bytes], int]]:
+    """A server that answers everything alike: give it the answer, it says its port."""
+    with ExitStack() as stack:
+
+        def serve(answer: bytes) -> int:
+            class Handler(socketserver.BaseRequestHandler):
+                def handle(self) -> None:
+                    while self.request.recv(4096):
+                        self.request.sendall(answer)
+                        if not answer:
+                            return
+
+            server = stack.enter_context(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler))
+            server.daemon_threads = True
+            threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+            stack.callback(server.shutdown)
+            return int(server.server_address[1])
+
+        yield serve
+
+
+def _asking(times: int) -> Client:
+    for _ in range(times):
+        wanted((yield request("GET", "/")), _BODY)
+
+
+def test_every_answer_is_counted_with_its_bytes(answering: Callable[[bytes], int]) -> None:
+    answer = bytes(_plain(len(_BODY)))
+    taken = run(answering(answer), [_asking(3), _asking(4)], 30)
+    assert len(taken.each) == 7
+    assert taken.received == 7 * len(answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        (b"HTTP/1.1 403 No\r\nContent-Length: 7\r\n\r\n" + _BODY, RuntimeError),
+        (b'HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n{"b":1}', RuntimeError),
+        (b"", ConnectionError),
+    ],
+    ids=["a refusal", "another answer than was wanted", "a connection that ends"],
+)
+def test_what_was_not_answered_as_wanted_is_no_figure(
+    answering: Callable[[bytes], int], answer: bytes, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        run(answering(answer), [_asking(3), _asking(3)], 30)
 
 
 def test_a_pattern_filled_with_an_id_is_another_entry_of_the_same_length() -> None:

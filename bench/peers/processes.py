@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 SERVER_CORE, LOAD_CORE = 0, 1
-_START_SECONDS = 30.0
+_START_SECONDS = 90.0
 
 
 def on_load_core() -> None:
