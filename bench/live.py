@@ -86,6 +86,7 @@ async def memory(subject: Subject, streams: int = STREAMS, events: int = EVENTS)
     opened = [await subject.stream(number) for number in range(streams)]
     await asyncio.sleep(1)
     standing = _resident(subject.pid)
+    await subject.ready()  # anew: the server hangs up on those who say nothing for a while
     for _ in range(events):
         await subject.tell_all()
         await asyncio.gather(*(one.event() for one in opened))

@@ -8,7 +8,6 @@ import httpx
 import pytest
 
 from mia_companion.server import operations
-from mia_companion.server.api import live
 from mia_companion.server.changes import access_version
 from mia_companion.server.database import Database
 from tests.server.databases import PostgresServer, TestDatabase
@@ -35,10 +34,10 @@ async def test_a_nudge_says_where_and_nothing_else(world: World) -> None:
             await other.next(0.3)
 
 
-async def test_the_line_is_kept_warm(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live, "HEARTBEAT_SECONDS", 0.1)
+async def test_the_line_is_kept_warm(world: World) -> None:
     coordinator, _, _ = await world.pair()
     async with serving(world.app) as address, listening(address, coordinator) as line:
+        world.backend.hub.keep_warm()
         assert (await line.next()).startswith(":")
 
 

@@ -26,6 +26,7 @@ from mia_companion.server.schema import journals
 from mia_companion.server.watermark import Watermark
 
 POLL_SECONDS = 5.0
+HEARTBEAT_SECONDS = 15.0
 _COUNT_EVERY = 12
 _CHUNK = 500
 
@@ -60,7 +61,8 @@ class Relay:
             self._access = await access_version(connection)
         if self._database.is_postgres:
             await self._listen()
-        self._tasks = [asyncio.create_task(self._poll()), asyncio.create_task(self._recheck())]
+        work = (self._poll(), self._recheck(), self._keep_warm())
+        self._tasks = [asyncio.create_task(one) for one in work]
 
     async def stop(self) -> None:
         """End the tasks, close every stream, and count one last time."""
@@ -72,12 +74,10 @@ class Relay:
         async with self._database.reading() as connection:
             await self._watermark.raise_to(connection)
 
-    async def subscribe(self, caller: access.Caller) -> Subscription:
-        """A stream of nudges for what the caller may read, now and later."""
-        one = Subscription(caller)
+    async def subscribe(self, one: Subscription) -> None:
+        """Nudges for what its caller may read, now and later; it ends if that is nothing any more."""
         self._hub.add(one)
         await self._follow(one)
-        return one
 
     def unsubscribe(self, one: Subscription) -> None:
         """The stream is closed."""
@@ -90,6 +90,11 @@ class Relay:
                 return
             readable = await access.readable(connection, one.caller, self._clock())
         self._hub.follow(one, {id_: standing.head for id_, standing in readable.items()})
+
+    async def _keep_warm(self) -> None:
+        while True:
+            await asyncio.sleep(HEARTBEAT_SECONDS)
+            self._hub.keep_warm()
 
     async def _recheck(self) -> None:
         while True:

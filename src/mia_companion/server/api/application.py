@@ -41,7 +41,6 @@ _ROOMS = (
     following,
     health,
     invitations,
-    live,
     results,
     sync,
 )
@@ -90,13 +89,14 @@ def create_app(
     )
     app.state.backend = backend
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
+    front = {live.PATH: live.LiveLine(backend)}
     app.router.routes.extend(route for route, _, _ in sync.HOT)
     for router in ROUTERS:
         app.include_router(router)
     for rest in (ROOT, ROOT + "/{rest:path}"):
         app.add_api_route(rest, _nothing, methods=_METHODS, include_in_schema=False)
     add_handlers(app)
-    app.add_middleware(Frame, max_json_bytes=settings.max_json_bytes)
+    app.add_middleware(Frame, max_json_bytes=settings.max_json_bytes, in_front=front)
     return app
 
 
@@ -108,6 +108,8 @@ async def _nothing(request: Request) -> Response:
         match, _ = route.matches(request.scope)
         if match is Match.PARTIAL:
             allowed |= set(getattr(route, "methods", None) or ())
+    if request.scope["path"] == live.PATH:
+        allowed.add("GET")
     if allowed:
         return problem_answer(
             problems.MALFORMED, 405, headers={"allow": ", ".join(sorted(allowed))}

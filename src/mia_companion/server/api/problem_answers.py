@@ -58,12 +58,13 @@ def problem_answer(
 
 def add_handlers(app: FastAPI) -> None:
     """Every way to be refused, on the app. What fails inside is answered by the frame."""
-    app.add_exception_handler(Refusal, _refused)
+    app.add_exception_handler(Refusal, refused)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
 
 
-async def _refused(request: Request, error: Exception) -> Response:
+async def refused(request: Request, error: Exception) -> Response:
+    """The answer for a Refusal."""
     assert isinstance(error, Refusal)  # noqa: S101
     headers = dict(error.headers)
     if error.name == problems.SIGNED_OUT:
