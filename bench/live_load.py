@@ -50,7 +50,9 @@ class Stream:
         """The line stands when this returns. Small buffers: there are many of them."""
         reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=4096)
         head = f"GET {path} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer {access}\r\n"
-        head += "accept: text/event-stream\r\naccept-encoding: gzip, deflate\r\n\r\n"  # as httpx does
+        head += (
+            "accept: text/event-stream\r\naccept-encoding: gzip, deflate\r\n\r\n"  # as httpx does
+        )
         writer.write(head.encode())
         answer = await reader.readuntil(b"\r\n\r\n")
         if not answer.startswith(b"HTTP/1.1 200"):

@@ -40,9 +40,7 @@ class Frame:
     and its answer may last for hours.
     """
 
-    def __init__(
-        self, app: ASGIApp, max_json_bytes: int, in_front: Mapping[str, ASGIApp]
-    ) -> None:
+    def __init__(self, app: ASGIApp, max_json_bytes: int, in_front: Mapping[str, ASGIApp]) -> None:
         self._other = app
         self._in_front = in_front
         self._max_json_bytes = max_json_bytes

@@ -15,8 +15,8 @@ from mia_companion.server.api.parts import caller_of
 from mia_companion.server.api.problem_answers import refused
 from mia_companion.server.backend import Backend
 from mia_companion.server.eager import Work
-from mia_companion.server.live import Subscription
 from mia_companion.server.refusals import Refusal
+from mia_companion.server.subscription import Subscription
 
 PATH = "/v1/live"
 _FIRST = b"retry: 3000\n\n"
@@ -28,7 +28,10 @@ _START: dict[str, Any] = {
     "status": 200,
     "headers": [
         (b"content-type", b"text/event-stream; charset=utf-8"),
-        (b"x-accel-buffering", b"no"),  # proxies that know nginx's header pass everything on at once
+        (
+            b"x-accel-buffering",
+            b"no",
+        ),  # proxies that know nginx's header pass everything on at once
     ],
 }
 
