@@ -12,6 +12,7 @@ took: it may take a while, and never much of the process.
 import asyncio
 import logging
 import time
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TypeVar
@@ -32,10 +33,10 @@ from mia_companion.server.watermark import Watermark
 POLL_SECONDS = 5.0
 HEARTBEAT_SECONDS = 15.0
 _COUNT_EVERY = 12
-_CALLERS, _HEADS = 100, 500
-"""In one piece."""
-_RESTS = 4.0
-"""For each second of work: a fifth of the process at most."""
+_PIECE = 500
+"""Journals looked at in one piece."""
+_RESTS = 2.0
+"""For each second of work: a third of the process at most."""
 _AGAIN_SECONDS = 1.0
 
 Thing = TypeVar("Thing")
@@ -93,6 +94,18 @@ class Relay:
         """The stream is closed."""
         self._hub.drop(one)
 
+    async def look_at_access(self) -> None:
+        """Have every stream follow what its caller may read now, or end."""
+        self._access = await self._database.read(access_version)
+        async for some in _unhurried(self._hub.subscriptions, _weight):
+            await self._follow(some)
+
+    async def look_at_heads(self) -> None:
+        """Tell of what nobody has told of."""
+        async for some in _unhurried(list(self._hub.heads)):
+            told = {one: self._hub.heads[one] for one in some if one in self._hub.heads}
+            self._hub.publish(await self._database.read(lambda c: _news(c, told)))  # noqa: B023
+
     async def _follow(self, some: Sequence[Subscription]) -> None:
         callers, now = {one.caller for one in some}, self._clock()
         heads = await self._database.read(lambda c: _readable(c, callers, now))
@@ -107,9 +120,7 @@ class Relay:
             await self._hub.recheck.wait()
             self._hub.recheck.clear()
             try:
-                self._access = await self._database.read(access_version)
-                async for some in _unhurried(self._hub.subscriptions, _CALLERS):
-                    await self._follow(some)
+                await self.look_at_access()
             except (SQLAlchemyError, OSError) as error:
                 # Nothing is told to anybody while the database is away, so the lines may stand.
                 log.warning("access was not looked at: %s", type(error).__name__)
@@ -145,16 +156,26 @@ class Relay:
                 await self._watermark.raise_to(connection)
         if version != self._access or turned:
             self._hub.recheck.set()
-        async for some in _unhurried(list(self._hub.heads), _HEADS):
-            told = {one: self._hub.heads[one] for one in some if one in self._hub.heads}
-            self._hub.publish(await self._database.read(lambda c: _news(c, told)))  # noqa: B023
+        await self.look_at_heads()
 
 
-async def _unhurried(things: Sequence[Thing], size: int) -> AsyncIterator[Sequence[Thing]]:
-    for start in range(0, len(things), size):
-        began = time.monotonic()
-        yield things[start : start + size]
-        await asyncio.sleep(_RESTS * (time.monotonic() - began))
+async def _unhurried(
+    things: Iterable[Thing], weigh: Callable[[Thing], int] = lambda _: 1
+) -> AsyncIterator[Sequence[Thing]]:
+    piece: list[Thing] = []
+    weight, left = 0, deque(things)
+    while left:
+        piece.append(left.popleft())
+        weight += weigh(piece[-1])
+        if weight >= _PIECE or not left:
+            began = time.monotonic()
+            yield piece
+            await asyncio.sleep(_RESTS * (time.monotonic() - began))
+            piece, weight = [], 0
+
+
+def _weight(one: Subscription) -> int:
+    return 4 + len(one.journals)
 
 
 def _readable(
