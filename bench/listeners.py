@@ -1,5 +1,9 @@
-"""What many who listen cost while nothing is said: whose access is looked at again when anybody's changes,
-and whose journals' heads are looked at every five seconds. In this process, on SQLite, time of its own.
+"""What many who listen cost while nothing is said: `python -m bench.listeners`.
+
+access    looked at again, everybody's, when anybody's may have changed
+heads     of the journals that they follow, looked at every five seconds
+
+In this process, on SQLite; the processor's time, both threads'.
 """
 
 import asyncio
@@ -10,7 +14,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from bench.figures import Figure, duration
+from bench.figures import Figure, duration, table
 from mia_companion.domain.rights import COORDINATOR, OWN, PARTICIPANT, SHARED, TEAM
 from mia_companion.server import operations, staff
 from mia_companion.server.access import Caller
@@ -108,3 +112,7 @@ async def _site(backend: Backend) -> list[Subscription]:
     return [
         Subscription(Caller(id_, role, site, f"phone-of-{id_}"), write, b"") for id_, role in people
     ]
+
+
+if __name__ == "__main__":
+    print(table(list(figures())))

@@ -20,7 +20,7 @@ from mia_companion.server.subscription import Subscription
 
 PATH = "/v1/live"
 _FIRST = b"retry: 3000\n\n"
-_LAST_SECONDS = 2.0
+_LAST_SECONDS = 1.0
 """For the end of a stream that is full. After that it is cut."""
 
 _START: dict[str, Any] = {
