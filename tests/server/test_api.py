@@ -15,12 +15,17 @@ from mia_companion.wire.sync import MAX_CURSORS, MAX_PUSH, MAX_PUSH_BYTES, Push
 from tests.server.test_push import reasons
 from tests.server.world import World, problem
 
-ROUTES = {
-    (method, route.path)
-    for route in [*(hot[0] for hot in sync.HOT), *(r for one in ROUTERS for r in one.routes)]
-    if isinstance(route, Route)
-    for method in route.methods or ()
-} | {("GET", live.PATH)}
+ROUTES = (
+    {("POST", path) for path in sync.HOT}
+    | {
+        (method, route.path)
+        for one in ROUTERS
+        for route in one.routes
+        if isinstance(route, Route)
+        for method in route.methods or ()
+    }
+    | {("GET", live.PATH)}
+)
 
 
 async def test_the_description_names_every_route_and_no_other(world: World) -> None:

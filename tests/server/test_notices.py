@@ -9,6 +9,7 @@ import warnings
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import psutil
@@ -106,8 +107,14 @@ async def test_lines_outlive_a_killed_postgres(tmp_path: Path) -> None:
     """SIGKILL to all of PostgreSQL, then another start: the same line stands and is told again."""
     folder = Path(tempfile.mkdtemp(prefix="mia-killed-"))
     server = get_server(folder, cleanup_mode="delete")
-    own = PostgresServer(str(server.get_uri()))
-    database = await own.lend()
+    try:
+        await _killed(server, tmp_path)
+    finally:
+        server.cleanup()
+
+
+async def _killed(server: Any, tmp_path: Path) -> None:
+    database = await PostgresServer(str(server.get_uri())).lend()
     first, second = World(tmp_path, database), World(tmp_path, database)
     await first.start()
     first.backend.relay._poll_seconds = 3600  # what is told comes from notices alone
@@ -134,4 +141,3 @@ async def test_lines_outlive_a_killed_postgres(tmp_path: Path) -> None:
         assert await told(line) == {"journal": shared, "seq": 2}
     await second.stop()
     await first.stop()
-    server.cleanup()

@@ -39,7 +39,6 @@ class Changes:
     """Opens transactions, and has the hub tell after the commit."""
 
     def __init__(self, database: Database, hub: Hub) -> None:
-        self.lanes = database.lanes
         self._database = database
         self._hub = hub
 

@@ -89,14 +89,14 @@ def create_app(
     )
     app.state.backend = backend
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
-    front = {live.PATH: live.LiveLine(backend)}
-    app.router.routes.extend(route for route, _, _ in sync.HOT)
+    app.router.routes.extend(Route(path, hot, methods=["POST"]) for path, hot in sync.HOT.items())
     for router in ROUTERS:
         app.include_router(router)
     for rest in (ROOT, ROOT + "/{rest:path}"):
         app.add_api_route(rest, _nothing, methods=_METHODS, include_in_schema=False)
     add_handlers(app)
-    app.add_middleware(Frame, max_json_bytes=settings.max_json_bytes, in_front=front)
+    hot = {**{("POST", path): one for path, one in sync.HOT.items()}, ("GET", live.PATH): live.LINE}
+    app.add_middleware(Frame, hot=hot, max_json_bytes=settings.max_json_bytes)
     return app
 
 

@@ -11,9 +11,9 @@ from typing import Any
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
+from mia_companion.server.api.hot import SAFE
 from mia_companion.server.api.parts import caller_of
-from mia_companion.server.api.problem_answers import refused
-from mia_companion.server.backend import Backend
+from mia_companion.server.api.problem_answers import answer_to
 from mia_companion.server.eager import Work
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.subscription import Subscription
@@ -27,6 +27,7 @@ _START: dict[str, Any] = {
     "type": "http.response.start",
     "status": 200,
     "headers": [
+        *SAFE,
         (b"content-type", b"text/event-stream; charset=utf-8"),
         (
             b"x-accel-buffering",
@@ -55,15 +56,15 @@ class LiveLine:
     One task a stream, which waits for the device to hang up; the hub writes what there is to tell.
     """
 
-    def __init__(self, backend: Backend) -> None:
-        self._relay = backend.relay
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Nudges for as long as the device may listen."""
+        relay = scope["app"].state.backend.relay
         try:
             caller = await caller_of(Request(scope))
         except Refusal as refusal:
-            await (await refused(Request(scope), refusal))(scope, receive, send)
+            refused = answer_to(refusal)
+            refused.raw_headers.extend(SAFE)
+            await refused(scope, receive, send)
             return
 
         def write(event: bytes) -> Work:
@@ -71,16 +72,20 @@ class LiveLine:
 
         one = Subscription(caller, write, _FIRST)
         try:
-            await self._relay.subscribe(one)
+            await relay.subscribe(one)
             await send({**_START, "headers": list(_START["headers"])})
             one.flush()
-            async with asyncio.timeout(None) as until:
-                one.when_ended(lambda: until.reschedule(0))
-                while (await receive())["type"] != "http.disconnect":
-                    pass
-        except TimeoutError:
             with suppress(TimeoutError):
-                async with asyncio.timeout(_LAST_SECONDS):
-                    await send({"type": "http.response.body", "body": b"", "more_body": False})
+                async with asyncio.timeout(None) as until:
+                    one.when_ended(lambda: until.reschedule(0))
+                    while (await receive())["type"] != "http.disconnect":
+                        pass
+            if one.ended:
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(_LAST_SECONDS):
+                        await send({"type": "http.response.body", "body": b"", "more_body": False})
         finally:
-            self._relay.unsubscribe(one)
+            relay.unsubscribe(one)
+
+
+LINE = LiveLine()
