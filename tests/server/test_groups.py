@@ -97,15 +97,3 @@ async def test_who_no_longer_waits_keeps_nobody_from_an_answer() -> None:
     work.goes_on.set()
     assert await asyncio.gather(*first, stays) == [2, 6]
     assert work.groups == [[1], [2, 3]]  # what was asked for is done
-
-
-async def test_lanes_let_groups_be_under_way_side_by_side() -> None:
-    work = Work()
-    groups: Groups[int, int] = Groups(work, most=10, lanes=2)
-    first = await _asked(groups, 1)
-    second = await _asked(groups, 2)
-    third = await _asked(groups, 3)
-    assert work.groups == [[1], [2]]
-    work.goes_on.set()
-    assert await asyncio.gather(*first, *second, *third) == [2, 4, 6]
-    assert work.groups == [[1], [2], [3]]

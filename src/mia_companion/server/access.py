@@ -8,7 +8,7 @@ all others     nothing: administrators and funders belong to an association, not
 A journal that is not the caller's looks exactly like one that does not exist.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -67,8 +67,9 @@ def standings(
     connection: sa.Connection, caller: Caller, now: datetime, ids: Iterable[str]
 ) -> dict[str, Standing]:
     """How the caller stands to those journals; one that was never the caller's is left out."""
-    rows = journal_rows(connection, ids)
-    return standings_of(connection, [caller], now, rows)[caller]
+    wanted = set(ids)
+    rows = journal_rows(connection, wanted)
+    return standings_of(connection, {caller: wanted}, now, rows)[caller]
 
 
 def is_plain(id_: str) -> bool:
@@ -87,15 +88,20 @@ def journal_rows(connection: sa.Connection, ids: Iterable[str], *, lock: bool = 
 
 def standings_of(
     connection: sa.Connection,
-    callers: Iterable[Caller],
+    asked: Mapping[Caller, Collection[str]],
     now: datetime,
     rows: Sequence[Row],
 ) -> dict[Caller, dict[str, Standing]]:
-    """How each of the callers stands to those journals; what was never theirs is left out."""
-    everyone = set(callers)
+    """How each of the callers stands to the journals that they ask for; what was never theirs is left out."""
     about = {str(row.participant) for row in rows if row.participant is not None}
-    follows = follows_of(connection, _coordinators(everyone), now, about)
-    return {one: _of(one, rows, follows.get(one.account, {})) for one in everyone}
+    follows = follows_of(connection, _coordinators(set(asked)), now, about)
+    by_id = {row.id: row for row in rows}
+    return {
+        caller: _of(
+            caller, [by_id[one] for one in ids if one in by_id], follows.get(caller.account, {})
+        )
+        for caller, ids in asked.items()
+    }
 
 
 def readable_by(

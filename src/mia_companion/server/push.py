@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from mia_companion.domain.entries import Entry
 from mia_companion.server import access, epochs
+from mia_companion.server.access import Caller
 from mia_companion.server.calling import Known, known
 from mia_companion.server.changes import Changes, Now
 from mia_companion.server.database import AS_ANY_WOULD
@@ -52,7 +53,7 @@ class Pushes:
         self._devices = devices
         self._clock = surroundings.clock
         self._groups: Groups[Asked, PushAnswer] = Groups(
-            self._take, most=_MOST, weigh=_weight, lanes=changes.lanes, alike=AS_ANY_WOULD
+            self._take, most=_MOST, weigh=_weight, alike=AS_ANY_WOULD
         )
 
     async def take(self, said: Pair, push: Push) -> PushAnswer:
@@ -77,14 +78,16 @@ class Pushes:
         for said, one in callers.items():
             if one.is_first_use:
                 self._devices.note_use(connection, said, now)
+        writes: dict[Caller, set[str]] = {one.caller: set() for one in callers.values()}
+        for said, push in asked:
+            if said in callers:
+                writes[callers[said].caller].update(entry.journal for entry in _said(push))
         place = Place(
             epoch=epochs.current(connection),
             now=now,
             heads={str(row.id): int(row.head) for row in rows if row.erased_at is None},
             stored=self._journals.stored(connection, [e for _, p in asked for e in _said(p)]),
-            standings=access.standings_of(
-                connection, [one.caller for one in callers.values()], now, rows
-            ),
+            standings=access.standings_of(connection, writes, now, rows),
         )
         judged = [
             self._judged(connection, callers[said], push, place) if said in callers else None
