@@ -13,50 +13,66 @@ import os
 import tempfile
 import time
 from collections.abc import Awaitable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
 import uvloop
 
 from bench.figures import Figure, duration, table
+from bench.live_load import Stream
 from bench.live_subjects import Subject, floor, ours
 from bench.timing import quantile
 
-STREAMS, EVENTS, WRITES = 500, 20, 600
-_WARM = 100
+STREAMS, EVENTS = 500, 20
+ROUNDS, WRITES = 6, 100
+_BEFORE = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Seconds from sending a write: until it was answered, the event read, the entry there."""
+    """Seconds from sending a write: until it was answered, the event read, the record there."""
 
-    answered: list[float]
-    nudged: list[float]
-    there: list[float]
+    answered: list[float] = field(default_factory=list)
+    nudged: list[float] = field(default_factory=list)
+    there: list[float] = field(default_factory=list)
 
 
-async def seen(subject: Subject, writes: int = WRITES) -> Seen:
-    """One subscriber, one writer who waits until all is done; seconds."""
-    await subject.ready()
-    stream = await subject.stream(0)
-    found = Seen([], [], [])
-    for number in range(_WARM + writes):
-        began = time.perf_counter()
-        written = asyncio.create_task(_timed(subject.write(), began))
-        while not subject.is_news(await stream.event()):
-            pass
-        nudged = time.perf_counter() - began
-        await subject.fetch()
-        there = time.perf_counter() - began
-        answered = await written
-        await subject.fetch()  # untimed, as a device does: the server learns how far it has read
-        if number >= _WARM:
-            found.answered.append(answered)
-            found.nudged.append(nudged)
-            found.there.append(there)
-    stream.close()
+async def seen(*subjects: Subject, rounds: int = ROUNDS, each: int = WRITES) -> list[Seen]:
+    """One writer who waits until all is done, and one subscriber; subjects take turns in each round.
+
+    The first round is not counted.
+    """
+    streams = []
+    for one in subjects:
+        streams.append(await one.stream(0))
+    found = [Seen() for _ in subjects]
+    for number in range(rounds + 1):
+        for one, stream, times in zip(subjects, streams, found, strict=True):
+            await one.ready()
+            for _ in range(each):
+                took = await _once(one, stream)
+                if number:
+                    for kept, seconds in zip(
+                        (times.answered, times.nudged, times.there), took, strict=True
+                    ):
+                        kept.append(seconds)
+    for stream in streams:
+        stream.close()
     return found
+
+
+async def _once(subject: Subject, stream: Stream) -> tuple[float, float, float]:
+    began = time.perf_counter()
+    written = asyncio.create_task(_timed(subject.write(), began))
+    while not subject.is_news(await stream.event()):
+        pass
+    nudged = time.perf_counter() - began
+    await subject.fetch()
+    there = time.perf_counter() - began
+    answered = await written
+    await subject.fetch()  # untimed, as a device does: the server learns how far it has read
+    return answered, nudged, there
 
 
 async def _timed(work: Awaitable[None], began: float) -> float:
@@ -76,7 +92,7 @@ async def memory(subject: Subject, streams: int = STREAMS, events: int = EVENTS)
     """Streams open in turn, after some that came and went; then everybody is told of all events."""
     await subject.ready()
     for _ in range(3):
-        some = await asyncio.gather(*(subject.stream(number) for number in range(_WARM // 5)))
+        some = await asyncio.gather(*(subject.stream(number) for number in range(_BEFORE)))
         await subject.tell_all()
         await asyncio.gather(*(one.event() for one in some))
         for one in some:
@@ -104,12 +120,14 @@ def _resident(pid: int) -> int:
 
 def figures() -> Iterator[Figure]:
     """Seen by a subscriber, and memory for each of 500."""
-    with tempfile.TemporaryDirectory() as name:
-        with floor(Path(name)) as bare:
-            theirs, light = uvloop.run(seen(bare)), uvloop.run(memory(bare))
-        with ours(Path(name) / "server", STREAMS) as subject:
-            mine, heavy = uvloop.run(seen(subject)), uvloop.run(memory(subject))
-    under = theirs.nudged
+    with (
+        tempfile.TemporaryDirectory() as name,
+        floor(Path(name)) as bare,
+        ours(Path(name) / "server", STREAMS) as subject,
+    ):
+        mine, under = uvloop.run(seen(subject, bare))
+        heavy, light = uvloop.run(memory(subject)), uvloop.run(memory(bare))
+    below = under.nudged
     for what, times in (
         ("answered to its writer", mine.answered),
         ("nudge read by a subscriber", mine.nudged),
@@ -119,8 +137,8 @@ def figures() -> Iterator[Figure]:
             what=f"A write on SQLite, {what}",
             median=duration(median(times)),
             p99=duration(quantile(times, 0.99)),
-            floor=f"{duration(median(under))}, p99 {duration(quantile(under, 0.99))}",
-            ratio=median(times) / median(under),
+            floor=f"{duration(median(below))}, p99 {duration(quantile(below, 0.99))}",
+            ratio=median(times) / median(below),
         )
     for what, grown, bottom in (
         ("", heavy.standing, light.standing),

