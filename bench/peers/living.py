@@ -18,7 +18,6 @@ from bench.peers.processes import on_load_core
 from bench.peers.rows import FLOOR, POCKETBASE, Reach, Row
 from bench.timing import quantile
 
-_ROUNDS, _WRITES = 3, 250
 _KIBIBYTES = 25.0
 _ABSENT = {KINTO: "has none"}
 _BOTH = (Reach(1, FLOOR, at_most=True), Reach(1, POCKETBASE, at_most=True))
@@ -40,23 +39,21 @@ def rows() -> Iterator[Row]:
 
 
 def _seen(subjects: Mapping[str, Subject]) -> Iterator[Row]:
-    found: dict[str, list[live.Seen]] = {name: [] for name in subjects}
-    for _ in range(_ROUNDS):
-        for name, subject in subjects.items():
-            found[name].append(uvloop.run(live.seen(subject, _WRITES)))
-    nudged = {name: [one.nudged for one in rounds] for name, rounds in found.items()}
-    there = nudged | {OURS: [one.there for one in found[OURS]]}
+    found = dict(zip(subjects, uvloop.run(live.seen(*subjects.values())), strict=True))
+    nudged = {name: one.nudged for name, one in found.items()}
+    there = nudged | {OURS: found[OURS].there}
     for what, each in (
         ("Write seen by a live subscriber: ours by a nudge, theirs with the record", nudged),
         ("Write there at a live subscriber: ours by the pull that the nudge brings", there),
     ):
-        medians = {name: [median(one) for one in rounds] for name, rounds in each.items()}
+        medians = {name: [*map(median, _rounds(times))] for name, times in each.items()}
         yield row(what, medians, duration, *_BOTH, absent=_ABSENT)
-        p99s = {
-            name: [quantile([s for one in rounds for s in one], 0.99)]
-            for name, rounds in each.items()
-        }
+        p99s = {name: [quantile(times, 0.99)] for name, times in each.items()}
         yield row("its p99", p99s, duration, *_BOTH, absent=_ABSENT)
+
+
+def _rounds(times: list[float]) -> list[list[float]]:
+    return [times[at : at + live.WRITES] for at in range(0, len(times), live.WRITES)]
 
 
 def _remembered(subjects: Mapping[str, Subject]) -> Iterator[Row]:
