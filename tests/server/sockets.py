@@ -22,9 +22,11 @@ async def serving(app: FastAPI) -> AsyncIterator[str]:
     while not server.started:  # noqa: ASYNC110  it has no event for this
         await asyncio.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    await task
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        await task
 
 
 async def listens(person: Person) -> Subscription:
