@@ -11,6 +11,7 @@ to nothing and keep their place in the order.
 """
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 from mia_companion.domain import (
@@ -123,12 +124,14 @@ UNDOABLE = (
 def fold(picture: Picture, said: Iterable[Entry | Confirmed]) -> Picture:
     """The next picture. Confirmed entries come in the order of `seq`; one already folded is passed over."""
     draft = Draft(picture)
+    known: set[tuple[str, date]] = set()
+    """Days of which nothing more is to be noted: `active` only ever moves on."""
     for one in said:
         if isinstance(one, Confirmed):
             if one.seq <= draft.seq:
                 continue
             draft.seq = one.seq
-            draft.as_of = max(one.received_at, draft.as_of or one.received_at)
+            draft.note(one.received_at)
             body = one.entry.body
         else:
             body = one.body
@@ -136,8 +139,11 @@ def fold(picture: Picture, said: Iterable[Entry | Confirmed]) -> Picture:
         if fact is None:
             continue
         by = by_of(one)
-        if is_new_day(draft.reads("active"), by.author, by.at.date()):
-            fold_active(draft.map("active"), by.author, by.at.date())
+        day = by.author, by.at.date()
+        if day not in known:
+            known.add(day)
+            if is_new_day(draft.reads("active"), *day):
+                fold_active(draft.map("active"), *day)
         if isinstance(fact, Undone):
             _undo(draft, by, fact)
         else:

@@ -124,11 +124,17 @@ class Draft:
         self.seq = picture.seq
         self.as_of = picture.as_of
 
+    def note(self, received_at: datetime) -> None:
+        """The server received something then."""
+        if self.as_of is None or received_at >= self.as_of:
+            self.as_of = received_at
+
     def map(self, name: str) -> Change[Any]:
         """The picture's map of that name, to be changed."""
-        if name not in self._touched:
-            self._touched[name] = Change(getattr(self._picture, name))
-        return self._touched[name]
+        found = self._touched.get(name)
+        if found is None:
+            found = self._touched[name] = Change(getattr(self._picture, name))
+        return found
 
     def reads(self, name: str) -> Mapping[str, Any]:
         """The map of that name, to look in only."""
