@@ -154,7 +154,7 @@ class Companion(Showing):
         """`sync.Listener`: one answer's pages. Screens are told once."""
         for page in pages:
             self._pictures.take(page.held, page.entries, page.picture)
-        self._pictures.keep()
+        self.upkeep.grown()
         self._redraw()
 
     def left(self, journal: str) -> None:

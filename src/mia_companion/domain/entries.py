@@ -19,7 +19,8 @@ MAX_BODY_BYTES = 64 * 1024
 """The longest body a server takes, in UTF-8 bytes."""
 
 _LONGEST_OFFLINE = timedelta(days=400)
-_CLOCK_SLACK = timedelta(minutes=10)
+_SOONEST = -timedelta(minutes=10)
+"""A clock may be ahead of the server's by so much."""
 
 _set = object.__setattr__
 _NONE_SET: set[str] = set()
@@ -134,7 +135,7 @@ def by_of(said: Entry | Confirmed) -> By:
         seq = said.seq
         if entry.epoch != said.epoch:
             based_on = 0  # a restored server counted anew: claim nothing that cannot be known
-        if not -_CLOCK_SLACK <= said.received_at - at <= _LONGEST_OFFLINE:
+        if not _SOONEST <= said.received_at - at <= _LONGEST_OFFLINE:
             at = said.received_at
     return By.made(
         {

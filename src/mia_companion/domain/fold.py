@@ -42,6 +42,7 @@ from mia_companion.domain.activity import fold_active, is_new_day
 from mia_companion.domain.entries import By, Confirmed, Entry, by_of
 from mia_companion.domain.facts import read_fact
 from mia_companion.domain.picture import Draft, Picture
+from mia_companion.domain.undisturbed import undisturbed
 from mia_companion.domain.words import Undone
 
 _Folder = Callable[[Any, By, Any], None]
@@ -124,6 +125,12 @@ UNDOABLE = (
 def fold(picture: Picture, said: Iterable[Entry | Confirmed]) -> Picture:
     """The next picture. Confirmed entries come in the order of `seq`; one already folded is passed over."""
     draft = Draft(picture)
+    with undisturbed():
+        _fold_all(draft, said)
+    return draft.done()
+
+
+def _fold_all(draft: Draft, said: Iterable[Entry | Confirmed]) -> None:
     known: set[tuple[str, date]] = set()
     """Days of which nothing more is to be noted: `active` only ever moves on."""
     for one in said:
@@ -149,7 +156,6 @@ def fold(picture: Picture, said: Iterable[Entry | Confirmed]) -> Picture:
         else:
             name, folder = FOLDERS[fact.kind]
             folder(draft.map(name), by, fact)
-    return draft.done()
 
 
 def _undo(draft: Draft, by: By, fact: Undone) -> None:

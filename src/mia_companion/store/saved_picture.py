@@ -4,10 +4,8 @@ contents │ labels, live steps │ labels, live messages │ … │ labels of 
 one line   read when one of them is first asked for         the chunks lie in rows of their own
 """
 
-import gc
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -26,6 +24,7 @@ from mia_companion.domain.picture import (
     save_part,
 )
 from mia_companion.domain.shelf import Chunk, Shelf, labels_of
+from mia_companion.domain.undisturbed import undisturbed
 from mia_companion.store.errors import StoreBroken
 
 Chunks = Mapping[str, tuple[Chunk[Any], ...]]
@@ -139,23 +138,11 @@ def _laid_out(contents: _Contents, reader: "_Reader", read: Read, fetch: Fetch) 
 
 def read_items(name: str, raw: bytes) -> Mapping[str, Any]:
     """Items of a map. What was sealed as they are and cannot be read is damage, too."""
-    with _undisturbed():
+    with undisturbed():
         try:
             return load_part(name, raw)
         except ValidationError as wrong:
             raise StoreBroken(f"{name}: items that cannot be read") from wrong
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Reading makes many objects and no garbage: looking for garbage meanwhile takes twice as long as it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _bytes(labels: Sequence[int]) -> bytes:
