@@ -129,14 +129,16 @@ class By(Frozen):
 
 def by_of(said: Entry | Confirmed) -> By:
     """The byline of an entry. A clock that is plainly wrong yields to the server's."""
-    entry = said.entry if isinstance(said, Confirmed) else said
-    at, seq, based_on = entry.happened_at, None, entry.based_on
     if isinstance(said, Confirmed):
-        seq = said.seq
+        entry, seq, received_at = said.entry, said.seq, said.received_at
+        at, based_on = entry.happened_at, entry.based_on
         if entry.epoch != said.epoch:
             based_on = 0  # a restored server counted anew: claim nothing that cannot be known
-        if not _SOONEST <= said.received_at - at <= _LONGEST_OFFLINE:
-            at = said.received_at
+        if not _SOONEST <= received_at - at <= _LONGEST_OFFLINE:
+            at = received_at
+    else:
+        entry, seq = said, None
+        at, based_on = entry.happened_at, entry.based_on
     return By.made(
         {
             "entry": entry.id,

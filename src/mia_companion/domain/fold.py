@@ -151,7 +151,7 @@ def _fold_all(draft: Draft, said: Iterable[Entry | Confirmed]) -> None:
             known.add(day)
             if is_new_day(draft.reads("active"), *day):
                 fold_active(draft.map("active"), *day)
-        if isinstance(fact, Undone):
+        if fact.kind == "Undone":  # asking for its class takes ten times as long
             _undo(draft, by, fact)
         else:
             name, folder = FOLDERS[fact.kind]

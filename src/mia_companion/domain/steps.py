@@ -98,7 +98,10 @@ class Step(Frozen):
     @property
     def schedule(self) -> Schedule | None:
         """The schedule that stands."""
-        return next((s for s in reversed(self.schedules) if not s.undone), None)
+        for one in reversed(self.schedules):
+            if not one.undone:
+                return one
+        return None
 
     @property
     def day(self) -> date | None:
