@@ -87,7 +87,7 @@ class Companion(Showing):
             with suppress(StoreBroken):  # it is recorded; what it is about cannot be read now
                 self._pictures.record(Waiting(entry=entry, raw=b"", state=WAITING))
         self._redraw()
-        self.runner.kick()
+        self.runner.send()
         return [entry for entry, _ in written]
 
     def _entry(self, journal: str, fact: Fact) -> Entry:
