@@ -86,7 +86,7 @@ class Companion(Showing):
         for entry, _ in written:
             with suppress(StoreBroken):  # it is recorded; what it is about cannot be read now
                 self._pictures.record(Waiting(entry=entry, raw=b"", state=WAITING))
-        self._redraw()
+        self._redraw(names_blobs=any(names for _, names in written))
         self.runner.send()
         return [entry for entry, _ in written]
 
@@ -191,8 +191,11 @@ class Companion(Showing):
     def _read_outbox(self) -> None:
         self._pictures.read_outbox(self.store.outbox.all())
 
-    def _redraw(self, **changed: object) -> None:
-        pictures, on_its_way = self._pictures, carried(self.store, self.carrier)
+    def _redraw(self, *, names_blobs: bool = True, **changed: object) -> None:
+        """Without blobs nothing of what is carried is another than before."""
+        pictures = self._pictures
+        if names_blobs:
+            changed["carried"] = carried(self.store, self.carrier)
         if pictures.journals is not self.view.journals:
             changed |= {"journals": pictures.journals, "by_role": by_role(pictures.journals)}
-        self.show(pictures=pictures.shown, outbox=pictures.waiting, carried=on_its_way, **changed)
+        self.show(pictures=pictures.shown, outbox=pictures.waiting, **changed)
