@@ -43,8 +43,10 @@ async def test_what_a_restored_server_lacks_comes_back_from_the_devices(
             await device.sync()
     for device in people:
         assert sorted(_words(device, who)) == sorted(
-            ["före", "från Karin", "läst av alla", "bara sänt", "väntar"]
-            + ["Karin igen", "sänt, ej hämtat"]
+            [
+                *("före", "från Karin", "läst av alla", "bara sänt"),
+                *("Karin igen", "sänt, ej hämtat", "väntar"),
+            ]
         )
         assert device.companion.view.outbox == ()
         assert device.shared(who) == desktop.shared(who)

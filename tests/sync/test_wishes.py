@@ -181,9 +181,7 @@ async def test_a_tap_sends_now_and_pulls_once_a_second_later(
     run.cancel()
 
 
-@pytest.mark.parametrize(
-    ("seq", "at_once", "later"), [(2, [], []), (3, [], [3]), (4, [3], [3, 4])]
-)
+@pytest.mark.parametrize(("seq", "at_once", "later"), [(2, [], []), (3, [], [3]), (4, [3], [3, 4])])
 async def test_a_nudge_is_as_urgent_as_what_it_tells(
     companion: Companion, line: Line, seq: int, at_once: list[int], later: list[int]
 ) -> None:

@@ -84,7 +84,7 @@ class Companion(Showing):
             self.store.damage.remember()
             raise
         for entry, _ in written:
-            with suppress(StoreBroken):  # it is recorded; what it is about cannot be read now
+            with suppress(StoreBroken):  # recorded, whatever it is about that cannot be read now
                 self._pictures.record(Waiting(entry=entry, raw=b"", state=WAITING))
         self._redraw(names_blobs=any(names for _, names in written))
         self.runner.send()
@@ -192,10 +192,8 @@ class Companion(Showing):
         self._pictures.read_outbox(self.store.outbox.all())
 
     def _redraw(self, *, names_blobs: bool = True, **changed: object) -> None:
-        """Without blobs nothing of what is carried is another than before."""
-        pictures = self._pictures
         if names_blobs:
             changed["carried"] = carried(self.store, self.carrier)
-        if pictures.journals is not self.view.journals:
-            changed |= {"journals": pictures.journals, "by_role": by_role(pictures.journals)}
-        self.show(pictures=pictures.shown, outbox=pictures.waiting, **changed)
+        if (journals := self._pictures.journals) is not self.view.journals:
+            changed |= {"journals": journals, "by_role": by_role(journals)}
+        self.show(pictures=self._pictures.shown, outbox=self._pictures.waiting, **changed)

@@ -1,7 +1,7 @@
 """What is done beside the app, when nobody waits for it.
 
-    opened ──5 s──▶ saved, what came between two starts ──▶ everything looked through, a little at a time
-    came   ──2 s──▶ saved, what has grown                   once for all that came meanwhile
+opened ──5 s──▶ saved, what came between two starts ──▶ everything looked through, a little at a time
+came   ──2 s──▶ saved, what has grown                   once for all that came meanwhile
 """
 
 import asyncio

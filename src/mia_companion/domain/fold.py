@@ -42,7 +42,7 @@ from mia_companion.domain.activity import fold_active, is_new_day
 from mia_companion.domain.entries import By, Confirmed, Entry, by_of
 from mia_companion.domain.facts import read_fact
 from mia_companion.domain.picture import Draft, Picture
-from mia_companion.domain.undisturbed import undisturbed
+from mia_companion.domain.undisturbed import Undisturbed
 from mia_companion.domain.words import Undone
 
 _Folder = Callable[[Any, By, Any], None]
@@ -125,7 +125,7 @@ UNDOABLE = (
 def fold(picture: Picture, said: Iterable[Entry | Confirmed]) -> Picture:
     """The next picture. Confirmed entries come in the order of `seq`; one already folded is passed over."""
     draft = Draft(picture)
-    with undisturbed():
+    with Undisturbed():
         _fold_all(draft, said)
     return draft.done()
 

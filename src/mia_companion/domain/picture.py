@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
-from operator import attrgetter
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -24,6 +23,7 @@ from mia_companion.domain.long_marks import KEPT
 from mia_companion.domain.messages import Message
 from mia_companion.domain.milestones import Milestone
 from mia_companion.domain.network import Contact
+from mia_companion.domain.next_version import next_version_of
 from mia_companion.domain.people import ME, Profile, TeamNote
 from mia_companion.domain.preparations import Prepared
 from mia_companion.domain.ratings import Rating
@@ -90,6 +90,8 @@ ITEM_MAPS = tuple(name for name in MAPS if name not in ("reads", "active"))
 
 EMPTY = Picture()
 
+_next = next_version_of(Picture)
+
 _PICTURES: TypeAdapter[Picture] = TypeAdapter(Picture)
 
 
@@ -147,17 +149,4 @@ class Draft:
         if not self._touched and self.seq == self._picture.seq:
             return self._picture
         changed = {name: change.done() for name, change in self._touched.items()}
-        return _changed(self._picture, {"seq": self.seq, "as_of": self.as_of, **changed})
-
-
-_FIELDS = tuple(f.name for f in fields(Picture))
-_values = attrgetter(*_FIELDS)
-_PLACES = tuple(getattr(Picture, name) for name in _FIELDS)
-
-
-def _changed(picture: Picture, changed: Mapping[str, Any]) -> Picture:
-    """As `replace`, in half its time: each tap makes one."""
-    new = object.__new__(Picture)
-    for name, place, value in zip(_FIELDS, _PLACES, _values(picture), strict=True):
-        place.__set__(new, changed.get(name, value))
-    return new
+        return _next(self._picture, {"seq": self.seq, "as_of": self.as_of, **changed})

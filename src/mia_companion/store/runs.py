@@ -1,6 +1,6 @@
 """The confirmed entries' rows: what came together lies together, sealed once.
 
-    [1 ················ 256] [257 ··· 300] [301] [302 303]        a page is a run, or several; one entry is one
+    [1 ················ 256] [257 ··· 300] [301] [302 303]        a page makes one, or several
                              └── cut at 280 ──▶ [257 · 280]       a run is made anew only where it is cut
 
 A row is known by the `seq` of its last entry, and bound to that of its first.

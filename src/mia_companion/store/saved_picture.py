@@ -24,7 +24,7 @@ from mia_companion.domain.picture import (
     save_part,
 )
 from mia_companion.domain.shelf import Chunk, Shelf, labels_of
-from mia_companion.domain.undisturbed import undisturbed
+from mia_companion.domain.undisturbed import Undisturbed
 from mia_companion.store.errors import StoreBroken
 
 Chunks = Mapping[str, tuple[Chunk[Any], ...]]
@@ -138,7 +138,7 @@ def _laid_out(contents: _Contents, reader: "_Reader", read: Read, fetch: Fetch) 
 
 def read_items(name: str, raw: bytes) -> Mapping[str, Any]:
     """Items of a map. What was sealed as they are and cannot be read is damage, too."""
-    with undisturbed():
+    with Undisturbed():
         try:
             return load_part(name, raw)
         except ValidationError as wrong:

@@ -35,7 +35,10 @@ class Pushing:
         self._listener = listener
 
     async def push_all(self, epoch: str) -> bool:
-        """Send what waits, to a server of which everything was read in that epoch; whether something of others' stands before what was accepted."""
+        """Send what waits, to a server of which everything here was read in that epoch.
+
+        Whether something of others' stands before what was accepted, and is to be pulled.
+        """
         outbox, is_behind = self._store.outbox, False
         while returning := outbox.to_return(MAX_PUSH):
             body = b'{"returned":[' + b",".join(_within(returning)) + b"]}"
