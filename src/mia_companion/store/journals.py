@@ -70,13 +70,14 @@ class Journals:
         picture: Picture | None = None,
         *,
         is_shelved: bool = False,
-    ) -> None:
+    ) -> Picture | None:
         """Take a page: entries after the cursor, perhaps a picture before them, in one transaction.
 
         An entry of ours among them leaves the outbox in the same transaction. A repeated page
-        changes nothing. Raises ValueError when the page leaves a gap.
+        changes nothing. Raises ValueError when the page leaves a gap. The picture, if it was taken, is
+        returned as it is kept, its settled part here.
         """
-        journal = held.info.id
+        journal, kept_picture = held.info.id, None
         with self._database.transaction() as db:
             row = db.execute(
                 "SELECT cursor, sealed FROM journals WHERE journal = ?", (journal,)
@@ -86,7 +87,8 @@ class Journals:
             if picture is not None and picture.seq > cursor:
                 cursor = picture.seq
                 since = cursor + 1
-                self._shelves.write(db, journal, picture if is_shelved else shelve(picture))
+                settled = picture if is_shelved else shelve(picture)
+                kept_picture = self._shelves.write(db, journal, settled)
             new = [one for one in entries if one.seq > cursor]
             for one in new:
                 cursor += 1
@@ -102,6 +104,7 @@ class Journals:
                 " sealed = excluded.sealed",
                 (journal, cursor, sealed),
             )
+        return kept_picture
 
     def entries(self, journal: str, after: int = 0) -> Iterator[Confirmed]:
         """Confirmed entries in order."""

@@ -148,7 +148,7 @@ class Engine:
             picture: Picture | None = (
                 load_picture(page.picture.picture.encode()) if page.picture else None
             )
-            await asyncio.to_thread(self._store.journals.add, held, page.entries, picture)
+            picture = await asyncio.to_thread(self._store.journals.add, held, page.entries, picture)
         except ValueError as wrong:  # a gap, or a picture that is none
             raise NotOurServer from wrong
         self._seen[page.journal.id] = held
