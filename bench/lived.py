@@ -92,6 +92,7 @@ def take(companion: Companion, said: Iterable[Entry]) -> None:
     for role, entries in pages.items():
         companion.store.journals.add(_held(role), entries)
         companion.came([Came(_held(role), entries)])
+    companion.upkeep.now()
 
 
 _ROLES = (SHARED, OWN, DIRECTORY)

@@ -169,6 +169,7 @@ async def test_an_app_that_starts_again_shows_the_same(people: People) -> None:
     for number in range(230):  # enough for a saved picture
         phone.do.messages.write(f"{number}")
     await phone.sync()
+    phone.companion.upkeep.now()
     phone.do.path.plan_step("väntar")
     desktop.do.messages.write("också", participant=phone.participant)
     for device in (phone, desktop):

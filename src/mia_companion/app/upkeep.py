@@ -49,6 +49,10 @@ class Upkeep:
         """Entries came: their picture is saved when no more come, not while they do."""
         self._has_grown.set()
 
+    def now(self) -> None:
+        """Save what has grown while whoever calls waits for it."""
+        self._pictures.keep()
+
     async def save(self) -> None:
         """What has grown, each time, for as long as the app lives."""
         with self._remembering():
