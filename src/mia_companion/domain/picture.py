@@ -31,6 +31,7 @@ from mia_companion.domain.reminders import Reminder
 from mia_companion.domain.settled_threads import Settled
 from mia_companion.domain.steps import Step
 from mia_companion.domain.suggestions import Suggestion
+from mia_companion.domain.undisturbed import Undisturbed
 
 FOLD_VERSION = 3
 """Raised whenever the same entries would give another picture; saved pictures are then folded anew."""
@@ -103,7 +104,8 @@ def save_picture(picture: Picture) -> bytes:
 
 def load_picture(saved: bytes) -> Picture:
     """The picture that was saved. Raises pydantic's ValidationError on anything else."""
-    return _PICTURES.validate_json(saved)
+    with Undisturbed():
+        return _PICTURES.validate_json(saved)
 
 
 def save_part(name: str, items: Mapping[str, Any]) -> bytes:

@@ -27,6 +27,7 @@ from mia_companion.domain.reminders import Reminder
 from mia_companion.domain.shelf import Chunk, labels_of
 from mia_companion.domain.steps import NOT_NOW, PLANNED, Step
 from mia_companion.domain.suggestions import Suggestion
+from mia_companion.domain.undisturbed import Undisturbed
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -48,11 +49,12 @@ PATIENCE = Patience()
 
 def shelve(picture: Picture, patience: Patience = PATIENCE) -> Picture:
     """The same picture, with what is settled on the shelf."""
-    maps: dict[str, Any] = {
-        name: _shelved(getattr(picture, name), ids)
-        for name, ids in settled(picture, patience).items()
-        if ids
-    }
+    with Undisturbed():
+        maps: dict[str, Any] = {
+            name: _shelved(getattr(picture, name), ids)
+            for name, ids in settled(picture, patience).items()
+            if ids
+        }
     return replace(picture, **maps) if maps else picture
 
 

@@ -24,7 +24,6 @@ from mia_companion.domain.picture import (
     save_part,
 )
 from mia_companion.domain.shelf import Chunk, Shelf, labels_of
-from mia_companion.domain.undisturbed import Undisturbed
 from mia_companion.store.errors import StoreBroken
 
 Chunks = Mapping[str, tuple[Chunk[Any], ...]]
@@ -138,11 +137,10 @@ def _laid_out(contents: _Contents, reader: "_Reader", read: Read, fetch: Fetch) 
 
 def read_items(name: str, raw: bytes) -> Mapping[str, Any]:
     """Items of a map. What was sealed as they are and cannot be read is damage, too."""
-    with Undisturbed():
-        try:
-            return load_part(name, raw)
-        except ValidationError as wrong:
-            raise StoreBroken(f"{name}: items that cannot be read") from wrong
+    try:
+        return load_part(name, raw)
+    except ValidationError as wrong:
+        raise StoreBroken(f"{name}: items that cannot be read") from wrong
 
 
 def _bytes(labels: Sequence[int]) -> bytes:
