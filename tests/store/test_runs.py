@@ -78,6 +78,7 @@ def test_a_restored_server_may_cut_a_run_anywhere(
     [
         "UPDATE entries SET first = first + 1 WHERE seq = 20",
         "UPDATE entries SET first = first - 1 WHERE seq = 20",
+        "UPDATE entries SET first = first - 1 WHERE seq = 10",
         "UPDATE entries SET seq = 19 WHERE seq = 20",
         "DELETE FROM entries WHERE seq = 20",
         "UPDATE entries SET sealed = (SELECT sealed FROM entries WHERE seq = 10) WHERE seq = 20",

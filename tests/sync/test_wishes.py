@@ -1,140 +1,18 @@
-"""A tap costs one request while somebody waits; what was read is told, and asked for again, soon after."""
+"""A tap sends while somebody waits; what was read is told, and asked for again, soon after."""
 
 import asyncio
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import AsyncIterator
 
 import pytest
 
 from mia_companion.app.companion import Companion
-from mia_companion.app.opening import open_companion
 from mia_companion.domain.steps import StepPlanned
 from mia_companion.sync.wishes import SOON_SECONDS
-from mia_companion.wire.sync import Accepted, JournalPage, Nudge, Pull, PullAnswer, PushAnswer
-from tests.example_data import (
-    JOURNAL,
-    KEY,
-    FixedClock,
-    confirmed,
-    entry,
-    held,
-    info,
-    message,
-    seeded,
-    steps_told,
-)
-from tests.sync.scripted import TOKENS, Scripted, said
-from tests.world import Device, World
+from mia_companion.wire.sync import Nudge
+from tests.example_data import JOURNAL, confirmed, entry, message
+from tests.sync.one_journal import Line, companion, line, record
 
-
-class Line(Scripted):
-    """A server with one journal, of which a device has read three entries in `epoch-1`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.told = steps_told(3)
-        self.pulled: list[int] = []
-        self.pull = self._pulled
-
-    def _pulled(self, asked: Pull) -> PullAnswer:
-        self.pulled.append(asked.cursors[JOURNAL])
-        new = self.told[asked.cursors[JOURNAL] :]
-        return said(pages=[JournalPage(journal=info(), head=len(self.told), entries=tuple(new))])
-
-    def accept(self, companion: Companion, epoch: str = "epoch-1") -> None:
-        """Take what waits, as the next in the journal."""
-        results = []
-        for one in companion.store.outbox.to_send(9):
-            place = confirmed(one.entry, len(self.told) + 1).model_copy(update={"epoch": epoch})
-            self.told.append(place)
-            results.append(
-                Accepted(
-                    id=one.entry.id,
-                    seq=place.seq,
-                    received_at=place.received_at,
-                    receipt=place.receipt,
-                    epoch=epoch,
-                )
-            )
-        self.push = PushAnswer(results=tuple(results))
-
-
-@pytest.fixture
-def line() -> Line:
-    return Line()
-
-
-@pytest.fixture
-def companion(tmp_path: Path, line: Line) -> Iterator[Companion]:
-    made = open_companion(
-        tmp_path / "companion.sqlite",
-        KEY,
-        "http://server.test",
-        clock=FixedClock(),
-        random=seeded(1),
-        uniform=lambda a, b: b,
-        transport=line,
-    )
-    made.client.session.keep(TOKENS)
-    made.store.journals.add(held(), line.told)
-    made.reload()
-    asyncio.run(made.engine.sync())  # enters the epoch
-    line.asked.clear()
-    line.pulled.clear()
-    yield made
-    asyncio.run(made.close())
-
-
-def _record(companion: Companion, line: Line, count: int = 1, epoch: str = "epoch-1") -> None:
-    for n in range(count):
-        fact = StepPlanned(step_id=f"new-{len(line.told)}-{n}", words="Gå ut")
-        companion.record(JOURNAL, fact)
-    line.accept(companion, epoch)
-
-
-async def test_what_was_accepted_next_is_confirmed_by_the_answer(
-    companion: Companion, line: Line
-) -> None:
-    _record(companion, line, 2)
-    assert not await companion.engine.sync(send_only=True)
-    assert line.asked == ["/v1/push"]
-    assert companion.store.outbox.all() == []
-    assert list(companion.store.journals.entries(JOURNAL)) == line.told
-    assert companion.view.pictures[JOURNAL].seq == 5
-    assert companion.view.outbox == ()
-    assert await companion.engine.sync()
-    assert line.pulled == [5]
-
-
-@pytest.mark.parametrize("epoch", ["epoch-0", "epoch-2", ""])
-async def test_what_another_epoch_accepted_is_pulled(
-    companion: Companion, line: Line, epoch: str
-) -> None:
-    _record(companion, line, epoch=epoch)
-    await companion.engine.sync(send_only=True)
-    assert line.pulled == [3, 4]
-    assert [w.state for w in companion.store.outbox.all()] == []
-
-
-async def test_what_stands_behind_somebody_elses_is_pulled_in_the_same_run(
-    companion: Companion, line: Line
-) -> None:
-    line.told.append(confirmed(entry(message(), "elses-0001"), 4))
-    _record(companion, line)
-    assert not await companion.engine.sync(send_only=True, prove=False)
-    assert line.asked == ["/v1/push", "/v1/pull"]
-    assert list(companion.store.journals.entries(JOURNAL)) == line.told
-    assert companion.view.outbox == ()
-
-
-async def test_an_answer_that_comes_twice_confirms_once(companion: Companion, line: Line) -> None:
-    _record(companion, line)
-    await companion.engine.sync(send_only=True)
-    old = line.push
-    _record(companion, line)
-    line.push = PushAnswer(results=(*old.results, *line.push.results))
-    await companion.engine.sync(send_only=True)
-    assert list(companion.store.journals.entries(JOURNAL)) == line.told
+__all__ = ["companion", "line"]
 
 
 class Timed:
@@ -171,7 +49,7 @@ async def test_a_tap_sends_now_and_pulls_once_a_second_later(
     await _settled(companion)
     assert line.asked == ["/v1/pull"]  # the first of all
     for _ in range(3):
-        _record(companion, line)
+        record(companion, line)
         await _settled(companion)
     assert line.asked == ["/v1/pull", *["/v1/push"] * 3]
     assert timed.pass_second() == 1
@@ -190,7 +68,7 @@ async def test_a_nudge_is_as_urgent_as_what_it_tells(
     runner._wishes._sleep = timed
     nudges: asyncio.Queue[Nudge] = asyncio.Queue()
 
-    async def live():  # type: ignore[no-untyped-def]
+    async def live() -> AsyncIterator[Nudge]:
         while True:
             yield await nudges.get()
 
@@ -228,26 +106,3 @@ async def test_a_run_that_failed_is_followed_by_a_whole_one(
     assert line.pulled[0] == 4
     assert companion.view.outbox == ()
     run.cancel()
-
-
-async def test_the_answer_confirms_byte_for_byte_what_a_pull_brings(
-    people: tuple[Device, Device, Device], world: World
-) -> None:
-    desktop, phone, tablet = people
-    phone.do.messages.write("Hej! 🌻 «åäö»")
-    phone.do.path.plan_step("Gå ut", private=True)
-    phone.do.path.record_good("Det gick")
-    await phone.companion.engine.sync(send_only=True)
-    assert phone.companion.view.outbox == ()
-    await tablet.sync()
-    read: Callable[[Device], dict[str, list[str]]] = lambda device: {  # noqa: E731
-        journal: [one.model_dump_json() for one in device.companion.store.journals.entries(journal)]
-        for journal in device.companion.store.journals.known()
-    }
-    assert read(phone) == read(tablet)
-    desktop.do.messages.write("från Karin", participant=phone.participant)
-    await desktop.sync()
-    phone.do.messages.write("efter Karin")
-    await phone.companion.engine.sync(send_only=True)
-    await tablet.sync()
-    assert read(phone) == read(tablet)

@@ -98,10 +98,7 @@ class Step(Frozen):
     @property
     def schedule(self) -> Schedule | None:
         """The schedule that stands."""
-        for one in reversed(self.schedules):
-            if not one.undone:
-                return one
-        return None
+        return next((s for s in reversed(self.schedules) if not s.undone), None)
 
     @property
     def day(self) -> date | None:
