@@ -10,8 +10,18 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench import (
+    applying,
+    caseload,
+    first_sync,
+    looking_back,
+    opening,
+    pushing,
+    recording,
+    sessions,
+    travelling,
+)
 from bench import bytes as sent
-from bench import caseload, looking_back, opening, pushing, recording, sessions, travelling
 from bench.figures import Figure, table
 from bench.peers.whole import text as beside_others
 
@@ -20,6 +30,8 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "looking_back": looking_back.figures,
     "caseload": caseload.figures,
     "recording": recording.figures,
+    "applying": applying.figures,
+    "first_sync": first_sync.figures,
     "pushing": pushing.figures,
     "sessions": sessions.figures,
     "bytes": sent.figures,
