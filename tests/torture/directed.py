@@ -1,7 +1,7 @@
 """Lives that chance tells too seldom, told by hand. The engine lives them, too."""
 
 from tests.torture.life import Deed, Story
-from tests.torture.people import PLAIN
+from tests.torture.people import PLAIN, RESTORES
 from tests.torture.taps import CONSENTS, MEETINGS, STEPS
 
 _PHONE, _SECOND, _BROWSER, _KARIN, _JONAS = range(5)
@@ -100,6 +100,28 @@ _ANSWER_LOST = _story(
     Deed("dream", _PHONE),
     _sync(_PHONE, "repeated"),
 )
+_OLD_ANSWER_TO_WHAT_IS_NEW = _story(
+    STEPS,
+    _sync(_PHONE),
+    _tap(_PHONE, _PLAN),
+    _sync(_PHONE),
+    _tap(_PHONE, _REWORD),
+    _sync(_PHONE, "old answer"),
+)
+_SENT_AND_LOST = Story(
+    RESTORES,
+    STEPS,
+    (0,) * 5,
+    (
+        _sync(_PHONE),
+        _sync(_SECOND),
+        _tap(_SECOND, _PLAN),
+        _sync(_SECOND),
+        _tap(_PHONE, _PLAN),
+        _sync(_PHONE, "fine", "lost request"),
+        Deed("restore", _PHONE),
+    ),
+)
 
 DIRECTED = (
     _CLOCK_GOES_BACK,
@@ -109,4 +131,6 @@ DIRECTED = (
     _COMES_TO_AN_EMPTY_SESSION,
     _GIVEN_WITHOUT_HAVING_SEEN,
     _ANSWER_LOST,
+    _OLD_ANSWER_TO_WHAT_IS_NEW,
+    _SENT_AND_LOST,
 )

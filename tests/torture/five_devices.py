@@ -76,7 +76,9 @@ class FiveDevices(RuleBasedStateMachine):
         self._do("sync", who, n)
 
     @rule(
-        what=st.sampled_from(("tap meanwhile", "full disk", "restart", "clock", "dream")),
+        what=st.sampled_from(
+            ("send", "send", "tap meanwhile", "full disk", "restart", "clock", "dream")
+        ),
         who=DEVICES,
         n=NUMBERS,
         faults=FALLS,

@@ -84,8 +84,9 @@ class Life(Lived):
                 at.line.meanwhile = lambda: self._tap_now(at, deed.n)
                 await self._sync(at, deed.faults)
                 at.line.meanwhile = None
-            case "full disk":
-                await at.sync(*deed.faults, full_at=1 + deed.n % 5)
+            case "send" | "full disk" as what:
+                full_at = 1 + deed.n % 5 if what == "full disk" else None
+                await at.sync(*deed.faults, full_at=full_at, send_only=what == "send")
             case "restart":
                 await self._restart(at)
             case "clock":

@@ -101,13 +101,13 @@ class Replica:
         await self.close()
         self.open()
 
-    async def sync(self, *faults: str, full_at: int | None = None) -> str:
+    async def sync(self, *faults: str, full_at: int | None = None, send_only: bool = False) -> str:
         """One run, on which these faults fall, and perhaps a full disk; the problem's name, if any."""
         self.line.plan(*faults)
         self.line.asked = 0
         try:
             with _full_disk(self.store, full_at):
-                await self.app.engine.sync()
+                await self.app.engine.sync(send_only=send_only)
                 self.app._pictures.keep()
         except SyncError as wrong:
             return wrong.name

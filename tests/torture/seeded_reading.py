@@ -129,9 +129,9 @@ def _saved_short(patch: pytest.MonkeyPatch) -> None:
 def _one_page(patch: pytest.MonkeyPatch) -> None:
     pull_page = Engine._pull_page
 
-    async def once(self: Engine) -> bool:
+    async def once(self: Engine) -> tuple[bool, bool]:
         await pull_page(self)
-        return False
+        return False, False
 
     patch.setattr(Engine, "_pull_page", once)
 

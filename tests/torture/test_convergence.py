@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from mia_companion.app import pictures as app_pictures
-from mia_companion.sync import engine
+from mia_companion.sync import pushing
 from tests.torture.at_once import a_loop
 from tests.torture.chance import first_caught, live
 from tests.torture.directed import DIRECTED
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.slow
 def _small() -> Iterator[None]:
     """A push and the time between two saved pictures are short, as the lives are."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "MAX_PUSH", 3)
+        patch.setattr(pushing, "MAX_PUSH", 3)
         patch.setattr(app_pictures, "_GROWN", 3)
         yield
 

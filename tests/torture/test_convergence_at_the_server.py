@@ -61,7 +61,8 @@ def test_the_real_server_answers_as_the_model_does(tmp_path: Path, tell: Told) -
 def test_each_fault_in_the_server_is_caught(tmp_path: Path, tell: Told) -> None:
     async def lives(folder: Path) -> int | None:
         async with a_town(folder) as town:
-            stories = [*DIRECTED, *(by_chance(PLAIN, number) for number in range(FEW))]
+            told = (story for story in DIRECTED if story.style == PLAIN)
+            stories = [*told, *(by_chance(PLAIN, number) for number in range(FEW))]
             for number, story in enumerate(stories, 1):
                 try:
                     await _live(town, folder / f"life-{number}", story, None)

@@ -4,7 +4,7 @@ from mia_companion.wire.sync import MAX_PUSH_BYTES
 
 
 def push_of(epoch: str, name: str, raw: list[bytes]) -> bytes:
-    """A `wire.sync.Push` in that epoch, its list `name` with as many of these as it may weigh, from the first.
+    """A `wire.sync.Push` in that epoch, its list `name` with as many of these as may be, from the first.
 
     Always at least one. An empty epoch is not named.
     """
