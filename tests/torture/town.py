@@ -20,7 +20,8 @@ from mia_companion.server.surroundings import Surroundings
 from mia_companion.wire.accounts import Invitation, Tokens
 from mia_companion.wire.sync import Pull, PullAnswer, Push, PushAnswer
 
-EMAIL, PASSWORD = "karin@example.org", "ett långt lösenord"
+EMAIL, OTHER_EMAIL = "karin@example.org", "eva@example.org"
+PASSWORD = "ett långt lösenord"
 _count = itertools.count(1)
 
 
@@ -89,12 +90,13 @@ class Hand:
 
 
 async def found(data: Path, database_url: str = "") -> None:
-    """A site with one coordinator, as an administrator makes it before the server runs."""
+    """A site with two coordinators, as an administrator makes it before the server runs."""
     settings = Settings(data_dir=data, database_url=database_url, argon2_memory_kib=1024)
     async with running(Backend(settings, Surroundings())) as backend:
         association = await operations.create_association(backend, "Samordning Väst")
         site = await operations.create_site(backend, association, "MIA Väst")
-        await operations.create_coordinator(backend, site, "Karin Lind", EMAIL, PASSWORD)
+        for name, email in (("Karin Lind", EMAIL), ("Eva Ek", OTHER_EMAIL)):
+            await operations.create_coordinator(backend, site, name, email, PASSWORD)
 
 
 @asynccontextmanager
