@@ -2,8 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +14,19 @@ from mia_companion.sync.client import Client
 from mia_companion.sync.errors import NotOurServer, Offline
 from mia_companion.sync.session import Session
 from mia_companion.wire.accounts import SignIn
+from tests.example_data import KEY
 
+ASKED = SignIn(email="a@example.org", password="lösen", device="device-0001")
 _HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"
 _BODY = _HEAD + b"content-length: 100000\r\n\r\n"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store of nobody's yet."""
+    made = Store(tmp_path / "companion.sqlite", KEY)
+    yield made
+    made.close()
 
 
 @asynccontextmanager
@@ -54,7 +65,7 @@ async def test_a_trickle_is_given_up(
         began = time.monotonic()
         with pytest.raises(Offline):
             async with asyncio.timeout(5):
-                await client.sign_in(SignIn(email="a@example.org", password="lösen", device="device-1"))
+                await client.sign_in(ASKED)
         assert time.monotonic() - began < 3
         await client.close()
 
@@ -67,7 +78,7 @@ async def test_an_answer_without_end_is_given_up(
         client = Client(address, Session(store.kept))
         with pytest.raises(NotOurServer):
             async with asyncio.timeout(5):
-                await client.sign_in(SignIn(email="a@example.org", password="lösen", device="device-1"))
+                await client.sign_in(ASKED)
         await client.close()
 
 
@@ -77,6 +88,6 @@ async def test_a_slow_line_is_not_a_dead_one(store: Store, monkeypatch: pytest.M
         client = Client(address, Session(store.kept))
         began = time.monotonic()
         with pytest.raises(NotOurServer):  # all of it came, and it is nothing but space
-            await client.sign_in(SignIn(email="a@example.org", password="lösen", device="device-1"))
+            await client.sign_in(ASKED)
         assert time.monotonic() - began > 0.6
         await client.close()

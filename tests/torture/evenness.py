@@ -25,21 +25,22 @@ def stored(database: Path) -> Order:
     return found
 
 
-def lacks(device: Device, order: Order) -> int:
-    """How many entries are still to come; asserts that what is there stands as at the server."""
-    journals, missing = device.companion.store.journals, 0
-    for journal in journals.known():
-        here = [(one.seq, one.entry.id) for one in journals.entries(journal)]
-        assert here == list(enumerate(order[journal], 1))[: len(here)]
-        missing += len(order[journal]) - len(here)
-    return missing
+def has_all(device: Device, order: Order) -> bool:
+    """Whether the device has read every journal to its end."""
+    cursors = device.companion.store.journals.cursors()
+    return all(cursor == len(order[journal]) for journal, cursor in cursors.items())
 
 
-def assert_alike(devices: Sequence[Device]) -> None:
-    """All who read the same see the same, and nobody has anything that was refused."""
+def assert_alike(devices: Sequence[Device], order: Order) -> None:
+    """Every device has what the server has in the server's order, sees what the others see, and nothing
+    waits or was refused."""
     for one in devices:
         assert one.companion.view.outbox == ()
+        journals = one.companion.store.journals
+        for journal in journals.known():
+            assert [c.entry.id for c in journals.entries(journal)] == order[journal]
+        pictures = one.companion.view.pictures
         for other in devices:
-            for journal in one.companion.view.pictures.keys() & other.companion.view.pictures:
-                here, there = one.companion.view.pictures, other.companion.view.pictures
-                assert here[journal] == there[journal]
+            others = other.companion.view.pictures
+            for journal in pictures.keys() & others.keys():
+                assert pictures[journal] == others[journal]

@@ -114,7 +114,6 @@ class Device:
         await self.companion.close()
         await self.proxy.close()
 
-
     @property
     def is_even(self) -> bool:
         """Whether nothing waits here, and the last run said so."""

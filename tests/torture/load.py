@@ -80,12 +80,12 @@ async def listen(hand: Hand, address: str, heard: list[float]) -> None:
 
 
 def is_steady(heard: Sequence[float], since: float) -> bool:
-    """Whether nudges have come for two seconds with no second between them: at once, and not by a poll."""
+    """Whether nudges have come for a second with no pause between them: at once, and not by a poll."""
     for start in heard:
         if start <= since:
             continue
-        run = [one for one in heard if start <= one <= start + 2.5]
+        run = [one for one in heard if start <= one <= start + 1.5]
         gaps = [b - a for a, b in itertools.pairwise(run)]
-        if run[-1] - start > 2 and max(gaps) < 1:
+        if run[-1] - start > 1 and max(gaps) < 0.6:
             return True
     return False

@@ -1,6 +1,7 @@
 """A PostgreSQL of a test's own that is killed with all its processes, and started again on its data.
 
-Unlike the session's server of the other tests it flushes: what it loses is what is looked for.
+It does not flush: what a process has given to the system outlives its death, and a power cut is another
+test. What it has acknowledged and not yet given away is lost, and that is what is looked for.
 """
 
 import asyncio
@@ -40,10 +41,14 @@ class Postgres:
 
     def start(self) -> None:
         """Start it as our own child, and do not wait: it may have to look through its log first."""
-        command = [POSTGRES_BIN_PATH / "postgres", "-D", self.folder, "-k", self.folder, "-h", ""]
+        said = ["-D", self.folder, "-k", self.folder, "-h", "", "-c", "fsync=off"]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                command, user=self._user, stdout=log, stderr=log, cwd=self.folder
+                [POSTGRES_BIN_PATH / "postgres", *said],
+                user=self._user,
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
             )
 
     def kill(self) -> None:

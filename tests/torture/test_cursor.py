@@ -28,7 +28,7 @@ Places = dict[str, list[tuple[int, str]]]
 
 @pytest.fixture(scope="module")
 def postgres() -> Iterator[Postgres]:
-    """A PostgreSQL that flushes."""
+    """A PostgreSQL."""
     with a_postgres() as made:
         yield made
 
@@ -87,7 +87,7 @@ async def _follow(hand: Hand, address: str, seen: Places, done: asyncio.Event) -
                 )
         if last and not page.more:
             return pulls
-        await asyncio.sleep(0.1)  # or eight readers would be all that the servers see
+        await asyncio.sleep(0.03)  # or eight readers would be all that the servers see
 
 
 async def _write_and_follow(

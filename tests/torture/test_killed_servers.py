@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.torture.load import Load, is_steady, listen
+from tests.torture.patience import until
 from tests.torture.postgres import Postgres, a_postgres
 from tests.torture.printed import Told
 from tests.torture.servers import Server, forking
@@ -37,10 +38,10 @@ def _servers(folder: Path, count: int, url: str = "") -> Iterator[list[Server]]:
 async def _kill(
     load: Load, victims: Sequence[Server | Postgres], count: int, randomness: random.Random
 ) -> None:
-    for _ in range(count):
+    for number in range(count):
         await load.until_all_answer(PATIENCE)
         await asyncio.sleep(randomness.uniform(0, 0.3))
-        victim = randomness.choice(victims)
+        victim = victims[number % len(victims)]
         victim.kill()
         await asyncio.sleep(randomness.uniform(0, 0.1))
         victim.start()
@@ -78,16 +79,12 @@ async def _hear_again(
         asyncio.create_task(listen(desk, server.address, into))
         for server, into in zip(servers, heard, strict=True)
     ]
-    async with asyncio.timeout(PATIENCE):
-        while not all(is_steady(one, 0) for one in heard):
-            await asyncio.sleep(0.1)
+    await until(lambda: all(is_steady(one, 0) for one in heard), PATIENCE, every=0.1)
     postgres.kill()
     postgres.start()
     await load.until_all_answer(PATIENCE)
     since = asyncio.get_running_loop().time()
-    async with asyncio.timeout(PATIENCE):
-        while not all(is_steady(one, since) for one in heard):
-            await asyncio.sleep(0.1)
+    await until(lambda: all(is_steady(one, since) for one in heard), PATIENCE, every=0.1)
     for line in lines:
         assert not line.done()
         line.cancel()
@@ -102,7 +99,7 @@ async def test_a_backend_on_sqlite(tmp_path: Path, tell: Told) -> None:
     await found(tmp_path)
     with _servers(tmp_path, 1) as servers:
         async with settled(servers[0].address, participants=2, phones=1, desks=2) as hands:
-            load = Load(servers, randomness)
+            load = Load(servers, random.Random(SEED))
             load.begin(hands)
             await _kill(load, servers, kills, randomness)
             await load.end()
@@ -126,17 +123,15 @@ async def test_two_backends_and_their_postgresql(tmp_path: Path, tell: Told) -> 
         await found(tmp_path, url)
         with _servers(tmp_path, 2, url) as servers:
             async with settled(servers[0].address, participants=2, phones=1, desks=2) as hands:
-                load = Load(servers, randomness)
+                load = Load(servers, random.Random(SEED))
                 load.begin(hands)
-                await _kill(load, [postgres, postgres, *servers], kills, randomness)
+                await _kill(load, [postgres, servers[0], postgres, servers[1]], kills, randomness)
                 await _hear_again(postgres, load, hands[0], servers)
                 await load.end()
                 connection = await postgres.connect("killed")
                 rows = await connection.fetch(_ROWS)
                 await connection.close()
                 lost = await _compare(load, hands[0], servers[0].address, rows)
-    assert postgres.killed > kills / 4
-    assert sum(one.killed for one in servers) > kills / 4
     tell(
         6,
         "Two backends, or their PostgreSQL, are killed under load",
