@@ -139,12 +139,17 @@ async def _at_commit(world: World, author: str, *, postgres: str) -> AsyncIterat
             " BEGIN INSERT INTO owed VALUES ('nowhere'); END",
         ]
         back = ["DROP TRIGGER at_commit", "DROP TABLE owed"]
-    for run in (statements, back):
-        async with world.backend.database.writing() as connection:
-            for statement in run:
-                await connection.exec_driver_sql(statement)
-        if run is statements:
-            yield
+    await _say(world, statements)
+    try:
+        yield
+    finally:
+        await _say(world, back)
+
+
+async def _say(world: World, statements: Sequence[str]) -> None:
+    async with world.backend.database.writing() as connection:
+        for statement in statements:
+            await connection.exec_driver_sql(statement)
 
 
 async def test_a_commit_that_fails_harms_no_neighbour_and_acknowledges_nothing(

@@ -65,7 +65,8 @@ class Load:
         for entry, one in zip(Push.model_validate_json(body).entries, answer.results, strict=True):
             assert isinstance(one, Accepted), one
             self.again += entry.id in self.told
-            assert self.told.setdefault(entry.id, (entry.journal, one)) == (entry.journal, one)
+            before = self.told.setdefault(entry.id, (entry.journal, one))
+            assert before == (entry.journal, one), "acknowledged again, and otherwise"
 
 
 async def listen(hand: Hand, address: str, heard: list[float]) -> None:
