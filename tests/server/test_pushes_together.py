@@ -3,8 +3,8 @@
 import asyncio
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Sequence
+from contextlib import suppress
 from typing import Any
 
 import asyncpg
@@ -15,6 +15,7 @@ from mia_companion.domain.entries import Entry
 from mia_companion.domain.messages import MessageWritten
 from mia_companion.server import operations
 from mia_companion.wire.sync import Accepted, Push, PushAnswer, Refused
+from tests.server.commits import at_commit
 from tests.server.databases import PostgresDatabase, SqliteFile
 from tests.server.world import Person, World, unique
 
@@ -118,46 +119,12 @@ def _bad(person: Person, journal: str, taken: Entry) -> list[bytes]:
     ]
 
 
-@asynccontextmanager
-async def _at_commit(world: World, author: str, *, postgres: str) -> AsyncIterator[None]:
-    """Something happens when a transaction with an entry of that author is committed, and not before.
-
-    On SQLite the commit fails; on PostgreSQL `postgres` is done.
-    """
-    if isinstance(world.database, PostgresDatabase):
-        statements = [
-            f"CREATE FUNCTION at_commit() RETURNS trigger AS $$ BEGIN {postgres}; RETURN NULL; END $$"
-            " LANGUAGE plpgsql",
-            "CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON entries DEFERRABLE INITIALLY DEFERRED"
-            f" FOR EACH ROW WHEN (NEW.author = '{author}') EXECUTE FUNCTION at_commit()",
-        ]
-        back = ["DROP TRIGGER at_commit ON entries", "DROP FUNCTION at_commit"]
-    else:
-        statements = [
-            "CREATE TABLE owed (site TEXT REFERENCES sites (id) DEFERRABLE INITIALLY DEFERRED)",
-            f"CREATE TRIGGER at_commit AFTER INSERT ON entries WHEN NEW.author = '{author}'"
-            " BEGIN INSERT INTO owed VALUES ('nowhere'); END",
-        ]
-        back = ["DROP TRIGGER at_commit", "DROP TABLE owed"]
-    await _say(world, statements)
-    try:
-        yield
-    finally:
-        await _say(world, back)
-
-
-async def _say(world: World, statements: Sequence[str]) -> None:
-    async with world.backend.database.writing() as connection:
-        for statement in statements:
-            await connection.exec_driver_sql(statement)
-
-
 async def test_a_commit_that_fails_harms_no_neighbour_and_acknowledges_nothing(
     fresh: World,
 ) -> None:
     coordinator, participant, shared = await fresh.pair()
     unlucky = Push(entries=(_said(coordinator, shared),))
-    async with _at_commit(fresh, coordinator.id, postgres="RAISE EXCEPTION 'no'"):
+    async with at_commit(fresh, coordinator.id, postgres="RAISE EXCEPTION 'no'"):
         asked: list[Awaitable[httpx.Response]] = []
         for _ in range(6):
             asked.append(participant.push_raw(Push(entries=(_said(participant, shared),))))
@@ -180,7 +147,7 @@ async def test_what_is_acknowledged_is_committed(fresh: World) -> None:
         assert await _seen_by_others(fresh) >= {one.id for one in said}
         _accepted([answer])
 
-    async with _at_commit(
+    async with at_commit(
         fresh,
         participant.id if fresh.backend.database.is_postgres else "",
         postgres="PERFORM pg_sleep(0.02)",
