@@ -17,17 +17,9 @@ from collections import Counter
 from contextlib import suppress
 
 from tests.journeys.stage import free_port
+from tests.torture.pages import HTML, page
 
-_PAGE = b"<!doctype html><title>Logga in</title><p>Gratis wifi"
-_HTML = {
-    "html 502": b"502 Bad Gateway",
-    "html 503": b"503 Service Unavailable\r\nretry-after: soon",
-    "html 401": b"401 Unauthorized",
-    "html 200": b"200 OK",
-    "html 302": b"302 Found\r\nlocation: http://127.0.0.1:9/",
-    "html after": b"502 Bad Gateway",
-}
-FAULTS = ("refused", "silent", "half", "late", "unheard", "cut", "drip", "twice", *_HTML)
+FAULTS = ("refused", "silent", "half", "late", "unheard", "cut", "drip", "twice", *HTML)
 
 
 class Proxy:
@@ -98,8 +90,8 @@ class Proxy:
             await self._carry(request[: len(request) // 2], whole=False)
             _break(writer)
             return
-        if fault in _HTML and fault != "html after":
-            await _send(writer, _page(fault))
+        if fault in HTML and fault != "html after":
+            await _send(writer, page(fault))
             return
         if fault == "twice":
             first, answer = await asyncio.gather(self._carry(request), self._carry(request))
@@ -122,14 +114,14 @@ class Proxy:
                 await _send(writer, answer[start : start + step])
                 await asyncio.sleep(self._late / 20)
         elif fault == "html after":
-            await _send(writer, _page(fault))
+            await _send(writer, page(fault))
         else:
             await _send(writer, answer)
 
     async def _follow(self, request: bytes, writer: asyncio.StreamWriter, fault: str) -> None:
         """The live line: what comes goes on at once, until something breaks."""
-        if fault in _HTML:
-            await _send(writer, _page(fault))
+        if fault in HTML:
+            await _send(writer, page(fault))
             return
         reader, to_server = await asyncio.open_connection("127.0.0.1", self._server)
         try:
@@ -194,17 +186,3 @@ def _break(writer: asyncio.StreamWriter) -> None:
     if raw is not None and raw.fileno() >= 0:
         raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     writer.transport.abort()
-
-
-def _page(fault: str) -> bytes:
-    length = str(len(_PAGE)).encode()
-    return b"\r\n".join(
-        [
-            b"HTTP/1.1 " + _HTML[fault],
-            b"content-type: text/html",
-            b"content-length: " + length,
-            b"connection: close",
-            b"",
-            _PAGE,
-        ]
-    )

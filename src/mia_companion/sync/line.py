@@ -153,7 +153,7 @@ async def _in_time(answer: httpx.Response, limit: asyncio.Timeout) -> httpx.Resp
         if len(content) > _LONGEST_ANSWER:
             raise NotOurServer
         limit.reschedule(began + _GRACE_SECONDS + len(content) / _SLOWEST_BYTES)
-    headers = [one for one in answer.headers.multi_items() if one[0] != "content-encoding"]
+    headers = [one for one in answer.headers.raw if one[0].lower() != b"content-encoding"]
     return httpx.Response(answer.status_code, headers=headers, content=bytes(content))
 
 
