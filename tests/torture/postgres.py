@@ -36,7 +36,7 @@ class Postgres:
         self.folder = Path(tempfile.mkdtemp(prefix="mia-killed-"))
         made = get_server(self.folder, cleanup_mode=None)  # makes the user and the files
         self._user = made.system_user
-        os.kill(made.get_pid(), signal.SIGQUIT)
+        os.kill(int(made.get_pid() or 0), signal.SIGQUIT)
         while (self.folder / "postmaster.pid").exists():
             time.sleep(0.005)
         self.killed = 0

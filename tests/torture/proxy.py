@@ -19,21 +19,23 @@ from contextlib import suppress
 from tests.journeys.stage import free_port
 from tests.torture.pages import HTML, page
 
+SHARE = 0.35
 FAULTS = ("refused", "silent", "half", "late", "unheard", "cut", "drip", "twice", *HTML)
 
 
 class Proxy:
-    """One device's way to the server; fine until `storm` says otherwise."""
+    """One device's way to the server; fine until it is stormy."""
 
     def __init__(self, server: int, randomness: random.Random, *, late: float) -> None:
         """`server` is its port; what is late, is so by that many seconds."""
         self.port = free_port()
-        self.share = 0.0
-        """Of the requests, how many meet a fault; at 1 nobody listens at all."""
+        self.is_stormy = False
+        """Whether requests meet faults: each kind as often as any other, together `SHARE` of all."""
         self.met: Counter[str] = Counter()
         self._server = server
         self._random = randomness
         self._late = late
+        self._dealt: list[str] = []
         self._listening: asyncio.Server | None = None
         self._lines: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
 
@@ -67,8 +69,9 @@ class Proxy:
             with suppress(OSError, EOFError, ValueError):
                 request = await _read_request(reader)
                 fault = "fine"
-                if self._random.random() < self.share:
-                    fault = self._random.choice(FAULTS)
+                if self.is_stormy:
+                    self._dealt = self._dealt or self._shuffled()
+                    fault = self._dealt.pop()
                 self.met[fault] += 1
                 if b" /v1/live " in request:
                     await self._follow(request, writer, fault)
@@ -158,8 +161,12 @@ class Proxy:
         self._listening.close()
         self._listening = None
         await asyncio.sleep(self._random.uniform(0.02, 0.1))
-        if self.share < 1:
+        if self.is_stormy:
             await self.open()
+
+    def _shuffled(self) -> list[str]:
+        fine = ["fine"] * round(len(FAULTS) * (1 - SHARE) / SHARE)
+        return self._random.sample([*FAULTS, *fine], len(FAULTS) + len(fine))
 
 
 async def _read_request(reader: asyncio.StreamReader) -> bytes:

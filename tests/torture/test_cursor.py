@@ -16,7 +16,7 @@ from tests.torture.servers import Server, forking
 from tests.torture.sizes import times
 from tests.torture.town import Hand, found, settled
 
-pytestmark = [pytest.mark.slow, pytest.mark.postgres, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.slow, pytest.mark.postgres, pytest.mark.timeout(times(180, 3_600))]
 
 SEED = 5
 WRITERS, READERS = 16, 8

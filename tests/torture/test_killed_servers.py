@@ -18,7 +18,7 @@ from tests.torture.servers import Server, forking
 from tests.torture.sizes import times
 from tests.torture.town import Hand, found, settled
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(times(240, 3_600))]
 
 SEED = 6
 PATIENCE = 20.0
