@@ -11,7 +11,6 @@ Changes of one name, and new sizes of one file, keep their order; a rename is do
 
 import random
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -56,6 +55,7 @@ class Disk:
         self._sure: dict[str, int] = {}
         self._maybe: list[tuple[Asked, int]] = []
         self._now: dict[str, int] = {}
+        self._folders: set[str] = set()
         for path, raw in tape.begins.items():
             self._sure[path] = self._now[path] = self._new(raw)
 
@@ -66,8 +66,10 @@ class Disk:
     def play(self, one: Asked) -> None:
         """One more thing was done."""
         match one.what:
-            case "make":
+            case "make" | "make folder":
                 self._name(one, self._new())
+                if one.what == "make folder":
+                    self._folders.add(one.path)
             case "link" | "rename":
                 self._name(one, self._now[one.path])
             case "delete":
@@ -97,21 +99,24 @@ class Disk:
             for one, number in self._maybe:
                 if chance.random() < often:
                     _rename(names, one, number)
-            yield {path: self._left(self._files[number], chance) for path, number in names.items()}
+            yield {
+                path: self._left(self._files[number], chance)
+                for path, number in names.items()
+                if path not in self._folders and self._has_its_folders(path, names)
+            }
+
+    def _has_its_folders(self, path: str, names: dict[str, int]) -> bool:
+        """Whether all folders above it that were made are there."""
+        while path := _folder(path):
+            if path in self._folders and path not in names:
+                return False
+        return True
 
     def _left(self, file: _File, chance: random.Random) -> bytes:
         found = bytearray(file.sure)
         for one in _in_some_order(file.maybe, chance):
             _apply(found, one)
         return bytes(found)
-
-    def whole(self) -> dict[str, bytes]:
-        """What there is as long as there is power."""
-        files = deepcopy(self._files)
-        for file in files.values():
-            for one in file.maybe:
-                _apply(file.sure, one)
-        return {path: bytes(files[number].sure) for path, number in self._now.items()}
 
 
 def _in_some_order(asked: list[Asked], chance: random.Random) -> list[Asked]:
@@ -162,7 +167,7 @@ def _rename(names: dict[str, int], one: Asked, number: int) -> None:
     """What that did to the names; one whose beginning never was on the disk does nothing."""
     if one.what == "delete":
         names.pop(one.path, None)
-    elif one.what == "make":
+    elif one.what in ("make", "make folder"):
         names[one.path] = number
     elif one.path in names:
         names[one.to] = names.pop(one.path) if one.what == "rename" else names[one.path]
