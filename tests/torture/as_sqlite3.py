@@ -18,6 +18,9 @@ _KINDS: dict[int, type[sqlite3.Error]] = {
 Committed = Callable[["Connection"], None]
 """Told after each transaction that wrote something, when its commit has returned."""
 
+Instead = Callable[[str], str]
+"""The statement that is run for one: for faults on purpose."""
+
 
 class Cursor:
     """What one statement gave; it has run to its end."""
@@ -72,9 +75,10 @@ class Connection:
     isolation_level = None
     row_factory = None
 
-    def __init__(self, path: str, vfs: str, committed: Committed) -> None:
+    def __init__(self, path: str, vfs: str, committed: Committed, instead: Instead) -> None:
         self.below = apsw.Connection(path, vfs=vfs)
         self._committed = committed
+        self._instead = instead
         self._told = 0
 
     @property
@@ -116,7 +120,7 @@ class Connection:
         cursor.exec_trace = look
         before = self.below.total_changes()
         try:
-            rows = list(cursor.execute(sql, given))
+            rows = list(cursor.execute(self._instead(sql), given))
         except apsw.Error as wrong:
             raise _as_sqlite3(wrong) from wrong
         changed = self.below.total_changes() - before
@@ -154,7 +158,10 @@ def _as_sqlite3(wrong: apsw.Error) -> sqlite3.Error:
 
 
 def put_in_its_place(
-    patch: pytest.MonkeyPatch, vfs: str, committed: Committed = lambda _: None
+    patch: pytest.MonkeyPatch,
+    vfs: str,
+    committed: Committed = lambda _: None,
+    instead: Instead = lambda sql: sql,
 ) -> None:
     """From now on `sqlite3` opens files through that file system; what is in memory alone stays as it is."""
     real = sqlite3.connect
@@ -162,7 +169,7 @@ def put_in_its_place(
     def connect(path: Any, *given: Any, **named: Any) -> Any:
         if str(path) == ":memory:":
             return real(path, *given, **named)
-        made = Connection(str(path), vfs, committed)
+        made = Connection(str(path), vfs, committed, instead)
         made.below.set_busy_timeout(int(named.get("timeout", 5) * 1000))
         return made
 

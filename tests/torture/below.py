@@ -40,8 +40,9 @@ class Below(apsw.VFS):
         opened = _File(self, name, flags, path)
         if new:
             self.tape.put("make", path)
-            # A journal's name is flushed together with what is in it first.
-            opened.is_nameless = bool(flags[0] & _JOURNALS)
+        # Whoever might have made a journal flushes its name together with what it flushes first.
+        creates = flags[0] & apsw.SQLITE_OPEN_CREATE
+        opened.is_nameless = bool(creates and flags[0] & _JOURNALS)
         return opened
 
     def xDelete(self, filename: str, syncdir: bool) -> None:

@@ -3,21 +3,20 @@
 import random
 import shutil
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from mia_companion.store.errors import StoreError
 from mia_companion.store.store import Store
+from tests.torture.power import cuts, put_back
 from tests.torture.printed import Told
 from tests.torture.recorded_phone import Life, contents, live
 from tests.torture.sizes import times
-from tests.torture.tape import Disk, Tape
+from tests.torture.tape import Tape
 from tools.fixtures import FOLDER, KEY
 
 SEED = 20261127
-STATES_AT_A_CUT = 4
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(times(300, 3600))]
 
@@ -32,33 +31,12 @@ def _life(folder: Path, begins_as: str, seed: int, **more: str) -> Life:
     return live(Life(Tape(begins), path), seed, sessions=5, **more)
 
 
-def _states(
-    life: Life, count: int, chance: random.Random
-) -> Iterator[tuple[int, set[str], dict[str, bytes]]]:
-    """How many commits had returned, what was acknowledged, and what is on the disk; so many."""
-    asked = life.tape.asked
-    cuts = Counter(chance.randrange(len(asked) + 1) for _ in range(count))
-    disk, commits, acknowledged = Disk(life.tape), 0, set[str]()
-    for n, one in enumerate([*asked, None]):
-        for state, _ in zip(disk.states(chance), range(cuts[n]), strict=False):
-            yield commits, acknowledged, state
-        if one is None:
-            return
-        commits += one.what == "commit"
-        if one.what == "acknowledged":
-            acknowledged.add(one.to)
-        disk.play(one)
-
-
 def _found_wrong(life: Life, folder: Path, count: int, seed: int) -> Counter[str]:
     """What is wrong in so many states; of how many states there is nothing to say is counted, too."""
     chance = random.Random(seed)
     found: Counter[str] = Counter()
-    for commits, acknowledged, state in _states(life, count, chance):
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        for path, raw in state.items():
-            (folder / Path(path).name).write_bytes(raw)
+    for commits, said, left in cuts(life.tape, count, chance):
+        put_back(left, life.path.parent, folder)
         found["states"] += 1
         try:
             store = Store(folder / life.path.name, KEY)
@@ -69,7 +47,7 @@ def _found_wrong(life: Life, folder: Path, count: int, seed: int) -> Counter[str
             if contents(store._database.rows) not in life.may_hold(commits):
                 found["torn"] += 1
             store.check()  # afterwards: it lets pictures of an earlier fold go
-            found["lost"] += len(acknowledged - _here(store, life))
+            found["lost"] += len(set(said) - _here(store, life))
         except StoreError:
             found["not opened"] += 1
         finally:
@@ -77,7 +55,7 @@ def _found_wrong(life: Life, folder: Path, count: int, seed: int) -> Counter[str
     return found
 
 
-def _here(store: Store, life: Life) -> set[str]:
+def _here(store: Store, life: Life) -> set[object]:
     """Which entries are here as they were written."""
     waits = [one.entry for one in store.outbox.all()]
     known = [one.entry for id_ in store.journals.known() for one in store.journals.entries(id_)]

@@ -20,7 +20,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.entries import Frozen
-from mia_companion.server.disk import sync_folder
+from mia_companion.server.disk import make_folder, sync_folder, write_whole
 from mia_companion.server.locks import file_lock
 from mia_companion.server.macs import mac, same
 from mia_companion.server.schema import ledger_lines
@@ -68,7 +68,7 @@ class Ledger:
         self._clock = clock
         self._last = (0, "")
         self._read_bytes = 0
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
 
     async def record(self, connection: AsyncConnection, what: str, facts: dict[str, Any]) -> Line:
         """Write a line for good, and note in the open transaction that the database has it.
@@ -104,8 +104,10 @@ class Ledger:
             new = not self._file.exists()
             handle = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             try:
-                os.write(handle, raw)
-                os.fsync(handle)
+                write_whole(handle, raw)
+            except OSError:  # not even half of it counts
+                os.ftruncate(handle, self._read_bytes)
+                raise
             finally:
                 os.close(handle)
             if new:
