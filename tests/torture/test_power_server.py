@@ -30,7 +30,7 @@ def _found_wrong(
     data = folder / life.data.name
     for n, (commits, said, left) in enumerate(cuts(life.tape, count, chance), 1):
         put_back(left, life.folder, folder)
-        data.mkdir(exist_ok=True)
+        data.mkdir(parents=True, exist_ok=True)
         if n % one_in:
             found += look_at(data, life, commits, said)
         else:
