@@ -16,8 +16,9 @@ from tests.server.test_blobs import put
 from tests.server.test_handovers import hand_over
 from tests.server.world import Person, World, unique
 from tests.torture.as_sqlite3 import Connection, put_in_its_place
-from tests.torture.below import Before, below
+from tests.torture.below import below
 from tests.torture.below_os import BelowOs
+from tests.torture.full import Full
 from tests.torture.recorded_phone import contents
 from tests.torture.tape import Tape
 
@@ -101,19 +102,19 @@ class recorded:
         self,
         life: ServerLife,
         committed: Callable[[Connection], None] = lambda _: None,
-        before: Before = lambda *_: None,
+        full: Full | None = None,
         *,
         synchronous: str = "FULL",
     ) -> None:
-        self._life, self._committed, self._before = life, committed, before
+        self._life, self._committed, self._full = life, committed, full or Full()
         self._synchronous = synchronous
 
     def __enter__(self) -> None:
         self._patch = pytest.MonkeyPatch()
-        self._below = below(self._life.tape, self._before)
+        self._below = below(self._life.tape, self._full.below_sqlite)
         made = self._below.__enter__()
         put_in_its_place(self._patch, made.name, self._committed, instead=self._statement)
-        BelowOs(self._patch, self._life.tape, self._life.folder, self._before)
+        BelowOs(self._patch, self._life.tape, self._life.folder, self._full.below_os)
 
     def _statement(self, sql: str) -> str:
         return sql.replace("synchronous=FULL", f"synchronous={self._synchronous}")

@@ -1,6 +1,7 @@
 """What has to be on the disk and not only on its way there."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -21,7 +22,12 @@ def make_folder(folder: Path, mode: int = 0o777) -> None:
         return
     make_folder(folder.parent, mode)
     folder.mkdir(mode=mode, exist_ok=True)
-    sync_folder(folder.parent)
+    try:
+        sync_folder(folder.parent)
+    except OSError:  # or the next one would take it for one that is there for good
+        with suppress(OSError):
+            folder.rmdir()
+        raise
 
 
 def write_whole(handle: int, content: bytes) -> None:

@@ -102,12 +102,21 @@ class FileKeyStore:
         write_new(draft, self._randomness(KEY_BYTES))
         try:
             os.link(draft, path)
+            _flush_name(path)
         except FileExistsError:
-            pass
+            sync_folder(path.parent)
         finally:
             draft.unlink()
-        sync_folder(path.parent)
         return _checked(path.read_bytes(), path)
+
+
+def _flush_name(path: Path) -> None:
+    """A key whose name may be gone after a power cut is not left for the next one to find."""
+    try:
+        sync_folder(path.parent)
+    except OSError:
+        path.unlink()
+        raise
 
 
 def _checked(key: bytes, path: Path) -> bytes:
