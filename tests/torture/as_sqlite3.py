@@ -1,19 +1,20 @@
 """apsw's SQLite under the door of `sqlite3`, so that our code runs on it as it stands."""
 
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 import apsw
 import pytest
 
-_ENDS = re.compile(r"\s*(COMMIT|END)\b", re.IGNORECASE)
 _KINDS: dict[int, type[sqlite3.Error]] = {
     apsw.SQLITE_CORRUPT: sqlite3.DatabaseError,
     apsw.SQLITE_NOTADB: sqlite3.DatabaseError,
     apsw.SQLITE_CONSTRAINT: sqlite3.IntegrityError,
 }
+
+_PAGES_IN_THE_LOG = 1000
 
 Committed = Callable[["Connection"], None]
 """Told after each transaction that wrote something, when its commit has returned."""
@@ -77,6 +78,7 @@ class Connection:
 
     def __init__(self, path: str, vfs: str, committed: Committed, instead: Instead) -> None:
         self.below = apsw.Connection(path, vfs=vfs)
+        self.below.set_wal_hook(_as_sqlite_does)
         self._committed = committed
         self._instead = instead
         self._told = 0
@@ -145,8 +147,17 @@ class Connection:
         self.below.create_scalar_function(name, func, narg)
 
     def close(self) -> None:
-        """Let go."""
-        self.below.close()
+        """Let go. What cannot be carried over from the log then stays in it."""
+        with suppress(apsw.Error):
+            self.below.close()
+
+
+def _as_sqlite_does(connection: apsw.Connection, name: str, pages: int) -> int:
+    """What SQLite does of itself after a commit. What fails there fails no commit: apsw would raise it."""
+    if pages >= _PAGES_IN_THE_LOG:
+        with suppress(apsw.Error):
+            connection.wal_checkpoint(name)
+    return apsw.SQLITE_OK
 
 
 def _as_sqlite3(wrong: apsw.Error) -> sqlite3.Error:
@@ -169,7 +180,10 @@ def put_in_its_place(
     def connect(path: Any, *given: Any, **named: Any) -> Any:
         if str(path) == ":memory:":
             return real(path, *given, **named)
-        made = Connection(str(path), vfs, committed, instead)
+        try:
+            made = Connection(str(path), vfs, committed, instead)
+        except apsw.Error as wrong:
+            raise _as_sqlite3(wrong) from wrong
         made.below.set_busy_timeout(int(named.get("timeout", 5) * 1000))
         return made
 

@@ -25,6 +25,7 @@ from tests.example_data import JOURNAL, OWN_JOURNAL, PARTICIPANT, FixedClock, bl
 from tests.sync.scripted import TOKENS
 from tests.torture.as_sqlite3 import Connection, put_in_its_place
 from tests.torture.below import below
+from tests.torture.full import Full
 from tests.torture.tape import Tape
 from tests.torture.twin import Twin
 from tools.fixtures import KEY
@@ -62,14 +63,15 @@ class Life:
 
 @dataclass
 class Recording:
-    """Records what is done while it is the context; `pragma` is a fault to begin with."""
+    """Records what is done while it is the context, on a disk that may be `full`."""
 
     life: Life
     synchronous: str = "FULL"
+    full: Full = field(default_factory=Full)
 
     def __enter__(self) -> "Recording":
         self._patch = pytest.MonkeyPatch()
-        self._below = below(self.life.tape)
+        self._below = below(self.life.tape, self.full.below_sqlite)
         name = self._below.__enter__().name
         put_in_its_place(self._patch, name, self._committed)
         self._patch.setattr(pictures, "_GROWN", 3)
