@@ -20,48 +20,8 @@ from tests.torture.below import below
 from tests.torture.below_os import BelowOs
 from tests.torture.full import Full
 from tests.torture.recorded_phone import contents
+from tests.torture.server_said import Erased, Follows, Placed, Reads, Whole
 from tests.torture.tape import Tape
-
-
-@dataclass(frozen=True)
-class Placed:
-    """An entry that was acknowledged at its place."""
-
-    entry: Entry
-    answer: Accepted
-
-
-@dataclass(frozen=True)
-class Follows:
-    """A handover that was acknowledged."""
-
-    participant: str
-    coordinator: str
-
-
-@dataclass(frozen=True)
-class Reads:
-    """A device that was let in; or, no longer."""
-
-    account: str
-    device: str
-    still: bool = True
-
-
-@dataclass(frozen=True)
-class Whole:
-    """A photo that was acknowledged as a whole."""
-
-    journal: str
-    blob: str
-    content: bytes
-
-
-@dataclass(frozen=True)
-class Erased:
-    """A journal that is gone for good."""
-
-    journal: str
 
 
 @dataclass

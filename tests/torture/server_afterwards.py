@@ -19,7 +19,8 @@ from tests.server.clock import Clock
 from tests.server.databases import SqliteFile
 from tests.server.world import World
 from tests.torture.recorded_phone import contents
-from tests.torture.recorded_server import Erased, Follows, Placed, Reads, ServerLife, Whole
+from tests.torture.recorded_server import ServerLife
+from tests.torture.server_said import Erased, Follows, Placed, Reads, Whole
 
 Rows = Callable[..., list[tuple[Any, ...]]]
 
