@@ -72,7 +72,7 @@ def _is_there(one: object, rows: Rows, keys: FileKeyStore) -> bool:
         return _is_as_said(one, rows, keys)
     except KeyDestroyed:
         return isinstance(one, Erased)
-    except KeyGone:
+    except (KeyGone, sqlite3.OperationalError):  # its key is not there, or not even its table
         return False
 
 
