@@ -109,6 +109,7 @@ class OnAFullDisk:
         try:
             await self.companion.engine.sync()
             await self.companion.carrier.carry()
+            self.companion.upkeep.now()
         except SyncError as wrong:
             return wrong.name
         return ""

@@ -16,7 +16,7 @@ from typing import Any
 
 import httpx
 
-from mia_companion.app import pictures
+from mia_companion.app import pictures, upkeep
 from mia_companion.app.opening import open_companion
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.goals import GoalSet
@@ -32,6 +32,7 @@ from tests.sync.scripted import TOKENS
 from tests.torture.twin import Answered
 from tools.fixtures import KEY
 
+upkeep._LET_COME_SECONDS = 0.001
 pictures._GROWN = 4  # so that pictures are saved often enough to be killed in the middle
 _LENGTH = struct.Struct(">I")
 
@@ -121,7 +122,8 @@ class Phone:
         self._say(even=True)
 
     async def _go_on(self) -> None:
-        await asyncio.gather(self._tap(), self._sync(), self._carry())
+        saving = self._companion.upkeep.save()
+        await asyncio.gather(self._tap(), self._sync(), self._carry(), saving)
 
     async def _tap(self) -> None:
         while True:

@@ -149,6 +149,7 @@ async def _session(life: Life, twin: Twin, chance: random.Random) -> None:
             twin.write(chance.choice((1, 4)))
             await companion.engine.sync()
             await companion.carrier.carry()
+            companion.upkeep.now()
     companion.store.outbox.retry_held()
     await companion.close()
 
