@@ -11,7 +11,7 @@ import asyncio
 import os
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from unittest.mock import patch
 
@@ -48,8 +48,8 @@ class Plan:
 
 @dataclass(slots=True)
 class Person:
-    """An account with one device, and the journals that are theirs alone. `follows` are people's places
-    in `Filled.participants`."""
+    """An account with one device, which has read everything. `shared`, `own` and `team` are a
+    participant's; `follows` are people's places in `Filled.participants`."""
 
     account: str
     role: str
@@ -62,6 +62,7 @@ class Person:
     head: int = 0
     counter: int = 0
     follows: tuple[int, ...] = ()
+    cursors: dict[str, int] = field(default_factory=dict)
 
 
 class Filled:
@@ -95,10 +96,11 @@ def fill(settings: Settings, plan: Plan) -> Filled:
         made.participants = [
             _person(chance, PARTICIPANT, sites[n % len(sites)]) for n in range(plan.participants)
         ]
-        _bring_in(bulk, made, plan, chance, hashed)
         each = plan.entries // plan.participants
         for n, one in enumerate(made.participants):
             one.head = max(each, plan.first if n == 0 else 0)
+            one.cursors = {one.shared: one.head, one.own: 0}
+        _bring_in(bulk, made, plan, chance, hashed)
         bulk.insert(entries, _entries(backend, made))
         for head in {one.head for one in made.participants}:
             bulk.run(
@@ -153,7 +155,9 @@ def _bring_in(bulk: Bulk, made: Filled, plan: Plan, chance: random.Random, hashe
         here = made.coordinators[n % plan.sites :: plan.sites]
         for each in chance.sample(here, min(plan.followed_by, len(here))):
             each.follows += (n,)
-            rows.append(_journal(one, _id(chance), OWN, each.account))
+            view = _id(chance)
+            each.cursors |= {one.shared: one.head, one.team: 0, view: 0}
+            rows.append(_journal(one, view, OWN, each.account))
     bulk.insert(journals, rows)
     bulk.insert(
         assignments,
