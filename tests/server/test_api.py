@@ -146,7 +146,7 @@ async def test_a_failure_inside_is_a_problem_too(
     async def broken(*_: object) -> None:
         raise RuntimeError("disk on fire")
 
-    monkeypatch.setattr(world.backend.pushes, "_take", broken)
+    monkeypatch.setattr(world.backend.pushes, "take", broken)
     answer = await participant.push_raw(Push(entries=(participant.entry(shared),)))
     assert answer.status_code == 500
     assert problem(answer) == "unavailable"

@@ -16,19 +16,22 @@ from mia_companion.server.access import is_plain
 from mia_companion.server.ledger import EPOCH_BEGUN, Ledger
 from mia_companion.server.schema import epoch_heads, epochs, journals
 
+_NEWEST = (
+    sa.select(epochs.c.id).where(epochs.c.lost.is_(False)).order_by(epochs.c.number.desc()).limit(1)
+)
 
-async def current(connection: AsyncConnection) -> str:
+
+def current(connection: sa.Connection) -> str:
     """The present epoch's id."""
-    newest = sa.select(epochs.c.id).where(epochs.c.lost.is_(False))
-    found = await connection.scalar(newest.order_by(epochs.c.number.desc()).limit(1))
+    found = connection.scalar(_NEWEST)
     if found is None:
         raise RuntimeError("no epoch has begun: the server was not started")
     return str(found)
 
 
-async def known(connection: AsyncConnection) -> set[str]:
+def known(connection: sa.Connection) -> set[str]:
     """Every epoch in which this server has given receipts."""
-    return {str(one) for one in await connection.scalars(sa.select(epochs.c.id))}
+    return {str(one) for one in connection.scalars(sa.select(epochs.c.id))}
 
 
 async def begin(connection: AsyncConnection, ledger: Ledger, id_: str, at: datetime) -> None:
@@ -43,11 +46,11 @@ async def begin(connection: AsyncConnection, ledger: Ledger, id_: str, at: datet
     )
 
 
-async def agreed(connection: AsyncConnection, epoch: str, ids: list[str]) -> dict[str, int]:
+def agreed(connection: sa.Connection, epoch: str, ids: list[str]) -> dict[str, int]:
     """For each journal, the seq up to which a device in `epoch` and this server agree."""
     if not is_plain(epoch):
         return dict.fromkeys(ids, 0)
-    found = await connection.execute(
+    found = connection.execute(
         sa.select(epochs.c.number).where(epochs.c.id == epoch, epochs.c.lost.is_(False))
     )
     number = found.scalar()
@@ -60,5 +63,5 @@ async def agreed(connection: AsyncConnection, epoch: str, ids: list[str]) -> dic
         .where(epoch_heads.c.journal.in_(ids))
         .group_by(epoch_heads.c.journal)
     )
-    heads = {str(journal): int(head) for journal, head in await connection.execute(since)}
+    heads = {str(journal): int(head) for journal, head in connection.execute(since)}
     return {one: heads.get(one, 0) for one in ids}

@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.entries import Confirmed, Entry
-from mia_companion.server.access import is_plain
+from mia_companion.server import pull_json
+from mia_companion.server.access import is_plain, journal_rows
+from mia_companion.server.columns import Row
 from mia_companion.server.keys import KeyDestroyed, KeyStore
 from mia_companion.server.receipts import Receipts
 from mia_companion.server.rows import TABLE, accepted, row_of, same_entry
@@ -18,6 +19,11 @@ from mia_companion.server.schema import journals as j
 from mia_companion.server.sealing import Sealer
 from mia_companion.wire import problems
 from mia_companion.wire.sync import Accepted, Refused
+
+Span = tuple[str, int, int]
+"""(journal, after, upto): the entries with after < seq <= upto."""
+Stored = tuple[dict[str, Any], Accepted | Refused]
+"""The row of an entry that has its place, and its author's answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +57,33 @@ class Journals:
         """What seals the journal's rows. Raises KeyDestroyed."""
         return Sealer(self._keys.journal_key(journal), self._randomness)
 
-    async def append(
-        self, connection: AsyncConnection, arrivals: Sequence[Arrival], epoch: str
+    def append(
+        self, connection: sa.Connection, arrivals: Sequence[Arrival], epoch: str
     ) -> Appended:
         """Store what is not stored yet, each in its journal's next place.
 
         The same id with the same digest is answered with the place it already has; with another,
         with `id-taken`; in a journal that was erased meanwhile, with `journal-erased`.
         """
+        heads = self.lock_all(connection, {one.entry.journal for one in arrivals})
+        stored = self.stored(connection, [one.entry for one in arrivals])
+        return self.place(connection, arrivals, epoch, heads=heads, stored=stored)
+
+    def place(
+        self,
+        connection: sa.Connection,
+        arrivals: Sequence[Arrival],
+        epoch: str,
+        *,
+        heads: dict[str, int],
+        stored: dict[str, Stored],
+    ) -> Appended:
+        """The same, by what was read under the journals' locks; both are kept up with what is placed."""
         answers: list[Accepted | Refused] = []
         fresh: list[Confirmed] = []
-        heads = await self.lock_all(connection, {one.entry.journal for one in arrivals})
-        sealers = {journal: self.sealer(journal) for journal in heads}
-        stored = await self.stored(connection, [one.entry for one in arrivals])
+        sealers = {
+            one: self.sealer(one) for one in {a.entry.journal for a in arrivals} & heads.keys()
+        }
         rows: list[dict[str, Any]] = []
         for one in arrivals:
             entry = one.entry
@@ -86,21 +106,15 @@ class Journals:
             stored[entry.id] = (row, answers[-1])
         changed = {c.entry.journal: heads[c.entry.journal] for c in fresh}
         if rows:
-            await connection.execute(sa.insert(e), rows)
-            for journal, head in changed.items():
-                await connection.execute(sa.update(j).where(j.c.id == journal).values(head=head))
+            connection.execute(_INSERT, rows)
+            moved = [{"journal": one, "to": head} for one, head in changed.items()]
+            connection.execute(_MOVE_HEAD, moved)
         return Appended(answers=answers, fresh=fresh, heads=changed)
 
-    async def stored(
-        self, connection: AsyncConnection, said: Sequence[Entry]
-    ) -> dict[str, tuple[dict[str, Any], Accepted | Refused]]:
+    def stored(self, connection: sa.Connection, said: Sequence[Entry]) -> dict[str, Stored]:
         """Rows and answers, by id, of those entries that have their place already."""
-        found = await connection.execute(
-            sa.select(
-                e.c.id, e.c.journal, e.c.seq, e.c.fingerprint, e.c.received_at,
-                e.c.receipt, e.c.epoch,
-            ).where(e.c.id.in_([entry.id for entry in said if is_plain(entry.id)]))
-        )  # fmt: skip
+        ids = [entry.id for entry in said if is_plain(entry.id)]
+        found = connection.execute(_STORED, {"ids": ids}) if ids else ()
         return {
             row.id: (
                 row._asdict(),
@@ -115,45 +129,51 @@ class Journals:
             for row in found
         }
 
-    async def read(
-        self, connection: AsyncConnection, ranges: Iterable[tuple[str, int, int]]
-    ) -> dict[str, list[Confirmed]]:
+    def read(self, connection: sa.Connection, ranges: Iterable[Span]) -> dict[str, list[Confirmed]]:
         """Entries by journal, in order, for each (journal, after, upto): after < seq <= upto."""
-        wanted = [
-            (e.c.journal == journal) & (e.c.seq > after) & (e.c.seq <= upto)
-            for journal, after, upto in ranges
-        ]
-        if not wanted:
-            return {}
-        rows = await connection.execute(
-            sa.select(
-                e.c.journal, e.c.seq, e.c.id, e.c.sealed, e.c.received_at, e.c.receipt, e.c.epoch
-            )
-            .where(sa.or_(*wanted))
-            .order_by(e.c.journal, e.c.seq)
-        )
+        return {
+            journal: [
+                Confirmed.model_construct(
+                    entry=Entry.model_validate_json(plain),
+                    seq=row.seq,
+                    received_at=row.received_at,
+                    receipt=row.receipt,
+                    epoch=row.epoch,
+                )
+                for row, plain in found
+            ]
+            for journal, found in self._opened(connection, ranges).items()
+        }
+
+    def read_raw(self, connection: sa.Connection, ranges: Iterable[Span]) -> dict[str, list[bytes]]:
+        """The same, each as the JSON of a `Confirmed`, of which the entry is not read."""
+        return {
+            journal: [
+                pull_json.confirmed(plain, row.seq, row.received_at, row.receipt, row.epoch)
+                for row, plain in found
+            ]
+            for journal, found in self._opened(connection, ranges).items()
+        }
+
+    def _opened(
+        self, connection: sa.Connection, ranges: Iterable[Span]
+    ) -> dict[str, list[tuple[Row, bytes]]]:
+        """Rows with what was sealed in them; nothing of a journal that was erased in this very moment."""
         sealers: dict[str, Sealer | None] = {}
-        found: dict[str, list[Confirmed]] = {}
-        for row in rows:
-            if row.journal not in sealers:
-                sealers[row.journal] = self._sealer_if_any(row.journal)
-            sealer = sealers[row.journal]
-            if sealer is None:
-                continue
-            plain = sealer.open(TABLE, row.id, row.sealed)
-            confirmed = Confirmed.model_construct(
-                entry=Entry.model_validate_json(plain),
-                seq=row.seq,
-                received_at=row.received_at,
-                receipt=row.receipt,
-                epoch=row.epoch,
-            )
-            found.setdefault(row.journal, []).append(confirmed)
+        found: dict[str, list[tuple[Row, bytes]]] = {}
+        for journal, after, upto in ranges:
+            rows = connection.execute(_SPAN, {"journal": journal, "after": after, "upto": upto})
+            for row in rows:
+                if journal not in sealers:
+                    sealers[journal] = self._sealer_if_any(journal)
+                if (sealer := sealers[journal]) is not None:
+                    plain = sealer.open(TABLE, row.id, row.sealed)
+                    found.setdefault(journal, []).append((row, plain))
         return found
 
-    async def lock(self, connection: AsyncConnection, journal: str) -> int:
+    def lock(self, connection: sa.Connection, journal: str) -> int:
         """The journal's head, which stays until this transaction ends; 0 once it was erased."""
-        return (await self.lock_all(connection, {journal})).get(journal, 0)
+        return (self.lock_all(connection, {journal})).get(journal, 0)
 
     def _sealer_if_any(self, journal: str) -> Sealer | None:
         try:
@@ -161,18 +181,29 @@ class Journals:
         except KeyDestroyed:  # erased while it was being read
             return None
 
-    async def lock_all(self, connection: AsyncConnection, ids: set[str]) -> dict[str, int]:
+    def lock_all(self, connection: sa.Connection, ids: set[str]) -> dict[str, int]:
         """Heads of those journals that stand, which nobody else can move before this commits."""
-        heads = sa.select(j.c.id, j.c.head).where(j.c.id.in_(ids), j.c.erased_at.is_(None))
-        # In one order everywhere, so that two writers never wait for each other.
-        rows = await connection.execute(heads.order_by(j.c.id).with_for_update())
-        return {str(journal): int(head) for journal, head in rows}
+        rows = journal_rows(connection, ids, lock=True)
+        return {str(row.id): int(row.head) for row in rows if row.erased_at is None}
 
     def _confirm(self, one: Arrival, seq: int, epoch: str) -> Confirmed:
         receipt = self._receipts.of(one.entry, seq, one.received_at, epoch)
         return Confirmed(
             entry=one.entry, seq=seq, received_at=one.received_at, receipt=receipt, epoch=epoch
         )
+
+
+_INSERT = sa.insert(e)
+_SPAN = (
+    sa.select(e.c.seq, e.c.id, e.c.sealed, e.c.received_at, e.c.receipt, e.c.epoch)
+    .where(e.c.journal == sa.bindparam("journal"))
+    .where(e.c.seq > sa.bindparam("after"), e.c.seq <= sa.bindparam("upto"))
+    .order_by(e.c.seq)
+)
+_MOVE_HEAD = sa.update(j).where(j.c.id == sa.bindparam("journal")).values(head=sa.bindparam("to"))
+_STORED = sa.select(
+    e.c.id, e.c.journal, e.c.seq, e.c.fingerprint, e.c.received_at, e.c.receipt, e.c.epoch
+).where(e.c.id.in_(sa.bindparam("ids", expanding=True)))
 
 
 def _taken(entry: Entry) -> Refused:

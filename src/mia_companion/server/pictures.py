@@ -49,32 +49,34 @@ class Pictures:
     async def at_most(self, journal: str, head: int) -> PictureAt:
         """A picture of the journal at `head` or a little before."""
         async with self._database.reading() as connection:
-            saved = await self._load(connection, journal)
+            saved = await connection.run_sync(self._load, journal)
         if head - saved.picture.seq > _FRESH_ENOUGH:
             saved = await self._fold_on(journal, saved.picture, head)
         return PictureAt(
             seq=saved.picture.seq, fold_version=FOLD_VERSION, picture=saved.plain.decode()
         )
 
-    async def saved(self, connection: AsyncConnection, journal: str) -> Picture:
+    def saved(self, connection: sa.Connection, journal: str) -> Picture:
         """The picture saved last, or an empty one; within the caller's transaction."""
-        return (await self._load(connection, journal)).picture
+        return self._load(connection, journal).picture
 
     async def now(self, journal: str, head: int) -> Picture:
         """The whole picture of the journal at `head`. Raises KeyDestroyed."""
         async with self._database.reading() as connection:
-            picture = await self.saved(connection, journal)
+            picture = await connection.run_sync(self.saved, journal)
         if head - picture.seq > _FRESH_ENOUGH:
             picture = (await self._fold_on(journal, picture, head)).picture
         async with self._database.reading() as connection:
-            found = await self._journals.read(connection, [(journal, picture.seq, head)])
+            found = await connection.run_sync(self._journals.read, [(journal, picture.seq, head)])
         return fold(picture, found.get(journal, []))
 
     async def _fold_on(self, journal: str, picture: Picture, head: int) -> _Saved:
         while picture.seq < head:
             upto = min(picture.seq + _STRIDE, head)
             async with self._database.reading() as connection:
-                found = await self._journals.read(connection, [(journal, picture.seq, upto)])
+                found = await connection.run_sync(
+                    self._journals.read, [(journal, picture.seq, upto)]
+                )
             entries = found.get(journal, [])
             if not entries:
                 break
@@ -84,12 +86,10 @@ class Pictures:
             await self._save(connection, journal, picture.seq, plain)
         return _Saved(picture, plain)
 
-    async def _load(self, connection: AsyncConnection, journal: str) -> _Saved:
-        row = (
-            await connection.execute(
-                sa.select(pictures.c.sealed).where(
-                    pictures.c.journal == journal, pictures.c.fold_version == FOLD_VERSION
-                )
+    def _load(self, connection: sa.Connection, journal: str) -> _Saved:
+        row = connection.execute(
+            sa.select(pictures.c.sealed).where(
+                pictures.c.journal == journal, pictures.c.fold_version == FOLD_VERSION
             )
         ).first()
         if row is not None:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from mia_companion.server.api.parts import Calling, Server, backend_of, caller_of
+from mia_companion.server.api.parts import Calling, Server, backend_of, said_by
 from mia_companion.server.refusals import Refusal
 from mia_companion.wire import problems
 from mia_companion.wire.sync import MAX_PAGE, History, Pull, PullAnswer, Push, PushAnswer
@@ -21,18 +21,16 @@ router = APIRouter(tags=["sync"])
 
 async def push(request: Request) -> Response:
     """Entries up: each is accepted, held or refused."""
-    caller = await caller_of(request)
-    said = await _read(request, Push)
-    answer = await backend_of(request).pushes.take(caller, said)
+    said, asked = said_by(request), await _read(request, Push)
+    answer = await backend_of(request).pushes.take(said, asked)
     return Response(answer.model_dump_json(), media_type="application/json")
 
 
 async def pull(request: Request) -> Response:
     """Cursors up; what comes after them down."""
-    caller = await caller_of(request)
-    said = await _read(request, Pull)
-    answer = await backend_of(request).pulls.answer(caller, said)
-    return Response(answer.model_dump_json(), media_type="application/json")
+    said, asked = said_by(request), await _read(request, Pull)
+    answer = await backend_of(request).pulls.answer(said, asked)
+    return Response(answer, media_type="application/json")
 
 
 async def _read(request: Request, model: type[Model]) -> Model:
