@@ -18,7 +18,7 @@ from pydantic_core import from_json
 from bench.device import Device
 from bench.filled import Filled, Person
 from bench.peers.load import request
-from bench.talking import Line, line_to, listen_to
+from bench.talking import HungUp, Line, line_to, listen_to
 from mia_companion.domain.ids import Ids
 
 POLL_SECONDS = 60.0
@@ -146,10 +146,17 @@ class Online:
 
     async def ask(self, kind: str, said: bytes, since: float, line: Line | None = None) -> bytes:
         """The body of the answer; how long it took is written down."""
-        status, body = await (line or self._line).ask(said)
+        status, body = await self._ask(said, line)
         self._heard.each[kind].append(time.perf_counter() - since)
         self._heard.received += len(body)
         if status >= 300:
             self._heard.wrong.append(f"{kind}: {status} {body[:200]!r}")
             raise ConnectionError(kind)
         return gzip.decompress(body) if body.startswith(b"\x1f\x8b") else body
+
+    async def _ask(self, said: bytes, line: Line | None) -> tuple[int, bytes]:
+        try:
+            return await (line or self._line).ask(said)
+        except HungUp:  # a line that nobody uses for five seconds is closed
+            self._line = await line_to(self._port)
+            return await self._line.ask(said)
