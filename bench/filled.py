@@ -117,8 +117,7 @@ async def _found(backend: Backend, plan: Plan) -> tuple[str, list[str], str]:
         sites = [
             await operations.create_site(backend, place, f"Bench {n}") for n in range(plan.sites)
         ]
-        async with backend.database.reading() as connection:
-            epoch = await epochs.current(connection)
+        epoch = await backend.database.read(epochs.current)
         return epoch, sites, await backend.passwords.hash(PASSWORD)
 
 

@@ -53,7 +53,7 @@ class Morning:
 
     def __init__(self, port: int, filled: Filled, rates: Rates, seed: int) -> None:
         self._port, self._filled, self._rates = port, filled, rates
-        self._chance = random.Random(seed)
+        self._chance = random.Random(f"morning {seed}")  # other ids than the accounts have
         self._ids = Ids(system_clock, self._chance.randbytes)
         self._noise = self._chance.randbytes(65_536)
         self._there: list[Online] = []
@@ -67,7 +67,7 @@ class Morning:
         for one in self._chance.sample(self._filled.coordinators, rates.there):
             self._begin(self._work(one, self._chance.uniform(0, COME_IN_SECONDS), until))
         for _ in range(round(rates.visits * rates.stay_seconds)):
-            # Of those who are there at any time, each has as much before them as anybody who comes.
+            # Those who are there at any time have as much before them as whoever comes, and have written.
             self._begin(self._visit(self._chance.uniform(0, COME_IN_SECONDS), until))
         ongoing = [
             asyncio.create_task(self._at_rate(rate, deed, until))
@@ -83,7 +83,7 @@ class Morning:
         await asyncio.gather(*ongoing)
         for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.wait(self._tasks or {asyncio.create_task(asyncio.sleep(0))}, timeout=5)
 
     async def _at_rate(
         self, rate: float, deed: Callable[[float], Awaitable[None]], until: float
@@ -115,13 +115,13 @@ class Morning:
 
     async def _visit(self, after: float, until: float) -> None:
         await asyncio.sleep(after)
-        await self._visit_now(time.perf_counter())
+        await self._visit_now(time.perf_counter(), 0.0)
 
-    async def _visit_now(self, at: float) -> None:
+    async def _visit_now(self, at: float, writes: float | None = None) -> None:
         one = self._somebody()
         here = Online(self._port, self._filled, one, self._ids, self.heard)
         stay = self._chance.expovariate(1 / self._rates.stay_seconds)
-        if self._chance.random() < self._rates.writes:
+        if self._chance.random() < (self._rates.writes if writes is None else writes):
             after = self._chance.uniform(0, min(30, stay / 2))
             asyncio.get_running_loop().call_later(
                 after, here.write, self._chance.randint(1, 5), one.shared

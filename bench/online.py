@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import time
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,9 +68,7 @@ class Online:
             await self._sync()
             live = await listen_to(self._port, self.device.listen(), self._told)
             self._kicked.set()
-            await asyncio.wait_for(self._run(), max(0.1, came_at + seconds - time.perf_counter()))
-        except TimeoutError:
-            pass
+            await self._run(came_at + seconds)
         finally:
             self._heard.online -= 1
             self._line.close()
@@ -98,12 +97,11 @@ class Online:
         await self.ask("send a photo", said, time.perf_counter(), line)
         line.close()
 
-    async def _run(self) -> None:
-        while True:
-            try:
-                await asyncio.wait_for(self._kicked.wait(), POLL_SECONDS)
-            except TimeoutError:
-                pass
+    async def _run(self, until: float) -> None:
+        while (left := until - time.perf_counter()) > 0:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(min(left, POLL_SECONDS)):
+                    await self._kicked.wait()
             if time.perf_counter() > self._fresh_until:
                 await self._refresh(time.perf_counter())
             await self._sync()
