@@ -9,8 +9,10 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import asyncpg
+import sqlalchemy as sa
 
 from bench.peers.processes import pin_to_server_core
+from bench.served import busy
 
 with warnings.catch_warnings():
     # It looks for a runtime folder as it is imported, and a machine without one is warned of.
@@ -55,14 +57,16 @@ async def _run(socket: str, *statements: str) -> None:
     await connection.close()
 
 
-def busy_postgres() -> float:
-    """Seconds that all PostgreSQL processes which are alive have spent on a core."""
-    found = 0
-    for one in Path("/proc").glob("[0-9]*/comm"):
+def busy_postgres(url: str) -> float:
+    """Seconds that those processes of the database's server which are alive have spent on a core."""
+    folder = str(sa.make_url(url).query["host"])
+    server = (Path(folder) / "postmaster.pid").read_text("ascii").split()[0]
+    found = 0.0
+    for one in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
-            if one.read_text("utf-8").strip() == "postgres":
-                found += int((one.parent / "schedstat").read_text("ascii").split()[0])
-    return found / 1e9
+            if one.read_text("utf-8", "replace").rpartition(")")[2].split()[1] == server:
+                found += busy(int(one.parent.name))
+    return found
 
 
 ENGINES = {"SQLite": sqlite, "PostgreSQL": postgres}

@@ -68,9 +68,10 @@ def figures() -> Iterator[Figure]:
             devices = [
                 Device(filled, one, Ids(system_clock, os.urandom)) for one in filled.participants
             ]
-            for what, asked in (("Push 1 entry", _pushes), (f"Pull {NEW} new", _pulls)):
+            # Pulled first: what is pushed afterwards would be new, too.
+            for what, asked in ((f"Pull {NEW} new", _pulls), ("Push 1 entry", _pushes)):
                 clients = [partial(asked, one) for one in devices[:CLIENTS]]
-                yield from _compare(what, servers, clients)
+                yield from _compare(what, servers, settings.url, clients)
             for what, to in (("the same", servers[0]), ("another", servers[1])):
                 crossed = _nudges(filled, devices[0], servers[0], to)
                 yield Figure(
@@ -81,11 +82,11 @@ def figures() -> Iterator[Figure]:
 
 
 def _compare(
-    what: str, servers: Sequence[Served], clients: Sequence["partial[Client]"]
+    what: str, servers: Sequence[Served], url: str, clients: Sequence["partial[Client]"]
 ) -> Iterator[Figure]:
     kept: list[list[Together]] = []
     for _ in range(ROUNDS + 1):
-        kept.append([_together(servers[:count], clients) for count in COUNTS])
+        kept.append([_together(servers[:count], url, clients) for count in COUNTS])
     kept.pop(0)
     for n, count in enumerate(COUNTS):
         mine = [one[n] for one in kept]
@@ -101,9 +102,11 @@ def _compare(
         )
 
 
-def _together(servers: Sequence[Served], clients: Sequence["partial[Client]"]) -> Together:
+def _together(
+    servers: Sequence[Served], url: str, clients: Sequence["partial[Client]"]
+) -> Together:
     """The clients spread over the servers, all at once; a thread for each server."""
-    before = [one.busy for one in servers], busy_postgres(), time.process_time()
+    before = [one.busy for one in servers], busy_postgres(url), time.process_time()
     took: list[Taken] = [Taken() for _ in servers]
 
     def load(n: int) -> None:
@@ -121,7 +124,7 @@ def _together(servers: Sequence[Served], clients: Sequence["partial[Client]"]) -
         p99=quantile(each, 0.99),
         backends=sum(one.busy - was for one, was in zip(servers, before[0], strict=True))
         / seconds,
-        database=(busy_postgres() - before[1]) / seconds,
+        database=(busy_postgres(url) - before[1]) / seconds,
         load=(time.process_time() - before[2]) / seconds,
     )
 

@@ -30,8 +30,9 @@ FLOORS = (0, 0, 0, 3, 3, 3)
 """With which of the sizes each is compared: entries grow in the first three, journals in the others."""
 NEW = 10
 REACH = 1.3
-ROUNDS, PULLS, PUSHES = 7, 100, 40
-"""Requests for each size in a round; of pushes so few that the smallest stays small."""
+ROUNDS, PULLS, PUSHES = 40, 15, 6
+"""Requests for each size in a round: few, so that what else the computer does befalls all sizes alike,
+and of pushes so few that the smallest size stays small."""
 
 
 @dataclass(slots=True)

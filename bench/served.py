@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ class Served:
 
     @property
     def busy(self) -> float:
-        """Seconds that its threads have spent on a core."""
+        """Seconds that it has spent on a core."""
         return busy(self.pid)
 
     @property
@@ -49,11 +50,10 @@ def served(settings: Settings, *, cores: set[int]) -> Iterator[Served]:
 
 
 def busy(pid: int) -> float:
-    """Seconds that the threads of a process have spent on a core; exact, unlike its clock ticks."""
-    found = 0
-    for task in Path(f"/proc/{pid}/task").glob("*/schedstat"):
-        try:
-            found += int(task.read_text("ascii").split()[0])
-        except OSError:  # the thread has ended
-            continue
-    return found / 1e9
+    """Seconds that a process has spent on a core, its threads that have ended too: exact, unlike the
+    ticks in its `stat`."""
+    return time.clock_gettime((~pid << 3) | _ITS_CORE_TIME)
+
+
+_ITS_CORE_TIME = 2
+"""Linux's clock of a whole process, beside the process's complement."""
