@@ -40,9 +40,9 @@ async def test_a_kind_that_the_server_does_not_know_is_held_and_later_sent(
     assert (held.entry.id, held.state) == (later.id, "held")
     assert [m.by.seq is None for m in phone.shared().messages.values()] == [False]
     # the server is upgraded: it knows the kind, and takes it
-    monkeypatch.setattr("mia_companion.server.push.knows", lambda kind: True)
-    monkeypatch.setattr("mia_companion.server.push.read_fact", lambda body: MessageWritten)
-    monkeypatch.setattr("mia_companion.server.push.may_write", lambda *any: True)
+    monkeypatch.setattr("mia_companion.server.judging.knows", lambda kind: True)
+    monkeypatch.setattr("mia_companion.server.judging.read_fact", lambda body: MessageWritten)
+    monkeypatch.setattr("mia_companion.server.judging.may_write", lambda *any: True)
     phone.companion.store.outbox.retry_held()
     await phone.sync()
     await desktop.sync()

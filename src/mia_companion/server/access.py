@@ -8,9 +8,10 @@ all others     nothing: administrators and funders belong to an association, not
 A journal that is not the caller's looks exactly like one that does not exist.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 
 import sqlalchemy as sa
@@ -66,8 +67,9 @@ def standings(
     connection: sa.Connection, caller: Caller, now: datetime, ids: Iterable[str]
 ) -> dict[str, Standing]:
     """How the caller stands to those journals; one that was never the caller's is left out."""
-    rows = journal_rows(connection, ids)
-    return standings_of(connection, [caller], now, rows)[caller]
+    wanted = set(ids)
+    rows = journal_rows(connection, wanted)
+    return standings_of(connection, {caller: wanted}, now, rows)[caller]
 
 
 def is_plain(id_: str) -> bool:
@@ -79,20 +81,27 @@ def journal_rows(connection: sa.Connection, ids: Iterable[str], *, lock: bool = 
     """What the database keeps of those journals; locked, nobody else can add to them before this commits."""
     plain = sorted({one for one in ids if is_plain(one)})
     # In one order everywhere, so that two writers never wait for each other.
-    return list(connection.execute(_LOCKED if lock else _NAMED, {"ids": plain})) if plain else []
+    if not plain:
+        return []
+    return list(connection.execute(_LOCKED if lock else _NAMED, {"ids": plain}).all())
 
 
 def standings_of(
     connection: sa.Connection,
-    callers: Iterable[Caller],
+    asked: Mapping[Caller, Collection[str]],
     now: datetime,
     rows: Sequence[Row],
 ) -> dict[Caller, dict[str, Standing]]:
-    """How each of the callers stands to those journals; what was never theirs is left out."""
-    everyone = set(callers)
+    """How each of the callers stands to the journals that they ask for; what was never theirs is left out."""
     about = {str(row.participant) for row in rows if row.participant is not None}
-    follows = follows_of(connection, _coordinators(everyone), now, about)
-    return {one: _of(one, rows, follows.get(one.account, {})) for one in everyone}
+    follows = follows_of(connection, _coordinators(set(asked)), now, about)
+    by_id = {row.id: row for row in rows}
+    return {
+        caller: _of(
+            caller, [by_id[one] for one in ids if one in by_id], follows.get(caller.account, {})
+        )
+        for caller, ids in asked.items()
+    }
 
 
 def readable_by(
@@ -103,9 +112,11 @@ def readable_by(
     follows = follows_of(connection, _coordinators(everyone), now)
     about = {one.account for one in everyone if one.role == PARTICIPANT}.union(*follows.values())
     sites = {one.site for one in everyone if one.role in (PARTICIPANT, COORDINATOR)}
-    rows = list(connection.execute(_DIRECTORIES, {"sites": sorted(sites)})) if sites else []
+    rows: list[Row] = []
+    if sites:
+        rows += connection.execute(_DIRECTORIES, {"sites": sorted(sites)}).all()
     if about:
-        rows += connection.execute(_ABOUT, {"about": sorted(about)})
+        rows += connection.execute(_ABOUT, {"about": sorted(about)}).all()
     by_person: dict[str | None, list[Row]] = {}
     for row in rows:
         by_person.setdefault(row.participant, []).append(row)
@@ -128,12 +139,18 @@ def _of(caller: Caller, rows: Iterable[Row], follows: dict[str, Follows]) -> dic
         active = _active(caller, row, follows.get(row.participant or ""))
         if active is None:
             continue
-        info = JournalInfo.model_construct(
-            id=row.id, role=row.role, site=row.site, participant=row.participant, owner=row.owner
-        )
+        info = _info(row.id, row.role, row.site, row.participant, row.owner)
         state = ERASED if row.erased_at is not None else OPEN if active else ENDED
         found[row.id] = Standing(journal=info, head=row.head, state=state)
     return found
+
+
+@lru_cache(maxsize=4_096)
+def _info(
+    id_: str, role: str, site: str, participant: str | None, owner: str | None
+) -> JournalInfo:
+    """Made once: nothing of it ever changes."""
+    return JournalInfo(id=id_, role=role, site=site, participant=participant, owner=owner)
 
 
 def _active(caller: Caller, row: Row, follows: Follows | None) -> bool | None:

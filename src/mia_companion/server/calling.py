@@ -28,7 +28,7 @@ class Known:
 def known(connection: sa.Connection, said: Iterable[Pair]) -> dict[Pair, Known]:
     """Those of them who may still come in."""
     pairs = set(said)
-    rows = connection.execute(_DEVICES, {"accounts": sorted({one.account for one in pairs})})
+    rows = connection.execute(_DEVICES, {"accounts": sorted({one.account for one in pairs})}).all()
     by_account: dict[str, list[Row]] = {}
     for row in rows:
         by_account.setdefault(row.account, []).append(row)

@@ -41,7 +41,6 @@ class Changes:
     """Opens transactions. On PostgreSQL the telling is NOTIFY, which the database holds until commit."""
 
     def __init__(self, database: Database, hub: Hub) -> None:
-        self.lanes = database.lanes
         self._database = database
         self._hub = hub
 

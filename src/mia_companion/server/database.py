@@ -40,8 +40,6 @@ class Database:
     def __init__(self, url: str) -> None:
         self._sqlite = url.startswith("sqlite")
         self.engine = _sqlite_engine(url) if self._sqlite else _postgres_engine(url)
-        self.lanes = 1 if self._sqlite else 2
-        """Groups of reads, and of writes, that are worth having under way at once."""
         self._one_writer = asyncio.Lock()
         if self._sqlite:
             self._reader = WorkingThread(_sqlite_thread_engine(url), writes=False)

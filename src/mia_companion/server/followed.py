@@ -32,9 +32,9 @@ def follows_of(
         return {}
     given: dict[str, Any] = {"who": sorted(who), "now": now}
     if about is None:
-        rows = connection.execute(_FOLLOWED_NOW, given)
+        rows = connection.execute(_FOLLOWED_NOW, given).all()
     else:
-        rows = connection.execute(_FOLLOWED, {**given, "about": sorted(about)})
+        rows = connection.execute(_FOLLOWED, {**given, "about": sorted(about)}).all()
     found: dict[str, dict[str, Follows]] = {}
     for root, participant, is_own, active in rows:
         mine = found.setdefault(root, {})

@@ -17,7 +17,7 @@ class Groups(Generic[Asked, Answer]):
     """`work` answers a group in its order; an exception in the place of an answer is raised to its asker.
 
     `most` is how much a group may hold by what each weighs, and one that weighs as much is alone in it;
-    `lanes` is how many groups may be under way, and `alike` what befalls all alike when it befalls one.
+    `alike` is what befalls all alike when it befalls one.
     """
 
     def __init__(
@@ -26,26 +26,21 @@ class Groups(Generic[Asked, Answer]):
         *,
         most: int,
         weigh: Callable[[Asked], int] = lambda _: 1,
-        lanes: int = 1,
         alike: tuple[type[Exception], ...] = (),
     ) -> None:
         self._work = work
         self._most = most
         self._weigh = weigh
-        self._free = lanes
+        self._running: asyncio.Task[None] | None = None
         self._alike = alike
         self._waiting: list[tuple[Asked, asyncio.Future[Answer]]] = []
-        self._running: set[asyncio.Task[None]] = set()
 
     async def ask(self, one: Asked) -> Answer:
         """Its answer, once its group is done."""
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._waiting.append((one, answer))
-        if self._free:
-            self._free -= 1
-            lane = asyncio.create_task(self._run())
-            self._running.add(lane)
-            lane.add_done_callback(self._running.discard)
+        if self._running is None:
+            self._running = asyncio.create_task(self._run())
         return await answer
 
     async def _run(self) -> None:
@@ -53,7 +48,7 @@ class Groups(Generic[Asked, Answer]):
             while self._waiting:
                 await self._answer(self._next())
         finally:
-            self._free += 1
+            self._running = None
 
     def _next(self) -> list[tuple[Asked, asyncio.Future[Answer]]]:
         weight = count = 0

@@ -163,7 +163,7 @@ class Journals:
         found: dict[str, list[tuple[Row, bytes]]] = {}
         for journal, after, upto in ranges:
             rows = connection.execute(_SPAN, {"journal": journal, "after": after, "upto": upto})
-            for row in rows:
+            for row in rows.all():
                 if journal not in sealers:
                     sealers[journal] = self._sealer_if_any(journal)
                 if (sealer := sealers[journal]) is not None:

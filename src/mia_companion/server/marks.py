@@ -24,9 +24,7 @@ class Marks:
         self._changes = changes
         self._devices = devices
         self._clock = surroundings.clock
-        self._groups: Groups[Pulled, None] = Groups(
-            self._keep, most=_MOST, lanes=changes.lanes, alike=AS_ANY_WOULD
-        )
+        self._groups: Groups[Pulled, None] = Groups(self._keep, most=_MOST, alike=AS_ANY_WOULD)
 
     async def note(self, found: Pulled) -> None:
         """Keep it, where there is something; whoever reads the same journals is told."""

@@ -168,7 +168,7 @@ def coordinators_of(
     """Who follows each of those participants at that time, whoever began first."""
     if not participants:
         return {}
-    rows = connection.execute(_FOLLOWING, {"who": sorted(participants), "at": at})
+    rows = connection.execute(_FOLLOWING, {"who": sorted(participants), "at": at}).all()
     found: dict[str, tuple[str, ...]] = {}
     for participant, coordinator in rows:
         found[participant] = (*found.get(participant, ()), coordinator)

@@ -45,7 +45,7 @@ class Pulls:
         self._pictures = pictures
         self._clock = surroundings.clock
         self._groups: Groups[Asked, Pulled | Far] = Groups(
-            self._read, most=_MOST, lanes=database.lanes, alike=AS_ANY_WOULD
+            self._read, most=_MOST, alike=AS_ANY_WOULD
         )
 
     async def answer(self, said: Pair, pull: Pull) -> bytes:

@@ -26,7 +26,7 @@ def journal_page(
 ) -> bytes:
     """A `JournalPage`."""
     rest = {
-        "journal": dict(journal),
+        "journal": journal.__dict__,
         "head": head,
         "picture": dict(picture) if picture else None,
         "reached": reached,

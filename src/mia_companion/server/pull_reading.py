@@ -85,13 +85,13 @@ class PullReader:
         callers = known(connection, [one.said for one in asked])
         everyone = [one.caller for one in callers.values()]
         standing = access.readable_by(connection, everyone, now)
-        unread = {
-            id_
-            for one in asked
-            if one.said in callers
-            for id_ in one.pull.cursors.keys() - standing[callers[one.said].caller].keys()
-        }
-        rows = access.journal_rows(connection, unread)
+        unread: dict[Caller, set[str]] = {}
+        for one in asked:
+            if one.said in callers:
+                who = callers[one.said].caller
+                asks = one.pull.cursors.keys() - standing[who].keys()
+                unread.setdefault(who, set()).update(asks)
+        rows = access.journal_rows(connection, set().union(*unread.values()))
         places = [place for mine in standing.values() for place in mine.values()]
         people = {who for place in places if (who := _shared_with(place))}
         return _Snapshot(
@@ -100,7 +100,7 @@ class PullReader:
             now=now,
             callers=callers,
             standing=standing,
-            former=access.standings_of(connection, everyone, now, rows) if rows else {},
+            former=access.standings_of(connection, unread, now, rows) if rows else {},
             reached=reached.of(connection, places),
             followed=coordinators_of(connection, people, now),
         )

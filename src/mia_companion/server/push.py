@@ -4,12 +4,15 @@ pushes that wait ─▶ one transaction: who calls · journals locked · judged 
                                                                                          └─▶ nudges
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
+import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from mia_companion.domain.entries import Entry
 from mia_companion.server import access, epochs
+from mia_companion.server.access import Caller
 from mia_companion.server.calling import Known, known
 from mia_companion.server.changes import Changes, Now
 from mia_companion.server.database import AS_ANY_WOULD
@@ -50,7 +53,7 @@ class Pushes:
         self._devices = devices
         self._clock = surroundings.clock
         self._groups: Groups[Asked, PushAnswer] = Groups(
-            self._take, most=_MOST, weigh=_weight, lanes=changes.lanes, alike=AS_ANY_WOULD
+            self._take, most=_MOST, weigh=_weight, alike=AS_ANY_WOULD
         )
 
     async def take(self, said: Pair, push: Push) -> PushAnswer:
@@ -75,36 +78,41 @@ class Pushes:
         for said, one in callers.items():
             if one.is_first_use:
                 self._devices.note_use(connection, said, now)
+        writes: dict[Caller, set[str]] = {one.caller: set() for one in callers.values()}
+        for said, push in asked:
+            if said in callers:
+                writes[callers[said].caller].update(entry.journal for entry in _said(push))
         place = Place(
             epoch=epochs.current(connection),
             now=now,
             heads={str(row.id): int(row.head) for row in rows if row.erased_at is None},
             stored=self._journals.stored(connection, [e for _, p in asked for e in _said(p)]),
-            standings=access.standings_of(
-                connection, [one.caller for one in callers.values()], now, rows
-            ),
+            standings=access.standings_of(connection, writes, now, rows),
         )
-        answers: list[PushAnswer | Exception] = []
-        for said, push in asked:
-            if said in callers:
-                answers.append(self._take_one(change, callers[said], push, place))
-            else:
-                answers.append(Refusal(problems.SIGNED_OUT))
-        return answers
-
-    def _take_one(self, change: Now, known: Known, push: Push, place: Place) -> PushAnswer:
-        connection, standing = change.connection, place.standings[known.caller]
-        epochs_known = epochs.known(connection) if push.returned else set()
-        back = [self._judge.returned(one, standing, epochs_known) for one in push.returned]
-        verdicts = back + self._judge.new(connection, known, push.entries, place)
-        received = [one.received_at for one in push.returned] + [place.now] * len(push.entries)
+        judged = [
+            self._judged(connection, callers[said], push, place) if said in callers else None
+            for said, push in asked
+        ]
         arrivals = [
-            Arrival(entry=entry, received_at=at)
-            for entry, at, verdict in zip(_said(push), received, verdicts, strict=True)
-            if verdict is None
+            arrival
+            for (_, push), verdicts in zip(asked, judged, strict=True)
+            for arrival in _arrivals(push, verdicts or (), now)
         ]
         answers = iter(self._store(change, arrivals, place))
-        return PushAnswer.model_construct(results=tuple(one or next(answers) for one in verdicts))
+        return [
+            Refusal(problems.SIGNED_OUT)
+            if verdicts is None
+            else PushAnswer.model_construct(results=tuple(v or next(answers) for v in verdicts))
+            for verdicts in judged
+        ]
+
+    def _judged(
+        self, connection: sa.Connection, known: Known, push: Push, place: Place
+    ) -> list[Answer | None]:
+        standing = place.standings[known.caller]
+        epochs_known = epochs.known(connection) if push.returned else set()
+        back = [self._judge.returned(one, standing, epochs_known) for one in push.returned]
+        return back + self._judge.new(connection, known, push.entries, place)
 
     def _store(self, change: Now, arrivals: Sequence[Arrival], place: Place) -> Sequence[Answer]:
         if not arrivals:
@@ -127,6 +135,14 @@ def _said(push: Push) -> list[Entry]:
 
 def _journals(asked: Sequence[Asked]) -> set[str]:
     return {entry.journal for _, push in asked for entry in _said(push)}
+
+
+def _arrivals(push: Push, verdicts: Sequence[Answer | None], now: datetime) -> Iterator[Arrival]:
+    """What is to be stored of a push, in its order."""
+    received = [one.received_at for one in push.returned] + [now] * len(push.entries)
+    for entry, at, verdict in zip(_said(push), received, verdicts, strict=bool(verdicts)):
+        if verdict is None:
+            yield Arrival(entry=entry, received_at=at)
 
 
 def _weight(asked: Asked) -> int:

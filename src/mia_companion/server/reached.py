@@ -39,7 +39,7 @@ def of(connection: sa.Connection, standing: Iterable[Standing]) -> dict[str, dic
     if not ids:
         return {}
     found: dict[str, dict[str, int]] = {}
-    rows = connection.execute(_OF, {"ids": sorted(ids)})
+    rows = connection.execute(_OF, {"ids": sorted(ids)}).all()
     for journal, account, seq in rows:
         found.setdefault(journal, {})[account] = seq
     return found
