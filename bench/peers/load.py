@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import cast
 
 import uvloop
@@ -40,8 +41,9 @@ async def _run(port: int, clients: Sequence[Client], seconds: float) -> Taken:
     loop = asyncio.get_running_loop()
     lines: list[_Line] = []
     for client in clients:
-        _, line = await loop.create_connection(lambda c=client: _Line(c, taken), "127.0.0.1", port)
-        lines.append(cast(_Line, line))
+        line = _Line(client, taken)
+        await loop.create_connection(partial(_itself, line), "127.0.0.1", port)
+        lines.append(line)
     began, busy = time.perf_counter(), time.process_time()
     for line in lines:
         line.begin(began + seconds)
@@ -50,6 +52,10 @@ async def _run(port: int, clients: Sequence[Client], seconds: float) -> Taken:
     for line in lines:
         line.close()
     return taken
+
+
+def _itself(line: "_Line") -> "_Line":
+    return line
 
 
 class _Line(asyncio.Protocol):

@@ -126,11 +126,10 @@ class _World:
                     who = f"participant-{number:03}"
                     self.writers.append(await self._let_in(anna, who, f"device-{number:06}"))
                 for number in range(READERS):
-                    author, bearer = await self._let_in(
-                        anna, "participant-long", f"reader-{number}"
-                    )
-                    self.readers.append(bearer)
-                await self._fill(author, bearer)
+                    reader = await self._let_in(anna, "participant-long", f"reader-{number}")
+                    if number == 0:
+                        await self._fill(*reader)
+                    self.readers.append(reader[1])
         return self
 
     async def _let_in(self, anna: str, who: str, device: str) -> tuple[Author, str]:

@@ -3,6 +3,7 @@
 import os
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,28 +18,20 @@ def on_load_core() -> None:
     _pin(0, LOAD_CORE)
 
 
-def pin_to_server_core(pid: int) -> None:
-    """That process, its threads, and the children that it has, run where servers run."""
-    for one in [pid, *_children(pid)]:
-        for task in Path(f"/proc/{one}/task").iterdir():
-            _pin(int(task.name), SERVER_CORE)
+@contextmanager
+def on_server_core() -> Iterator[None]:
+    """What is started in the block runs where servers run."""
+    before = os.sched_getaffinity(0)
+    _pin(0, SERVER_CORE)
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 def _pin(pid: int, core: int) -> None:
     if core < (os.cpu_count() or 1):
         os.sched_setaffinity(pid, {core})
-
-
-def _children(pid: int) -> list[int]:
-    found = []
-    for one in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(one.read_text("utf-8", errors="replace").rpartition(")")[2].split()[1])
-        except OSError:
-            continue
-        if parent == pid:
-            found.append(int(one.parent.name))
-    return found
 
 
 @contextmanager
@@ -48,14 +41,9 @@ def serving(command: Sequence[str | Path], port: int, folder: Path, **more: str)
     `more` is added to its environment. What it says goes to `folder/said.txt`.
     """
     said = folder / "said.txt"
-    with said.open("ab") as out:
+    with said.open("ab") as out, on_server_core():
         process = subprocess.Popen(
-            command,
-            env=os.environ | more,
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=out,
-            preexec_fn=lambda: _pin(0, SERVER_CORE),
+            command, env=os.environ | more, stdin=subprocess.DEVNULL, stdout=out, stderr=out
         )
     try:
         _wait(process, port, said)
@@ -80,3 +68,11 @@ def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
+
+
+def peers_program(name: str) -> Path:
+    """A program of the peers' own environment, which `make bench` makes. Raises FileNotFoundError."""
+    found = Path(sys.prefix) / "peers" / "bin" / name
+    if not found.exists():
+        raise FileNotFoundError(f"{found}: `make bench` makes the peers' environment")
+    return found

@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 from bench.peers.floors import floor
@@ -15,23 +16,25 @@ from bench.timing import quantile
 def main(seconds: float) -> None:
     """One round of each kind of work, after a short one that is not counted."""
     on_load_core()
-    with tempfile.TemporaryDirectory() as name, ours(Path(name) / "ours") as mine:
-        with floor(Path(name) / "floor") as bare:
-            sides: dict[str, Side] = {"ours": mine, "floor": bare}
-            for what, makes, count in (
-                ("write, 32 clients", _writers(WRITERS), 1),
-                ("write, 1 client", _writers(1), 1),
-                ("push of 100, 1 client", lambda side: [side.batches()], BATCH),
-                ("pull 10 of 10,000, 8 clients", _readers, 1),
-            ):
-                for who, side in sides.items():
-                    run(side.port, makes(side), min(1.0, seconds / 3))
-                    _say(f"{what}, {who}", run(side.port, makes(side), seconds), count)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        mine = stack.enter_context(ours(folder / "ours"))
+        bare = stack.enter_context(floor(folder / "floor"))
+        sides: dict[str, Side] = {"ours": mine, "floor": bare}
+        for what, makes, count in (
+            ("write, 32 clients", _writers(WRITERS), 1),
+            ("write, 1 client", _writers(1), 1),
+            ("push of 100, 1 client", lambda side: [side.batches()], BATCH),
+            ("pull 10 of 10,000, 8 clients", _readers, 1),
+        ):
             for who, side in sides.items():
-                run(side.port, [side.first_sync()], 60)
-                taken = run(side.port, [side.first_sync()], 60)
-                size = taken.received / 1e6
-                print(f"{'first sync, ' + who:42}{taken.seconds:7.3f} s  {size:.2f} MB")
+                run(side.port, makes(side), min(1.0, seconds / 3))
+                _say(f"{what}, {who}", run(side.port, makes(side), seconds), count)
+        for who, side in sides.items():
+            run(side.port, [side.first_sync()], 60)
+            taken = run(side.port, [side.first_sync()], 60)
+            size = taken.received / 1e6
+            print(f"{'first sync, ' + who:42}{taken.seconds:7.3f} s  {size:.2f} MB")
 
 
 def _writers(count: int):  # type: ignore[no-untyped-def]

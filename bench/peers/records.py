@@ -1,6 +1,5 @@
 """The records: the same entry for every server, some 300 bytes of values, each with words of its own."""
 
-import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,10 +10,12 @@ from mia_companion.domain.ids import Ids, system_clock
 from mia_companion.domain.steps import StepPlanned
 
 _WORDS = (
-    "gå ringa fråga läkaren kommunen handläggaren biblioteket kvarteret på till om en sväng runt "
-    "blanketten intyget praktiken kaféet tisdag morgon efter lunch boka hälsa skicka läsa igenom "
-    "tillsammans med Anna utan stress först sedan bara lite vila promenad buss schema möte svar"
-).split()
+    *("gå", "ringa", "fråga", "läkaren", "kommunen", "handläggaren", "biblioteket", "kvarteret"),
+    *("på", "till", "om", "en", "sväng", "runt", "blanketten", "intyget", "praktiken", "kaféet"),
+    *("tisdag", "morgon", "efter", "lunch", "boka", "hälsa", "skicka", "läsa", "igenom", "Anna"),
+    *("tillsammans", "med", "utan", "stress", "först", "sedan", "bara", "lite", "vila", "möte"),
+    *("promenad", "buss", "schema", "svar"),
+)
 _MANY = 42
 """Letters of words in a record, so that its values are some 300 bytes."""
 
@@ -70,7 +71,12 @@ class Pattern:
 
 def pattern(entry: Entry) -> Pattern:
     """Everything of the entry but its id."""
-    return Pattern(tuple(entry.model_dump_json().encode().split(entry.id.encode())))
+    return pattern_of(entry.model_dump_json().encode(), entry)
+
+
+def pattern_of(said: bytes, entry: Entry) -> Pattern:
+    """Everything but the entry's id of what a server is to be told of it."""
+    return Pattern(tuple(said.split(entry.id.encode())))
 
 
 def fresh_ids(salt: str) -> Iterator[bytes]:
@@ -83,6 +89,6 @@ def fresh_ids(salt: str) -> Iterator[bytes]:
 
 
 def fields(entry: Entry) -> dict[str, object]:
-    """The entry's fields as a peer's record has them, without its id."""
-    said: dict[str, object] = json.loads(entry.model_dump_json(exclude={"id"}))
+    """The entry as a peer's record, id and all."""
+    said: dict[str, object] = entry.model_dump(mode="json")
     return said
