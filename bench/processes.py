@@ -20,7 +20,7 @@ from statistics import median
 import uvloop
 
 from bench.device import Device
-from bench.engines import busy_postgres, postgres
+from bench.engines import busy_postgres, everywhere, postgres
 from bench.figures import Figure, duration
 from bench.filled import Filled, Plan, fill
 from bench.peers.load import Client, Taken, run
@@ -57,8 +57,9 @@ class Together:
 
 def figures() -> Iterator[Figure]:
     """Push and pull with each count of processes, in turns; then the nudge."""
-    with postgres(pinned=False) as database, tempfile.TemporaryDirectory() as folder:
+    with postgres() as database, tempfile.TemporaryDirectory() as folder:
         settings = Settings(data_dir=Path(folder), database_url=database("together"))
+        everywhere(settings.url)
         filled = fill(settings, Plan(participants=2 * CLIENTS, entries=200 * CLIENTS))
         cores = set(range(os.cpu_count() or 1))
         with ExitStack() as stack:
