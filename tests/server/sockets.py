@@ -1,7 +1,7 @@
 """A real server on a real socket, and a listener on its live line."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import httpx
@@ -24,6 +24,13 @@ async def serving(app: FastAPI) -> AsyncIterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     await task
+
+
+async def until(holds: Callable[[], object], seconds: float = 15) -> None:
+    """Until it holds; raises TimeoutError."""
+    async with asyncio.timeout(seconds):
+        while not holds():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
 
 
 class Listener:

@@ -41,7 +41,6 @@ _ROOMS = (
     following,
     health,
     invitations,
-    live,
     results,
     sync,
 )
@@ -96,7 +95,8 @@ def create_app(
     for rest in (ROOT, ROOT + "/{rest:path}"):
         app.add_api_route(rest, _nothing, methods=_METHODS, include_in_schema=False)
     add_handlers(app)
-    app.add_middleware(Frame, hot=sync.HOT, max_json_bytes=settings.max_json_bytes)
+    hot = {**{("POST", path): one for path, one in sync.HOT.items()}, ("GET", live.PATH): live.LINE}
+    app.add_middleware(Frame, hot=hot, max_json_bytes=settings.max_json_bytes)
     return app
 
 
@@ -108,6 +108,8 @@ async def _nothing(request: Request) -> Response:
         match, _ = route.matches(request.scope)
         if match is Match.PARTIAL:
             allowed |= set(getattr(route, "methods", None) or ())
+    if request.scope["path"] == live.PATH:
+        allowed.add("GET")
     if allowed:
         return problem_answer(
             problems.MALFORMED, 405, headers={"allow": ", ".join(sorted(allowed))}
