@@ -1,6 +1,6 @@
 """The log: each journal numbers its own entries 1, 2, 3 … without a gap, in the storing transaction."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,20 +8,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from mia_companion.domain.entries import Confirmed, Entry
-from mia_companion.server import pull_json
 from mia_companion.server.access import is_plain, journal_rows
-from mia_companion.server.columns import Row
-from mia_companion.server.keys import KeyDestroyed, KeyStore
-from mia_companion.server.receipts import Receipts
-from mia_companion.server.rows import TABLE, accepted, row_of, same_entry
+from mia_companion.server.reading import JournalReader
+from mia_companion.server.rows import accepted, row_of, same_entry
 from mia_companion.server.schema import entries as e
 from mia_companion.server.schema import journals as j
-from mia_companion.server.sealing import Sealer
 from mia_companion.wire import problems
 from mia_companion.wire.sync import Accepted, Refused
 
-Span = tuple[str, int, int]
-"""(journal, after, upto): the entries with after < seq <= upto."""
 Stored = tuple[dict[str, Any], Accepted | Refused]
 """The row of an entry that has its place, and its author's answer."""
 
@@ -43,19 +37,8 @@ class Appended:
     heads: dict[str, int]
 
 
-class Journals:
-    """Appends to and reads from the sealed log. Knows nothing of who may do so."""
-
-    def __init__(
-        self, keys: KeyStore, receipts: Receipts, randomness: Callable[[int], bytes]
-    ) -> None:
-        self._keys = keys
-        self._receipts = receipts
-        self._randomness = randomness
-
-    def sealer(self, journal: str) -> Sealer:
-        """What seals the journal's rows. Raises KeyDestroyed."""
-        return Sealer(self._keys.journal_key(journal), self._randomness)
+class Journals(JournalReader):
+    """Appends to the sealed log, and reads it. Knows nothing of who may do so."""
 
     def append(
         self, connection: sa.Connection, arrivals: Sequence[Arrival], epoch: str
@@ -129,57 +112,9 @@ class Journals:
             for row in found
         }
 
-    def read(self, connection: sa.Connection, ranges: Iterable[Span]) -> dict[str, list[Confirmed]]:
-        """Entries by journal, in order, for each (journal, after, upto): after < seq <= upto."""
-        return {
-            journal: [
-                Confirmed.model_construct(
-                    entry=Entry.model_validate_json(plain),
-                    seq=row.seq,
-                    received_at=row.received_at,
-                    receipt=row.receipt,
-                    epoch=row.epoch,
-                )
-                for row, plain in found
-            ]
-            for journal, found in self._opened(connection, ranges).items()
-        }
-
-    def read_raw(self, connection: sa.Connection, ranges: Iterable[Span]) -> dict[str, list[bytes]]:
-        """The same, each as the JSON of a `Confirmed`, of which the entry is not read."""
-        return {
-            journal: [
-                pull_json.confirmed(plain, row.seq, row.received_at, row.receipt, row.epoch)
-                for row, plain in found
-            ]
-            for journal, found in self._opened(connection, ranges).items()
-        }
-
-    def _opened(
-        self, connection: sa.Connection, ranges: Iterable[Span]
-    ) -> dict[str, list[tuple[Row, bytes]]]:
-        """Rows with what was sealed in them; nothing of a journal that was erased in this very moment."""
-        sealers: dict[str, Sealer | None] = {}
-        found: dict[str, list[tuple[Row, bytes]]] = {}
-        for journal, after, upto in ranges:
-            rows = connection.execute(_SPAN, {"journal": journal, "after": after, "upto": upto})
-            for row in rows.all():
-                if journal not in sealers:
-                    sealers[journal] = self._sealer_if_any(journal)
-                if (sealer := sealers[journal]) is not None:
-                    plain = sealer.open(TABLE, row.id, row.sealed)
-                    found.setdefault(journal, []).append((row, plain))
-        return found
-
     def lock(self, connection: sa.Connection, journal: str) -> int:
         """The journal's head, which stays until this transaction ends; 0 once it was erased."""
         return (self.lock_all(connection, {journal})).get(journal, 0)
-
-    def _sealer_if_any(self, journal: str) -> Sealer | None:
-        try:
-            return self.sealer(journal)
-        except KeyDestroyed:  # erased while it was being read
-            return None
 
     def lock_all(self, connection: sa.Connection, ids: set[str]) -> dict[str, int]:
         """Heads of those journals that stand, which nobody else can move before this commits."""
@@ -194,12 +129,6 @@ class Journals:
 
 
 _INSERT = sa.insert(e)
-_SPAN = (
-    sa.select(e.c.seq, e.c.id, e.c.sealed, e.c.received_at, e.c.receipt, e.c.epoch)
-    .where(e.c.journal == sa.bindparam("journal"))
-    .where(e.c.seq > sa.bindparam("after"), e.c.seq <= sa.bindparam("upto"))
-    .order_by(e.c.seq)
-)
 _MOVE_HEAD = sa.update(j).where(j.c.id == sa.bindparam("journal")).values(head=sa.bindparam("to"))
 _STORED = sa.select(
     e.c.id, e.c.journal, e.c.seq, e.c.fingerprint, e.c.received_at, e.c.receipt, e.c.epoch

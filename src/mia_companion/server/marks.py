@@ -11,7 +11,7 @@ from mia_companion.server.changes import Changes, Now
 from mia_companion.server.database import AS_ANY_WOULD
 from mia_companion.server.devices import DeviceList
 from mia_companion.server.groups import Groups
-from mia_companion.server.pull_reading import Pulled
+from mia_companion.server.pulled import Pulled
 from mia_companion.server.surroundings import Surroundings
 
 _MOST = 200

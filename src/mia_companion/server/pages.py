@@ -8,6 +8,8 @@ from mia_companion.wire.sync import PictureAt, Pull
 
 GROUP = 100
 """Entries read at once."""
+FEW = 25
+"""Entries up to which what several pulls want is read together."""
 
 
 @dataclass(slots=True)

@@ -16,7 +16,8 @@ from mia_companion.server.groups import Groups
 from mia_companion.server.journals import Journals
 from mia_companion.server.marks import Marks
 from mia_companion.server.pictures import Pictures
-from mia_companion.server.pull_reading import MAX_PAGE_BYTES, Asked, Far, Pulled, PullReader
+from mia_companion.server.pull_reading import MAX_PAGE_BYTES, PullReader
+from mia_companion.server.pulled import Asked, Far, Pulled
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.tokens import Pair
 from mia_companion.wire.sync import PictureAt, Pull

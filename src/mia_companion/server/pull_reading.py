@@ -1,7 +1,7 @@
 """Reads what many pulls ask for, in one snapshot, with a statement for all of them where one will do."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -12,43 +12,19 @@ from mia_companion.server import access, epochs, pull_json, reached
 from mia_companion.server.access import Caller, Standing
 from mia_companion.server.calling import Known, known
 from mia_companion.server.journals import Journals
-from mia_companion.server.pages import Plan, groups, plan_page
+from mia_companion.server.pages import groups, plan_page
 from mia_companion.server.people import coordinators_of
 from mia_companion.server.pictures import LONG
+from mia_companion.server.pulled import Asked, Draft, Far, Pulled
+from mia_companion.server.reading import Span
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.tokens import Pair, Tokens
 from mia_companion.wire import problems
 from mia_companion.wire.leave import leave_proof
-from mia_companion.wire.sync import Gone, PictureAt, Pull
+from mia_companion.wire.sync import Gone, Pull
 
 MAX_PAGE_BYTES = 4 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A pull, and the pictures that were made for it. None: nobody has looked yet whether it needs any."""
-
-    said: Pair
-    pull: Pull
-    pictures: Mapping[str, PictureAt | None] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Far:
-    """Long journals that the caller has nothing of, and their heads: their pictures are to be made."""
-
-    heads: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Pulled:
-    """The answer's bytes, and what the pull proved: (seq, head) by journal, and the pair's first use."""
-
-    answer: bytes
-    account: str
-    proven: dict[str, tuple[int, int]] = field(default_factory=dict)
-    first_use: Pair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +54,10 @@ class PullReader:
     ) -> list[Pulled | Far | Exception]:
         """An answer for each; in its place what it needs first, or why there is none."""
         seen = self._look(connection, asked)
-        return [self._answer(seen, one) for one in asked]
+        drafts = [self._draft(seen, one) for one in asked]
+        few = [span for one in drafts if isinstance(one, Draft) for span in one.few]
+        read = self._journals.read_raw(connection, few)
+        return [self._written(seen, one, read) if isinstance(one, Draft) else one for one in drafts]
 
     def _look(self, connection: sa.Connection, asked: Sequence[Asked]) -> _Snapshot:
         now = self._clock()
@@ -88,9 +67,9 @@ class PullReader:
         unread: dict[Caller, set[str]] = {}
         for one in asked:
             if one.said in callers:
-                who = callers[one.said].caller
-                asks = one.pull.cursors.keys() - standing[who].keys()
-                unread.setdefault(who, set()).update(asks)
+                caller = callers[one.said].caller
+                asks = one.pull.cursors.keys() - standing[caller].keys()
+                unread.setdefault(caller, set()).update(asks)
         rows = access.journal_rows(connection, set().union(*unread.values()))
         places = [place for mine in standing.values() for place in mine.values()]
         people = {who for place in places if (who := _shared_with(place))}
@@ -105,7 +84,7 @@ class PullReader:
             followed=coordinators_of(connection, people, now),
         )
 
-    def _answer(self, seen: _Snapshot, one: Asked) -> Pulled | Far | Exception:
+    def _draft(self, seen: _Snapshot, one: Asked) -> Draft | Pulled | Far | Exception:
         who = seen.callers.get(one.said)
         if who is None:
             return Refusal(problems.SIGNED_OUT)
@@ -121,21 +100,31 @@ class PullReader:
             return Far(far)
         proven = reached.proven(caller, standing, pull.cursors, seen.reached)
         plans, more = plan_page(standing, pull, one.pictures or {})
-        entries, cut = self._entries(seen.connection, plans)
-        pages = [
-            pull_json.journal_page(
-                plan.standing.journal,
-                plan.standing.head,
-                picture=plan.picture,
-                entries=entries.get(plan.id, ()),
-                reached=_with_mine(seen.reached.get(plan.id, {}), caller, proven.get(plan.id)),
-                coordinators=seen.followed.get(_shared_with(plan.standing), ()),
-            )
-            for plan in plans
-        ]
-        raw = pull_json.answer(seen.epoch, seen.now, pages=pages, gone=gone, more=more or cut)
         marks = {id_: (seq, standing[id_].head) for id_, seq in proven.items()}
-        return Pulled(raw, caller.account, marks, first_use)
+        return Draft(caller, plans, groups(plans), gone, marks, first_use, more)
+
+    def _written(self, seen: _Snapshot, draft: Draft, read: Mapping[Span, list[bytes]]) -> Pulled:
+        entries, cut = self._entries(seen.connection, draft, read)
+        me = draft.caller.account
+        pages = []
+        for plan in draft.plans:
+            reached_ = seen.reached.get(plan.id, {})
+            if plan.id in draft.proven:
+                reached_ = {**reached_, me: draft.proven[plan.id][0]}
+            pages.append(
+                pull_json.journal_page(
+                    plan.standing.journal,
+                    plan.standing.head,
+                    picture=plan.picture,
+                    entries=entries.get(plan.id, ()),
+                    reached=reached_,
+                    coordinators=seen.followed.get(_shared_with(plan.standing), ()),
+                )
+            )
+        raw = pull_json.answer(
+            seen.epoch, seen.now, pages=pages, gone=draft.gone, more=draft.more or cut
+        )
+        return Pulled(raw, me, draft.proven, draft.first_use)
 
     def _gone(self, seen: _Snapshot, caller: Caller, pull: Pull) -> tuple[Gone, ...]:
         former = seen.former.get(caller, {})
@@ -150,15 +139,19 @@ class PullReader:
         )
 
     def _entries(
-        self, connection: sa.Connection, plans: list[Plan]
+        self, connection: sa.Connection, draft: Draft, read: Mapping[Span, list[bytes]]
     ) -> tuple[dict[str, list[bytes]], bool]:
         """The planned entries, and whether some were left for the next page to keep this one small."""
         found: dict[str, list[bytes]] = {}
-        room = MAX_PAGE_BYTES - sum(len(p.picture.picture) for p in plans if p.picture)
-        for group in groups(plans):
+        room = MAX_PAGE_BYTES - sum(len(p.picture.picture) for p in draft.plans if p.picture)
+        for group in draft.spans:
             if room <= 0 and found:
                 return found, True
-            for journal, entries in self._journals.read_raw(connection, group).items():
+            if draft.few:
+                came = {span: read[span] for span in group}
+            else:
+                came = self._journals.read_raw(connection, group)
+            for (journal, _, _), entries in came.items():
                 room -= sum(map(len, entries))
                 found.setdefault(journal, []).extend(entries)
         return found, False
@@ -172,10 +165,6 @@ def _far(standing: dict[str, Standing], pull: Pull) -> dict[str, int]:
         for id_, one in standing.items()
         if one.head > LONG and pull.cursors.get(id_, 0) <= 0
     }
-
-
-def _with_mine(reached_: dict[str, int], caller: Caller, proven: int | None) -> dict[str, int]:
-    return reached_ if proven is None else {**reached_, caller.account: proven}
 
 
 def _shared_with(standing: Standing) -> str:
