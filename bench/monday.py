@@ -30,6 +30,7 @@ COUNTRY = Plan(
 )
 """Eighty sites of 250, each participant followed by four of the site's coordinators: a caseload of 61."""
 SECONDS = 120.0
+MORE = (2, 3, 4, 6, 8)
 REACH_P95, REACH_GROWTH = 0.2, 1.05
 
 
@@ -95,7 +96,7 @@ def figures(seconds: float = SECONDS, engine: str = "SQLite") -> Iterator[Figure
             came = morning(server, filled, Rates(), seconds, seed=1)
             _tell(came)
             yield from _figures(f"Monday morning, {engine}", came)
-            for more in (2, 3, 4, 6, 8):
+            for more in MORE:
                 came = morning(server, filled, Rates().times(more), 45.0, seed=more)
                 _tell(came)
                 yield _p95(f"Monday morning {more} times over, {engine}", came)
