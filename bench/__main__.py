@@ -11,7 +11,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench import bytes as sent
-from bench import caseload, looking_back, opening, pushing, recording, sessions, travelling
+from bench import (
+    caseload,
+    looking_back,
+    monday,
+    opening,
+    processes,
+    pushing,
+    recording,
+    scale,
+    sessions,
+    travelling,
+    unit_costs,
+)
 from bench.figures import Figure, table
 from bench.peers.whole import text as beside_others
 
@@ -24,6 +36,10 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "sessions": sessions.figures,
     "bytes": sent.figures,
     "travelling": travelling.figures,
+    "scale": scale.figures,
+    "processes": processes.figures,
+    "unit_costs": unit_costs.figures,
+    "monday": monday.figures,
 }
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
 PEERS = "peers"

@@ -16,7 +16,7 @@ from statistics import median
 import uvloop
 
 from bench.engines import ENGINES
-from bench.figures import Figure, duration
+from bench.figures import Figure, duration, table
 from bench.filled import Filled, Plan, fill
 from bench.morning import Morning, Rates
 from bench.online import Heard
@@ -146,3 +146,7 @@ def _p95(what: str, came: Came) -> Figure:
         ratio=p95 / REACH_P95,
         reach=1.0,
     )
+
+
+if __name__ == "__main__":
+    print(table(list(figures(30 * 60, *sys.argv[1:]))))
