@@ -17,7 +17,8 @@ import uvloop
 
 from bench.engines import ENGINES
 from bench.figures import Figure, duration, table
-from bench.filled import Filled, Plan, fill
+from bench.filled import Filled, Plan
+from bench.filling import fill
 from bench.morning import Morning, Rates
 from bench.online import Heard
 from bench.peers.processes import on_load_core
@@ -25,9 +26,7 @@ from bench.served import Served, served
 from bench.timing import quantile
 from mia_companion.server.settings import Settings
 
-COUNTRY = Plan(
-    participants=20_000, entries=1_000_000, sites=80, coordinators=1_300, followed_by=4
-)
+COUNTRY = Plan(participants=20_000, entries=1_000_000, sites=80, coordinators=1_300, followed_by=4)
 """Eighty sites of 250, each participant followed by four of the site's coordinators: a caseload of 61."""
 SECONDS = 120.0
 MORE = (2, 3, 4, 6, 8)

@@ -1,8 +1,8 @@
 """A device that is online, as the app's own engine and runner are: it asks what they would ask, and when.
 
-    kick (a tap, a nudge at or past the cursor, once a minute) ─▶ push what waits ─▶ pull ──▶ done
-                                                                      ▲              │
-                                                                      └─ brought something
+kick (a tap, a nudge at or past the cursor, once a minute) ─▶ push what waits ─▶ pull ──▶ done
+                                                                  ▲              │
+                                                                  └─ brought something
 """
 
 import asyncio

@@ -22,7 +22,8 @@ import uvloop
 from bench.device import Device
 from bench.engines import busy_postgres, everywhere, postgres
 from bench.figures import Figure, duration
-from bench.filled import Filled, Plan, fill
+from bench.filled import Filled, Plan
+from bench.filling import fill
 from bench.peers.load import Client, Taken, run
 from bench.served import Served, served
 from bench.talking import line_to, listen_to
@@ -123,8 +124,7 @@ def _together(
     return Together(
         rate=len(each) / seconds,
         p99=quantile(each, 0.99),
-        backends=sum(one.busy - was for one, was in zip(servers, before[0], strict=True))
-        / seconds,
+        backends=sum(one.busy - was for one, was in zip(servers, before[0], strict=True)) / seconds,
         database=(busy_postgres(url) - before[1]) / seconds,
         load=(time.process_time() - before[2]) / seconds,
     )

@@ -24,7 +24,8 @@ from starlette.types import Message, Scope
 
 from bench.device import Device
 from bench.figures import duration
-from bench.filled import Filled, Plan, fill
+from bench.filled import Filled, Plan
+from bench.filling import fill
 from bench.life import life
 from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.facts import write_fact
@@ -49,18 +50,26 @@ def main() -> None:
 
 
 async def _server(filled: Filled) -> None:
-    ids, person, staff = Ids(system_clock, os.urandom), filled.participants[0], filled.coordinators[0]
+    ids, person, staff = (
+        Ids(system_clock, os.urandom),
+        filled.participants[0],
+        filled.coordinators[0],
+    )
     mine, theirs = Device(filled, person, ids), Device(filled, staff, ids)
     asked: dict[str, Callable[[], bytes]] = {
         "push of 1 entry": mine.push,
-        "push of 100 entries": lambda: mine.push(*(mine.message(person.shared) for _ in range(100))),
+        "push of 100 entries": lambda: mine.push(
+            *(mine.message(person.shared) for _ in range(100))
+        ),
         "pull of 10 new": lambda: mine.pull({person.shared: person.head - 10}),
         f"pull for {len(staff.follows)} people, nothing new": lambda: theirs.pull(staff.cursors),
     }
     app = create_app(filled.settings)
     with patch.object(WorkingThread, "do", _at_once):
         async with app.router.lifespan_context(app):
-            for what, ask in reversed(asked.items()):  # what is pushed would be new to whoever pulls
+            for what, ask in reversed(
+                asked.items()
+            ):  # what is pushed would be new to whoever pulls
                 times = TIMES // 5 if "100" in what else TIMES
                 await _profiled(what, [_request(ask()) for _ in range(3 * times)], app)
 

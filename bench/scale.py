@@ -16,7 +16,8 @@ from statistics import median
 from bench.device import Device
 from bench.engines import ENGINES
 from bench.figures import Figure, duration
-from bench.filled import Filled, Plan, fill
+from bench.filled import Filled, Plan
+from bench.filling import fill
 from bench.peers.load import Client, run
 from bench.peers.processes import on_load_core
 from bench.served import served
@@ -91,9 +92,7 @@ def _cases(stack: ExitStack, engine: str, sizes: Sequence[tuple[int, int]]) -> l
     return cases
 
 
-def _compare(
-    what: str, cases: list[_Case], asked: Callable[[_Case], Client]
-) -> Iterator[Figure]:
+def _compare(what: str, cases: list[_Case], asked: Callable[[_Case], Client]) -> Iterator[Figure]:
     kept: list[list[list[float]]] = []
     for _ in range(ROUNDS + 1):
         kept.append([run(one.port, [asked(one)], 600).each for one in cases])

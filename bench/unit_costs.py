@@ -18,7 +18,8 @@ import uvloop
 from bench.device import Device
 from bench.engines import ENGINES, busy_postgres
 from bench.figures import Figure, duration
-from bench.filled import PASSWORD, Filled, Plan, email_of, fill
+from bench.filled import PASSWORD, Filled, Plan, email_of
+from bench.filling import fill
 from bench.peers.load import Client, request, run
 from bench.peers.processes import on_load_core
 from bench.served import Served, served
