@@ -151,8 +151,11 @@ def _entries(backend: Backend, made: Filled) -> Iterator[dict[str, object]]:
 
 
 def _person(chance: random.Random, role: str, site: str) -> Person:
-    ids = [_id(chance) for _ in range(6)]
-    return Person(ids[0], role, site, *ids[1:3], *(ids[3:] if role == PARTICIPANT else ()))
+    account, device, family, *theirs = (_id(chance) for _ in range(6))
+    one = Person(account, role, site, device, family)
+    if role == PARTICIPANT:
+        one.shared, one.own, one.team = theirs
+    return one
 
 
 def _id(chance: random.Random) -> str:

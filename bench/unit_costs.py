@@ -18,7 +18,7 @@ import uvloop
 from bench.device import Device
 from bench.engines import ENGINES, busy_postgres
 from bench.figures import Figure, duration
-from bench.filled import PASSWORD, Filled, Plan, email_of
+from bench.filled import PASSWORD, Filled, Person, Plan, email_of
 from bench.filling import fill
 from bench.peers.load import Client, request, run
 from bench.peers.processes import on_load_core
@@ -48,7 +48,12 @@ def figures() -> Iterator[Figure]:
             with served(settings, cores={0}) as server:
                 on_load_core()
                 yield from _processor(engine, server, filled)
-                yield _memory(engine, server, filled)
+                for who, people in (
+                    ("participant", filled.participants), ("coordinator", filled.coordinators)
+                ):  # fmt: skip
+                    grown = uvloop.run(_lines(server, filled, people)) / LINES / 1024
+                    what = f"Memory of a {who}'s live line, {LINES} beside each other, {engine}"
+                    yield Figure(what, f"{grown:.1f} KiB")
         os.sched_setaffinity(0, cores)
 
 
@@ -89,17 +94,10 @@ def _sign_in(filled: Filled) -> bytes:
     return request("POST", "/v1/sign-in", said.model_dump_json().encode())
 
 
-def _memory(engine: str, server: Served, filled: Filled) -> Figure:
-    return Figure(
-        f"Memory of a live line, {LINES} beside each other, {engine}",
-        f"{uvloop.run(_lines(server, filled)) / LINES / 1024:.1f} KiB",
-    )
-
-
-async def _lines(server: Served, filled: Filled) -> float:
+async def _lines(server: Served, filled: Filled, people: list[Person]) -> float:
     """Bytes that so many grew by; a tenth stands before, so that nothing is counted that all share."""
     ids = Ids(system_clock, os.urandom)
-    devices = [Device(filled, one, ids) for one in filled.participants]
+    devices = [Device(filled, one, ids) for one in people]
     asked = [devices[n % len(devices)].listen() for n in range(LINES + LINES // 10)]
     lines = [await listen_to(server.port, one, _nothing) for one in asked[: LINES // 10]]
     await asyncio.sleep(1)
