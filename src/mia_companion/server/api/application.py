@@ -7,6 +7,7 @@ from datetime import datetime
 
 from fastapi import FastAPI, Request, Response
 from starlette.routing import Match, Route
+from starlette.types import ASGIApp
 
 from mia_companion import __version__
 from mia_companion.server.api import (
@@ -95,7 +96,10 @@ def create_app(
     for rest in (ROOT, ROOT + "/{rest:path}"):
         app.add_api_route(rest, _nothing, methods=_METHODS, include_in_schema=False)
     add_handlers(app)
-    hot = {**{("POST", path): one for path, one in sync.HOT.items()}, ("GET", live.PATH): live.LINE}
+    hot: dict[tuple[str, str], ASGIApp] = {
+        **{("POST", path): one for path, one in sync.HOT.items()},
+        ("GET", live.PATH): live.LINE,
+    }
     app.add_middleware(Frame, hot=hot, max_json_bytes=settings.max_json_bytes)
     return app
 
