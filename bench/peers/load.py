@@ -17,6 +17,8 @@ Client = Generator[bytes, bytes, None]
 """Yields whole requests; is sent bodies, as they came."""
 
 _OK = b"HTTP/1.1 2"
+_PATIENCE = 60.0
+"""Seconds that a last answer may take, before the server is taken for stuck."""
 _END = b"\r\n\r\n"
 
 
@@ -32,25 +34,31 @@ class Taken:
 
 
 def run(port: int, clients: Sequence[Client], seconds: float) -> Taken:
-    """All clients at once, for so long or until each has ended. Raises RuntimeError on any failure."""
+    """All clients at once, for so long or until each has ended.
+
+    Raises RuntimeError on an answer that is no success, ConnectionError when the server hangs up, and
+    whatever a client raises: a server that refuses quickly has no figure.
+    """
     return uvloop.run(_run(port, clients, seconds))
 
 
 async def _run(port: int, clients: Sequence[Client], seconds: float) -> Taken:
-    taken = Taken()
+    taken, lines = Taken(), list[_Line]()
     loop = asyncio.get_running_loop()
-    lines: list[_Line] = []
-    for client in clients:
-        line = _Line(client, taken)
-        await loop.create_connection(partial(_itself, line), "127.0.0.1", port)
-        lines.append(line)
-    began, busy = time.perf_counter(), time.process_time()
-    for line in lines:
-        line.begin(began + seconds)
-    await asyncio.gather(*(line.ended for line in lines))
-    taken.seconds, taken.busy = time.perf_counter() - began, time.process_time() - busy
-    for line in lines:
-        line.close()
+    try:
+        for client in clients:
+            lines.append(_Line(client, taken))
+            await loop.create_connection(partial(_itself, lines[-1]), "127.0.0.1", port)
+        began, busy = time.perf_counter(), time.process_time()
+        for line in lines:
+            line.begin(began + seconds)
+        async with asyncio.timeout(seconds + _PATIENCE):
+            await asyncio.gather(*(line.ended for line in lines))
+        taken.seconds, taken.busy = time.perf_counter() - began, time.process_time() - busy
+    finally:
+        for line in lines:
+            line.close()
+        await asyncio.sleep(0)  # the loop lets go of them; it would not end with one that is open
     return taken
 
 
@@ -64,6 +72,7 @@ class _Line(asyncio.Protocol):
     def __init__(self, client: Client, taken: Taken) -> None:
         self._client, self._taken = client, taken
         self._came = bytearray()
+        self._transport: asyncio.Transport | None = None
         self._until = self._sent = 0.0
         self.ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
@@ -77,7 +86,8 @@ class _Line(asyncio.Protocol):
 
     def _send(self, request: bytes) -> None:
         self._sent = time.perf_counter()
-        self._transport.write(request)
+        if self._transport is not None:
+            self._transport.write(request)
 
     def data_received(self, data: bytes) -> None:
         self._came += data
@@ -115,8 +125,9 @@ class _Line(asyncio.Protocol):
             self.ended.set_exception(error)
 
     def close(self) -> None:
-        """Hang up."""
-        self._transport.close()
+        """Hang up, if it ever stood."""
+        if self._transport is not None:
+            self._transport.abort()
 
 
 def answer_in(came: bytearray) -> bytes | None:

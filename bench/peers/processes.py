@@ -10,28 +10,27 @@ from contextlib import contextmanager
 from pathlib import Path
 
 SERVER_CORE, LOAD_CORE = 0, 1
-_START_SECONDS = 30.0
+_START_SECONDS = 90.0
 
 
 def on_load_core() -> None:
     """From now on this process runs where the load runs."""
-    _pin(0, LOAD_CORE)
+    _pin(LOAD_CORE)
 
 
 @contextmanager
 def on_server_core() -> Iterator[None]:
     """What is started in the block runs where servers run."""
-    before = os.sched_getaffinity(0)
-    _pin(0, SERVER_CORE)
+    _pin(SERVER_CORE)
     try:
         yield
     finally:
-        os.sched_setaffinity(0, before)
+        _pin(LOAD_CORE)
 
 
-def _pin(pid: int, core: int) -> None:
-    if core < (os.cpu_count() or 1):
-        os.sched_setaffinity(pid, {core})
+def _pin(core: int) -> None:
+    if sys.platform == "linux" and core < (os.cpu_count() or 1):
+        os.sched_setaffinity(0, {core})
 
 
 @contextmanager
