@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import bytes as sent
 from bench import (
+    applying,
     caseload,
+    first_sync,
     looking_back,
     monday,
     opening,
@@ -24,6 +25,7 @@ from bench import (
     travelling,
     unit_costs,
 )
+from bench import bytes as sent
 from bench.figures import Figure, table
 from bench.peers.whole import text as beside_others
 
@@ -32,6 +34,8 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "looking_back": looking_back.figures,
     "caseload": caseload.figures,
     "recording": recording.figures,
+    "applying": applying.figures,
+    "first_sync": first_sync.figures,
     "pushing": pushing.figures,
     "sessions": sessions.figures,
     "bytes": sent.figures,

@@ -24,7 +24,14 @@ from mia_companion.domain.rights import COORDINATOR, OWN, PARTICIPANT, SHARED, T
 from mia_companion.server import epochs, operations
 from mia_companion.server.backend import Backend, running
 from mia_companion.server.rows import row_of
-from mia_companion.server.schema import accounts, assignments, devices, entries, journals
+from mia_companion.server.schema import (
+    accounts,
+    assignments,
+    devices,
+    entries,
+    journals,
+    reached,
+)
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.tokens import Tokens
@@ -108,6 +115,16 @@ def _bring_in(bulk: Bulk, made: Filled, plan: Plan, chance: random.Random, hashe
             each.cursors |= {one.shared: one.head, one.team: 0, view: 0}
             rows.append(_journal(one, view, OWN, each.account))
     bulk.insert(journals, rows)
+    # Everybody has read everything: else the first pulls of a morning would all be news to the others.
+    bulk.insert(
+        reached,
+        (
+            {"journal": journal, "account": one.account, "seq": seq}
+            for one in everyone
+            for journal, seq in one.cursors.items()
+            if seq
+        ),
+    )
     bulk.insert(
         assignments,
         (

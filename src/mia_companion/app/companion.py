@@ -84,10 +84,10 @@ class Companion(Showing):
             self.store.damage.remember()
             raise
         for entry, _ in written:
-            with suppress(StoreBroken):  # it is recorded; what it is about cannot be read now
+            with suppress(StoreBroken):  # recorded, whatever it is about that cannot be read now
                 self._pictures.record(Waiting(entry=entry, raw=b"", state=WAITING))
-        self._redraw()
-        self.runner.kick()
+        self._redraw(names_blobs=any(names for _, names in written))
+        self.runner.send()
         return [entry for entry, _ in written]
 
     def _entry(self, journal: str, fact: Fact) -> Entry:
@@ -154,7 +154,7 @@ class Companion(Showing):
         """`sync.Listener`: one answer's pages. Screens are told once."""
         for page in pages:
             self._pictures.take(page.held, page.entries, page.picture)
-        self._pictures.keep()
+        self.upkeep.grown()
         self._redraw()
 
     def left(self, journal: str) -> None:
@@ -191,8 +191,9 @@ class Companion(Showing):
     def _read_outbox(self) -> None:
         self._pictures.read_outbox(self.store.outbox.all())
 
-    def _redraw(self, **changed: object) -> None:
-        pictures, on_its_way = self._pictures, carried(self.store, self.carrier)
-        if pictures.journals is not self.view.journals:
-            changed |= {"journals": pictures.journals, "by_role": by_role(pictures.journals)}
-        self.show(pictures=pictures.shown, outbox=pictures.waiting, carried=on_its_way, **changed)
+    def _redraw(self, *, names_blobs: bool = True, **changed: object) -> None:
+        if names_blobs:
+            changed["carried"] = carried(self.store, self.carrier)
+        if (journals := self._pictures.journals) is not self.view.journals:
+            changed |= {"journals": journals, "by_role": by_role(journals)}
+        self.show(pictures=self._pictures.shown, outbox=self._pictures.waiting, **changed)
