@@ -36,9 +36,16 @@ class _Snapshot:
     now: datetime
     callers: dict[Pair, Known]
     standing: dict[Caller, dict[str, Standing]]
-    former: dict[Caller, dict[str, Standing]]
+    named: dict[Caller, dict[str, Standing]]
     reached: dict[str, dict[str, int]]
     followed: dict[str, tuple[str, ...]]
+
+    def of(self, caller: Caller, only: tuple[str, ...] | None) -> dict[str, Standing]:
+        """What the caller may read, all of it or of those journals."""
+        if only is None:
+            return self.standing[caller]
+        named = self.named.get(caller, {})
+        return {id_: named[id_] for id_ in only if id_ in named and named[id_].state == access.OPEN}
 
 
 class PullReader:
@@ -60,26 +67,29 @@ class PullReader:
         return [self._written(seen, one, read) if isinstance(one, Draft) else one for one in drafts]
 
     def _look(self, connection: sa.Connection, asked: Sequence[Asked]) -> _Snapshot:
-        now = self._clock()
+        now, epoch = self._clock(), epochs.current(connection)
         callers = known(connection, [one.said for one in asked])
-        everyone = [one.caller for one in callers.values()]
-        standing = access.readable_by(connection, everyone, now)
-        unread: dict[Caller, set[str]] = {}
-        for one in asked:
-            if one.said in callers:
-                caller = callers[one.said].caller
-                asks = one.pull.cursors.keys() - standing[caller].keys()
-                unread.setdefault(caller, set()).update(asks)
-        rows = access.journal_rows(connection, set().union(*unread.values()))
-        places = [place for mine in standing.values() for place in mine.values()]
-        people = {who for place in places if (who := _shared_with(place))}
+        who = [(callers[one.said].caller, one) for one in asked if one.said in callers]
+        whole = [caller for caller, one in who if one.only(epoch) is None]
+        standing = access.readable_by(connection, whole, now) if whole else {}
+        named: dict[Caller, set[str]] = {}
+        for caller, one in who:
+            only = one.only(epoch)
+            asks = only if only is not None else one.pull.cursors.keys() - standing[caller].keys()
+            named.setdefault(caller, set()).update(asks)
+        rows = access.journal_rows(connection, set().union(*named.values()))
+        by_name = access.standings_of(connection, named, now, rows) if rows else {}
+        places = [
+            p for some in (standing, by_name) for mine in some.values() for p in mine.values()
+        ]
+        people = {participant for p in places if (participant := _shared_with(p))}
         return _Snapshot(
             connection=connection,
-            epoch=epochs.current(connection),
+            epoch=epoch,
             now=now,
             callers=callers,
             standing=standing,
-            former=access.standings_of(connection, unread, now, rows) if rows else {},
+            named=by_name,
             reached=reached.of(connection, places),
             followed=coordinators_of(connection, people, now),
         )
@@ -89,7 +99,7 @@ class PullReader:
         if who is None:
             return Refusal(problems.SIGNED_OUT)
         caller, pull = who.caller, one.pull
-        standing = seen.standing[caller]
+        standing = seen.of(caller, one.only(seen.epoch))
         first_use = one.said if who.is_first_use else None
         gone = self._gone(seen, caller, pull)
         if pull.epoch is not None and pull.epoch != seen.epoch:
@@ -127,7 +137,7 @@ class PullReader:
         return Pulled(raw, me, draft.proven, draft.first_use)
 
     def _gone(self, seen: _Snapshot, caller: Caller, pull: Pull) -> tuple[Gone, ...]:
-        former = seen.former.get(caller, {})
+        former = seen.named.get(caller, {})
         asked = former.keys() & pull.cursors.keys()
         if not asked:
             return ()

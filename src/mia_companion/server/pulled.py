@@ -23,6 +23,10 @@ class Asked:
     pull: Pull
     pictures: Mapping[str, PictureAt | None] | None = None
 
+    def only(self, epoch: str) -> tuple[str, ...] | None:
+        """The journals it asks for, None for all: after a restore everything is looked at anew."""
+        return self.pull.only if self.pull.epoch == epoch else None
+
 
 @dataclass(frozen=True, slots=True)
 class Far:

@@ -86,6 +86,8 @@ class Pull(Frozen):
     """The caller's fold: a picture is sent only to a device that folds alike."""
     heads_only: bool = False
     """Only which journals there are and how far each reaches: neither pictures nor entries."""
+    only: tuple[str, ...] | None = Field(default=None, max_length=MAX_CURSORS)
+    """Only these journals, of which the caller has heard that they are new. In another epoch, all."""
 
 
 class PictureAt(Frozen):
