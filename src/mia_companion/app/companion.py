@@ -189,10 +189,11 @@ class Companion(Showing):
             self.show(clock_is_off=off)
 
     def _read_outbox(self) -> None:
-        self._pictures.read_outbox(self.store.outbox.all())
+        self._pictures.read_outbox()
 
     def _redraw(self, **changed: object) -> None:
         pictures, on_its_way = self._pictures, carried(self.store, self.carrier)
         if pictures.journals is not self.view.journals:
             changed |= {"journals": pictures.journals, "by_role": by_role(pictures.journals)}
-        self.show(pictures=pictures.shown, outbox=pictures.waiting, carried=on_its_way, **changed)
+        changed |= {"outbox": pictures.waiting, "given_back": pictures.given_back}
+        self.show(pictures=pictures.shown, carried=on_its_way, **changed)

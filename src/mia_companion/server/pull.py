@@ -77,7 +77,12 @@ class Pulls:
             for plan in plans
         )
         return PullAnswer.model_construct(
-            epoch=epoch, now=now, pages=pages, gone=gone, rebase=None, more=more or cut
+            epoch=epoch,
+            now=now,
+            pages=pages,
+            gone=gone,
+            rebase=_heads_behind(pull, standing),
+            more=more or cut,
         )
 
     async def history(
@@ -146,6 +151,13 @@ class Pulls:
             for journal, entries in read.items():
                 found.setdefault(journal, []).extend(entries)
         return found, False
+
+
+def _heads_behind(pull: Pull, standing: dict[str, Standing]) -> dict[str, int] | None:
+    """Heads to go back to when the caller has read, in this epoch, what is not here: see `epochs`."""
+    if pull.epoch is None or all(pull.cursors.get(j, 0) <= one.head for j, one in standing.items()):
+        return None
+    return {j: one.head for j, one in standing.items()}
 
 
 def _shared_with(standing: Standing) -> str:

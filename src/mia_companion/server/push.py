@@ -4,9 +4,10 @@ too large · malformed · not the caller's ─▶ refused       known kind, allo
 unknown kind ─▶ held                                      access ended ─▶ quarantine, refused
 passed on without a consent that covers it ─▶ refused
 
-Malformed is also what claims to have read, in the present epoch, what nobody has written yet: a
-withdrawal that comes later must never count as seen. A `based_on` of another epoch proves nothing
-here, and the fold takes it for 0; so does one that was returned under its receipt.
+Held is also what claims to have read, in the present epoch, what nobody has written yet: a withdrawal
+that comes later must never count as seen. Either it is a lie, or this database was restored unnoticed
+(see `epochs`) and takes the entry when it knows. A `based_on` of another epoch proves nothing here, and
+the fold takes it for 0; so does one that was returned under its receipt.
 """
 
 from collections.abc import Sequence
@@ -55,7 +56,7 @@ class Pushes:
         self._journals = journals
         self._receipts = receipts
         self._ledger = ledger
-        self._clock = surroundings.clock
+        self._clock, self._ids = surroundings.clock, surroundings.ids
 
     async def take(self, caller: Caller, push: Push) -> PushAnswer:
         """One answer for each entry, the returned ones first; durable when it returns."""
@@ -78,7 +79,8 @@ class Pushes:
             standing = await access.standings(connection, caller, now, journals)
             known = await epochs.known(connection) if push.returned else set()
             back = [self._judge_returned(one, standing, known) for one in push.returned]
-            epoch = await epochs.current(connection)
+            proven = [one for one, wrong in zip(push.returned, back, strict=True) if wrong is None]
+            epoch = await epochs.present(connection, self._ledger, proven, self._ids, now)
             new = await self._judge_new(
                 connection, caller, push.entries, standing, epoch=epoch, now=now
             )
@@ -165,10 +167,10 @@ def _unfit(entry: Entry, caller: Caller, place: Standing | None, epoch: str) -> 
         kind = entry.kind
     except RecursionError:  # brackets in brackets, thousands deep
         kind = ""
-    read_ahead = place and entry.epoch == epoch and entry.based_on > place.head
-    if not kind or read_ahead:
+    if not kind:
         return Refused(id=entry.id, reason=problems.ENTRY_MALFORMED)
-    if not knows(kind):
+    read_ahead = place and entry.epoch == epoch and entry.based_on > place.head
+    if read_ahead or not knows(kind):
         return Held(id=entry.id)
     if read_fact(entry.body) is None:
         return Refused(id=entry.id, reason=problems.ENTRY_MALFORMED)

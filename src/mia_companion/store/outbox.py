@@ -10,12 +10,17 @@
 A recorded entry *is* its outbox row until the server has confirmed it: one row, so that there is
 nothing to keep in step. The bytes are written once and sent as they are for ever.
 
-Beside these, `returning` is a confirmed entry that a restored server gets back, and `parked` is what
-another account had not sent when it left this device.
+Beside these, `parked` is what another account had not sent when it left this device, and what was
+confirmed is here again when a restored server gets it back:
+
+    returning ──accepted──▶ gone from here       the entry is pulled again, with its new place
+        │ ▲
+        ▼ │ another epoch
+      untaken   a server that cannot know its receipt again does not take it: it stays, and is shown
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mia_companion.domain.entries import Confirmed, Entry, Frozen
 from mia_companion.store.blobs import Blobs
@@ -23,8 +28,9 @@ from mia_companion.store.database import Database
 from mia_companion.store.sealing import Seal
 
 WAITING, SENT, HELD, REFUSED = "waiting", "sent", "held", "refused"
-RETURNING, PARKED = "returning", "parked"
-STATES = (WAITING, SENT, HELD, REFUSED, RETURNING, PARKED)
+RETURNING, UNTAKEN, PARKED = "returning", "untaken", "parked"
+STATES = (WAITING, SENT, HELD, REFUSED, RETURNING, UNTAKEN, PARKED)
+_NOT_OURS = f"('{RETURNING}', '{UNTAKEN}', '{PARKED}')"
 
 
 class Waiting(Frozen):
@@ -68,11 +74,16 @@ class Outbox:
         return [
             self._opened(*row)
             for row in self._database.rows(
-                "SELECT id, state, reason, sealed FROM outbox WHERE state NOT IN (?, ?)"
-                " ORDER BY position",
-                RETURNING,
-                PARKED,
+                f"SELECT id, state, reason, sealed FROM outbox WHERE state NOT IN {_NOT_OURS}"  # noqa: S608
+                " ORDER BY position"
             )
+        ]
+
+    def given_back(self) -> list[Waiting]:
+        """What was confirmed and a restored server lacks: on its way back, or untaken."""
+        return [
+            Waiting(entry=Confirmed.model_validate_json(raw).entry, raw=raw, state=state)
+            for state, raw in self._confirmed(UNTAKEN, -1)
         ]
 
     def to_send(self, limit: int) -> list[Waiting]:
@@ -89,26 +100,29 @@ class Outbox:
 
     def to_return(self, limit: int) -> list[bytes]:
         """Confirmed entries, as bytes, that a restored server has to be given back."""
-        return [
-            self._seal.open("outbox", str(row), sealed)
-            for row, sealed in self._database.rows(
-                "SELECT id, sealed FROM outbox WHERE state = ? ORDER BY position LIMIT ?",
-                RETURNING,
-                limit,
-            )
-        ]
+        return [raw for _, raw in self._confirmed(RETURNING, limit)]
+
+    def _confirmed(self, other: str, limit: int) -> list[tuple[str, bytes]]:
+        rows = self._database.rows(
+            "SELECT id, state, sealed FROM outbox WHERE state IN (?, ?) ORDER BY position LIMIT ?",
+            RETURNING,
+            other,
+            limit,
+        )
+        return [(str(state), self._seal.open("outbox", str(id_), raw)) for id_, state, raw in rows]
 
     def mark(self, answers: list[tuple[str, str, str]]) -> None:
         """Move entries to other states: (state, reason, entry id) each."""
         with self._database.transaction() as db:
             db.executemany("UPDATE outbox SET state = ?, reason = ? WHERE id = ?", answers)
 
-    def returned(self, ids: list[str]) -> None:
-        """The restored server has these again, or will never take them."""
+    def returned(self, taken: Mapping[str, bool]) -> None:
+        """By id, whether the restored server has it again; what it did not take stays here."""
+        gone = [(one, RETURNING) for one, is_there in taken.items() if is_there]
+        left = [(UNTAKEN, one, RETURNING) for one, is_there in taken.items() if not is_there]
         with self._database.transaction() as db:
-            db.executemany(
-                "DELETE FROM outbox WHERE id = ? AND state = ?", [(one, RETURNING) for one in ids]
-            )
+            db.executemany("DELETE FROM outbox WHERE id = ? AND state = ?", gone)
+            db.executemany("UPDATE outbox SET state = ? WHERE id = ? AND state = ?", left)
 
     def send_anew(self, ids: list[str], author: str) -> None:
         """The restored server does not know its receipt for these: send the author's as new."""
@@ -131,7 +145,8 @@ class Outbox:
         with self._database.transaction() as db:
             self._blobs.park_others(db, author)
             rows = db.execute(
-                "SELECT id, state, sealed FROM outbox WHERE state != ?", (RETURNING,)
+                "SELECT id, state, sealed FROM outbox WHERE state NOT IN (?, ?)",
+                (RETURNING, UNTAKEN),
             ).fetchall()
             for entry_id, state, sealed in rows:
                 mine = self._opened(entry_id, state, "", sealed).entry.author == author
@@ -144,8 +159,10 @@ class Outbox:
         self._database.write("UPDATE outbox SET state = ? WHERE state = ?", WAITING, HELD)
 
     def resend(self, db: sqlite3.Connection) -> None:
-        """Inside a transaction: what was sent but never pulled may be lost; send it again."""
-        db.execute("UPDATE outbox SET state = ? WHERE state = ?", (WAITING, SENT))
+        """Inside a transaction, in another epoch: what was sent but never pulled may be lost, and what
+        was held or not taken may be taken now."""
+        sql = "UPDATE outbox SET state = ? WHERE state = ?"
+        db.executemany(sql, [(WAITING, SENT), (WAITING, HELD), (RETURNING, UNTAKEN)])
 
     def discard(self, entry_id: str, *, to_write_again: bool = False) -> None:
         """Take away a refused entry and what it named, because the person said so.

@@ -25,6 +25,7 @@ from mia_companion.wire.leave import is_proven
 from mia_companion.wire.sync import (
     MAX_PUSH,
     MAX_PUSH_BYTES,
+    Accepted,
     Gone,
     JournalPage,
     Pull,
@@ -84,7 +85,8 @@ class Engine:
             answer = await self._client.push(body)
             unproven = [r.id for r in answer.results if is_unproven(r)]
             outbox.send_anew(unproven, self._account)
-            outbox.returned([r.id for r in answer.results])
+            taken = {r.id: isinstance(r, Accepted) for r in answer.results}
+            outbox.returned(taken)
             if outbox.to_return(1) == returning[:1]:
                 raise NotOurServer
         while waiting := outbox.to_send(MAX_PUSH):
@@ -119,7 +121,9 @@ class Engine:
         )
         answer = await self._client.pull(asked)
         self._listener.server_time(answer.now, self._clock())
-        if answer.rebase is not None and answer.epoch != asked.epoch:
+        if answer.rebase is not None and (
+            answer.epoch != asked.epoch or _is_behind(answer.rebase, asked.cursors)
+        ):
             await asyncio.to_thread(journals.rebase, answer.rebase)
             await asyncio.to_thread(self._store.blobs.offer_again)
             self._enter(answer.epoch)
@@ -176,6 +180,10 @@ class Engine:
         if tokens and is_proven(tokens.leave_key, gone.journal, gone.reason, gone.proof):
             self._store.journals.forget(gone.journal)
             self._listener.left(gone.journal)
+
+
+def _is_behind(heads: dict[str, int], cursors: dict[str, int]) -> bool:
+    return any(heads.get(journal, cursor) < cursor for journal, cursor in cursors.items())
 
 
 def _held(page: JournalPage) -> HeldJournal:
