@@ -111,7 +111,8 @@ def _selects(caller: Caller, now: datetime, *, current_only: bool) -> list[sa.Se
         sa.select(*columns, active.label("active"))
         .join(a, a.c.participant == j.c.participant)
         .join(place, place.c.coordinator == a.c.coordinator)
-        .where(held_together(place), place.c.since <= now)
+        # What begins later by a clock that was set back has not ended: no device is to forget it.
+        .where(held_together(place), place.c.since <= now, a.c.starts_at <= now)
         .where(j.c.role.in_((SHARED, TEAM)) | (mine & in_my_own_place))
     )
     if current_only:
