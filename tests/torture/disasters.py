@@ -25,20 +25,23 @@ async def an_older_database(story: Story) -> None:
 
 
 async def an_older_folder_and_nobody_sees_it(story: Story) -> None:
-    """Ledger and watermark are as old as the database: only the devices know more."""
+    """Ledger and watermark are as old as the database: only the devices know more. The first to come has
+    something to send that says it had read what is not there."""
     async with story.down():
         story.put(BACKUP)
-    await story.meet()
+    await story.meet("tablet", "phone", "desk")
     await story.says({})
 
 
 async def an_older_folder_in_which_others_wrote_first(story: Story) -> None:
-    """Their places are taken by other entries before the devices that know more are back."""
+    """The places of what was lost are taken before the devices that know more are back: only in the
+    journals of one's own does a cursor lie beyond the head."""
     async with story.down():
         story.put(BACKUP)
-    story.phone.do.messages.write("skrivet sedan")
-    story.tablet.do.messages.write("också sedan")
-    await story.meet("tablet", "phone", "desk")
+    for count in range(9):
+        story.laptop.do.messages.write(f"tar en plats {count}", participant=story.who)
+    await story.laptop.sync()
+    await story.meet("phone", "tablet", "desk")
     await story.says({})
 
 

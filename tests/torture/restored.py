@@ -24,7 +24,8 @@ PHOTO = bytes(range(256)) * 40
 
 
 class Story:
-    """Karin's desk, Amina's phone and tablet, and their server's folder."""
+    """Karin's desk, Amina's phone and tablet, and their server's folder; Karin's laptop stays as it was
+    when the backup was taken."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -58,6 +59,8 @@ class Story:
         self.photo = attach(self.phone, PHOTO)
         await self.all_even()
         await self.phone.companion.carrier.carry()
+        self.laptop = world.device("laptop")
+        await self.laptop.sign_in()
         await self.copy(BACKUP)
         self.desk.do.messages.write("från Karin", participant=self.who)
         self.phone.do.messages.write("läst av alla")
@@ -159,6 +162,7 @@ class Story:
         """Everyone has everything, once and in one order; nothing waits; the photo is at the server."""
         await self.meet(rounds=3)
         assert self.said == {}
+        await self.laptop.sync()  # what the server has, read by whoever knew little of it
         everyone = set().union(*(self.seen[name] for name in self.people))
         for device in self.people.values():
             view = device.companion.view
@@ -166,7 +170,7 @@ class Story:
             assert (view.outbox, view.given_back) == ((), ())
             thread = [one.words for one in view.plan(who).thread()]
             assert len(thread) == len(set(thread)), thread
-            assert device.shared(who) == self.desk.shared(who)
+            assert device.shared(who) == self.laptop.shared(who)
             journal = view.journal(rights.SHARED, who)
             assert journal
             log = list(device.companion.store.journals.entries(journal))
