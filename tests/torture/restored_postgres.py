@@ -31,6 +31,11 @@ class Cluster:
         self.socket = str(self._server.get_uri()).partition("host=")[2]
         self.url = f"postgresql+asyncpg://postgres@/postgres?host={self.socket}"
 
+    def make(self, name: str) -> str:
+        """A further database; its URL."""
+        self._run("createdb", name, database=False)
+        return self.url.replace("@/postgres?", f"@/{name}?")
+
     def dump(self, file: Path) -> None:
         """All of the database, as `pg_dump` has it."""
         self._run("pg_dump", "--format=custom", f"--file={file}")
