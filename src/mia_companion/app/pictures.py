@@ -107,8 +107,9 @@ class Pictures:
         if before != {w.entry.id for w in self._on_top()}:
             self.shown = {journal: self._lay(journal) for journal in self.shown}
 
-    def leave(self, journal: str) -> None:
-        """The journal is gone from this device."""
+    def leave(self, journal: str) -> bool:
+        """The journal is gone from this device. Whether something went with it that was never accepted."""
+        unsent = any(w.entry.journal == journal and w.state == REFUSED for w in self._waiting)
         self._confirmed.pop(journal, None)
         self._saved.pop(journal, None)
         self._generations.pop(journal, None)
@@ -116,6 +117,7 @@ class Pictures:
         self.given_back = tuple(w for w in self.given_back if w.entry.journal != journal)
         self.shown = {j: p for j, p in self.shown.items() if j != journal}
         self.journals = {j: h for j, h in self.journals.items() if j != journal}
+        return unsent
 
     def _lay(self, journal: str) -> Picture:
         on_top = [w.entry for w in self._on_top() if w.entry.journal == journal]
