@@ -55,10 +55,10 @@ async def _participant(backend: Backend, place: str, coordinator: str, who: str)
 
 async def _append(backend: Backend, said: list[Entry]) -> None:
     async with backend.changes.open() as change:
-        epoch = await epochs.current(change.connection)
+        epoch = await change.connection.run_sync(epochs.current)
         for start in range(0, len(said), 500):
             some = [Arrival(one, one.happened_at) for one in said[start : start + 500]]
-            await backend.journals.append(change.connection, some, epoch)
+            await change.connection.run_sync(backend.journals.append, some, epoch)
 
 
 def name_of(number: int) -> str:

@@ -148,7 +148,7 @@ def _serve(said: argparse.Namespace) -> int:
 
     settings = Settings.from_environment()
     make = backend_app if said.no_web else whole_app
-    asyncio.run(serving(make(settings, said.port), said.host, said.port).serve())
+    serving(make(settings, said.port), said.host, said.port).run()
     return 0
 
 
@@ -157,7 +157,7 @@ def _web(said: argparse.Namespace) -> int:
     from mia_companion.serving import serving, web_app  # noqa: PLC0415
 
     sessions = Settings.from_environment().data_dir / "browsers"
-    asyncio.run(serving(web_app(said.server, sessions), said.host, said.port).serve())
+    serving(web_app(said.server, sessions), said.host, said.port).run()
     return 0
 
 

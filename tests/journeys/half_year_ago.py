@@ -14,13 +14,13 @@ from mia_companion.domain.entries import Entry
 from mia_companion.domain.facts import Fact, write_fact
 from mia_companion.domain.periods import before, ends_at, period_of
 from mia_companion.domain.ratings import AreasRated
-from mia_companion.domain.rights import FUNDER, PARTICIPANT
+from mia_companion.domain.rights import FUNDER
 from mia_companion.server.access import Caller
 from mia_companion.server.backend import Backend, running
 from mia_companion.server.schema import accounts, sites
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
-from mia_companion.wire.accounts import Enrol, Invite, SignIn
+from mia_companion.wire.accounts import Enrol, Invite, SignIn, Tokens
 from mia_companion.wire.sync import Push
 from tests.journeys.stage import JONAS_EMAIL, PASSWORD
 
@@ -46,53 +46,54 @@ async def _tell(data: Path, results: Iterable[str]) -> None:
     around = Surroundings(clock=lambda: then.astimezone(UTC))
     settings = Settings(data_dir=data, argon2_memory_kib=1024)
     async with running(Backend(settings, around)) as backend:
-        caller = await _coordinator(backend)
+        caller, tokens = await _coordinator(backend)
         for number, result in enumerate(results):
-            await _finished(backend, caller, result, then=then, number=number)
+            await _finished(backend, caller, tokens, result, then=then, number=number)
         await _funder(backend, caller.site)
 
 
-async def _coordinator(backend: Backend) -> Caller:
+async def _coordinator(backend: Backend) -> tuple[Caller, Tokens]:
     said = SignIn(email=JONAS_EMAIL, password=PASSWORD, device="device-jonas")
-    account = (await backend.accounts.sign_in(said, "here")).account
-    return Caller(account.id, account.role, account.site, said.device)
+    tokens = await backend.accounts.sign_in(said, "here")
+    account = tokens.account
+    return Caller(account.id, account.role, account.site, said.device), tokens
 
 
 async def _finished(
-    backend: Backend, caller: Caller, result: str, *, then: datetime, number: int
+    backend: Backend, caller: Caller, tokens: Tokens, result: str, *, then: datetime, number: int
 ) -> None:
     who = secrets.token_hex(8)
     invited = await backend.invitations.invite(caller, Invite(participant=who))
     device = f"device-{who}"
-    await backend.accounts.enrol(Enrol(code=invited.code, device=device), "here")
+    mine = await backend.accounts.enrol(Enrol(code=invited.code, device=device), "here")
     first = (then - timedelta(days=31 * _MONTHS[number % len(_MONTHS)])).date()
     facts: tuple[Fact, ...] = (
         EnrolmentBegun(enrolment_id=f"time-{who}", day=first),
         EnrolmentFinished(enrolment_id=f"time-{who}", day=then.date(), result=result),
     )
-    await _push(backend, caller, invited.shared_journal, facts, then)
+    await _push(backend, tokens, invited.shared_journal, facts, then)
     levels = ({"health": 2, "everyday": 3}, {"health": 2 + number % 3, "everyday": 4})
     ratings = [AreasRated(rating_id=f"r-{who}-{n}", levels=one) for n, one in enumerate(levels)]
-    me = Caller(account=who, role=PARTICIPANT, site=caller.site, device=device)
-    await _push(backend, me, invited.shared_journal, ratings, then)
+    await _push(backend, mine, invited.shared_journal, ratings, then)
 
 
 async def _push(
-    backend: Backend, who: Caller, journal: str, facts: Iterable[Fact], then: datetime
+    backend: Backend, who: Tokens, journal: str, facts: Iterable[Fact], then: datetime
 ) -> None:
+    said = backend.devices.said_by(who.access, then)
     entries = tuple(
         Entry(
             id=secrets.token_hex(8),
             journal=journal,
-            author=who.account,
-            device=who.device,
+            author=said.account,
+            device=said.device,
             happened_at=then.astimezone(UTC) + timedelta(minutes=n),
             based_on=0,
             body=write_fact(fact),
         )
         for n, fact in enumerate(facts)
     )
-    answer = await backend.pushes.take(who, Push(entries=entries))
+    answer = await backend.pushes.take(said, Push(entries=entries))
     assert all(one.answer == "accepted" for one in answer.results), answer
 
 

@@ -15,9 +15,10 @@ from mia_companion.wire.sync import MAX_CURSORS, MAX_PUSH, MAX_PUSH_BYTES, Push
 from tests.server.test_push import reasons
 from tests.server.world import World, problem
 
-ROUTES = {
+ROUTES = {("POST", path) for path in sync.HOT} | {
     (method, route.path)
-    for route in [*(hot[0] for hot in sync.HOT), *(r for one in ROUTERS for r in one.routes)]
+    for one in ROUTERS
+    for route in one.routes
     if isinstance(route, Route)
     for method in route.methods or ()
 }
@@ -146,7 +147,7 @@ async def test_a_failure_inside_is_a_problem_too(
     async def broken(*_: object) -> None:
         raise RuntimeError("disk on fire")
 
-    monkeypatch.setattr(world.backend.pushes, "_take", broken)
+    monkeypatch.setattr(world.backend.pushes, "take", broken)
     answer = await participant.push_raw(Push(entries=(participant.entry(shared),)))
     assert answer.status_code == 500
     assert problem(answer) == "unavailable"

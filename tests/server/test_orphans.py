@@ -129,10 +129,10 @@ async def test_a_journal_that_cannot_be_read_keeps_what_it_has(
     await participant.push(participant.entry(shared))
     reading = fresh.backend.journals.read
 
-    async def broken(connection: object, ranges: list[tuple[str, int, int]]) -> object:
+    def broken(connection: object, ranges: list[tuple[str, int, int]]) -> object:
         if ranges[0][0] == shared:
             raise ValueError("not its key")
-        return await reading(connection, ranges)  # type: ignore[arg-type]
+        return reading(connection, ranges)  # type: ignore[arg-type]
 
     monkeypatch.setattr(fresh.backend.journals, "read", broken)
     fresh.clock.forward(days=31)

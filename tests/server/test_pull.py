@@ -65,7 +65,7 @@ async def test_pages_follow_each_other_until_nothing_is_new(world: World) -> Non
 
 
 async def test_a_large_page_is_cut(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mia_companion.server.pull.MAX_PAGE_BYTES", 20_000)
+    monkeypatch.setattr("mia_companion.server.pull_reading.MAX_PAGE_BYTES", 20_000)
     coordinator, participant, shared = await world.pair()
     for _ in range(2):
         await participant.push(*[participant.entry(shared) for _ in range(150)])

@@ -64,14 +64,17 @@ async def test_a_pair_is_written_down_once_when_made_and_once_when_used(world: W
         if statement.startswith("UPDATE devices"):
             written.append(statement)
 
-    sa.event.listen(world.backend.database.engine.sync_engine, "before_cursor_execute", note)
-    first = participant.tokens.refresh
-    for _ in range(3):
-        participant.take(await refresh(world, first))
-    assert len(written) == 1
-    for _ in range(3):
-        await participant.call("GET", "/v1/me")
-    assert len(written) == 2
+    sa.event.listen(sa.Engine, "before_cursor_execute", note)
+    try:
+        first = participant.tokens.refresh
+        for _ in range(3):
+            participant.take(await refresh(world, first))
+        assert len(written) == 1
+        for _ in range(3):
+            await participant.call("GET", "/v1/me")
+        assert len(written) == 2
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", note)
 
 
 async def test_tokens_of_before_an_enrolment_end_with_it(world: World) -> None:

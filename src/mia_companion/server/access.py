@@ -8,13 +8,13 @@ all others     nothing: administrators and funders belong to an association, not
 A journal that is not the caller's looks exactly like one that does not exist.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Literal
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.rights import (
     COORDINATOR,
@@ -25,8 +25,8 @@ from mia_companion.domain.rights import (
     TEAM,
     JournalInfo,
 )
-from mia_companion.server.covering import held_at, held_together, places
-from mia_companion.server.schema import assignments as a
+from mia_companion.server.columns import Row
+from mia_companion.server.followed import Follows, follows_of
 from mia_companion.server.schema import journals as j
 
 OPEN: Literal["open"] = "open"
@@ -58,19 +58,18 @@ class Standing:
     state: Literal["open", "access-ended", "journal-erased"]
 
 
-async def readable(
-    connection: AsyncConnection, caller: Caller, now: datetime
-) -> dict[str, Standing]:
-    """Every journal the caller may read now, by id, the directory first."""
-    found = await _look(connection, caller, now, None)
-    return {id_: one for id_, one in found.items() if one.state == OPEN}
+def readable(connection: sa.Connection, caller: Caller, now: datetime) -> dict[str, Standing]:
+    """Every journal the caller may read now, by id."""
+    return readable_by(connection, [caller], now)[caller]
 
 
-async def standings(
-    connection: AsyncConnection, caller: Caller, now: datetime, ids: Iterable[str]
+def standings(
+    connection: sa.Connection, caller: Caller, now: datetime, ids: Iterable[str]
 ) -> dict[str, Standing]:
     """How the caller stands to those journals; one that was never the caller's is left out."""
-    return await _look(connection, caller, now, [one for one in ids if is_plain(one)])
+    wanted = set(ids)
+    rows = journal_rows(connection, wanted)
+    return standings_of(connection, {caller: wanted}, now, rows)[caller]
 
 
 def is_plain(id_: str) -> bool:
@@ -78,51 +77,106 @@ def is_plain(id_: str) -> bool:
     return 0 < len(id_) <= 64 and id_.isascii() and id_.isprintable()
 
 
-async def _look(
-    connection: AsyncConnection, caller: Caller, now: datetime, ids: list[str] | None
-) -> dict[str, Standing]:
-    found: dict[str, Standing] = {}
-    for select in _selects(caller, now, current_only=ids is None):
-        chosen = select if ids is None else select.where(j.c.id.in_(ids))
-        for row in await connection.execute(chosen):
-            one = _standing(row)
-            if one.journal.id not in found or one.state == OPEN:
-                found[one.journal.id] = one
+def journal_rows(connection: sa.Connection, ids: Iterable[str], *, lock: bool = False) -> list[Row]:
+    """What the database keeps of those journals; locked, nobody else can add to them before this commits."""
+    plain = sorted({one for one in ids if is_plain(one)})
+    # In one order everywhere, so that two writers never wait for each other.
+    if not plain:
+        return []
+    return list(connection.execute(_LOCKED if lock else _NAMED, {"ids": plain}).all())
+
+
+def standings_of(
+    connection: sa.Connection,
+    asked: Mapping[Caller, Collection[str]],
+    now: datetime,
+    rows: Sequence[Row],
+) -> dict[Caller, dict[str, Standing]]:
+    """How each of the callers stands to the journals that they ask for; what was never theirs is left out."""
+    about = {str(row.participant) for row in rows if row.participant is not None}
+    follows = follows_of(connection, _coordinators(set(asked)), now, about)
+    by_id = {row.id: row for row in rows}
+    return {
+        caller: _of(
+            caller, [by_id[one] for one in ids if one in by_id], follows.get(caller.account, {})
+        )
+        for caller, ids in asked.items()
+    }
+
+
+def readable_by(
+    connection: sa.Connection, callers: Iterable[Caller], now: datetime
+) -> dict[Caller, dict[str, Standing]]:
+    """Every journal that each of the callers may read now, by id."""
+    everyone = set(callers)
+    follows = follows_of(connection, _coordinators(everyone), now)
+    about = {one.account for one in everyone if one.role == PARTICIPANT}.union(*follows.values())
+    sites = {one.site for one in everyone if one.role in (PARTICIPANT, COORDINATOR)}
+    rows: list[Row] = []
+    if sites:
+        rows += connection.execute(_DIRECTORIES, {"sites": sorted(sites)}).all()
+    if about:
+        rows += connection.execute(_ABOUT, {"about": sorted(about)}).all()
+    by_person: dict[str | None, list[Row]] = {}
+    for row in rows:
+        by_person.setdefault(row.participant, []).append(row)
+    found: dict[Caller, dict[str, Standing]] = {}
+    for one in everyone:
+        mine = follows.get(one.account, {})
+        people = (None, *(sorted(mine) if one.role == COORDINATOR else [one.account]))
+        theirs = [row for person in people for row in by_person.get(person, ())]
+        found[one] = {i: s for i, s in _of(one, theirs, mine).items() if s.state == OPEN}
     return found
 
 
-def _selects(caller: Caller, now: datetime, *, current_only: bool) -> list[sa.Select[Any]]:
-    columns = (j.c.id, j.c.role, j.c.site, j.c.participant, j.c.owner, j.c.head, j.c.erased_at)
-    yes = sa.literal(True).label("active")
-    directory = sa.select(*columns, yes).where(j.c.role == DIRECTORY, j.c.site == caller.site)
-    mine = (j.c.role == OWN) & (j.c.owner == caller.account)
+def _coordinators(callers: set[Caller]) -> set[str]:
+    return {one.account for one in callers if one.role == COORDINATOR}
+
+
+def _of(caller: Caller, rows: Iterable[Row], follows: dict[str, Follows]) -> dict[str, Standing]:
+    found = {}
+    for row in rows:
+        active = _active(caller, row, follows.get(row.participant or ""))
+        if active is None:
+            continue
+        info = _info(row.id, row.role, row.site, row.participant, row.owner)
+        state = ERASED if row.erased_at is not None else OPEN if active else ENDED
+        found[row.id] = Standing(journal=info, head=row.head, state=state)
+    return found
+
+
+@lru_cache(maxsize=4_096)
+def _info(
+    id_: str, role: str, site: str, participant: str | None, owner: str | None
+) -> JournalInfo:
+    """Made once: nothing of it ever changes."""
+    return JournalInfo(id=id_, role=role, site=site, participant=participant, owner=owner)
+
+
+def _active(caller: Caller, row: Row, follows: Follows | None) -> bool | None:
+    """Whether the journal is the caller's now; None where it never was."""
+    if caller.role not in (PARTICIPANT, COORDINATOR):
+        return None
+    if row.role == DIRECTORY:
+        return True if row.site == caller.site else None
+    mine = row.role == OWN and row.owner == caller.account
     if caller.role == PARTICIPANT:
-        about_me = sa.select(*columns, yes).where(
-            j.c.participant == caller.account, (j.c.role == SHARED) | mine
-        )
-        return [directory, about_me]
-    if caller.role != COORDINATOR:
-        return []
-    place = places(caller.account)
-    active = held_at(place, now)
+        is_about_me = row.participant == caller.account and (row.role == SHARED or mine)
+        return True if is_about_me else None
+    if follows is None:
+        return None
+    if row.role in (SHARED, TEAM):
+        return follows.anywhere
     # One's own view of a person is one's own: it is read by those who follow them, not in their place.
-    in_my_own_place = place.c.coordinator == caller.account
-    assigned = (
-        sa.select(*columns, active.label("active"))
-        .join(a, a.c.participant == j.c.participant)
-        .join(place, place.c.coordinator == a.c.coordinator)
-        # What begins later by a clock that was set back has not ended: no device is to forget it.
-        .where(held_together(place), place.c.since <= now, a.c.starts_at <= now)
-        .where(j.c.role.in_((SHARED, TEAM)) | (mine & in_my_own_place))
-    )
-    if current_only:
-        assigned = assigned.where(active, j.c.erased_at.is_(None))
-    return [directory, assigned]
+    return follows.themselves if mine else None
 
 
-def _standing(row: sa.Row[Any]) -> Standing:
-    info = JournalInfo(
-        id=row.id, role=row.role, site=row.site, participant=row.participant, owner=row.owner
-    )
-    state = ERASED if row.erased_at is not None else OPEN if row.active else ENDED
-    return Standing(journal=info, head=row.head, state=state)
+_COLUMNS = (j.c.id, j.c.role, j.c.site, j.c.participant, j.c.owner, j.c.head, j.c.erased_at)
+_NAMED = sa.select(*_COLUMNS).where(j.c.id.in_(sa.bindparam("ids", expanding=True)))
+_LOCKED = _NAMED.order_by(j.c.id).with_for_update()
+_DIRECTORIES = sa.select(*_COLUMNS).where(
+    j.c.role == DIRECTORY, j.c.site.in_(sa.bindparam("sites", expanding=True))
+)
+_ABOUT = sa.select(*_COLUMNS).where(
+    j.c.participant.in_(sa.bindparam("about", expanding=True)), j.c.erased_at.is_(None)
+)

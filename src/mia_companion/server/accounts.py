@@ -5,7 +5,7 @@ from datetime import timedelta
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from mia_companion.server import audit, codes, staff, two_words
+from mia_companion.server import audit, calling, codes, staff, two_words
 from mia_companion.server.access import Caller
 from mia_companion.server.attempts import Attempts
 from mia_companion.server.changes import Changes
@@ -135,12 +135,13 @@ class Accounts:
     async def check(self, token: str) -> Caller:
         """Who calls. Raises `signed-out`."""
         now = self._clock()
-        async with self._database.reading() as connection:
-            caller, unused = await self._devices.check(connection, token, now)
-        if unused is not None:
-            async with self._database.writing() as connection:
-                await self._devices.note_use(connection, unused, now)
-        return caller
+        said = self._devices.said_by(token, now)
+        found = (await self._database.read(lambda c: calling.known(c, [said]))).get(said)
+        if found is None:
+            raise Refusal(problems.SIGNED_OUT)
+        if found.is_first_use:
+            await self._database.write(lambda c: self._devices.note_use(c, said, now))
+        return found.caller
 
     async def me(self, caller: Caller) -> Account:
         """The caller's account."""

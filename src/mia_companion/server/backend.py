@@ -22,15 +22,18 @@ from mia_companion.server.handovers import Handovers
 from mia_companion.server.imports import Imports
 from mia_companion.server.invitations import Invitations
 from mia_companion.server.journals import Journals
+from mia_companion.server.judging import Judge
 from mia_companion.server.keys import FileKeyStore, KeyStore
 from mia_companion.server.ledger import START_LOCK, Ledger
 from mia_companion.server.left_behind import LeftBehindNow
 from mia_companion.server.live import Hub
+from mia_companion.server.marks import Marks
 from mia_companion.server.orphans import Orphans
 from mia_companion.server.pairing import Pairings
 from mia_companion.server.passwords import Passwords
 from mia_companion.server.pictures import Pictures
 from mia_companion.server.pull import Pulls
+from mia_companion.server.pull_reading import PullReader
 from mia_companion.server.push import Pushes
 from mia_companion.server.receipts import Receipts
 from mia_companion.server.relay import POLL_SECONDS, Relay
@@ -96,17 +99,17 @@ class Backend:
         self.pushes = Pushes(
             self.changes,
             self.journals,
-            self.receipts,
             self.ledger,
-            pictures=pictures,
+            judge=Judge(self.journals, self.receipts, pictures),
+            devices=self.devices,
             surroundings=around,
         )
         self.pulls = Pulls(
             self.database,
-            self.changes,
             self.journals,
+            reader=PullReader(self.journals, tokens, around),
+            marks=Marks(self.changes, self.devices, around),
             pictures=pictures,
-            tokens=tokens,
             surroundings=around,
         )
         self.probing = Attempts(around.clock, burst=8, seconds=30)

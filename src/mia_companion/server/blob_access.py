@@ -59,7 +59,7 @@ async def allow_sending(
 async def _standing(
     connection: AsyncConnection, target: Target, now: datetime
 ) -> access.Standing | None:
-    found = await access.standings(connection, target.caller, now, [target.journal])
+    found = await connection.run_sync(access.standings, target.caller, now, [target.journal])
     return found.get(target.journal)
 
 
@@ -72,5 +72,5 @@ async def _entry(connection: AsyncConnection, journals: Journals, target: Target
     seq = await connection.scalar(sa.select(e.c.seq).where(mine))
     if seq is None:
         return await quarantine.of_author(connection, journals, journal, author, target.entry)
-    found = await journals.read(connection, [(journal, seq - 1, seq)])
+    found = await connection.run_sync(journals.read, [(journal, seq - 1, seq)])
     return next((one.entry for one in found.get(journal, [])), None)

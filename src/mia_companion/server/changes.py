@@ -1,9 +1,10 @@
 """Writing transactions that tell the listeners afterwards, in this process and in the others."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -12,9 +13,19 @@ from mia_companion.server.database import Database
 from mia_companion.server.live import Hub
 from mia_companion.server.schema import counters
 
+Found = TypeVar("Found")
+
 CHANNEL = "mia_live"
 ACCESS = "access"
 """The counter that rises whenever anybody's access changes."""
+
+
+@dataclass(slots=True)
+class Now:
+    """A transaction that is done as a whole, and what to tell once it is durable."""
+
+    connection: sa.Connection
+    heads: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -48,6 +59,23 @@ class Changes:
             if change.access:
                 self._hub.recheck.set()
 
+    async def make(self, work: Callable[[Now], Found]) -> Found:
+        """What `work` gives, durable when this returns; the heads that it sets are told after that."""
+        told: dict[str, int] = {}
+
+        def whole(connection: sa.Connection) -> Found:
+            change = Now(connection)
+            found = work(change)
+            if self._database.is_postgres:
+                _tell(connection, change.heads)
+            told.update(change.heads)
+            return found
+
+        found = await self._database.write(whole)
+        if not self._database.is_postgres:
+            self._hub.publish(told)
+        return found
+
 
 async def access_version(connection: AsyncConnection) -> int:
     """How often access has changed."""
@@ -63,8 +91,18 @@ async def _raise_access(connection: AsyncConnection) -> None:
 
 
 async def _notify(change: Change) -> None:
-    said = [json.dumps([journal, seq]) for journal, seq in change.heads.items()]
+    await change.connection.run_sync(_tell, change.heads)
     if change.access:
-        said.append(json.dumps([ACCESS]))
-    for one in said:
-        await change.connection.execute(sa.select(sa.func.pg_notify(CHANNEL, one)))
+        said = json.dumps([ACCESS])
+        await change.connection.execute(sa.select(sa.func.pg_notify(CHANNEL, said)))
+
+
+def _tell(connection: sa.Connection, heads: dict[str, int]) -> None:
+    if heads:
+        said = [json.dumps([journal, seq]) for journal, seq in heads.items()]
+        connection.execute(_TELL, {"said": said})
+
+
+_TELL = sa.text(
+    f"SELECT count(pg_notify('{CHANNEL}', one)) FROM unnest(CAST(:said AS text[])) AS one"  # noqa: S608
+)

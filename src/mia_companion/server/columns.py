@@ -5,6 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 
 metadata = sa.MetaData()
+Row = Any
+"""A row of a statement that is written out once: it is asked for its columns by their names."""
 Id = sa.String(64)
 # SQLite counts by itself only in a column that is exactly INTEGER.
 Number = sa.BigInteger().with_variant(sa.Integer, "sqlite")

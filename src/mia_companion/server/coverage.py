@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+import sqlalchemy as sa
 
 from mia_companion.domain.disclosures import PassedOn
 from mia_companion.domain.entries import Entry
@@ -22,8 +22,8 @@ _ZONE = ZoneInfo("Europe/Stockholm")
 """In which a consent's first and last day are counted."""
 
 
-async def uncovered(
-    connection: AsyncConnection,
+def uncovered(
+    connection: sa.Connection,
     pictures: Pictures,
     journals: Journals,
     said: Sequence[Entry],
@@ -36,13 +36,13 @@ async def uncovered(
     passing = [(entry, fact) for entry in said if (fact := _passed_on(entry)) is not None]
     if not passing:
         return set()
-    heads = await journals.lock_all(connection, {entry.journal for entry in said})
+    heads = journals.lock_all(connection, {entry.journal for entry in said})
     today = now.astimezone(_ZONE).date()
     found: set[str] = set()
     for entry, fact in passing:
-        picture = await pictures.saved(connection, entry.journal)
+        picture = pictures.saved(connection, entry.journal)
         span = (entry.journal, picture.seq, heads.get(entry.journal, 0))
-        came = (await journals.read(connection, [span])).get(entry.journal, ())
+        came = journals.read(connection, [span]).get(entry.journal, ())
         consent = fold(picture, came).consents.get(fact.consent_id)
         if consent is None or not consent.covers(fact.to_party, fact.categories, today):
             found.add(entry.id)

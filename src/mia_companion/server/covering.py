@@ -13,29 +13,31 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.server.instants import Instant
+from mia_companion.server.schema import accounts
 from mia_companion.server.schema import assignments as a
 from mia_companion.server.schema import covers as c
 
 _ALWAYS, _FOR_EVER = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 
 
-def places(coordinator: str) -> sa.CTE:
-    """Rows of (coordinator, since, until): whose place it was or will be, and one's own, always.
+def places(whose: sa.ColumnElement[bool]) -> sa.CTE:
+    """Rows of (root, coordinator, since, until): whose place each root holds or will, and their own, always.
 
-    A cover that was called off before it began is none. Each turn of a chain is as short as its
-    shortest part, so that even a ring of covers ends.
+    The roots are the accounts that `whose` chooses. A cover that was called off before it began is none.
+    Each turn of a chain is as short as its shortest part, so that even a ring of covers ends.
     """
     own = sa.select(
-        sa.literal(coordinator, sa.String).label("coordinator"),
+        accounts.c.id.label("root"),
+        accounts.c.id.label("coordinator"),
         sa.literal(_ALWAYS, Instant).label("since"),
         sa.literal(_FOR_EVER, Instant).label("until"),
-    )
+    ).where(whose)
     found = own.cte("places", recursive=True)
     before = found.c
     since = sa.case((c.c.starts_at > before.since, c.c.starts_at), else_=before.since)
     until = sa.case((c.c.ends_at < before.until, c.c.ends_at), else_=before.until)
     return found.union(
-        sa.select(c.c.coordinator, since, until)
+        sa.select(before.root, c.c.coordinator, since, until)
         .join(found, c.c.covered_by == before.coordinator)
         .where(c.c.starts_at < c.c.ends_at)
         .where(c.c.starts_at < before.until, c.c.ends_at > before.since)
@@ -48,7 +50,7 @@ def held_together(place: sa.CTE) -> sa.ColumnElement[bool]:
     return (a.c.starts_at < p.until) & (a.c.ends_at.is_(None) | (a.c.ends_at > p.since))
 
 
-def held_at(place: sa.CTE, at: datetime) -> sa.ColumnElement[bool]:
+def held_at(place: sa.CTE, at: sa.ColumnElement[datetime]) -> sa.ColumnElement[bool]:
     """Whether both are so at that time."""
     p = place.c
     followed = (a.c.starts_at <= at) & (a.c.ends_at.is_(None) | (a.c.ends_at > at))
@@ -59,11 +61,11 @@ async def answers_for(
     connection: AsyncConnection, participant: str, coordinator: str, at: datetime
 ) -> bool:
     """Whether the coordinator follows the participant at that time, or covers for someone who does."""
-    place = places(coordinator)
+    place = places(accounts.c.id == coordinator)
     found = await connection.scalar(
         sa.select(a.c.id)
         .join(place, place.c.coordinator == a.c.coordinator)
-        .where(a.c.participant == participant, held_at(place, at))
+        .where(a.c.participant == participant, held_at(place, sa.literal(at, Instant)))
         .limit(1)
     )
     return found is not None

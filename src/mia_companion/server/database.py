@@ -1,21 +1,33 @@
 """One engine, two kinds of transaction, and the schema brought up to date before anything else.
 
+    reading, writing     an asynchronous body, a statement at a time
+    read, write          a synchronous body as a whole: on SQLite in the thread that reads or the one
+                         that writes, which costs one change of threads and not one a statement
+
 Writes are durable when they return: SQLite flushes at each commit, PostgreSQL waits for its log.
 """
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from mia_companion.server.threads import WorkingThread
+
+Found = TypeVar("Found")
+
+AS_ANY_WOULD = (OperationalError, InterfaceError, OSError)
+"""Raised when the database is full, locked or gone: whatever was asked for."""
 
 _BUSY_MS = 10_000
 _MIGRATION_LOCK = 0x4D4941
@@ -29,6 +41,9 @@ class Database:
         self._sqlite = url.startswith("sqlite")
         self.engine = _sqlite_engine(url) if self._sqlite else _postgres_engine(url)
         self._one_writer = asyncio.Lock()
+        if self._sqlite:
+            self._reader = WorkingThread(_sqlite_thread_engine(url), writes=False)
+            self._writer = WorkingThread(_sqlite_thread_engine(url), writes=True)
 
     @property
     def is_postgres(self) -> bool:
@@ -54,6 +69,21 @@ class Database:
             async with connection.begin():
                 yield connection
 
+    async def read(self, work: Callable[[Connection], Found]) -> Found:
+        """What `work` finds in one transaction that only looks."""
+        if self._sqlite:
+            return await self._reader.do(work)
+        async with self.reading() as connection:
+            return await connection.run_sync(work)
+
+    async def write(self, work: Callable[[Connection], Found]) -> Found:
+        """What `work` gives, durable when this returns, and undone when it raises."""
+        if self._sqlite:
+            async with self._one_writer:
+                return await self._writer.do(work)
+        async with self.engine.begin() as connection:
+            return await connection.run_sync(work)
+
     async def migrate(self) -> None:
         """Bring the schema to the newest version. Processes that start together take turns."""
         async with self.writing() as connection:
@@ -63,6 +93,9 @@ class Database:
 
     async def close(self) -> None:
         """Give every connection back."""
+        if self._sqlite:
+            await self._reader.close()
+            await self._writer.close()
         await self.engine.dispose()
 
 
@@ -105,8 +138,19 @@ def _sqlite_engine(url: str) -> AsyncEngine:
     engine = create_async_engine(url, pool_size=5, max_overflow=5, hide_parameters=True)
     # At its lowest level the driver logs every parameter.
     logging.getLogger("aiosqlite").setLevel(logging.WARNING)
+    _prepare(engine.sync_engine)
+    return engine
 
-    @sa.event.listens_for(engine.sync_engine, "connect")
+
+def _sqlite_thread_engine(url: str) -> sa.Engine:
+    plain = sa.make_url(url).set(drivername="sqlite")
+    engine = sa.create_engine(plain, poolclass=sa.NullPool, hide_parameters=True)
+    _prepare(engine)
+    return engine
+
+
+def _prepare(engine: sa.Engine) -> None:
+    @sa.event.listens_for(engine, "connect")
     def prepare(dbapi: Any, entry: ConnectionPoolEntry) -> None:
         # The driver would begin transactions by itself, and always the kind that cannot wait.
         dbapi.isolation_level = None
@@ -120,9 +164,7 @@ def _sqlite_engine(url: str) -> AsyncEngine:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
-    @sa.event.listens_for(engine.sync_engine, "begin")
+    @sa.event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("mia_writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from mia_companion.server.access import Caller
 from mia_companion.server.ledger import DEVICE_REMOVED, Ledger
 from mia_companion.server.refusals import Refusal
-from mia_companion.server.schema import NEVER, accounts, devices
+from mia_companion.server.schema import NEVER, devices
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.tokens import GRACE, Pair, Tokens
 from mia_companion.wire import problems
@@ -57,33 +57,16 @@ class DeviceList:
         said = Pair(account.id, device, row.family, row.counter)
         return self.answer(account, said, now)
 
-    async def check(
-        self, connection: AsyncConnection, token: str, now: datetime
-    ) -> tuple[Caller, Pair | None]:
-        """Who calls with that access token, and its pair if this is the pair's first use, which is
-        then to be noted. Raises `signed-out`."""
+    def said_by(self, token: str, now: datetime) -> Pair:
+        """What an access token says that has not ended. Raises `signed-out`."""
         if (said := self._tokens.read_access(token, now)) is None:
             raise Refusal(problems.SIGNED_OUT)
-        found = await connection.execute(
-            sa.select(accounts.c.role, accounts.c.site, accounts.c.association, devices.c.used)
-            .join(devices, devices.c.account == accounts.c.id)
-            .where(*_family(said), devices.c.revoked_at.is_(None), accounts.c.ended_at.is_(None))
-        )
-        if (row := found.first()) is None:
-            raise Refusal(problems.SIGNED_OUT)
-        caller = Caller(
-            account=said.account,
-            role=row.role,
-            site=row.site or "",
-            device=said.device,
-            association=row.association or "",
-        )
-        return caller, said if said.counter > row.used else None
+        return said
 
-    async def note_use(self, connection: AsyncConnection, said: Pair, now: datetime) -> None:
+    def note_use(self, connection: sa.Connection, said: Pair, now: datetime) -> None:
         """The pair has been used: from now on the one before it is old."""
         unused = sa.update(devices).where(*_family(said), devices.c.used < said.counter)
-        await connection.execute(unused.values(used=said.counter, used_at=now))
+        connection.execute(unused.values(used=said.counter, used_at=now))
 
     async def rotate(self, connection: AsyncConnection, token: Pair, now: datetime) -> Pair | None:
         """The token's successor; None when its family has ended, or ends by this."""

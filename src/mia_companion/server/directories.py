@@ -26,6 +26,6 @@ async def listed_at(backend: Backend, site: str) -> Mapping[str, Listing]:
     chosen = sa.select(journals.c.id, journals.c.head).where(mine)
     async with backend.database.reading() as connection:
         row = (await connection.execute(chosen)).one()
-        picture = await backend.pictures.saved(connection, row.id)
-        came = await backend.journals.read(connection, [(row.id, picture.seq, row.head)])
+        picture = await connection.run_sync(backend.pictures.saved, row.id)
+        came = await connection.run_sync(backend.journals.read, [(row.id, picture.seq, row.head)])
     return fold(picture, came.get(row.id, [])).listings

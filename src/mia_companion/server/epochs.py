@@ -22,51 +22,51 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.entries import Confirmed
 from mia_companion.server.access import is_plain
 from mia_companion.server.ledger import EPOCH_BEGUN, Ledger
 from mia_companion.server.schema import entries, epoch_heads, epochs, journals
 
+_NEWEST = (
+    sa.select(epochs.c.id).where(epochs.c.lost.is_(False)).order_by(epochs.c.number.desc()).limit(1)
+)
 
-async def current(connection: AsyncConnection) -> str:
+
+def current(connection: sa.Connection) -> str:
     """The present epoch's id."""
-    newest = sa.select(epochs.c.id).where(epochs.c.lost.is_(False))
-    found = await connection.scalar(newest.order_by(epochs.c.number.desc()).limit(1))
+    found = connection.scalar(_NEWEST)
     if found is None:
         raise RuntimeError("no epoch has begun: the server was not started")
     return str(found)
 
 
-async def known(connection: AsyncConnection) -> set[str]:
+def known(connection: sa.Connection) -> set[str]:
     """Every epoch in which this server has given receipts."""
-    return {str(one) for one in await connection.scalars(sa.select(epochs.c.id))}
+    return {str(one) for one in connection.scalars(sa.select(epochs.c.id))}
 
 
-async def begin(
-    connection: AsyncConnection, ledger: Ledger, id_: str, at: datetime, *, late: bool = False
+def begin(
+    connection: sa.Connection, ledger: Ledger, id_: str, at: datetime, *, late: bool = False
 ) -> None:
     """A new epoch, from the heads that the journals have now; when it is `late`, because somebody may
     have written since the restore, from those with which the present epoch began."""
     heads = sa.select(sa.literal(id_), journals.c.id, journals.c.head)
     if late:
-        began = epoch_heads.c.epoch == await current(connection)
+        began = epoch_heads.c.epoch == current(connection)
         heads = sa.select(sa.literal(id_), epoch_heads.c.journal, epoch_heads.c.head).where(began)
-    await connection.execute(
-        sa.insert(epoch_heads).from_select(["epoch", "journal", "head"], heads)
-    )
-    line = await ledger.record(connection, EPOCH_BEGUN, {"epoch": id_})
-    await connection.execute(
+    connection.execute(sa.insert(epoch_heads).from_select(["epoch", "journal", "head"], heads))
+    line = ledger.write(connection, EPOCH_BEGUN, {"epoch": id_})
+    connection.execute(
         sa.insert(epochs).values(number=line.number, id=id_, begun_at=at, lost=False)
     )
 
 
-async def agreed(connection: AsyncConnection, epoch: str, ids: list[str]) -> dict[str, int]:
+def agreed(connection: sa.Connection, epoch: str, ids: list[str]) -> dict[str, int]:
     """For each journal, the seq up to which a device in `epoch` and this server agree."""
     if not is_plain(epoch):
         return dict.fromkeys(ids, 0)
-    found = await connection.execute(
+    found = connection.execute(
         sa.select(epochs.c.number).where(epochs.c.id == epoch, epochs.c.lost.is_(False))
     )
     number = found.scalar()
@@ -79,12 +79,12 @@ async def agreed(connection: AsyncConnection, epoch: str, ids: list[str]) -> dic
         .where(epoch_heads.c.journal.in_(ids))
         .group_by(epoch_heads.c.journal)
     )
-    heads = {str(journal): int(head) for journal, head in await connection.execute(since)}
+    heads = {str(journal): int(head) for journal, head in connection.execute(since)}
     return {one: heads.get(one, 0) for one in ids}
 
 
-async def present(
-    connection: AsyncConnection,
+def present(
+    connection: sa.Connection,
     ledger: Ledger,
     proven: Iterable[Confirmed],
     ids: Callable[[], str],
@@ -92,13 +92,13 @@ async def present(
 ) -> str:
     """The present epoch's id; a new one's, when one of these, whose receipts hold, had its place in it and
     is not there."""
-    epoch, e = await current(connection), entries.c
+    epoch, e = current(connection), entries.c
     claimed = {one.entry.id: (one.entry.journal, one.seq) for one in proven if one.epoch == epoch}
     if not claimed:
         return epoch
-    rows = await connection.execute(sa.select(e.id, e.journal, e.seq).where(e.id.in_(claimed)))
+    rows = connection.execute(sa.select(e.id, e.journal, e.seq).where(e.id.in_(claimed)))
     if {row.id: (row.journal, row.seq) for row in rows} == claimed:
         return epoch
     begun = ids()
-    await begin(connection, ledger, begun, at, late=True)
+    begin(connection, ledger, begun, at, late=True)
     return begun

@@ -119,7 +119,7 @@ async def _read(backend: Backend, journal: str, head: int) -> AsyncIterator[Entr
     for after in range(0, head, _PAGE):
         upto = min(head, after + _PAGE)
         async with backend.database.reading() as connection:
-            found = await backend.journals.read(connection, [(journal, after, upto)])
+            found = await connection.run_sync(backend.journals.read, [(journal, after, upto)])
         for one in found.get(journal, ()):
             yield one.entry
     async with backend.database.reading() as connection:

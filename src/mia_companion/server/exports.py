@@ -27,7 +27,7 @@ class Exports:
             raise Refusal(problems.FORBIDDEN)
         now = self._surroundings.clock()
         async with self._changes.open() as change:
-            standing = await readable(change.connection, caller, now)
+            standing = await change.connection.run_sync(readable, caller, now)
             mine = {s.journal.participant for s in standing.values() if s.journal.role == SHARED}
             if not set(told.participants) <= mine:
                 raise Refusal(problems.FORBIDDEN)

@@ -108,7 +108,7 @@ class Handovers:
         shared = await people.shared_journal(connection, plain)
         if shared is None:
             raise Refusal(problems.NOT_YOUR_PARTICIPANT)
-        await self._journals.lock(connection, shared)
+        await connection.run_sync(self._journals.lock, shared)
         return shared
 
     async def _is_done(self, connection: AsyncConnection, shared: str, said: HandedOver) -> bool:
@@ -121,7 +121,7 @@ class Handovers:
         if row is None:
             return False
         if row.journal == shared:
-            read = await self._journals.read(connection, [(shared, row.seq - 1, row.seq)])
+            read = await connection.run_sync(self._journals.read, [(shared, row.seq - 1, row.seq)])
             if any(read_fact(one.entry.body) == said for one in read.get(shared, ())):
                 return True
         raise Refusal(problems.CONFLICT)

@@ -106,6 +106,6 @@ async def _shared_by_participant(
     connection: AsyncConnection, caller: Caller, now: datetime
 ) -> dict[str, str]:
     """The shared journals that the caller may read now, by participant."""
-    standing = await readable(connection, caller, now)
+    standing = await connection.run_sync(readable, caller, now)
     infos = [one.journal for one in standing.values()]
     return {one.participant: one.id for one in infos if one.role == SHARED and one.participant}

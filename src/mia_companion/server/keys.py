@@ -2,13 +2,18 @@
 
 import hashlib
 import os
+from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 from mia_companion.server.disk import sync_folder
 
 KEY_BYTES = 32
+
+_LATELY = 4_096
+"""Keys of journals in memory."""
 
 SERVER_KEYS = frozenset({"receipt", "access", "refresh", "leave", "codes", "ledger"})
 
@@ -47,18 +52,28 @@ class FileKeyStore:
 
     server/<name>.key                   the server's own
     journals/<2 hex>/<sha256>.key       a journal's; empty once destroyed, so that it is never made anew
+
+    Those used lately are in memory. Where another process destroys one, the database says before any use
+    that its journal was erased.
     """
 
     def __init__(self, folder: Path, randomness: Callable[[int], bytes]) -> None:
         self._folder = folder
         self._randomness = randomness
         self._server_keys: dict[str, bytes] = {}
+        self._lately: OrderedDict[str, bytes] = OrderedDict()
 
     def journal_key(self, journal: str) -> bytes:
         """See `KeyStore`."""
+        if (known := self._lately.get(journal)) is not None:
+            return known
         key = self._read_or_make(self._path_of(journal))
         if not key:
             raise KeyDestroyed(journal)
+        self._lately[journal] = key
+        while len(self._lately) > _LATELY:
+            with suppress(KeyError):  # another thread was quicker
+                self._lately.popitem(last=False)
         return key
 
     def has(self, journal: str) -> bool:
@@ -67,6 +82,7 @@ class FileKeyStore:
 
     def destroy(self, journal: str) -> None:
         """See `KeyStore`."""
+        self._lately.pop(journal, None)
         path = self._path_of(journal)
         _make_folder(path.parent)
         empty = path.with_suffix(".gone")

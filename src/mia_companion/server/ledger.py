@@ -76,11 +76,16 @@ class Ledger:
         Called last in the transaction: a crash before the commit leaves a line that the next start
         carries out.
         """
-        if connection.dialect.name == "postgresql":
-            # A process that starts reads the file under the same lock, alone: never in between.
-            await connection.execute(sa.select(sa.func.pg_advisory_xact_lock_shared(START_LOCK)))
+        await connection.run_sync(_hold_off_starting)
         line = await asyncio.to_thread(self._append, what, facts)
         await note(connection, line)
+        return line
+
+    def write(self, connection: sa.Connection, what: str, facts: dict[str, Any]) -> Line:
+        """The same, waiting for the disk."""
+        _hold_off_starting(connection)
+        line = self._append(what, facts)
+        connection.execute(sa.insert(ledger_lines).values(number=line.number, mac=line.mac))
         return line
 
     def lines(self) -> list[Line]:
@@ -141,6 +146,12 @@ class Ledger:
     def _mac(self, before: str, said: dict[str, Any]) -> str:
         text = json.dumps(said, separators=(",", ":"), sort_keys=True)
         return mac(self._key, before, text).hex()
+
+
+def _hold_off_starting(connection: sa.Connection) -> None:
+    """A process that starts reads the file under the same lock, alone: never in between."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock_shared(START_LOCK)))
 
 
 async def note(connection: AsyncConnection, line: Line) -> None:

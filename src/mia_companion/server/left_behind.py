@@ -43,7 +43,7 @@ class LeftBehindNow:
             await audit.note(connection, now, caller.account, "left-behind-read", plain)
 
     async def _check(self, connection: AsyncConnection, caller: Caller, journal: str) -> None:
-        found = await access.standings(connection, caller, self._clock(), [journal])
+        found = await connection.run_sync(access.standings, caller, self._clock(), [journal])
         place = found.get(journal)
         if caller.role != COORDINATOR or place is None or place.state != access.OPEN:
             raise Refusal(problems.NOT_FOUND)

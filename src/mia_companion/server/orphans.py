@@ -96,7 +96,8 @@ class Orphans:
         upto = 0
         while True:
             async with self._database.reading() as connection:
-                found = await self._journals.read(connection, [(journal, upto, upto + _CHUNK)])
+                span = (journal, upto, upto + _CHUNK)
+                found = await connection.run_sync(self._journals.read, [span])
             entries = found.get(journal, [])
             for one in entries:
                 named |= said_in(one.entry.body) & ids
@@ -109,14 +110,10 @@ class Orphans:
     ) -> None:
         """Remove what is not named, unless it was in what has been written meanwhile."""
         async with self._database.writing() as connection:
-            head = await self._journals.lock(connection, journal)
-            said = [
-                one.entry
-                for found in (
-                    await self._journals.read(connection, [(journal, read_upto, head)])
-                ).values()
-                for one in found
-            ]
+            head = await connection.run_sync(self._journals.lock, journal)
+            span = (journal, read_upto, head)
+            found = await connection.run_sync(self._journals.read, [span])
+            said = [one.entry for one in found.get(journal, ())]
             said += await quarantine.of_journal(connection, self._journals, journal)
             named = named.union(*[said_in(entry.body) & ids for entry in said])
             await _carry_out(connection, journal, ids, named, before)

@@ -1,5 +1,6 @@
 """What goes into one page of a pull. Pure: decided before anything is read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mia_companion.server.access import Standing
@@ -7,6 +8,8 @@ from mia_companion.wire.sync import PictureAt, Pull
 
 GROUP = 100
 """Entries read at once."""
+FEW = 25
+"""Entries up to which what several pulls want is read together."""
 
 
 @dataclass(slots=True)
@@ -25,7 +28,7 @@ class Plan:
 
 
 def plan_page(
-    standing: dict[str, Standing], pull: Pull, pictures: dict[str, PictureAt | None]
+    standing: dict[str, Standing], pull: Pull, pictures: Mapping[str, PictureAt | None]
 ) -> tuple[list[Plan], bool]:
     """Seqs have no gaps, so what a page takes of each journal is known before it is read.
 

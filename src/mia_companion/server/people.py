@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.rights import COORDINATOR, OWN, PARTICIPANT, SHARED, TEAM
+from mia_companion.server.instants import Instant
 from mia_companion.server.ledger import ASSIGNED, PARTICIPANT_INVITED, UNASSIGNED, Ledger
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.schema import accounts, assignments, journals
@@ -161,21 +162,27 @@ async def is_assigned(
     return found is not None
 
 
-async def coordinators_of(
-    connection: AsyncConnection, participants: Collection[str], at: datetime
+def coordinators_of(
+    connection: sa.Connection, participants: Collection[str], at: datetime
 ) -> dict[str, tuple[str, ...]]:
     """Who follows each of those participants at that time, whoever began first."""
-    a = assignments.c
-    rows = await connection.execute(
-        sa.select(a.participant, a.coordinator)
-        .where(a.participant.in_(participants), a.starts_at <= at)
-        .where(a.ends_at.is_(None) | (a.ends_at > at))
-        .order_by(a.starts_at, a.id)
-    )
+    if not participants:
+        return {}
+    rows = connection.execute(_FOLLOWING, {"who": sorted(participants), "at": at}).all()
     found: dict[str, tuple[str, ...]] = {}
     for participant, coordinator in rows:
         found[participant] = (*found.get(participant, ()), coordinator)
     return found
+
+
+_AT = sa.bindparam("at", type_=Instant)
+_FOLLOWING = (
+    sa.select(assignments.c.participant, assignments.c.coordinator)
+    .where(assignments.c.participant.in_(sa.bindparam("who", expanding=True)))
+    .where(assignments.c.starts_at <= _AT)
+    .where(assignments.c.ends_at.is_(None) | (assignments.c.ends_at > _AT))
+    .order_by(assignments.c.starts_at, assignments.c.id)
+)
 
 
 async def shared_journal(connection: AsyncConnection, participant: str) -> str | None:

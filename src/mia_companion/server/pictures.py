@@ -4,6 +4,7 @@ Folded on from the last saved one, a few hundred entries at a time, and sealed w
 """
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -35,8 +36,15 @@ TABLE = "server_pictures"
 
 @dataclass(frozen=True, slots=True)
 class _Saved:
-    picture: Picture
+    seq: int
     plain: bytes
+
+    def opened(self) -> Picture:
+        """It can always be folded anew."""
+        try:
+            return load_picture(self.plain)
+        except ValidationError:
+            return EMPTY
 
 
 class Pictures:
@@ -47,34 +55,35 @@ class Pictures:
         self._journals = journals
 
     async def at_most(self, journal: str, head: int) -> PictureAt:
-        """A picture of the journal at `head` or a little before."""
-        async with self._database.reading() as connection:
-            saved = await self._load(connection, journal)
-        if head - saved.picture.seq > _FRESH_ENOUGH:
-            saved = await self._fold_on(journal, saved.picture, head)
-        return PictureAt(
-            seq=saved.picture.seq, fold_version=FOLD_VERSION, picture=saved.plain.decode()
+        """A picture of the journal at `head` or a little before. One that is saved is not read."""
+        saved = await self._database.read(lambda connection: self._load(connection, journal))
+        if head - saved.seq > _FRESH_ENOUGH:
+            picture = await asyncio.to_thread(saved.opened)
+            saved = (await self._fold_on(journal, picture, head))[1]
+        return PictureAt.model_construct(
+            seq=saved.seq, fold_version=FOLD_VERSION, picture=saved.plain.decode()
         )
 
-    async def saved(self, connection: AsyncConnection, journal: str) -> Picture:
+    def saved(self, connection: sa.Connection, journal: str) -> Picture:
         """The picture saved last, or an empty one; within the caller's transaction."""
-        return (await self._load(connection, journal)).picture
+        return self._load(connection, journal).opened()
 
     async def now(self, journal: str, head: int) -> Picture:
         """The whole picture of the journal at `head`. Raises KeyDestroyed."""
-        async with self._database.reading() as connection:
-            picture = await self.saved(connection, journal)
+        picture = await self._database.read(lambda connection: self.saved(connection, journal))
         if head - picture.seq > _FRESH_ENOUGH:
-            picture = (await self._fold_on(journal, picture, head)).picture
+            picture = (await self._fold_on(journal, picture, head))[0]
         async with self._database.reading() as connection:
-            found = await self._journals.read(connection, [(journal, picture.seq, head)])
+            found = await connection.run_sync(self._journals.read, [(journal, picture.seq, head)])
         return fold(picture, found.get(journal, []))
 
-    async def _fold_on(self, journal: str, picture: Picture, head: int) -> _Saved:
+    async def _fold_on(self, journal: str, picture: Picture, head: int) -> tuple[Picture, _Saved]:
         while picture.seq < head:
             upto = min(picture.seq + _STRIDE, head)
             async with self._database.reading() as connection:
-                found = await self._journals.read(connection, [(journal, picture.seq, upto)])
+                found = await connection.run_sync(
+                    self._journals.read, [(journal, picture.seq, upto)]
+                )
             entries = found.get(journal, [])
             if not entries:
                 break
@@ -82,23 +91,15 @@ class Pictures:
         plain = await asyncio.to_thread(save_picture, picture)
         async with self._database.writing() as connection:
             await self._save(connection, journal, picture.seq, plain)
-        return _Saved(picture, plain)
+        return picture, _Saved(picture.seq, plain)
 
-    async def _load(self, connection: AsyncConnection, journal: str) -> _Saved:
-        row = (
-            await connection.execute(
-                sa.select(pictures.c.sealed).where(
-                    pictures.c.journal == journal, pictures.c.fold_version == FOLD_VERSION
-                )
-            )
-        ).first()
+    def _load(self, connection: sa.Connection, journal: str) -> _Saved:
+        row = connection.execute(_SAVED, {"journal": journal}).first()
         if row is not None:
-            try:
+            with suppress(InvalidTag):  # it can always be folded anew
                 plain = self._journals.sealer(journal).open(TABLE, journal, row.sealed)
-                return _Saved(load_picture(plain), plain)
-            except (InvalidTag, ValidationError):
-                pass  # it can always be folded anew
-        return _Saved(EMPTY, b"{}")
+                return _Saved(row.seq, plain)
+        return _Saved(0, b"{}")
 
     async def _save(
         self, connection: AsyncConnection, journal: str, seq: int, plain: bytes
@@ -113,3 +114,8 @@ class Pictures:
                 journal=journal, seq=seq, fold_version=FOLD_VERSION, sealed=sealed
             )
         )
+
+
+_SAVED = sa.select(pictures.c.seq, pictures.c.sealed).where(
+    pictures.c.journal == sa.bindparam("journal"), pictures.c.fold_version == FOLD_VERSION
+)

@@ -15,15 +15,13 @@ _MOST = 200
 """Entries that one answer holds; those after them come when these have been looked at."""
 
 
-async def keep(
-    connection: AsyncConnection, journals: Journals, entry: Entry, now: datetime
-) -> None:
+def keep(connection: sa.Connection, journals: Journals, entry: Entry, now: datetime) -> None:
     """Keep the entry, sealed. The first with its id is the one; repeating it is harmless."""
     known = sa.select(quarantine.c.id).where(quarantine.c.id == entry.id)
-    if await connection.scalar(known) is not None:
+    if connection.scalar(known) is not None:
         return
     sealed = journals.sealer(entry.journal).seal(TABLE, entry.id, entry.model_dump_json().encode())
-    await connection.execute(
+    connection.execute(
         sa.insert(quarantine).values(
             id=entry.id, journal=entry.journal, author=entry.author, sealed=sealed, received_at=now
         )

@@ -3,9 +3,10 @@
 Kept only where its readers know each other: `shared` and `team`, never the directory.
 """
 
+from collections.abc import Iterable
+
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.rights import SHARED, TEAM
 from mia_companion.server.access import Caller, Standing
@@ -27,29 +28,30 @@ def proven(
     }
 
 
-async def of(
-    connection: AsyncConnection, standing: dict[str, Standing]
-) -> dict[str, dict[str, int]]:
+_OF = sa.select(r.c.journal, r.c.account, r.c.seq).where(
+    r.c.journal.in_(sa.bindparam("ids", expanding=True))
+)
+
+
+def of(connection: sa.Connection, standing: Iterable[Standing]) -> dict[str, dict[str, int]]:
     """Seq by account, by journal."""
-    ids = [id_ for id_, one in standing.items() if one.journal.role in (SHARED, TEAM)]
+    ids = {one.journal.id for one in standing if one.journal.role in (SHARED, TEAM)}
+    if not ids:
+        return {}
     found: dict[str, dict[str, int]] = {}
-    rows = await connection.execute(
-        sa.select(r.c.journal, r.c.account, r.c.seq).where(r.c.journal.in_(ids))
-    )
+    rows = connection.execute(_OF, {"ids": sorted(ids)}).all()
     for journal, account, seq in rows:
         found.setdefault(journal, {})[account] = seq
     return found
 
 
-async def note(connection: AsyncConnection, caller: Caller, seqs: dict[str, int]) -> None:
-    """Move the caller's marks on; a mark never moves back."""
+def note(connection: sa.Connection, seqs: dict[tuple[str, str], int]) -> None:
+    """Move marks on, by journal and account; a mark never moves back."""
     insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(r)
-    rows = [
-        {"journal": j, "account": caller.account, "seq": seq} for j, seq in sorted(seqs.items())
-    ]
+    rows = [{"journal": j, "account": who, "seq": seq} for (j, who), seq in sorted(seqs.items())]
     moved = insert.on_conflict_do_update(
         index_elements=[r.c.journal, r.c.account],
         set_={"seq": insert.excluded.seq},
         where=r.c.seq < insert.excluded.seq,
     )
-    await connection.execute(moved, rows)
+    connection.execute(moved, rows)

@@ -88,7 +88,7 @@ class Relay:
             if not await devices.is_open(connection, one.caller):
                 one.end()
                 return
-            readable = await access.readable(connection, one.caller, self._clock())
+            readable = await connection.run_sync(access.readable, one.caller, self._clock())
         self._hub.follow(one, {id_: standing.head for id_, standing in readable.items()})
 
     async def _recheck(self) -> None:

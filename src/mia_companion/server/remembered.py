@@ -28,4 +28,5 @@ async def put_back(connection: AsyncConnection, journals: Journals, facts: dict[
         return
     said = Confirmed.model_validate_json(plain)
     arrival = Arrival(entry=said.entry, received_at=said.received_at)
-    await journals.append(connection, [arrival], await epochs.current(connection))
+    epoch = await connection.run_sync(epochs.current)
+    await connection.run_sync(journals.append, [arrival], epoch)

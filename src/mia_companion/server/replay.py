@@ -62,7 +62,7 @@ class Replay:
         restored = bool(missing) or await self._watermark.is_above(connection)
         if restored or first is None:
             now, id_ = self._surroundings.clock(), self._surroundings.ids()
-            await epochs.begin(connection, self._ledger, id_, now)
+            await connection.run_sync(epochs.begin, self._ledger, id_, now)
         for line in missing:
             if line.what in _SAID:
                 await put_back(connection, self._journals, line.facts)

@@ -20,13 +20,13 @@ class Speaker:
 
     async def lock(self, connection: AsyncConnection, journal: str) -> None:
         """Whoever writes there waits until the open transaction ends."""
-        await self._journals.lock(connection, journal)
+        await connection.run_sync(self._journals.lock, journal)
 
     async def say(self, change: Change, journal: str, fact: Fact, id_: str = "") -> Confirmed:
         """An entry in the open transaction, in that journal's next place."""
         connection, now = change.connection, self._around.clock()
-        head = await self._journals.lock(connection, journal)
-        epoch = await epochs.current(connection)
+        head = await connection.run_sync(self._journals.lock, journal)
+        epoch = await connection.run_sync(epochs.current)
         entry = Entry(
             id=id_ or self._around.ids(),
             journal=journal,
@@ -37,6 +37,6 @@ class Speaker:
             epoch=epoch,
             body=write_fact(fact),
         )
-        appended = await self._journals.append(connection, [Arrival(entry, now)], epoch)
+        appended = await connection.run_sync(self._journals.append, [Arrival(entry, now)], epoch)
         change.heads.update(appended.heads)
         return appended.fresh[0]

@@ -90,13 +90,13 @@ def create_app(
     )
     app.state.backend = backend
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
-    app.router.routes.extend(route for route, _, _ in sync.HOT)
+    app.router.routes.extend(Route(path, hot, methods=["POST"]) for path, hot in sync.HOT.items())
     for router in ROUTERS:
         app.include_router(router)
     for rest in (ROOT, ROOT + "/{rest:path}"):
         app.add_api_route(rest, _nothing, methods=_METHODS, include_in_schema=False)
     add_handlers(app)
-    app.add_middleware(Frame, max_json_bytes=settings.max_json_bytes)
+    app.add_middleware(Frame, hot=sync.HOT, max_json_bytes=settings.max_json_bytes)
     return app
 
 

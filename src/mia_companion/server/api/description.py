@@ -24,7 +24,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
         said = get_openapi(
             title=app.title, version=app.version, description=app.description, routes=app.routes
         )
-        models = {model for _, takes, gives in HOT for model in (takes, gives)} | {Problem}
+        models = {model for one in HOT.values() for model in (one.takes, one.gives)} | {Problem}
         _, defined = models_json_schema(
             [(model, "validation") for model in sorted(models, key=lambda m: m.__name__)],
             ref_template=_REF,
@@ -34,8 +34,8 @@ def describe(app: FastAPI) -> dict[str, Any]:
         for name in ("HTTPValidationError", "ValidationError"):
             schemas.pop(name, None)
         said["components"]["securitySchemes"] = {"device": {"type": "http", "scheme": "bearer"}}
-        for route, takes, gives in HOT:
-            said["paths"][route.path] = {"post": _operation(route.endpoint, takes, gives)}
+        for path, one in HOT.items():
+            said["paths"][path] = {"post": _operation(one.work, one.takes, one.gives)}
         for path, operations in said["paths"].items():
             for operation in operations.values():
                 operation["responses"].pop("422", None)

@@ -6,6 +6,7 @@ Nothing else that the same process serves is touched.
 import logging
 import time
 import traceback
+from collections.abc import Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -16,10 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from mia_companion.domain.blobs import MAX_BLOB_BYTES
 from mia_companion.server.api.problem_answers import problem_answer
 from mia_companion.wire import problems
-from mia_companion.wire.sync import MAX_PUSH_BYTES
 
 ROOT = "/v1"
-_SLACK = 64 * 1024
 _GZIP_FROM = 1024
 
 _HEADERS = {
@@ -35,8 +34,9 @@ log = logging.getLogger("mia_companion.server.requests")
 class Frame:
     """ASGI middleware. A body is counted as it comes in, so that a lie about its length helps nobody."""
 
-    def __init__(self, app: ASGIApp, max_json_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, hot: Mapping[str, ASGIApp], max_json_bytes: int) -> None:
         self._other = app
+        self._hot = hot
         self._max_json_bytes = max_json_bytes
         self._api = GZipMiddleware(
             app,
@@ -52,15 +52,21 @@ class Frame:
             return
         began, status = time.monotonic(), 0
 
-        async def sending(message: Message) -> None:
+        async def noting(message: Message) -> None:
             nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-                MutableHeaders(scope=message).update(_HEADERS)
+            status = message.get("status", status)
             await send(message)
 
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(_HEADERS)
+            await noting(message)
+
         try:
-            await self._limited(scope, receive, sending)
+            if scope["method"] == "POST" and (hot := self._hot.get(path)) is not None:
+                await hot(scope, receive, noting)
+            else:
+                await self._limited(scope, receive, sending)
         except ClientDisconnect:
             pass  # there is nobody to answer
         except Exception as error:
@@ -70,14 +76,15 @@ class Frame:
                 raise ConnectionAbortedError from None
             await problem_answer(problems.UNAVAILABLE, 500)(scope, receive, sending)
         finally:
-            # An allow-list: the route's pattern and never the path, which carries ids.
-            said = {
-                "method": scope["method"],
-                "route": _pattern(scope),
-                "status": status,
-                "milliseconds": round((time.monotonic() - began) * 1000, 1),
-            }
-            log.info("%(method)s %(route)s %(status)s %(milliseconds)s ms", said)
+            if log.isEnabledFor(logging.INFO):
+                # An allow-list: the route's pattern and never the path, which carries ids.
+                said = {
+                    "method": scope["method"],
+                    "route": path if path in self._hot else _pattern(scope),
+                    "status": status,
+                    "milliseconds": round((time.monotonic() - began) * 1000, 1),
+                }
+                log.info("%(method)s %(route)s %(status)s %(milliseconds)s ms", said)
 
     async def _limited(self, scope: Scope, receive: Receive, send: Send) -> None:
         most = self._most(scope["path"], scope["method"])
@@ -98,16 +105,13 @@ class Frame:
         await self._api(scope, receiving, send)
 
     def _most(self, path: str, method: str) -> int:
-        if path == f"{ROOT}/push":
-            return MAX_PUSH_BYTES + _SLACK
         return MAX_BLOB_BYTES if "/blobs/" in path and method == "PUT" else self._max_json_bytes
 
 
 def _pattern(scope: Scope) -> str:
-    """The pattern of the route that was found; a plain route without parameters is its own."""
-    if route := scope.get("route"):
-        return str(route.path)
-    return str(scope["path"]) if "endpoint" in scope and not scope["path_params"] else "-"
+    """The pattern of the route that was found."""
+    route = scope.get("route")
+    return str(route.path) if route else "-"
 
 
 def _place(error: Exception) -> str:

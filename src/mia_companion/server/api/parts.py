@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 from mia_companion.server.access import Caller
 from mia_companion.server.backend import Backend
 from mia_companion.server.refusals import Refusal
+from mia_companion.server.tokens import Pair
 from mia_companion.wire import problems
 
 
@@ -16,12 +17,25 @@ def backend_of(request: Request) -> Backend:
     return backend
 
 
-async def caller_of(request: Request) -> Caller:
-    """Who calls, by the Authorization header. Raises `signed-out`."""
+def _token_of(request: Request) -> str:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise Refusal(problems.SIGNED_OUT)
-    return await backend_of(request).accounts.check(token.strip())
+    return token.strip()
+
+
+async def caller_of(request: Request) -> Caller:
+    """Who calls, by the Authorization header. Raises `signed-out`."""
+    return await backend_of(request).accounts.check(_token_of(request))
+
+
+def said_by(request: Request) -> Pair:
+    """What the header's token says; whether its device may still come in is asked with what it asks for.
+
+    Raises `signed-out`.
+    """
+    backend = backend_of(request)
+    return backend.devices.said_by(_token_of(request), backend.surroundings.clock())
 
 
 def address_of(request: Request) -> str:

@@ -58,28 +58,39 @@ def problem_answer(
 
 def add_handlers(app: FastAPI) -> None:
     """Every way to be refused, on the app. What fails inside is answered by the frame."""
-    app.add_exception_handler(Refusal, _refused)
-    app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(RequestValidationError, _invalid)
+    for kind in (Refusal, HTTPException, RequestValidationError):
+        app.add_exception_handler(kind, _handled)
 
 
-async def _refused(request: Request, error: Exception) -> Response:
-    assert isinstance(error, Refusal)  # noqa: S101
+def answer_to(error: Exception) -> Response:
+    """The answer for one way to be refused."""
+    if isinstance(error, Refusal):
+        return _refused(error)
+    if isinstance(error, HTTPException):
+        return _http(error)
+    if isinstance(error, RequestValidationError):
+        return _invalid(error)
+    raise error
+
+
+async def _handled(request: Request, error: Exception) -> Response:
+    return answer_to(error)
+
+
+def _refused(error: Refusal) -> Response:
     headers = dict(error.headers)
     if error.name == problems.SIGNED_OUT:
         headers["www-authenticate"] = "Bearer"
     return problem_answer(error.name, error.status, error.detail, headers)
 
 
-async def _http(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)  # noqa: S101
+def _http(error: HTTPException) -> Response:
     fallback = problems.UNAVAILABLE if error.status_code >= 500 else problems.MALFORMED
     name = _NAME_BY_STATUS.get(error.status_code, fallback)
     return problem_answer(name, error.status_code, headers=dict(error.headers or {}))
 
 
-async def _invalid(request: Request, error: Exception) -> Response:
-    assert isinstance(error, RequestValidationError)  # noqa: S101
+def _invalid(error: RequestValidationError) -> Response:
     # Which field and what, never the value, nor a key that the caller made up: somebody's words.
     places = {
         f"{'.'.join(str(part) for part in one['loc'][:2])}: {one['type']}" for one in error.errors()

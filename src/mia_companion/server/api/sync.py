@@ -1,55 +1,42 @@
-"""Push and pull: the hot routes, plain Starlette with their models in the description all the same."""
-
-from typing import TypeVar
+"""Push and pull, which come most, and looking back."""
 
 from fastapi import APIRouter
-from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ValidationError
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
 
-from mia_companion.server.api.parts import Calling, Server, backend_of, caller_of
+from mia_companion.server.api.hot import Hot, read
+from mia_companion.server.api.parts import Calling, Server
+from mia_companion.server.backend import Backend
 from mia_companion.server.refusals import Refusal
+from mia_companion.server.tokens import Pair
 from mia_companion.wire import problems
-from mia_companion.wire.sync import MAX_PAGE, History, Pull, PullAnswer, Push, PushAnswer
-
-Model = TypeVar("Model", bound=BaseModel)
+from mia_companion.wire.sync import (
+    MAX_PAGE,
+    MAX_PULL_BYTES,
+    MAX_PUSH_BYTES,
+    History,
+    Pull,
+    PullAnswer,
+    Push,
+    PushAnswer,
+)
 
 router = APIRouter(tags=["sync"])
 
 
-async def push(request: Request) -> Response:
+async def push(backend: Backend, said: Pair, raw: bytes) -> bytes:
     """Entries up: each is accepted, held or refused."""
-    caller = await caller_of(request)
-    said = await _read(request, Push)
-    answer = await backend_of(request).pushes.take(caller, said)
-    return Response(answer.model_dump_json(), media_type="application/json")
+    return (await backend.pushes.take(said, read(raw, Push))).model_dump_json().encode()
 
 
-async def pull(request: Request) -> Response:
+async def pull(backend: Backend, said: Pair, raw: bytes) -> bytes:
     """Cursors up; what comes after them down."""
-    caller = await caller_of(request)
-    said = await _read(request, Pull)
-    answer = await backend_of(request).pulls.answer(caller, said)
-    return Response(answer.model_dump_json(), media_type="application/json")
+    return await backend.pulls.answer(said, read(raw, Pull))
 
 
-async def _read(request: Request, model: type[Model]) -> Model:
-    try:
-        return model.model_validate_json(await request.body())
-    except ValidationError as error:
-        found = error.errors(include_url=False, include_input=False, include_context=False)
-        raise RequestValidationError(
-            [{**one, "loc": ("body", *one["loc"])} for one in found]
-        ) from None
-
-
-HOT = (
-    (Route("/v1/push", push, methods=["POST"]), Push, PushAnswer),
-    (Route("/v1/pull", pull, methods=["POST"]), Pull, PullAnswer),
-)
-"""Each plain route with what it takes and gives."""
+HOT = {
+    "/v1/push": Hot(push, Push, PushAnswer, MAX_PUSH_BYTES + 64 * 1024),
+    "/v1/pull": Hot(pull, Pull, PullAnswer, MAX_PULL_BYTES),
+}
+"""By path; all of them are POST."""
 
 
 @router.get("/v1/journals/{journal}/history")

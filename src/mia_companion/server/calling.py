@@ -1,0 +1,62 @@
+"""Who calls, by what their access tokens say: looked up for many at once, on every request.
+
+token ──MAC, hour──▶ Pair ──its device's row──▶ Known(caller, its account's devices)
+                               └─ removed, ended, come in anew ─▶ nobody
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from mia_companion.server.access import Caller
+from mia_companion.server.columns import Row
+from mia_companion.server.schema import accounts, devices
+from mia_companion.server.tokens import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A caller; all devices of the account, earlier ones too; whether the pair of tokens is used for the
+    first time, which is then to be noted."""
+
+    caller: Caller
+    devices: frozenset[str]
+    is_first_use: bool
+
+
+def known(connection: sa.Connection, said: Iterable[Pair]) -> dict[Pair, Known]:
+    """Those of them who may still come in."""
+    pairs = set(said)
+    rows = connection.execute(_DEVICES, {"accounts": sorted({one.account for one in pairs})}).all()
+    by_account: dict[str, list[Row]] = {}
+    for row in rows:
+        by_account.setdefault(row.account, []).append(row)
+    found: dict[Pair, Known] = {}
+    for one in pairs:
+        theirs = by_account.get(one.account, [])
+        for row in theirs:
+            if (row.id, row.family) != (one.device, one.family):
+                continue
+            if row.revoked_at is not None or row.ended_at is not None:
+                continue
+            caller = Caller(
+                account=one.account,
+                role=row.role,
+                site=row.site or "",
+                device=one.device,
+                association=row.association or "",
+            )
+            everything = frozenset(str(each.id) for each in theirs)
+            found[one] = Known(caller, everything, one.counter > row.used)
+    return found
+
+
+_DEVICES = (
+    sa.select(
+        devices.c.account, devices.c.id, devices.c.family, devices.c.used, devices.c.revoked_at,
+        accounts.c.role, accounts.c.site, accounts.c.association, accounts.c.ended_at,
+    )
+    .join(accounts, accounts.c.id == devices.c.account)
+    .where(devices.c.account.in_(sa.bindparam("accounts", expanding=True)))
+)  # fmt: skip
