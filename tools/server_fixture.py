@@ -141,8 +141,9 @@ async def make(folder: Path) -> dict[str, Any]:
         assert (await anna.say(moved, late))[0]["reason"] == "access-ended"
         await operations.erase_participant(backend, "participant-erased")
         await operations.remove_device(backend, "participant-removed", "device-removed")
-        first = {"id": "cover-1", "covered_by": new, "first": "2026-11-09", "last": "2026-11-10"}
-        await anna.ask("POST", "/v1/covers", json=first)  # where there are covers
+        days = {"first_day": "2026-11-09", "last_day": "2026-11-10"}
+        away = await anna.ask("POST", "/v1/covers", json={"id": "cover-000001", "by": new, **days})
+        assert away.status_code in (204, 404)  # not found before there were covers
         who = {"anna": anna, "jonas": jonas, "samira": people["samira"], "moved": people["moved"]}
         return {
             name: {
