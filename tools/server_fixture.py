@@ -102,7 +102,8 @@ class Speaker:
         answer = (await self.ask("POST", "/v1/pull", json={"cursors": {}})).json()
         infos = [page["journal"] for page in answer["pages"]]
         mine = [one for one in infos if one["role"] == role]
-        return next(o["id"] for o in mine if not participant or o["participant"] == participant)
+        found = (o["id"] for o in mine if not participant or o["participant"] == participant)
+        return str(next(found))
 
 
 async def make(folder: Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from mia_companion.app.actions import Actions
 from mia_companion.app.companion import Companion
 from mia_companion.domain.areas import MUNICIPALITY
 from mia_companion.domain.blobs import BlobRef
-from mia_companion.domain.step_marks import DONE
+from mia_companion.domain.steps import DONE
 from mia_companion.sync.blobs import fetch
 from mia_companion.wire.administration import AddStaff, MoveParticipants, NameSite
 

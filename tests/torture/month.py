@@ -9,11 +9,12 @@ import httpx
 from mia_companion.app.pairing import keep_pairing
 from mia_companion.domain.areas import MUNICIPALITY
 from mia_companion.domain.entries import Confirmed
-from mia_companion.domain.step_marks import DONE
+from mia_companion.domain.steps import DONE
 from mia_companion.server import operations
 from mia_companion.wire.accounts import Invitation
+from tests.example_data import NOW
 from tests.sync.carrying import attach
-from tests.world import NOW, PASSWORD, Device, World
+from tests.world import PASSWORD, Device, World
 
 DAYS = 30
 PHOTO = bytes(range(256)) * 1_200

