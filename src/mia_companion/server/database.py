@@ -1,8 +1,7 @@
 """One engine, two kinds of transaction, and the schema brought up to date before anything else.
 
     reading, writing     an asynchronous body, a statement at a time
-    read, write          a synchronous body as a whole: on SQLite in the thread that reads or the one
-                         that writes, which costs one change of threads and not one a statement
+    read, write          a synchronous body as a whole, without what each statement costs in between
 
 Writes are durable when they return: SQLite flushes at each commit, PostgreSQL waits for its log.
 """
@@ -22,13 +21,15 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from mia_companion.server.threads import WorkingThread
+from mia_companion.server.pooled import PooledWork
+from mia_companion.server.threads import ThreadedWork
 
 Found = TypeVar("Found")
 
 AS_ANY_WOULD = (OperationalError, InterfaceError, OSError)
 """Raised when the database is full, locked or gone: whatever was asked for."""
 
+_POSTGRES = {"server_settings": {"synchronous_commit": "on", "jit": "off"}}
 _BUSY_MS = 10_000
 _MIGRATION_LOCK = 0x4D4941
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -41,9 +42,11 @@ class Database:
         self._sqlite = url.startswith("sqlite")
         self.engine = _sqlite_engine(url) if self._sqlite else _postgres_engine(url)
         self._one_writer = asyncio.Lock()
-        if self._sqlite:
-            self._reader = WorkingThread(_sqlite_thread_engine(url), writes=False)
-            self._writer = WorkingThread(_sqlite_thread_engine(url), writes=True)
+        self._whole: ThreadedWork | PooledWork = (
+            ThreadedWork(lambda: _sqlite_thread_engine(url), self._one_writer)
+            if self._sqlite
+            else PooledWork(url, connect_args=_POSTGRES)
+        )
 
     @property
     def is_postgres(self) -> bool:
@@ -70,19 +73,12 @@ class Database:
                 yield connection
 
     async def read(self, work: Callable[[Connection], Found]) -> Found:
-        """What `work` finds in one transaction that only looks."""
-        if self._sqlite:
-            return await self._reader.do(work)
-        async with self.reading() as connection:
-            return await connection.run_sync(work)
+        """What `work` finds, looking only; on SQLite in one snapshot."""
+        return await self._whole.read(work)
 
     async def write(self, work: Callable[[Connection], Found]) -> Found:
-        """What `work` gives, durable when this returns, and undone when it raises."""
-        if self._sqlite:
-            async with self._one_writer:
-                return await self._writer.do(work)
-        async with self.engine.begin() as connection:
-            return await connection.run_sync(work)
+        """What `work` gives, durable when this returns, and undone when it raises. Harmless if repeated."""
+        return await self._whole.write(work)
 
     async def migrate(self) -> None:
         """Bring the schema to the newest version. Processes that start together take turns."""
@@ -93,9 +89,7 @@ class Database:
 
     async def close(self) -> None:
         """Give every connection back."""
-        if self._sqlite:
-            await self._reader.close()
-            await self._writer.close()
+        await self._whole.close()
         await self.engine.dispose()
 
 
@@ -127,7 +121,7 @@ def _postgres_engine(url: str) -> AsyncEngine:
         max_overflow=10,
         pool_pre_ping=True,
         hide_parameters=True,
-        connect_args={"server_settings": {"synchronous_commit": "on", "jit": "off"}},
+        connect_args=_POSTGRES,
     )
 
 

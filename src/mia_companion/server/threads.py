@@ -45,3 +45,26 @@ class WorkingThread:
         if connection is not None:
             connection.close()
         self._engine.dispose()
+
+
+class ThreadedWork:
+    """The same two doors as `pooled.PooledWork`, in two threads: one that looks, and one that writes."""
+
+    def __init__(self, engine: Callable[[], sa.Engine], one_writer: asyncio.Lock) -> None:
+        self._reads = WorkingThread(engine(), writes=False)
+        self._writes = WorkingThread(engine(), writes=True)
+        self._one_writer = one_writer
+
+    async def read(self, work: Callable[[sa.Connection], Found]) -> Found:
+        """What `work` finds in one snapshot."""
+        return await self._reads.do(work)
+
+    async def write(self, work: Callable[[sa.Connection], Found]) -> Found:
+        """What `work` gives, durable when this returns, and undone when it raises."""
+        async with self._one_writer:
+            return await self._writes.do(work)
+
+    async def close(self) -> None:
+        """After what has been asked for."""
+        await self._reads.close()
+        await self._writes.close()
