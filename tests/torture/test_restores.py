@@ -14,6 +14,7 @@ from tests.torture import disasters, disasters_beside, impostors
 from tests.torture.printed import Told
 from tests.torture.restored import Story
 from tests.torture.restored_postgres import OnPostgres, a_cluster
+from tests.torture.sizes import times
 from tests.world import a_world
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
@@ -63,15 +64,16 @@ async def test_nothing_is_wiped_by(
     COUNTED.update(disasters=1, looks=story.looks, entries=story.entries, told=story.told)
 
 
+ON_POSTGRES = [
+    (disasters.an_older_database, False),
+    (disasters.an_older_folder_in_which_others_wrote_first, True),
+    (disasters.an_older_database, True),
+]
+"""With a copy of the whole cluster, or dumped and loaded."""
+
+
 @pytest.mark.postgres
-@pytest.mark.parametrize(
-    ("disaster", "dumped"),
-    [
-        (disasters.an_older_database, True),
-        (disasters.an_older_database, False),
-        (disasters.an_older_folder_in_which_others_wrote_first, True),
-    ],
-)
+@pytest.mark.parametrize(("disaster", "dumped"), ON_POSTGRES[: times(2, 3)])
 async def test_nor_on_postgresql_by(
     disaster: Callable[[Story], Awaitable[None]], dumped: bool, tmp_path: Path
 ) -> None:
