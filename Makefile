@@ -53,7 +53,7 @@ format: $(VENV)/dev.stamp
 catalogues: $(VENV)/dev.stamp
 	$(PY) -m tools.catalogues extract update compile
 
-bench: $(VENV)/dev.stamp
+bench: $(VENV)/dev.stamp $(VENV)/peers.stamp
 	$(PY) -m bench $(ARGS)
 
 pictures: $(VENV)/dev.stamp
@@ -86,4 +86,11 @@ $(VENV)/run.stamp: $(VENV)/made.stamp requirements/run.lock pyproject.toml
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.lock
 	$(PIP) install --quiet --require-hashes --requirement requirements/dev.lock
+	@touch $@
+
+# What `make bench` measures beside us has an environment of its own, so that it never meets ours.
+$(VENV)/peers.stamp: $(VENV)/made.stamp requirements/peers.lock
+	PYTHON="$(PYTHON)" tools/venv.sh $(VENV)/peers
+	$(VENV)/peers/bin/python -m pip --disable-pip-version-check install --quiet \
+		--require-hashes --requirement requirements/peers.lock
 	@touch $@

@@ -1,6 +1,6 @@
 """`python -m bench [names]`: measure, print one table, and keep it in the documentation.
 
-Only a run of everything is kept there.
+Only a run of everything is kept there. `peers` is the table beside others: it is a whole by itself.
 """
 
 import os
@@ -10,37 +10,59 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench import (
+    applying,
+    caseload,
+    first_sync,
+    looking_back,
+    opening,
+    pushing,
+    recording,
+    sessions,
+    travelling,
+)
 from bench import bytes as sent
-from bench import caseload, looking_back, opening, pushing, recording, sessions, travelling
 from bench.figures import Figure, table
+from bench.peers.whole import text as beside_others
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "opening": opening.figures,
     "looking_back": looking_back.figures,
     "caseload": caseload.figures,
     "recording": recording.figures,
+    "applying": applying.figures,
+    "first_sync": first_sync.figures,
     "pushing": pushing.figures,
     "sessions": sessions.figures,
     "bytes": sent.figures,
     "travelling": travelling.figures,
 }
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
+PEERS = "peers"
 BEGIN, END = "<!-- make bench writes from here -->\n", "<!-- to here -->"
+BEGIN_PEERS = "<!-- make bench writes what is beside others from here -->\n"
 
 
 def main(names: list[str]) -> int:
     """Everything, or what is named. Fails only on a name that is none."""
-    if unknown := set(names) - BENCHES.keys():
-        print(f"No such figures: {', '.join(unknown)}. There are: {', '.join(BENCHES)}")
+    if unknown := set(names) - BENCHES.keys() - {PEERS}:
+        there = ", ".join((*BENCHES, PEERS))
+        print(f"No such figures: {', '.join(unknown)}. There are: {there}")
         return 2
     figures: list[Figure] = []
-    for name in names or BENCHES:
+    for name in [one for one in names or BENCHES if one != PEERS]:
         print(f"{name} …", file=sys.stderr, flush=True)
         figures += BENCHES[name]()
-    text = f"{_where()}\n\n{table(figures)}\n"
-    print(text)
-    if not names:
-        _keep(text)
+    if figures:
+        text = f"{_where()}\n\n{table(figures)}\n"
+        print(text)
+        if not names:
+            _keep(BEGIN, text)
+    if not names or PEERS in names:
+        print(f"{PEERS} …", file=sys.stderr, flush=True)
+        text = f"{_where()}\n\n{beside_others()}\n"
+        print(text)
+        _keep(BEGIN_PEERS, text)
     return 0
 
 
@@ -51,11 +73,11 @@ def _where() -> str:
     )
 
 
-def _keep(text: str) -> None:
+def _keep(begin: str, text: str) -> None:
     page = PAGE.read_text("utf-8")
-    before, _, rest = page.partition(BEGIN)
+    before, _, rest = page.partition(begin)
     _, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", "utf-8")
+    PAGE.write_text(f"{before}{begin}\n{text}\n{END}{after}", "utf-8")
 
 
 if __name__ == "__main__":

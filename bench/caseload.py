@@ -68,6 +68,7 @@ class Site:
         if problem := await do.access.sign_in(EMAIL, PASSWORD):
             raise RuntimeError(f"nobody was let in: {problem}")
         companion.runner.stop()
+        companion.upkeep.now()
         return companion
 
     async def see(self, name: str) -> None:

@@ -43,13 +43,7 @@ def lived(path: Path, entries: int, *, new: int = 0) -> Lived:
     """A file with that many entries in it, of which `new` came after the app was last started."""
     device = Lived(path)
     companion = device.open()
-    account = Account(id=ME, role=PARTICIPANT, site="site", association="association")
-    companion.client.session.keep(
-        Tokens(
-            account=account, access="a", access_until=datetime.now(UTC), refresh="r" * 16,
-            leave_key="00",
-        )
-    )  # fmt: skip
+    signed_in(companion)
     companion.store.kept.set("language", "sv")
     until = datetime.now(UTC) - timedelta(minutes=5)
     told = life(entries, until)
@@ -68,24 +62,46 @@ def lived(path: Path, entries: int, *, new: int = 0) -> Lived:
     return device
 
 
+def signed_in(companion: Companion) -> None:
+    """Whose device it is from now on."""
+    account = Account(id=ME, role=PARTICIPANT, site="site", association="association")
+    companion.client.session.keep(
+        Tokens(
+            account=account, access="a", access_until=datetime.now(UTC), refresh="r" * 16,
+            leave_key="00",
+        )
+    )  # fmt: skip
+
+
+def confirmed(told: Iterable[Told]) -> dict[str, list[Confirmed]]:
+    """What was told as a server confirms it, by journal."""
+    found: dict[str, list[Confirmed]] = {}
+    for one in told:
+        some = found.setdefault(one.role, [])
+        some.append(_confirmed(_entry(one), len(some) + 1))
+    return found
+
+
 def take(companion: Companion, said: Iterable[Entry]) -> None:
     """Confirm these, as the server's answer does."""
     seqs = {role: companion.store.journals.cursors().get(role, 0) for role in _ROLES}
     pages: dict[str, list[Confirmed]] = {role: [] for role in _ROLES}
     for entry in said:
         seqs[entry.journal] += 1
-        pages[entry.journal].append(
-            Confirmed(
-                entry=entry, seq=seqs[entry.journal], received_at=entry.happened_at,
-                receipt="r" * 43, epoch="",
-            )
-        )  # fmt: skip
+        pages[entry.journal].append(_confirmed(entry, seqs[entry.journal]))
     for role, entries in pages.items():
         companion.store.journals.add(_held(role), entries)
         companion.came([Came(_held(role), entries)])
+    companion.upkeep.now()
 
 
 _ROLES = (SHARED, OWN, DIRECTORY)
+
+
+def _confirmed(entry: Entry, seq: int) -> Confirmed:
+    return Confirmed(
+        entry=entry, seq=seq, received_at=entry.happened_at, receipt="r" * 43, epoch=""
+    )  # fmt: skip
 
 
 def _entry(one: Told) -> Entry:

@@ -1,7 +1,8 @@
 """Recording a step on a device: entry, outbox row, fold, and the new state for the screens.
 
     ours    actions.path.mark_step ──▶ durable ──▶ folded ──▶ AppState.view replaced, its observers told
-    floor   the same bytes in the same table, in one bare transaction under the same pragmas
+    floor   the same bytes in the same table, in one bare transaction under the same pragmas; and twice
+            that, as an entry with a place in a queue beside it would take
 
 What is drawn after that is Flet's and is timed in `travelling`. After every few steps the server's
 answer is played, untimed, so that the outbox is as short as it is in life.
@@ -10,6 +11,7 @@ answer is played, untimed, so that the outbox is as short as it is in life.
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -37,11 +39,12 @@ _SEAL_BYTES = 29
 
 
 def figures() -> Iterator[Figure]:
-    """An empty store, and one with a long life in it."""
-    for before in (0, LONG):
-        found = _measure(before)
+    """An empty store, and one with a long life in it, each beside one row and the latter beside two."""
+    for before, rows in ((0, 1), (LONG, 1), (LONG, 2)):
+        found = _measure(before, rows)
+        beside = "" if rows == 1 else f", beside {rows} rows"
         yield Figure(
-            what=f"Record a step on the device, {before:,} entries before it",
+            what=f"Record a step on the device, {before:,} entries before it{beside}",
             median=duration(found.ours),
             p99=duration(found.p99),
             floor=duration(found.floor),
@@ -50,13 +53,14 @@ def figures() -> Iterator[Figure]:
         )
 
 
-def _measure(before: int) -> Compared:
+def _measure(before: int, rows: int) -> Compared:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         device = _Device(folder, before)
         bare = Bare(folder / "bare.sqlite", _outbox_table(), *_PRAGMAS)
         try:
-            return in_turns(device.step, lambda: device.same_bytes(bare), rounds=ROUNDS, each=EACH)
+            floor = partial(device.same_bytes, bare, rows)
+            return in_turns(device.step, floor, rounds=ROUNDS, each=EACH)
         finally:
             bare.close()
             device.close()
@@ -88,11 +92,14 @@ class _Device:
         self._taken += 1
         return lambda: self._do.path.mark_step(self._step, steps.DONE)
 
-    def same_bytes(self, bare: Bare) -> Callable[[], object]:
-        """Ready to write as much as a step writes."""
-        self._floors += 1
-        row = (f"{self._floors:036}", WAITING, "", os.urandom(self._sealed_bytes))
-        return lambda: bare.write(_INSERT, [row])
+    def same_bytes(self, bare: Bare, count: int) -> Callable[[], object]:
+        """Ready to write as much as a step writes, so many times in one transaction."""
+        rows = []
+        for _ in range(count):
+            self._floors += 1
+            row = (f"{self._floors:036}", WAITING, "", os.urandom(self._sealed_bytes))
+            rows.append(row)
+        return lambda: bare.write(_INSERT, rows)
 
     def _plan_another(self) -> None:
         self._step = self._do.path.plan_step("Gå till kaféet och hälsa").item

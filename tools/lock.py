@@ -1,6 +1,7 @@
 """Write requirements/*.lock: exact versions with hashes, for every platform and Python >= 3.11.
 
-`run.lock` is what `make run` and a server need, `dev.lock` adds what tests and checks need.
+`run.lock` is what `make run` and a server need, `dev.lock` adds what tests and checks need,
+`peers.lock` is what `make bench` measures beside us, in an environment of its own.
 Versions already locked stay unless `--upgrade` is given. The files come from the index that
 the installer knows by itself and name no host, so a mirror serves them as well.
 """
@@ -12,14 +13,13 @@ import sys
 COMPILE = (
     *("uv", "--no-config", "pip", "compile", "--quiet", "--universal", "--python-version=3.11"),
     *("--generate-hashes", "--strip-extras", "--no-emit-index-url", "--no-emit-find-links"),
-    *("--custom-compile-command=make lock", "pyproject.toml", "requirements/build.in"),
+    "--custom-compile-command=make lock",
 )
+_OURS = ("pyproject.toml", "requirements/build.in", "--extra=server")
 LOCKS = (
-    ("requirements/run.lock", ("--extra=server",)),
-    (
-        "requirements/dev.lock",
-        ("--extra=server", "--extra=dev", "--constraint=requirements/run.lock"),
-    ),
+    ("requirements/run.lock", _OURS),
+    ("requirements/dev.lock", (*_OURS, "--extra=dev", "--constraint=requirements/run.lock")),
+    ("requirements/peers.lock", ("requirements/peers.in",)),
 )
 
 

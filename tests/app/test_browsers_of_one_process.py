@@ -60,6 +60,7 @@ async def test_the_second_browser_fetches_only_what_is_new(tmp_path: Path) -> No
         await phone.sync()
         commons = Commons()
         first, whole = await _browser(world, commons, "first")
+        first.upkeep.now()
         for n in range(3):
             phone.do.path.record_good(f"Nytt {n}")
         await phone.sync()

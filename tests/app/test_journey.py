@@ -93,7 +93,7 @@ async def test_a_message_waits_is_sent_arrives_and_is_read(people: People) -> No
         return phone.companion.view.whereabouts(message)
 
     seen = [where()]
-    await phone.companion.engine._push_all()
+    await phone.companion.engine.sync(send_only=True)
     seen.append(where())
     await phone.sync()
     seen.append(where())
@@ -169,6 +169,7 @@ async def test_an_app_that_starts_again_shows_the_same(people: People) -> None:
     for number in range(230):  # enough for a saved picture
         phone.do.messages.write(f"{number}")
     await phone.sync()
+    phone.companion.upkeep.now()
     phone.do.path.plan_step("väntar")
     desktop.do.messages.write("också", participant=phone.participant)
     for device in (phone, desktop):

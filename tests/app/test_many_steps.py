@@ -21,6 +21,7 @@ def test_a_tap_makes_one_step_another_and_leaves_the_rest_as_they_are(tmp_path: 
         entries = steps_done(MANY // 2, journal, start=3)
         solo.companion.store.journals.add(held(journal, role), entries)
         solo.companion.came([Came(held(journal, role), entries)])
+    solo.companion.upkeep.now()
     solo.reopen()
     before = _steps(solo)
     assert len(before) == MANY + 2

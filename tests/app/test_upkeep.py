@@ -8,6 +8,7 @@ import pytest
 
 from mia_companion.app.upkeep import Upkeep
 from mia_companion.domain.layers import live
+from mia_companion.domain.picture import Picture
 from mia_companion.domain.steps import DONE
 from mia_companion.domain.words import Undone
 from mia_companion.store.damage import mark_of
@@ -65,7 +66,7 @@ async def test_damage_is_told_and_mended_when_the_app_is_opened_again(path: Path
     await _upkeep(solo).run()
     solo.companion.store.close()
     with sqlite3.connect(path) as db:
-        db.execute("UPDATE entries SET sealed = zeroblob(99) WHERE seq = 5")
+        db.execute("UPDATE entries SET sealed = zeroblob(99) WHERE seq = 120")
     db.close()
     solo.open()
     assert not _was_mended(solo)
@@ -145,20 +146,34 @@ def test_a_page_that_cannot_be_folded_leaves_no_picture_with_a_gap(path: Path) -
     solo.close()
 
 
-def test_a_thousand_entries_in_one_run_leave_a_tap_little_to_look_through(path: Path) -> None:
+async def test_a_thousand_entries_that_came_are_saved_once_and_leave_a_tap_little_to_look_through(
+    path: Path,
+) -> None:
     solo = Solo(path)
-    life = life_told(1200)[2:]
+    store, life, saved = solo.companion.store, life_told(1200)[2:], list[int]()
+    save = store.journals.save_picture
+
+    def counted(journal: str, picture: Picture, *, generation: int | None = None) -> Picture:
+        saved.append(picture.seq)
+        return save(journal, picture, generation=generation)
+
+    store.journals.save_picture = counted  # type: ignore[method-assign]
+    upkeep = solo.companion.upkeep = _upkeep(solo)
+    saving = asyncio.create_task(upkeep.save())
     for start in range(0, len(life), 100):
         page = life[start : start + 100]
-        solo.companion.store.journals.add(held(), page)
+        store.journals.add(held(), page)
         solo.companion.came([Came(held(), page)])
-    plan = solo.companion.view.plan()
-    assert len(list(plan.steps)) == 21
+    for _ in range(3):
+        await asyncio.sleep(0)
+    assert saved == [1200]
+    assert store.journals.picture(JOURNAL) == solo.companion.view.pictures[JOURNAL]
+    assert len(list(solo.companion.view.plan().steps)) == 21
     assert solo.do.path.plan_step("Gå ut").item
-    steps = solo.companion.view.pictures[JOURNAL].steps
-    assert len(live(steps)) < 5
+    assert len(live(solo.companion.view.pictures[JOURNAL].steps)) < 5
     assert solo.do.path.mark_step("step-own", DONE)
-    solo.close()
+    saving.cancel()
+    await solo.companion.close()
 
 
 def test_a_full_disk_keeps_no_picture_and_loses_nothing(path: Path) -> None:

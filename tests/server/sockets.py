@@ -1,13 +1,14 @@
 """A real server on a real socket, and a listener on its live line."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import httpx
 import uvicorn
 from fastapi import FastAPI
 
+from mia_companion.server.subscription import Subscription
 from tests.server.world import Person
 
 
@@ -21,9 +22,30 @@ async def serving(app: FastAPI) -> AsyncIterator[str]:
     while not server.started:  # noqa: ASYNC110  it has no event for this
         await asyncio.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    await task
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        await task
+
+
+async def listens(person: Person) -> Subscription:
+    """A line of the person's that leads nowhere. What ends it or what it follows is seen on it."""
+
+    async def write(event: bytes) -> None:
+        """To nobody."""
+
+    backend = person.world.backend
+    one = Subscription(await backend.accounts.check(person.tokens.access), write, b"")
+    await backend.relay.subscribe(one)
+    return one
+
+
+async def until(holds: Callable[[], object], seconds: float = 15) -> None:
+    """Until it holds; raises TimeoutError."""
+    async with asyncio.timeout(seconds):
+        while not holds():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
 
 
 class Listener:

@@ -12,6 +12,7 @@ from mia_companion.server import operations
 from mia_companion.server.refusals import Refusal
 from mia_companion.wire.sync import Push
 from tests.server.office import ROOT, open_office
+from tests.server.sockets import listens, until
 from tests.server.thieves import check_reads_nothing, colleague, journals_of, same
 from tests.server.world import World, problem, unique
 
@@ -130,8 +131,7 @@ async def test_who_has_ended_finds_nothing_with_tokens_that_were_good(world: Wor
     await world.enrol(invited.code)
     shared = invited.shared_journal
     said = thief.entry(shared, MessageWritten(message_id="m", words="Hej"))
-    caller = await world.backend.accounts.check(thief.tokens.access)
-    heard = await world.backend.relay.subscribe(caller)
+    heard = await listens(thief)
     path = f"/staff/{thief.id}"
     assert (await office.ask("POST", f"{path}/participants", to=successor.id)).json()["count"] == 1
     assert (await office.ask("DELETE", path)).status_code == 204
@@ -147,11 +147,7 @@ async def test_who_has_ended_finds_nothing_with_tokens_that_were_good(world: Wor
         ("GET", ROOT, None),
     ):
         assert problem(await thief.call(method, route, json=body)) == "signed-out", route
-    for _ in range(30):
-        if heard.ended:
-            break
-        await heard.take(0.2)
-    assert heard.ended
+    await until(lambda: heard.ended)
     world.backend.relay.unsubscribe(heard)
 
 

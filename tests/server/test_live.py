@@ -1,6 +1,5 @@
 """Nudges over a real socket: who gets them, how soon they end, and that they say nothing."""
 
-import asyncio
 import json
 from pathlib import Path
 
@@ -8,8 +7,6 @@ import httpx
 import pytest
 
 from mia_companion.server import operations
-from mia_companion.server.api import live
-from mia_companion.server.changes import access_version
 from mia_companion.server.database import Database
 from tests.server.databases import PostgresServer, TestDatabase
 from tests.server.sockets import Listener, listening, serving
@@ -35,10 +32,10 @@ async def test_a_nudge_says_where_and_nothing_else(world: World) -> None:
             await other.next(0.3)
 
 
-async def test_the_line_is_kept_warm(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live, "HEARTBEAT_SECONDS", 0.1)
+async def test_the_line_is_kept_warm(world: World) -> None:
     coordinator, _, _ = await world.pair()
     async with serving(world.app) as address, listening(address, coordinator) as line:
+        world.backend.hub.keep_warm()
         assert (await line.next()).startswith(":")
 
 
@@ -114,16 +111,6 @@ async def test_another_process_is_heard(fresh: World, database: TestDatabase) ->
     await second.stop()
 
 
-async def settled(world: World) -> None:
-    """Until nobody's access is looked at again: a line whose look fails is ended, to come back."""
-    backend = world.backend
-    async with backend.database.reading() as connection:
-        version = await access_version(connection)
-    while backend.relay._access != version or backend.hub.recheck.is_set():  # noqa: ASYNC110
-        await asyncio.sleep(0.01)
-    await asyncio.sleep(0.1)
-
-
 @pytest.mark.postgres
 async def test_notify_survives_a_lost_connection(postgres: PostgresServer, tmp_path: Path) -> None:
     database = await postgres.lend()
@@ -132,7 +119,6 @@ async def test_notify_survives_a_lost_connection(postgres: PostgresServer, tmp_p
     await world.furnish()
     coordinator, participant, shared = await world.pair()
     async with serving(world.app) as address, listening(address, coordinator) as line:
-        await settled(world)
         cutter = Database(database.url)
         async with cutter.writing() as connection:
             await connection.exec_driver_sql(

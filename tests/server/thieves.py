@@ -9,6 +9,7 @@ from mia_companion.domain.messages import MessageWritten
 from mia_companion.domain.people import NoteWritten
 from mia_companion.server.relay import Relay
 from tests.server.office import Office, signed_in
+from tests.server.sockets import listens
 from tests.server.world import Person, unique
 
 BYTES = b"ett foto"
@@ -69,9 +70,8 @@ async def check_reads_nothing(thief: Person, journals: list[str]) -> None:
 
 async def check_hears_nothing(relay: Relay, thief: Person, journals: list[str]) -> None:
     """The live line follows what may be read, and nothing else."""
-    caller = await thief.world.backend.accounts.check(thief.tokens.access)
-    one = await relay.subscribe(caller)
+    one = await listens(thief)
     try:
-        assert not one.journals & set(journals)
+        assert not set(one.journals) & set(journals)
     finally:
         relay.unsubscribe(one)

@@ -31,6 +31,8 @@ NEW = blob(b"new", "blob-new")
 _NAMES = {1: ["blob-sent"], 3: ["blob-refused"]}
 """Which of the entries below name a photo."""
 
+_LIFE = life_told(100, LONG_JOURNAL)
+
 
 def prepare(store: Store) -> None:
     """A store with something of everything."""
@@ -40,7 +42,8 @@ def prepare(store: Store) -> None:
     store.journals.add(held(), steps_told(6))
     store.journals.add(held(OWN_JOURNAL, "own"), steps_told(2, OWN_JOURNAL))
     store.journals.save_picture(JOURNAL, fold(EMPTY, steps_told(4)))
-    store.journals.add(held(LONG_JOURNAL), life_told(100, LONG_JOURNAL))
+    for page in (_LIFE[:6], _LIFE[6:9], _LIFE[9:]):
+        store.journals.add(held(LONG_JOURNAL), page)
     store.journals.save_picture(LONG_JOURNAL, fold(EMPTY, life_told(74, LONG_JOURNAL)))
     for n, state in enumerate(("", SENT, HELD, REFUSED, "")):
         store.outbox.add(entry(message(f"m{n}"), f"waiting-{n}", based_on=6), _NAMES.get(n, []))
@@ -61,7 +64,6 @@ _PAGE = [
     confirmed(entry(message("m1"), "waiting-1", based_on=6), 10),
     confirmed(entry(message("m0"), "waiting-0", based_on=6), 11),
 ]
-_LIFE = life_told(100, LONG_JOURNAL)
 _PICTURE = fold(EMPTY, steps_told(20))
 
 OPERATIONS: dict[str, Callable[[Store], object]] = {

@@ -40,7 +40,7 @@ def test_what_was_acknowledged_before_the_disk_was_full_is_there(path: Path) -> 
     store.close()
 
 
-GROWING: list[Callable[[Store], None]] = [
+GROWING: list[Callable[[Store], object]] = [
     lambda s: s.outbox.add(entry(message(words="x" * 9000), "one-more-entry")),
     lambda s: s.journals.add(held("journal-new"), steps_told(90, "journal-new")),
     lambda s: s.drafts.set("message", "x" * 9000),

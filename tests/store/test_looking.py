@@ -25,10 +25,10 @@ from tests.store.operations import everything, prepare
 
 NEVER_READ_AT_START = {
     "an entry beneath the picture": "UPDATE entries SET sealed = zeroblob(90)"
-    f" WHERE journal = '{LONG_JOURNAL}' AND seq = 7",
+    f" WHERE journal = '{LONG_JOURNAL}' AND seq = 6",
     "an entry that is not there": f"DELETE FROM entries WHERE journal = '{LONG_JOURNAL}' AND seq = 9",
     "an entry in another's place": f"UPDATE entries SET journal = '{JOURNAL}x'"
-    f" WHERE journal = '{LONG_JOURNAL}' AND seq = 1",
+    f" WHERE journal = '{LONG_JOURNAL}' AND seq = 6",
     "what is settled": "UPDATE shelves SET sealed = zeroblob(90)",
     "what is settled and not there": "DELETE FROM shelves",
 }

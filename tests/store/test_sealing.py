@@ -63,7 +63,8 @@ def test_the_same_words_are_sealed_differently_each_time() -> None:
 @pytest.mark.parametrize(
     "swap",
     [
-        "UPDATE entries SET sealed = (SELECT sealed FROM entries WHERE seq = 2) WHERE seq = 1",
+        "UPDATE entries SET sealed = (SELECT sealed FROM entries WHERE seq = 100) WHERE seq = 6",
+        "UPDATE entries SET first = 8 WHERE seq = 9",
         "UPDATE outbox SET sealed = (SELECT sealed FROM outbox WHERE id = 'waiting-0')"
         " WHERE id = 'waiting-1'",
         "UPDATE drafts SET sealed = (SELECT sealed FROM kept LIMIT 1)",

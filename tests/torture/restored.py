@@ -68,7 +68,7 @@ class Story:
         self.desk.do.messages.note("till teamet", self.who)
         await self.all_even()
         self.phone.do.messages.write("bara sänt")
-        await self.phone.companion.engine._push_all()
+        await self.phone.companion.engine._pushing.push_all("")  # accepted, and not read
         self.tablet.do.messages.write("väntar")
         self.remembered: dict[str, dict[str, bytes]] = {}
         self.seen: dict[str, set[str]] = {}

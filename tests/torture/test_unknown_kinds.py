@@ -41,7 +41,7 @@ def upgraded() -> Iterator[None]:
     """Everything that runs meanwhile knows the kind."""
     later: Any = TypeAdapter(Annotated[Fact | DreamTold, Field(discriminator="kind")])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(facts, "FACTS", later)
+        patch.setattr(facts, "_read", later.validator.validate_json)
         patch.setattr(rights, "KINDS", facts.KINDS | {"DreamTold"})
         may = rights._MAY[rights.PARTICIPANT, rights.SHARED] | {"DreamTold"}
         patch.setitem(rights._MAY, (rights.PARTICIPANT, rights.SHARED), may)

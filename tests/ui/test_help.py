@@ -44,7 +44,7 @@ async def test_changed_numbers_stay_when_one_has_left(tmp_path: Path) -> None:
         async def yes() -> None:
             """The server takes the leave."""
 
-        home.companion.engine.sync = yes  # type: ignore[method-assign]
+        home.companion.engine.sync = yes  # type: ignore[method-assign,assignment]
         home.companion.client.sign_out = yes  # type: ignore[method-assign]
         assert await home.do.access.sign_out() == ""
         home.companion.client.session.drop()

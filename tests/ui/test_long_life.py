@@ -75,6 +75,7 @@ def long_home(folder: Path) -> Iterator[tuple[Home, list[str]]]:
         ]  # fmt: skip
         home.companion.store.journals.add(held(journal, role), entries)
         home.companion.came([Came(held(journal, role), entries)])
+    home.companion.upkeep.now()
     home.companion.store.close()
     home = Home(folder, "en")
     opened: list[str] = []

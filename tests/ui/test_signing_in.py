@@ -44,7 +44,7 @@ async def test_a_tap_before_the_first_sync_is_over_leads_where_it_leads(tmp_path
     async def slowly() -> None:
         await synced.wait()
 
-    office.companion.engine.sync = slowly  # type: ignore[method-assign]
+    office.companion.engine.sync = slowly  # type: ignore[method-assign,assignment]
     welcome = httpx.Response(200, content=TOKENS.model_dump_json())
     office.answers["/sign-in"] = lambda _: welcome
     try:

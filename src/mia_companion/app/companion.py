@@ -84,10 +84,10 @@ class Companion(Showing):
             self.store.damage.remember()
             raise
         for entry, _ in written:
-            with suppress(StoreBroken):  # it is recorded; what it is about cannot be read now
+            with suppress(StoreBroken):  # recorded, whatever it is about that cannot be read now
                 self._pictures.record(Waiting(entry=entry, raw=b"", state=WAITING))
-        self._redraw()
-        self.runner.kick()
+        self._redraw(names_blobs=any(names for _, names in written))
+        self.runner.send()
         return [entry for entry, _ in written]
 
     def _entry(self, journal: str, fact: Fact) -> Entry:
@@ -154,7 +154,7 @@ class Companion(Showing):
         """`sync.Listener`: one answer's pages. Screens are told once."""
         for page in pages:
             self._pictures.take(page.held, page.entries, page.picture)
-        self._pictures.keep()
+        self.upkeep.grown()
         self._redraw()
 
     def left(self, journal: str) -> None:
@@ -190,9 +190,10 @@ class Companion(Showing):
         if off != self.view.clock_is_off:
             self.show(clock_is_off=off)
 
-    def _redraw(self, **changed: object) -> None:
-        pictures, on_its_way = self._pictures, carried(self.store, self.carrier)
-        if pictures.journals is not self.view.journals:
-            changed |= {"journals": pictures.journals, "by_role": by_role(pictures.journals)}
-        changed |= {"outbox": pictures.waiting, "given_back": pictures.given_back}
-        self.show(pictures=pictures.shown, carried=on_its_way, **changed)
+    def _redraw(self, *, names_blobs: bool = True, **changed: object) -> None:
+        if names_blobs:
+            changed["carried"] = carried(self.store, self.carrier)
+        if (journals := self._pictures.journals) is not self.view.journals:
+            changed |= {"journals": journals, "by_role": by_role(journals)}
+        changed |= {"outbox": self._pictures.waiting, "given_back": self._pictures.given_back}
+        self.show(pictures=self._pictures.shown, **changed)

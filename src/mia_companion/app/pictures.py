@@ -85,9 +85,7 @@ class Pictures:
         journal = held.info.id
         before = self._confirmed.get(journal, EMPTY)
         if picture is not None and picture.seq > before.seq:
-            before = self._store.journals.picture(
-                journal
-            )  # the same, what is settled not in memory
+            before = picture
             self._saved[journal] = before.seq
         if entries and entries[0].seq > before.seq + 1:  # one before could not be folded
             entries = list(self._store.journals.entries(journal, after=before.seq))

@@ -1,11 +1,13 @@
 """One view at a time, and those who are told of each new one."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from mia_companion.app.view import View
+from mia_companion.domain.next_version import next_version_of
 
 Subscriber = Callable[[View], None]
+
+_next = next_version_of(View)
 
 
 class Showing:
@@ -22,6 +24,6 @@ class Showing:
 
     def show(self, **changed: object) -> None:
         """Replace parts of the view and tell every screen."""
-        self.view = replace(self.view, **changed)  # type: ignore[arg-type]
+        self.view = _next(self.view, changed)
         for subscriber in tuple(self._subscribers):
             subscriber(self.view)

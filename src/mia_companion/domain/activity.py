@@ -18,8 +18,11 @@ Active = MutableMapping[str, tuple[date, ...]]
 
 def fold_active(active: Active, author: str, day: date) -> None:
     """The last days, earliest first, whatever the order in which they come."""
-    days = sorted({*active.get(author, ()), day})[-KEPT:]
-    active[author] = tuple(days)
+    days = active.get(author, ())
+    if not days or day > days[-1]:
+        active[author] = (*days[-KEPT + 1 :], day)
+    else:
+        active[author] = tuple(sorted({*days, day})[-KEPT:])
 
 
 def is_new_day(active: Mapping[str, tuple[date, ...]], author: str, day: date) -> bool:

@@ -8,7 +8,9 @@ fields that this version does not know survive every journey byte for byte.
 """
 
 import hashlib
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from pydantic_core import from_json
@@ -17,13 +19,35 @@ MAX_BODY_BYTES = 64 * 1024
 """The longest body a server takes, in UTF-8 bytes."""
 
 _LONGEST_OFFLINE = timedelta(days=400)
-_CLOCK_SLACK = timedelta(minutes=10)
+_SOONEST = -timedelta(minutes=10)
+"""A clock may be ahead of the server's by so much."""
+
+_set = object.__setattr__
+_NONE_SET: set[str] = set()
+"""Which fields were given and which have their defaults: nobody here asks."""
 
 
 class Frozen(BaseModel):
     """A value: never changed after it was made; fields from later versions are passed over."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+    @classmethod
+    def made(cls, fields: dict[str, Any]) -> Self:
+        """One of every field in the order of the class, which is known to be right and not looked at again.
+
+        Half the time of the constructor; the dictionary is the value's own from then on.
+        """
+        new = cls.__new__(cls)
+        _set(new, "__dict__", fields)
+        _set(new, "__pydantic_fields_set__", _NONE_SET)
+        _set(new, "__pydantic_extra__", None)
+        _set(new, "__pydantic_private__", None)
+        return new
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """As pydantic's, in a quarter of its time; a deep copy of what nobody changes is itself."""
+        return self.made({**self.__dict__, **(update or {})})
 
 
 class Entry(Frozen):
@@ -105,19 +129,23 @@ class By(Frozen):
 
 def by_of(said: Entry | Confirmed) -> By:
     """The byline of an entry. A clock that is plainly wrong yields to the server's."""
-    entry = said.entry if isinstance(said, Confirmed) else said
-    at, seq, based_on = entry.happened_at, None, entry.based_on
     if isinstance(said, Confirmed):
-        seq = said.seq
+        entry, seq, received_at = said.entry, said.seq, said.received_at
+        at, based_on = entry.happened_at, entry.based_on
         if entry.epoch != said.epoch:
             based_on = 0  # a restored server counted anew: claim nothing that cannot be known
-        if not said.received_at - _LONGEST_OFFLINE <= at <= said.received_at + _CLOCK_SLACK:
-            at = said.received_at
-    return By(
-        entry=entry.id,
-        author=entry.author,
-        device=entry.device,
-        at=at,
-        based_on=based_on,
-        seq=seq,
+        if not _SOONEST <= received_at - at <= _LONGEST_OFFLINE:
+            at = received_at
+    else:
+        entry, seq = said, None
+        at, based_on = entry.happened_at, entry.based_on
+    return By.made(
+        {
+            "entry": entry.id,
+            "author": entry.author,
+            "device": entry.device,
+            "at": at,
+            "based_on": based_on,
+            "seq": seq,
+        }
     )

@@ -9,7 +9,7 @@ is asked of the whole is answered the same wherever its items lie.
 """
 
 from collections.abc import ItemsView, Iterator, Mapping, MutableMapping, ValuesView
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mia_companion.domain.shelf import Chunk, Shelf
 
@@ -50,6 +50,14 @@ class Layers(Mapping[str, T]):
         if key in self.top:
             return self.top[key]
         return self.base[key] if key in self.base else self.shelf[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The item, or what is given instead, without raising anything on the way."""
+        if key in self.top:
+            return self.top[key]
+        if key in self.base:
+            return self.base[key]
+        return self.shelf.get(key, default) if self.shelf.chunks else default
 
     def __contains__(self, key: object) -> bool:
         return key in self.top or key in self.base or key in self.shelf
@@ -97,6 +105,10 @@ class Change(MutableMapping[str, T]):
 
     def __getitem__(self, key: str) -> T:
         return self._now[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """As of any map; what was changed here is found at once."""
+        return self._top[key] if key in self._top else self._now.get(key, default)
 
     def __contains__(self, key: object) -> bool:
         return key in self._now

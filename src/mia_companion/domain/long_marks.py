@@ -100,9 +100,9 @@ class Long(Sequence[Mark]):
 
 def followed_by(marks: Marks, mark: Mark) -> Marks:
     """One more."""
-    if isinstance(marks, Long):
-        return marks.with_newest((*marks.newest, mark))
-    return (*marks, mark)
+    if type(marks) is tuple:  # to ask whether it is a Long takes as long as all the rest
+        return (*marks, mark)
+    return marks.with_newest((*marks.newest, mark)) if isinstance(marks, Long) else (*marks, mark)
 
 
 def without(marks: Marks, entry: str, author: str) -> Marks:

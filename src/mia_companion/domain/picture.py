@@ -23,6 +23,7 @@ from mia_companion.domain.long_marks import KEPT
 from mia_companion.domain.messages import Message
 from mia_companion.domain.milestones import Milestone
 from mia_companion.domain.network import Contact
+from mia_companion.domain.next_version import next_version_of
 from mia_companion.domain.people import ME, Profile, TeamNote
 from mia_companion.domain.preparations import Prepared
 from mia_companion.domain.ratings import Rating
@@ -30,6 +31,7 @@ from mia_companion.domain.reminders import Reminder
 from mia_companion.domain.settled_threads import Settled
 from mia_companion.domain.steps import Step
 from mia_companion.domain.suggestions import Suggestion
+from mia_companion.domain.undisturbed import Undisturbed
 
 FOLD_VERSION = 3
 """Raised whenever the same entries would give another picture; saved pictures are then folded anew."""
@@ -89,6 +91,8 @@ ITEM_MAPS = tuple(name for name in MAPS if name not in ("reads", "active"))
 
 EMPTY = Picture()
 
+_next = next_version_of(Picture)
+
 _PICTURES: TypeAdapter[Picture] = TypeAdapter(Picture)
 
 
@@ -100,7 +104,8 @@ def save_picture(picture: Picture) -> bytes:
 
 def load_picture(saved: bytes) -> Picture:
     """The picture that was saved. Raises pydantic's ValidationError on anything else."""
-    return _PICTURES.validate_json(saved)
+    with Undisturbed():
+        return _PICTURES.validate_json(saved)
 
 
 def save_part(name: str, items: Mapping[str, Any]) -> bytes:
@@ -124,11 +129,17 @@ class Draft:
         self.seq = picture.seq
         self.as_of = picture.as_of
 
+    def note(self, received_at: datetime) -> None:
+        """The server received something then."""
+        if self.as_of is None or received_at >= self.as_of:
+            self.as_of = received_at
+
     def map(self, name: str) -> Change[Any]:
         """The picture's map of that name, to be changed."""
-        if name not in self._touched:
-            self._touched[name] = Change(getattr(self._picture, name))
-        return self._touched[name]
+        found = self._touched.get(name)
+        if found is None:
+            found = self._touched[name] = Change(getattr(self._picture, name))
+        return found
 
     def reads(self, name: str) -> Mapping[str, Any]:
         """The map of that name, to look in only."""
@@ -139,5 +150,5 @@ class Draft:
         """The next picture. Untouched maps are the same objects as before."""
         if not self._touched and self.seq == self._picture.seq:
             return self._picture
-        touched = {name: change.done() for name, change in self._touched.items()}
-        return replace(self._picture, seq=self.seq, as_of=self.as_of, **touched)
+        changed = {name: change.done() for name, change in self._touched.items()}
+        return _next(self._picture, {"seq": self.seq, "as_of": self.as_of, **changed})

@@ -134,6 +134,8 @@ class Shelf(Mapping[str, T]):
         return self._whole
 
     def _holding(self, key: str) -> Chunk[T] | None:
+        if not self.chunks:
+            return None
         wanted = label(key)
         bearing = (chunk for chunk in reversed(self.chunks) if chunk.bears(wanted))
         return next((chunk for chunk in bearing if key in chunk.fetched), None)

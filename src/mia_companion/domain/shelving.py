@@ -9,8 +9,9 @@ not named here. Only the server's clock is asked how long ago something was.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
+from types import NoneType
 from typing import Any
 
 from mia_companion.domain.appointment import Appointment
@@ -26,6 +27,7 @@ from mia_companion.domain.reminders import Reminder
 from mia_companion.domain.shelf import Chunk, labels_of
 from mia_companion.domain.steps import NOT_NOW, PLANNED, Step
 from mia_companion.domain.suggestions import Suggestion
+from mia_companion.domain.undisturbed import Undisturbed
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -47,11 +49,12 @@ PATIENCE = Patience()
 
 def shelve(picture: Picture, patience: Patience = PATIENCE) -> Picture:
     """The same picture, with what is settled on the shelf."""
-    maps: dict[str, Any] = {
-        name: _shelved(getattr(picture, name), ids)
-        for name, ids in settled(picture, patience).items()
-        if ids
-    }
+    with Undisturbed():
+        maps: dict[str, Any] = {
+            name: _shelved(getattr(picture, name), ids)
+            for name, ids in settled(picture, patience).items()
+            if ids
+        }
     return replace(picture, **maps) if maps else picture
 
 
@@ -119,14 +122,24 @@ def _newest(picture: Picture, count: int) -> Iterator[str]:
 
 def _bylines(item: object, *, lately: bool = False) -> Iterator[By]:
     """Every byline in an item, or enough of them to know when it was last spoken of."""
-    if isinstance(item, By):
-        yield item
+    kind = type(item)
+    if kind is By:
+        yield item  # type: ignore[misc]
+    elif kind is tuple:
+        for part in item:  # type: ignore[attr-defined]
+            if type(part) not in _PLAIN:
+                yield from _bylines(part, lately=lately)
     elif isinstance(item, Frozen):
         for part in vars(item).values():
+            if type(part) not in _PLAIN:
+                yield from _bylines(part, lately=lately)
+    elif isinstance(item, Long):
+        for part in item.newest if lately else item:
             yield from _bylines(part, lately=lately)
-    elif isinstance(item, tuple | Long):
-        for part in item.newest if lately and isinstance(item, Long) else item:
-            yield from _bylines(part, lately=lately)
+
+
+_PLAIN = frozenset((str, int, bool, NoneType, date, datetime, dict))
+"""In these no byline lies. Asking of each whether it is a value would take most of the time."""
 
 
 def _step(judge: _Judge, key: str, step: Step) -> bool:

@@ -103,12 +103,12 @@ class Step(Frozen):
     @property
     def day(self) -> date | None:
         """Its day, if it has one."""
-        return self.schedule.day if self.schedule else None
+        return schedule.day if (schedule := self.schedule) else None
 
     @property
     def repeats(self) -> tuple[int, ...]:
         """The weekdays on which it comes again; empty for a step that is taken once."""
-        return self.schedule.repeats if self.schedule else ()
+        return schedule.repeats if (schedule := self.schedule) else ()
 
     @property
     def mark(self) -> Mark | None:

@@ -1,6 +1,5 @@
 """Writing transactions that tell the listeners afterwards, in this process and in the others."""
 
-import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,7 +14,6 @@ from mia_companion.server.schema import counters
 
 Found = TypeVar("Found")
 
-CHANNEL = "mia_live"
 ACCESS = "access"
 """The counter that rises whenever anybody's access changes."""
 
@@ -38,7 +36,7 @@ class Change:
 
 
 class Changes:
-    """Opens transactions. On PostgreSQL the telling is NOTIFY, which the database holds until commit."""
+    """Opens transactions, and has the hub tell after the commit."""
 
     def __init__(self, database: Database, hub: Hub) -> None:
         self._database = database
@@ -52,12 +50,7 @@ class Changes:
             yield change
             if change.access:
                 await _raise_access(connection)
-            if self._database.is_postgres:
-                await _notify(change)
-        if not self._database.is_postgres:
-            self._hub.publish(change.heads)
-            if change.access:
-                self._hub.recheck.set()
+        self._hub.changed(change.heads, access=change.access)
 
     async def make(self, work: Callable[[Now], Found]) -> Found:
         """What `work` gives, durable when this returns; the heads that it sets are told after that."""
@@ -66,21 +59,17 @@ class Changes:
         def whole(connection: sa.Connection) -> Found:
             change = Now(connection)
             found = work(change)
-            if self._database.is_postgres:
-                _tell(connection, change.heads)
             told.update(change.heads)
             return found
 
         found = await self._database.write(whole)
-        if not self._database.is_postgres:
-            self._hub.publish(told)
+        self._hub.changed(told)
         return found
 
 
-async def access_version(connection: AsyncConnection) -> int:
+def access_version(connection: sa.Connection) -> int:
     """How often access has changed."""
-    found = await connection.scalar(sa.select(counters.c.value).where(counters.c.name == ACCESS))
-    return int(found or 0)
+    return int(connection.scalar(_VERSION) or 0)
 
 
 async def _raise_access(connection: AsyncConnection) -> None:
@@ -90,19 +79,4 @@ async def _raise_access(connection: AsyncConnection) -> None:
         await connection.execute(sa.insert(counters).values(name=ACCESS, value=1))
 
 
-async def _notify(change: Change) -> None:
-    await change.connection.run_sync(_tell, change.heads)
-    if change.access:
-        said = json.dumps([ACCESS])
-        await change.connection.execute(sa.select(sa.func.pg_notify(CHANNEL, said)))
-
-
-def _tell(connection: sa.Connection, heads: dict[str, int]) -> None:
-    if heads:
-        said = [json.dumps([journal, seq]) for journal, seq in heads.items()]
-        connection.execute(_TELL, {"said": said})
-
-
-_TELL = sa.text(
-    f"SELECT count(pg_notify('{CHANNEL}', one)) FROM unnest(CAST(:said AS text[])) AS one"  # noqa: S608
-)
+_VERSION = sa.select(counters.c.value).where(counters.c.name == ACCESS)

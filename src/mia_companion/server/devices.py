@@ -4,6 +4,7 @@ enrolled ──refresh──▶ rotated ──refresh──▶ …          remo
     └──────────────────┴───────────────────────────▶ revoked ──signs in again──▶ enrolled
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -134,10 +135,12 @@ class DeviceList:
         )
 
 
-async def is_open(connection: AsyncConnection, caller: Caller) -> bool:
-    """Whether the caller's device may still read."""
-    row = await _row(connection, caller.account, caller.device)
-    return row is not None and row.revoked_at is None
+def open_among(connection: sa.Connection, callers: Iterable[Caller]) -> set[Caller]:
+    """Those whose device may still read."""
+    everyone = set(callers)
+    there = {"accounts": sorted({one.account for one in everyone})}
+    found = {(row.account, row.id) for row in connection.execute(_OPEN, there)}
+    return {one for one in everyone if (one.account, one.device) in found}
 
 
 def _family(said: Pair) -> tuple[sa.ColumnElement[bool], ...]:
@@ -151,3 +154,8 @@ async def _row(
 ) -> sa.Row[Any] | None:
     chosen = sa.select(devices).where(devices.c.account == account, devices.c.id == device)
     return (await connection.execute(chosen.with_for_update() if lock else chosen)).first()
+
+
+_OPEN = sa.select(devices.c.account, devices.c.id).where(
+    devices.c.account.in_(sa.bindparam("accounts", expanding=True)), devices.c.revoked_at.is_(None)
+)

@@ -1,46 +1,24 @@
 """Who listens for nudges in this process, and which nudges wait for each.
 
-    publish(journal, seq) ──▶ every subscription that may read it ──coalesced──▶ one event stream
+    publish(journal, seq) ──one event, encoded once──▶ everyone who follows the journal
+                                                          │ kept, the newest of a journal
+                                                          ▼
+    next turn of the loop ──at most so many a turn──▶ written, as far as each line takes it
 
 No content passes here. A nudge that is lost is made up for by the relay's slow poll.
 """
 
 import asyncio
-from collections import defaultdict
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable
 
-from mia_companion.server.access import Caller
+from mia_companion.server.subscription import Subscription
 from mia_companion.wire.sync import Nudge
 
-
-class Subscription:
-    """One open stream. Ends when its device may no longer listen."""
-
-    def __init__(self, caller: Caller) -> None:
-        self.caller = caller
-        self.journals: set[str] = set()
-        self.ended = False
-        self._waiting: dict[str, int] = {}
-        self._woken = asyncio.Event()
-
-    def nudge(self, journal: str, seq: int) -> None:
-        """Keep the newest seq of the journal until the stream takes it."""
-        self._waiting[journal] = max(seq, self._waiting.get(journal, 0))
-        self._woken.set()
-
-    def end(self) -> None:
-        """Let the stream close."""
-        self.ended = True
-        self._woken.set()
-
-    async def take(self, seconds: float) -> list[Nudge]:
-        """What waits, one nudge a journal; nothing when nothing came in that many seconds."""
-        try:
-            await asyncio.wait_for(self._woken.wait(), seconds)
-        except TimeoutError:
-            return []
-        self._woken.clear()
-        waiting, self._waiting = self._waiting, {}
-        return [Nudge(journal=journal, seq=seq) for journal, seq in waiting.items()]
+_A_TURN = 64
+"""Lines written to before the loop may do something else."""
+_WARMTH = b": still here\n\n"
 
 
 class Hub:
@@ -51,8 +29,11 @@ class Hub:
         """The newest seq told of each journal that someone listens to."""
         self.recheck = asyncio.Event()
         """Set when someone's access may have changed."""
+        self.others: Callable[[dict[str, int], bool], None] | None = None
+        """Tells other processes: heads, and whether access changed."""
         self._all: set[Subscription] = set()
-        self._by_journal: dict[str, set[Subscription]] = defaultdict(set)
+        self._followers: dict[str, set[Subscription]] = {}
+        self._due: deque[Subscription] = deque()
 
     @property
     def subscriptions(self) -> list[Subscription]:
@@ -70,40 +51,70 @@ class Hub:
         """
         if one not in self._all:
             return
-        first = not one.journals
-        gone = one.journals - heads.keys()
-        for each in gone:
-            self._leave(one, each)
-        if gone and heads:
-            one.nudge(*next(iter(heads.items())))
-        for journal, head in heads.items():
-            self.heads[journal] = max(head, self.heads.get(journal, 0))
-            self._by_journal[journal].add(one)
-            if not first and journal not in one.journals:
-                one.nudge(journal, head)
-        one.journals = set(heads)
+        before, now = set(one.journals), {sys.intern(journal) for journal in heads}
+        gone, fresh = before - now, now - before
+        self._leave(one, gone)
+        for journal in fresh:
+            self._followers.setdefault(journal, set()).add(one)
+        for journal in now:
+            self.heads[journal] = max(heads[journal], self.heads.get(journal, 0))
+        if gone or fresh:
+            one.journals = tuple(now)
+        if before:
+            for journal in fresh or (list(now)[:1] if gone else ()):
+                self._nudge([one], journal)
 
     def drop(self, one: Subscription) -> None:
         """The stream is closed."""
         self._all.discard(one)
-        for journal in one.journals:
-            self._leave(one, journal)
+        self._leave(one, one.journals)
+        one.journals = ()
+        one.close()
+
+    def changed(self, heads: dict[str, int], *, access: bool = False) -> None:
+        """This process has made it so: tell everyone, here and elsewhere."""
+        self.publish(heads)
+        if access:
+            self.recheck.set()
+        if self.others is not None and (heads or access):
+            self.others(heads, access)
 
     def publish(self, heads: dict[str, int]) -> None:
         """Tell everyone who listens to these journals how far they are."""
         for journal, seq in heads.items():
             if journal in self.heads:
                 self.heads[journal] = max(seq, self.heads[journal])
-                for one in self._by_journal[journal]:
-                    one.nudge(journal, seq)
+                self._nudge(self._followers[journal], journal)
+
+    def keep_warm(self) -> None:
+        """A comment on every line, so that nothing between takes it for dead."""
+        self._tell(self._all, " ", _WARMTH)
 
     def end_all(self) -> None:
         """The server stops."""
-        for one in self._all:
+        for one in self.subscriptions:
             one.end()
 
-    def _leave(self, one: Subscription, journal: str) -> None:
-        self._by_journal[journal].discard(one)
-        if not self._by_journal[journal]:
-            del self._by_journal[journal]
-            self.heads.pop(journal, None)
+    def _nudge(self, to: Iterable[Subscription], journal: str) -> None:
+        said = Nudge.model_construct(journal=journal, seq=self.heads[journal]).model_dump_json()
+        self._tell(to, journal, f"event: nudge\ndata: {said}\n\n".encode())
+
+    def _tell(self, to: Iterable[Subscription], about: str, event: bytes) -> None:
+        idle = not self._due
+        self._due.extend([one for one in to if one.keep(about, event)])
+        if idle and self._due:
+            asyncio.get_running_loop().call_soon(self._write_some)
+
+    def _write_some(self) -> None:
+        for _ in range(min(_A_TURN, len(self._due))):
+            self._due.popleft().flush()
+        if self._due:
+            asyncio.get_running_loop().call_soon(self._write_some)
+
+    def _leave(self, one: Subscription, journals: Iterable[str]) -> None:
+        for journal in journals:
+            followers = self._followers[journal]
+            followers.discard(one)
+            if not followers:
+                del self._followers[journal]
+                self.heads.pop(journal, None)

@@ -1,34 +1,45 @@
-"""Nudges from other processes, a slow poll beneath them as a net, and access looked at again.
+"""What feeds the hub besides the writers of this process, and access looked at again.
 
-PostgreSQL NOTIFY ──▶ hub        at once, after the commit
-poll of heads     ──▶ hub        every 5 s: what NOTIFY lost, and writers that are not servers
+other processes   ──▶ hub        at once, by their notices (PostgreSQL only)
+poll of heads     ──▶ hub        every 5 s: what notices lost, and writers that are not servers
 access counter    ──▶ recheck    streams follow what their callers may read now, or end
 a cover's hour    ──▶ recheck    nobody does anything when a cover begins or is over: the poll sees it
+
+Whatever goes through everybody does so by pieces, and rests in between for some times as long as a piece
+took: it may take a while, and never much of the process.
 """
 
 import asyncio
-import json
 import logging
-from collections.abc import Callable
-from contextlib import suppress
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.server import access, covering, devices
-from mia_companion.server.changes import ACCESS, CHANNEL, access_version
+from mia_companion.server.access import Caller
+from mia_companion.server.changes import access_version
 from mia_companion.server.database import Database
-from mia_companion.server.live import Hub, Subscription
+from mia_companion.server.live import Hub
+from mia_companion.server.notices import Notices
 from mia_companion.server.schema import journals
+from mia_companion.server.subscription import Subscription
 from mia_companion.server.watermark import Watermark
 
 POLL_SECONDS = 5.0
+HEARTBEAT_SECONDS = 15.0
 _COUNT_EVERY = 12
-_CHUNK = 500
+_PIECE = 500
+"""Journals looked at in one piece."""
+_RESTS = 2.0
+"""For each second of work: a third of the process at most."""
+_AGAIN_SECONDS = 1.0
 
+Thing = TypeVar("Thing")
 log = logging.getLogger("mia_companion.server")
 
 
@@ -49,18 +60,19 @@ class Relay:
         self._clock = clock
         self._poll_seconds = poll_seconds
         self._access = 0
+        """How often access had changed when everybody's was looked at last."""
         self._looked_at = clock()
-        self._listening: AsyncConnection | None = None
-        self._deaf = True
+        self._look_now = asyncio.Event()
+        self._notices = Notices(database, hub, self._look_now.set) if database.is_postgres else None
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
         """Listen from now on."""
-        async with self._database.reading() as connection:
-            self._access = await access_version(connection)
-        if self._database.is_postgres:
-            await self._listen()
-        self._tasks = [asyncio.create_task(self._poll()), asyncio.create_task(self._recheck())]
+        self._access = await self._database.read(access_version)
+        if self._notices is not None:
+            await self._notices.start()
+        work = (self._poll(), self._recheck(), self._keep_warm())
+        self._tasks = [asyncio.create_task(one) for one in work]
 
     async def stop(self) -> None:
         """End the tasks, close every stream, and count one last time."""
@@ -68,43 +80,67 @@ class Relay:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._stop_listening()
+        if self._notices is not None:
+            await self._notices.stop()
         async with self._database.reading() as connection:
             await self._watermark.raise_to(connection)
 
-    async def subscribe(self, caller: access.Caller) -> Subscription:
-        """A stream of nudges for what the caller may read, now and later."""
-        one = Subscription(caller)
+    async def subscribe(self, one: Subscription) -> None:
+        """Nudges for what its caller may read, now and later; it ends if its device was removed."""
         self._hub.add(one)
-        await self._follow(one)
-        return one
+        await self._follow([one])
 
     def unsubscribe(self, one: Subscription) -> None:
         """The stream is closed."""
         self._hub.drop(one)
 
-    async def _follow(self, one: Subscription) -> None:
-        async with self._database.reading() as connection:
-            if not await devices.is_open(connection, one.caller):
+    async def look_at_access(self) -> None:
+        """Have every stream follow what its caller may read now, or end."""
+        self._access = await self._database.read(access_version)
+        async for some in _unhurried(self._hub.subscriptions, _weight):
+            await self._follow(some)
+
+    async def look_at_heads(self) -> None:
+        """Tell of what nobody has told of."""
+        async for some in _unhurried(list(self._hub.heads)):
+            told = {one: self._hub.heads[one] for one in some if one in self._hub.heads}
+            self._hub.publish(await self._database.read(lambda c: _news(c, told)))  # noqa: B023
+
+    async def _follow(self, some: Sequence[Subscription]) -> None:
+        callers, now = {one.caller for one in some}, self._clock()
+        heads = await self._database.read(lambda c: _readable(c, callers, now))
+        for one in some:
+            if one.caller in heads:
+                self._hub.follow(one, heads[one.caller])
+            else:
                 one.end()
-                return
-            readable = await connection.run_sync(access.readable, one.caller, self._clock())
-        self._hub.follow(one, {id_: standing.head for id_, standing in readable.items()})
 
     async def _recheck(self) -> None:
         while True:
             await self._hub.recheck.wait()
             self._hub.recheck.clear()
-            for one in self._hub.subscriptions:
-                try:
-                    await self._follow(one)
-                except (SQLAlchemyError, OSError):
-                    one.end()  # it comes back, and is checked then
+            try:
+                await self.look_at_access()
+            except (SQLAlchemyError, OSError) as error:
+                # Nothing is told to anybody while the database is away, so the lines may stand.
+                log.warning("access was not looked at: %s", type(error).__name__)
+                self._hub.recheck.set()
+                await asyncio.sleep(_AGAIN_SECONDS)
+
+    async def _keep_warm(self) -> None:
+        while True:
+            await asyncio.sleep(HEARTBEAT_SECONDS)
+            self._hub.keep_warm()
 
     async def _poll(self) -> None:
         rounds = 0
         while True:
-            await asyncio.sleep(self._poll_seconds)
+            try:
+                async with asyncio.timeout(self._poll_seconds):
+                    await self._look_now.wait()
+            except TimeoutError:
+                pass
+            self._look_now.clear()
             rounds += 1
             try:
                 await self._look(count=rounds % _COUNT_EVERY == 0)
@@ -112,53 +148,50 @@ class Relay:
                 log.warning("poll failed", extra={"error": type(error).__name__})
 
     async def _look(self, *, count: bool) -> None:
-        if self._database.is_postgres and self._deaf:
-            await self._stop_listening()
-            await self._listen()
         before, self._looked_at = self._looked_at, self._clock()
         async with self._database.reading() as connection:
-            version = await access_version(connection)
+            version = await connection.run_sync(access_version)
             turned = await covering.turned(connection, before, self._looked_at)
-            news = await self._news(connection)
             if count:
                 await self._watermark.raise_to(connection)
-        self._hub.publish(news)
         if version != self._access or turned:
-            self._access = version
             self._hub.recheck.set()
+        await self.look_at_heads()
 
-    async def _news(self, connection: AsyncConnection) -> dict[str, int]:
-        told = dict(self._hub.heads)
-        ids = list(told)
-        news: dict[str, int] = {}
-        for start in range(0, len(ids), _CHUNK):
-            heads = sa.select(journals.c.id, journals.c.head).where(
-                journals.c.id.in_(ids[start : start + _CHUNK])
-            )
-            rows = await connection.execute(heads)
-            news.update({id_: head for id_, head in rows if head > told[id_]})
-        return news
 
-    async def _listen(self) -> None:
-        connection = await self._database.engine.connect()
-        raw = (await connection.get_raw_connection()).driver_connection
-        await raw.add_listener(CHANNEL, self._heard)  # type: ignore[union-attr]
-        raw.add_termination_listener(self._lost)  # type: ignore[union-attr]
-        self._listening, self._deaf = connection, False
+async def _unhurried(
+    things: Iterable[Thing], weigh: Callable[[Thing], int] = lambda _: 1
+) -> AsyncIterator[Sequence[Thing]]:
+    piece: list[Thing] = []
+    weight, left = 0, deque(things)
+    while left:
+        piece.append(left.popleft())
+        weight += weigh(piece[-1])
+        if weight >= _PIECE or not left:
+            began = time.monotonic()
+            yield piece
+            await asyncio.sleep(_RESTS * (time.monotonic() - began))
+            piece, weight = [], 0
 
-    async def _stop_listening(self) -> None:
-        connection, self._listening = self._listening, None
-        if connection is not None:
-            with suppress(SQLAlchemyError, OSError):
-                await connection.invalidate()
-                await connection.close()
 
-    def _lost(self, *_: Any) -> None:
-        self._deaf = True
+def _weight(one: Subscription) -> int:
+    return 4 + len(one.journals)
 
-    def _heard(self, connection: Any, pid: int, channel: str, payload: str) -> None:
-        said = json.loads(payload)
-        if said == [ACCESS]:
-            self._hub.recheck.set()
-        else:
-            self._hub.publish({said[0]: said[1]})
+
+def _readable(
+    connection: sa.Connection, callers: Iterable[Caller], now: datetime
+) -> dict[Caller, dict[str, int]]:
+    """Heads of what each of those may read whose device was not removed."""
+    there = devices.open_among(connection, callers)
+    found = access.readable_by(connection, there, now)
+    return {one: {id_: s.head for id_, s in theirs.items()} for one, theirs in found.items()}
+
+
+def _news(connection: sa.Connection, told: dict[str, int]) -> dict[str, int]:
+    rows = connection.execute(_HEADS_OF, {"ids": sorted(told)})
+    return {id_: head for id_, head in rows if head > told[id_]}
+
+
+_HEADS_OF = sa.select(journals.c.id, journals.c.head).where(
+    journals.c.id.in_(sa.bindparam("ids", expanding=True))
+)

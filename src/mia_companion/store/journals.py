@@ -13,6 +13,7 @@ from mia_companion.store.commons import AnyShelves
 from mia_companion.store.database import Database
 from mia_companion.store.errors import StoreBroken
 from mia_companion.store.outbox import Outbox
+from mia_companion.store.runs import Runs
 from mia_companion.store.sealing import Seal
 
 
@@ -37,6 +38,7 @@ class Journals:
         self._seal = seal
         self._outbox = outbox
         self._shelves = shelves
+        self._runs = Runs(database, seal)
         self.generation = shelves.generation
 
     def known(self) -> dict[str, Held]:
@@ -68,13 +70,14 @@ class Journals:
         picture: Picture | None = None,
         *,
         is_shelved: bool = False,
-    ) -> None:
+    ) -> Picture | None:
         """Take a page: entries after the cursor, perhaps a picture before them, in one transaction.
 
         An entry of ours among them leaves the outbox in the same transaction. A repeated page
-        changes nothing. Raises ValueError when the page leaves a gap.
+        changes nothing. Raises ValueError when the page leaves a gap. The picture, if it was taken, is
+        returned as it is kept, its settled part here.
         """
-        journal = held.info.id
+        journal, kept_picture = held.info.id, None
         with self._database.transaction() as db:
             row = db.execute(
                 "SELECT cursor, sealed FROM journals WHERE journal = ?", (journal,)
@@ -84,21 +87,15 @@ class Journals:
             if picture is not None and picture.seq > cursor:
                 cursor = picture.seq
                 since = cursor + 1
-                self._shelves.write(db, journal, picture if is_shelved else shelve(picture))
-            new, ids = [], []
-            for one in entries:
-                if one.seq <= cursor:
-                    continue
-                if one.seq != cursor + 1:
-                    raise ValueError(f"a gap after {cursor}")
-                cursor = one.seq
-                raw = one.model_dump_json().encode()
-                new.append(
-                    (journal, cursor, self._seal.seal("entries", f"{journal}/{cursor}", raw))
-                )
-                ids.append(one.entry.id)
-            db.executemany("INSERT INTO entries (journal, seq, sealed) VALUES (?, ?, ?)", new)
-            self._outbox.remove(db, ids)
+                settled = picture if is_shelved else shelve(picture)
+                kept_picture = self._shelves.write(db, journal, settled)
+            new = [one for one in entries if one.seq > cursor]
+            for one in new:
+                cursor += 1
+                if one.seq != cursor:
+                    raise ValueError(f"a gap after {cursor - 1}")
+            self._runs.append(db, journal, new)
+            self._outbox.remove(db, [one.entry.id for one in new])
             kept = held.model_copy(update={"since": since})
             sealed = self._seal.seal("journals", journal, kept.model_dump_json().encode())
             db.execute(
@@ -107,15 +104,15 @@ class Journals:
                 " sealed = excluded.sealed",
                 (journal, cursor, sealed),
             )
+        return kept_picture
 
     def entries(self, journal: str, after: int = 0) -> Iterator[Confirmed]:
         """Confirmed entries in order."""
-        for seq, sealed in self._database.rows(
-            "SELECT seq, sealed FROM entries WHERE journal = ? AND seq > ? ORDER BY seq",
-            journal,
-            after,
-        ):
-            yield Confirmed.model_validate_json(self._open("entries", f"{journal}/{seq}", sealed))
+        return self._runs.after(journal, after)
+
+    def look(self, journal: str, after: int, most: int) -> list[tuple[int, int]]:
+        """As `Runs.look`."""
+        return self._runs.look(journal, after, most)
 
     def picture(self, journal: str) -> Picture:
         """The journal folded as far as a saved picture of this fold goes; empty without one.
@@ -138,7 +135,7 @@ class Journals:
                     self._cut(db, journal, 0)
 
     def _cut(self, db: sqlite3.Connection, journal: str, upto: int) -> None:
-        db.execute("DELETE FROM entries WHERE journal = ? AND seq > ?", (journal, upto))
+        self._runs.cut(db, journal, upto)
         self._shelves.cut(db, journal, upto)
         db.execute("UPDATE journals SET cursor = min(cursor, ?) WHERE journal = ?", (upto, journal))
 

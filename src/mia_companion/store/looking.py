@@ -21,7 +21,8 @@ _SEALED = {
 
 _PAGES_AT_ONCE = 4096
 """So many pages of 4 KiB, some 15,000 entries, SQLite looks through in a few milliseconds."""
-_ROWS_AT_ONCE = 100
+_RUNS_AT_ONCE = 32
+"""Of 256 entries at most, some 4 MB."""
 
 
 class Looking:
@@ -80,11 +81,9 @@ class Looking:
         """Each from `since` to the cursor is there. A journal that changes meanwhile is let be."""
         generation = self._journals.generation(journal)
         upto, last, gap = self._journals.cursors().get(journal, 0), 0, False
-        sql = "SELECT seq, sealed FROM entries WHERE journal = ? AND seq > ? ORDER BY seq LIMIT ?"
-        while rows := self._database.rows(sql, journal, last, _ROWS_AT_ONCE):
-            for seq, sealed in rows:
-                self._seal.open("entries", f"{journal}/{seq}", sealed)
-                gap = gap or (seq > since and seq != last + 1)
+        while runs := self._journals.look(journal, last, _RUNS_AT_ONCE):
+            for first, seq in runs:
+                gap = gap or (first > since and first != last + 1)
                 last = seq
             yield
         ends_early = since <= upto and last < upto

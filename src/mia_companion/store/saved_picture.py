@@ -4,10 +4,8 @@ contents │ labels, live steps │ labels, live messages │ … │ labels of 
 one line   read when one of them is first asked for         the chunks lie in rows of their own
 """
 
-import gc
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -139,23 +137,10 @@ def _laid_out(contents: _Contents, reader: "_Reader", read: Read, fetch: Fetch) 
 
 def read_items(name: str, raw: bytes) -> Mapping[str, Any]:
     """Items of a map. What was sealed as they are and cannot be read is damage, too."""
-    with _undisturbed():
-        try:
-            return load_part(name, raw)
-        except ValidationError as wrong:
-            raise StoreBroken(f"{name}: items that cannot be read") from wrong
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Reading makes many objects and no garbage: looking for garbage meanwhile takes twice as long as it."""
-    was_on = gc.isenabled()
-    gc.disable()
     try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+        return load_part(name, raw)
+    except ValidationError as wrong:
+        raise StoreBroken(f"{name}: items that cannot be read") from wrong
 
 
 def _bytes(labels: Sequence[int]) -> bytes:

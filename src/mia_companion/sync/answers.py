@@ -5,6 +5,7 @@ from typing import NoReturn, TypeVar
 import httpx
 from pydantic import BaseModel, ValidationError
 
+from mia_companion.domain.undisturbed import Undisturbed
 from mia_companion.store.outbox import HELD, REFUSED, SENT
 from mia_companion.sync.errors import NotOurServer, Offline, Rejected, SignedOut
 from mia_companion.wire import problems
@@ -41,7 +42,8 @@ def fail(answer: httpx.Response) -> NoReturn:
 def read(answer: httpx.Response, kind: type[Answer]) -> Answer:
     """The shape that was asked for. Raises NotOurServer."""
     try:
-        return kind.model_validate_json(answer.content)
+        with Undisturbed():
+            return kind.model_validate_json(answer.content)
     except ValidationError as wrong:
         raise NotOurServer from wrong
 

@@ -1,9 +1,13 @@
 """The engine: what waits goes up, what is new comes down, until both are empty.
 
-                               both empty
-    sync ──▶ pushing ──▶ pulling ──▶ done
-                ▲            │
+                      only to send, and all of it is confirmed by the answers
+                 ┌──────────────────────────────────────────────────▶ done, not even: a pull is owed
+    sync ──▶ pushing ──▶ pulling ──both empty──▶ done                        ▲
+                ▲            ├──all is here, and not proved yet──────────────┘
                 └────────────┘  more pages, or something new to push
+
+A pull's cursors prove to the server what has arrived here. Whoever calls `sync` with nothing else has
+all of that done; the runner lets what nobody waits for come a little later, and with the next of it.
 
 One run at a time. Each step is durable before the next begins, so that it may end anywhere.
 """
@@ -16,20 +20,13 @@ from mia_companion.domain.picture import FOLD_VERSION, Picture, load_picture
 from mia_companion.store.errors import StoreError, StoreFull
 from mia_companion.store.journals import Held as HeldJournal
 from mia_companion.store.store import EPOCH, Store
-from mia_companion.sync.answers import is_unproven, state_of
 from mia_companion.sync.client import Client
 from mia_companion.sync.errors import NotOurServer, SyncError
 from mia_companion.sync.listener import Came, Listener
+from mia_companion.sync.pushing import Pushing
 from mia_companion.wire import problems
 from mia_companion.wire.leave import is_proven
-from mia_companion.wire.sync import (
-    MAX_PUSH,
-    MAX_PUSH_BYTES,
-    Accepted,
-    Gone,
-    JournalPage,
-    Pull,
-)
+from mia_companion.wire.sync import MAX_PUSH, Gone, JournalPage, Pull
 
 
 class Engine:
@@ -47,6 +44,7 @@ class Engine:
         self._client = client
         self._listener = listener
         self._clock = clock
+        self._pushing = Pushing(store, client, listener)
         self._running = asyncio.Lock()
         self._seen: dict[str, HeldJournal] = {}
         self.epoch = store.kept.get(EPOCH)
@@ -59,15 +57,18 @@ class Engine:
         async with self._running:
             return
 
-    async def sync(self) -> None:
-        """Push and pull until nothing waits and nothing is new. Raises SyncError."""
+    async def sync(self, *, send_only: bool = False, prove: bool = True) -> bool:
+        """Push and pull until nothing waits and nothing is new; whether both sides are even.
+
+        With `send_only` nothing is pulled where the answers to what was sent leave no gap. Without
+        `prove` it ends when all is here, before the pull that tells the server so. Raises SyncError.
+        """
         async with self._running:
             self._listener.syncing()
+            even = not send_only
             try:
-                more = True
-                while more:
-                    await self._push_all()
-                    more = await self._pull_page() or bool(self._store.outbox.to_send(1))
+                if await self._pushing.push_all(self.epoch) or not send_only:
+                    even = await self._pull_all(prove)
             except SyncError as wrong:
                 self._listener.failed(wrong.name)
                 raise
@@ -77,27 +78,16 @@ class Engine:
                 self._listener.failed(name)
                 raise SyncError(name) from wrong
             self._listener.synced()
+            return even
 
-    async def _push_all(self) -> None:
-        outbox = self._store.outbox
-        while returning := outbox.to_return(MAX_PUSH):
-            body = b'{"returned":[' + b",".join(_within(returning)) + b"]}"
-            answer = await self._client.push(body)
-            unproven = [r.id for r in answer.results if is_unproven(r)]
-            outbox.send_anew(unproven, self._account)
-            taken = {r.id: isinstance(r, Accepted) for r in answer.results}
-            outbox.returned(taken)
-            if outbox.to_return(1) == returning[:1]:
-                raise NotOurServer
-        while waiting := outbox.to_send(MAX_PUSH):
-            raw = _within([w.raw for w in waiting])
-            answer = await self._client.push(b'{"entries":[' + b",".join(raw) + b"]}")
-            sent = {w.entry.id for w in waiting}
-            answers = [state_of(result) for result in answer.results if result.id in sent]
-            if not answers:
-                raise NotOurServer  # an old answer come again, which must not be asked for for ever
-            outbox.mark(answers)
-            self._listener.outbox_changed()
+    async def _pull_all(self, prove: bool) -> bool:
+        """Until nothing is new; whether the server knows that all of it has arrived."""
+        while True:
+            has_more, brought = await self._pull_page()
+            if has_more or self._store.outbox.to_send(1):
+                await self._pushing.push_all(self.epoch)
+            elif not brought or not prove:
+                return not brought
 
     async def _adopt(self) -> None:
         """Begin with what other sessions of this process have read of the journals one may read."""
@@ -110,7 +100,8 @@ class Engine:
                 came.append(Came(held, (), found))
         self._listener.came(came)
 
-    async def _pull_page(self) -> bool:
+    async def _pull_page(self) -> tuple[bool, bool]:
+        """Whether there is more to ask for, and whether this brought anything."""
         journals = self._store.journals
         if self._store.has_commons and not journals.cursors():
             await self._adopt()
@@ -128,7 +119,7 @@ class Engine:
             await asyncio.to_thread(self._store.blobs.offer_again)
             self._enter(answer.epoch)
             self._listener.reload()
-            return True
+            return True, True
         if asked.epoch != answer.epoch:
             self._enter(answer.epoch)
         came: list[Came] = []
@@ -142,8 +133,9 @@ class Engine:
         self.must_leave = False
         for gone in answer.gone:
             self._leave(gone)
-        # A page that brought something is followed by one more pull, whose cursors say it arrived.
-        return journals.cursors() != asked.cursors
+        # What was brought is followed by one more pull, whose cursors say it arrived.
+        brought = journals.cursors() != asked.cursors
+        return answer.more and brought, brought
 
     def _enter(self, epoch: str) -> None:
         self._store.kept.set(EPOCH, epoch)
@@ -158,16 +150,11 @@ class Engine:
             picture: Picture | None = (
                 load_picture(page.picture.picture.encode()) if page.picture else None
             )
-            await asyncio.to_thread(self._store.journals.add, held, page.entries, picture)
+            picture = await asyncio.to_thread(self._store.journals.add, held, page.entries, picture)
         except ValueError as wrong:  # a gap, or a picture that is none
             raise NotOurServer from wrong
         self._seen[page.journal.id] = held
         return [Came(held, page.entries, picture)]
-
-    @property
-    def _account(self) -> str:
-        account = self._client.session.account
-        return account.id if account else ""
 
     def _leave(self, gone: Gone) -> None:
         """Forget a journal, once all that was written in it has been offered to the server."""
@@ -188,13 +175,3 @@ def _is_behind(heads: dict[str, int], cursors: dict[str, int]) -> bool:
 
 def _held(page: JournalPage) -> HeldJournal:
     return HeldJournal(info=page.journal, reached=page.reached, coordinators=page.coordinators)
-
-
-def _within(raw: list[bytes]) -> list[bytes]:
-    """As many, from the first, as one push may weigh; always at least one."""
-    size = 0
-    for count, one in enumerate(raw):
-        size += len(one)
-        if size > MAX_PUSH_BYTES // 2 and count:
-            return raw[:count]
-    return raw

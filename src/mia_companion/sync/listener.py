@@ -10,7 +10,7 @@ from mia_companion.store.journals import Held
 
 
 class Came(NamedTuple):
-    """A journal has these entries after what was there, or after `picture`."""
+    """A journal has these entries after what was there, or after `picture`, as the store keeps it."""
 
     held: Held
     entries: Sequence[Confirmed]

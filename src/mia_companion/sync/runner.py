@@ -1,9 +1,9 @@
 """When to sync.
 
-         kick: a tap · the foreground · the network's return · a nudge · a slow poll
+         a wish (`wishes`): for all of it · only to send · the slow poll
            │
            ▼
-resting ──────▶ syncing ──▶ resting
+resting ──────▶ syncing ──▶ resting ──not even──▶ in a second: a wish for all of it
    ▲               │ error         │
    └── backing off ┘               └──▶ photos and files, beside it
 
@@ -22,6 +22,7 @@ from mia_companion.sync.blobs import Carrier
 from mia_companion.sync.client import Client
 from mia_companion.sync.engine import Engine
 from mia_companion.sync.errors import SignedOut, SyncError
+from mia_companion.sync.wishes import Wishes, wait_for
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +48,7 @@ class Runner:
         self._backoff = backoff
         self._carrier = carrier
         self._sleep = sleep
-        self._kicked = asyncio.Event()
+        self._wishes = Wishes(sleep)
         self._to_carry = asyncio.Event()
         self._upgraded = True
         """Whether the server may know more kinds by now: a new run, or a live line that broke."""
@@ -67,14 +68,20 @@ class Runner:
 
     def stop(self) -> list[asyncio.Task[None]]:
         """Stop; the tasks that are ending."""
+        self._wishes.forget()
+        self._wishes.failed()
         ending, self._tasks = self._tasks, []
         for task in ending:
             task.cancel()
         return ending
 
     def kick(self) -> None:
-        """Something may have to travel: sync now, also in the middle of backing off."""
-        self._kicked.set()
+        """Something may have to travel either way: sync now, also in the middle of backing off."""
+        self._wishes.all()
+
+    def send(self) -> None:
+        """Something was recorded: it travels now, and what it brings about elsewhere is heard of soon."""
+        self._wishes.send()
 
     def rest(self, resting: bool) -> None:
         """Stop while the app is in the background; sync at once when it is back."""
@@ -88,13 +95,13 @@ class Runner:
         """Sync for as long as the app lives. Ends when the device is signed out."""
         while True:
             await self._foreground.wait()
-            self._kicked.clear()
-            pause = _POLL_SECONDS
+            everything, is_even = self._wishes.take(), True
+            pause: float | None = None
             try:
                 if self._upgraded:
                     self._store.outbox.retry_held()
                     self._upgraded = False
-                await self._engine.sync()
+                is_even = await self._engine.sync(send_only=not everything, prove=False)
                 self._backoff.reset()
                 self._to_carry.set()
             except SignedOut:
@@ -104,7 +111,11 @@ class Runner:
             except Exception as wrong:  # no error may end syncing for good
                 log.error("a sync run failed: %s", _what(wrong))
                 pause = self._backoff.next(None)
-            await self._wait(pause, self._kicked)
+            if pause is not None:
+                self._wishes.failed()
+            elif not is_even:
+                self._wishes.soon()
+            await self._wishes.wait(_POLL_SECONDS if pause is None else pause)
 
     async def carry(self) -> None:
         """Send photos and files after each run, for as long as the app lives."""
@@ -129,7 +140,7 @@ class Runner:
             except Exception as wrong:  # the next run begins it again
                 log.error("sending a file failed: %s", _what(wrong))
                 pause = backoff.next(None)
-            await self._wait(pause, self._to_carry)
+            await wait_for(self._to_carry, pause, self._sleep)
             self._to_carry.set()
 
     async def follow(self) -> None:
@@ -140,9 +151,12 @@ class Runner:
             try:
                 async for nudge in self._client.live():
                     backoff.reset()
-                    # at the cursor it says how far others have read: "arrived"
-                    if nudge.seq >= self._store.journals.cursors().get(nudge.journal, 0):
+                    await self._engine.at_rest()  # it may tell of what is just being sent or read
+                    read = self._store.journals.cursors().get(nudge.journal, -1)
+                    if nudge.seq > read:
                         self.kick()
+                    elif nudge.seq == read:  # how far others have read: "arrived"
+                        self._wishes.soon()
                 pause = backoff.next(None)
             except SignedOut:
                 return
@@ -154,17 +168,6 @@ class Runner:
             self._upgraded = True
             await self._sleep(pause)
             self.kick()
-
-    async def _wait(self, seconds: float, kicked: asyncio.Event) -> None:
-        waits = [
-            asyncio.ensure_future(kicked.wait()),
-            asyncio.ensure_future(self._sleep(seconds)),
-        ]
-        try:
-            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for one in waits:
-                one.cancel()
 
 
 def _what(wrong: Exception) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from fastapi import FastAPI, Request, Response
 from starlette.routing import Match, Route
+from starlette.types import ASGIApp
 
 from mia_companion import __version__
 from mia_companion.server.api import (
@@ -41,7 +42,6 @@ _ROOMS = (
     following,
     health,
     invitations,
-    live,
     results,
     sync,
 )
@@ -96,7 +96,11 @@ def create_app(
     for rest in (ROOT, ROOT + "/{rest:path}"):
         app.add_api_route(rest, _nothing, methods=_METHODS, include_in_schema=False)
     add_handlers(app)
-    app.add_middleware(Frame, hot=sync.HOT, max_json_bytes=settings.max_json_bytes)
+    hot: dict[tuple[str, str], ASGIApp] = {
+        **{("POST", path): one for path, one in sync.HOT.items()},
+        ("GET", live.PATH): live.LINE,
+    }
+    app.add_middleware(Frame, hot=hot, max_json_bytes=settings.max_json_bytes)
     return app
 
 
@@ -108,6 +112,8 @@ async def _nothing(request: Request) -> Response:
         match, _ = route.matches(request.scope)
         if match is Match.PARTIAL:
             allowed |= set(getattr(route, "methods", None) or ())
+    if request.scope["path"] == live.PATH:
+        allowed.add("GET")
     if allowed:
         return problem_answer(
             problems.MALFORMED, 405, headers={"allow": ", ".join(sorted(allowed))}

@@ -1,11 +1,13 @@
 """The OpenAPI description: FastAPI's, with the plain routes added and every error told as it is."""
 
+import copy
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
+from mia_companion.server.api import live
 from mia_companion.server.api.problem_answers import MEDIA_TYPE
 from mia_companion.server.api.sync import HOT
 from mia_companion.wire.problems import Problem
@@ -36,6 +38,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
         said["components"]["securitySchemes"] = {"device": {"type": "http", "scheme": "bearer"}}
         for path, one in HOT.items():
             said["paths"][path] = {"post": _operation(one.work, one.takes, one.gives)}
+        said["paths"][live.PATH] = {"get": copy.deepcopy(live.DESCRIBED)}
         for path, operations in said["paths"].items():
             for operation in operations.values():
                 operation["responses"].pop("422", None)

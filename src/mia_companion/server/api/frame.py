@@ -32,9 +32,14 @@ log = logging.getLogger("mia_companion.server.requests")
 
 
 class Frame:
-    """ASGI middleware. A body is counted as it comes in, so that a lie about its length helps nobody."""
+    """ASGI middleware. A body is counted as it comes in, so that a lie about its length helps nobody.
 
-    def __init__(self, app: ASGIApp, hot: Mapping[str, ASGIApp], max_json_bytes: int) -> None:
+    `hot`, by method and path, is answered without any of what stands around other routes.
+    """
+
+    def __init__(
+        self, app: ASGIApp, hot: Mapping[tuple[str, str], ASGIApp], max_json_bytes: int
+    ) -> None:
         self._other = app
         self._hot = hot
         self._max_json_bytes = max_json_bytes
@@ -50,6 +55,7 @@ class Frame:
         if scope["type"] != "http" or not (path == ROOT or path.startswith(ROOT + "/")):
             await self._other(scope, receive, send)
             return
+        hot = self._hot.get((scope["method"], path))
         began, status = time.monotonic(), 0
 
         async def noting(message: Message) -> None:
@@ -63,7 +69,7 @@ class Frame:
             await noting(message)
 
         try:
-            if scope["method"] == "POST" and (hot := self._hot.get(path)) is not None:
+            if hot is not None:
                 await hot(scope, receive, noting)
             else:
                 await self._limited(scope, receive, sending)
@@ -80,7 +86,7 @@ class Frame:
                 # An allow-list: the route's pattern and never the path, which carries ids.
                 said = {
                     "method": scope["method"],
-                    "route": path if path in self._hot else _pattern(scope),
+                    "route": path if hot is not None else _pattern(scope),
                     "status": status,
                     "milliseconds": round((time.monotonic() - began) * 1000, 1),
                 }

@@ -28,13 +28,14 @@ GZIP_FROM = 8 * 1024
 _LEVEL = 1
 """It is waited for: more would cost the server more than it spares the line."""
 
-_SAFE = [
+SAFE = [
     (b"cache-control", b"no-store"),
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
     (b"referrer-policy", b"no-referrer"),
     (b"x-content-type-options", b"nosniff"),
 ]
-_HEADERS = [*_SAFE, (b"content-type", b"application/json"), (b"vary", b"accept-encoding")]
+"""What every answer bears."""
+_HEADERS = [*SAFE, (b"content-type", b"application/json"), (b"vary", b"accept-encoding")]
 
 
 class Hot:
@@ -56,7 +57,7 @@ class Hot:
             answer = await self.work(request.app.state.backend, said, raw)
         except (Refusal, HTTPException, RequestValidationError) as wrong:
             refused = answer_to(wrong)
-            refused.raw_headers.extend(_SAFE)
+            refused.raw_headers.extend(SAFE)
             await refused(scope, receive, send)
             return
         headers = _HEADERS
