@@ -1,7 +1,7 @@
 """A network that loses, repeats, cuts and replaces, as told, and later heals."""
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import httpx
 
@@ -18,6 +18,7 @@ FAULTS = (
     "busy",
     "redirect",
     "late",
+    "overtaken",
 )
 """What can befall one request. `fine` befalls it otherwise."""
 
@@ -40,7 +41,10 @@ class Faults(httpx.AsyncBaseTransport):
         self._network = network
         self._plan: Iterator[str] = iter(plan)
         self._answers: dict[str, httpx.Response] = {}
+        self._on_its_way: list[httpx.Request] = []
         self.met: list[str] = []
+        self.meanwhile: Callable[[], None] | None = None
+        """What a person does once, while an answer is on its way."""
 
     def heal(self) -> None:
         """Nothing goes wrong any more."""
@@ -62,11 +66,17 @@ class Faults(httpx.AsyncBaseTransport):
             return self._answers[request.url.path]
         if fault == "lost request":
             raise httpx.ConnectTimeout("lost", request=request)
+        if fault == "overtaken":  # it arrives after the next one, and nobody waits for its answer
+            self._on_its_way.append(request)
+            raise httpx.ReadTimeout("lost", request=request)
         if fault == "late":
             await asyncio.sleep(0.001)
         if fault == "repeated":
             await self._carry(request)
         answer = await self._carry(request)
+        if self.meanwhile is not None:
+            tapped, self.meanwhile = self.meanwhile, None
+            tapped()
         if fault == "lost answer":
             raise httpx.ReadTimeout("lost", request=request)
         if fault == "truncated":
@@ -75,6 +85,8 @@ class Faults(httpx.AsyncBaseTransport):
 
     async def _carry(self, request: httpx.Request) -> httpx.Response:
         answer = await self._network.handle_async_request(request)
+        while self._on_its_way:
+            await self._network.handle_async_request(self._on_its_way.pop(0))
         content = await answer.aread()
         kept = ("content-type", "upload-offset", "upload-length")
         headers = {name: answer.headers[name] for name in kept if name in answer.headers}

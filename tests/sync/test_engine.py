@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mia_companion.app.companion import Companion
 from mia_companion.app.opening import open_companion
-from mia_companion.domain.picture import FOLD_VERSION
+from mia_companion.domain.picture import EMPTY, FOLD_VERSION, save_picture
 from mia_companion.store.store import Store
 from mia_companion.sync.errors import SyncError
 from mia_companion.wire import problems
@@ -86,6 +87,33 @@ async def test_a_push_that_is_not_answered_is_not_asked_for_ever(
     await _fails(companion, problems.NOT_OUR_SERVER)
     states = {w.entry.id: w.state for w in companion.store.outbox.all()}
     assert states == {"waiting-1": "waiting", "somebody-elses": "refused"}
+
+
+async def test_what_a_picture_brings_back_does_not_stay_among_what_was_sent(
+    companion: Companion, server: Scripted
+) -> None:
+    taken = Accepted(id="waiting-1", seq=5, received_at=NOW, receipt="r", epoch="epoch-1")
+    server.push = PushAnswer(results=(taken,))
+    whole = save_picture(replace(EMPTY, seq=6)).decode()
+    picture = PictureAt(seq=6, fold_version=FOLD_VERSION, picture=whole)
+    server.pull = lambda asked: said(
+        pages=[JournalPage(journal=info(), head=6, picture=picture)] if server.asked[1:] else []
+    )
+    companion.store.outbox.add(entry(message(), "waiting-1"))
+    companion.reload()
+    await companion.engine.sync()
+    assert companion.store.outbox.all() == []
+    assert companion.view.outbox == ()
+
+
+async def test_a_server_in_another_epoch_that_does_not_say_which_is_not_asked_for_ever(
+    companion: Companion, server: Scripted
+) -> None:
+    await companion.engine.sync()
+    server.push = PushAnswer(results=(), epoch="epoch-2")
+    companion.store.outbox.add(entry(message(), "waiting-1"))
+    await _fails(companion, problems.NOT_OUR_SERVER)
+    assert [w.state for w in companion.store.outbox.all()] == ["waiting"]
 
 
 async def test_a_returned_entry_that_is_not_answered_stays(

@@ -55,6 +55,30 @@ async def test_what_a_restored_server_lacks_comes_back_from_the_devices(
     assert [s.words for s in tablet.companion.view.plan().steps] == ["hemligt"]
 
 
+async def test_what_was_written_on_something_lost_never_comes_before_it(
+    world: World, people: People
+) -> None:
+    desktop, phone, tablet = people
+    await world.stop()
+    world.back_up()
+    await world.start()
+    phone.do.path.plan_step("Gå ut")
+    await phone.sync()
+    await tablet.sync()
+    (step,) = tablet.companion.view.plan().steps
+    assert tablet.do.path.reword_step(step.id, "Gå ut med hunden")
+    assert tablet.do.path.mark_step(step.id, "done")
+    await world.stop()
+    world.restore()
+    await world.start()
+    for device in (tablet, phone, desktop, tablet):
+        await device.sync()
+    for device in people:
+        (step,) = device.shared(phone.participant).steps.values()
+        assert (step.words, step.state) == ("Gå ut med hunden", "done")
+        assert device.companion.view.outbox == ()
+
+
 async def test_a_person_whom_the_restored_server_does_not_know_stays_on_the_devices(
     world: World,
 ) -> None:

@@ -1,4 +1,7 @@
-"""Whatever a network does to requests: nothing is lost, nothing is there twice, all agree in the end."""
+"""Whatever a network does to requests: no photo is lost or torn, and each fault costs nothing but time.
+
+What it does to entries is in `tests/torture/test_convergence.py`.
+"""
 
 import asyncio
 from collections import Counter
@@ -52,10 +55,10 @@ DEVICES = ("desktop", "phone", "tablet")
 deeds = st.lists(
     st.tuples(
         st.sampled_from(DEVICES),
-        st.sampled_from(["write", "plan", "photo", "photo", "sync", "sync", "restart"]),
+        st.sampled_from(["photo", "photo", "sync", "sync", "restart"]),
         st.lists(st.sampled_from([*FAULTS, "fine", "fine", "fine"]), max_size=5),
     ),
-    max_size=14,
+    max_size=12,
 )
 
 
@@ -73,18 +76,12 @@ def _photo(number: int) -> bytes:
 
 async def _live(people: dict[str, Device], done: list[tuple[str, str, list[str]]]) -> list[str]:
     """Do everything; the words that were acknowledged."""
-    who, said = people["phone"].participant, []
+    said = []
     for number, (name, what, faults) in enumerate(done):
         device = people[name]
         assert isinstance(device.transport, Faults)
         device.transport.plan(*faults)
-        if what == "write":
-            assert device.do.messages.write(f"{number}", participant=who)
-            said.append(f"{number}")
-        elif what == "plan" and name != "desktop":
-            assert device.do.path.plan_step(f"{number}")
-            said.append(f"{number}")
-        elif what == "photo" and name != "desktop":
+        if what == "photo" and name != "desktop":
             attach(device, _photo(number), words=f"{number}")
             said.append(f"{number}")
         elif what == "restart":
@@ -97,8 +94,8 @@ async def _live(people: dict[str, Device], done: list[tuple[str, str, list[str]]
 
 @pytest.mark.slow
 @given(deeds)
-@settings(max_examples=25)
-def test_after_the_network_heals_all_devices_agree(
+@settings(max_examples=8)
+def test_after_the_network_heals_every_photo_is_there_once(
     town: Town, done: list[tuple[str, str, list[str]]]
 ) -> None:
     async def example() -> None:
@@ -122,9 +119,7 @@ def test_after_the_network_heals_all_devices_agree(
         assert [c.seq for c in log] == list(range(1, len(log) + 1))
         assert max(Counter(c.entry.id for c in log).values()) == 1
         picture = people["phone"].shared()
-        words = [m.words for m in picture.messages.values()]
-        words += [s.words for s in picture.steps.values()]
-        assert sorted(words) == sorted(said)
+        assert sorted(s.words for s in picture.steps.values()) == sorted(said)
         for step in picture.steps.values():
             for ref in step.marks[0].attachments if step.marks else ():
                 assert await fetched(people["desktop"], ref, journal) == _photo(int(step.words))

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from mia_companion.domain.entries import Entry
 from mia_companion.server import access, epochs
 from mia_companion.server.access import Caller, Standing
-from mia_companion.server.calling import known
+from mia_companion.server.calling import Known, known
 from mia_companion.server.changes import Changes, Now
 from mia_companion.server.database import AS_ANY_WOULD
 from mia_companion.server.devices import DeviceList
@@ -97,9 +97,7 @@ class Pushes:
             standings=standings,
         )
         judged = [
-            back + self._judge.new(connection, callers[said], push.entries, place)
-            if said in callers
-            else None
+            self._judged(connection, callers[said], push, place, back) if said in callers else None
             for (said, push), back in zip(asked, returned, strict=True)
         ]
         arrivals = [
@@ -111,8 +109,11 @@ class Pushes:
         return [
             Refusal(problems.SIGNED_OUT)
             if verdicts is None
-            else PushAnswer.model_construct(results=tuple(v or next(answers) for v in verdicts))
-            for verdicts in judged
+            else PushAnswer.model_construct(
+                results=tuple(v or next(answers) for v in verdicts),
+                epoch=place.epoch if _is_elsewhere(push, place) else "",
+            )
+            for (_, push), verdicts in zip(asked, judged, strict=True)
         ]
 
     def _returned(
@@ -120,6 +121,18 @@ class Pushes:
     ) -> list[Answer | None]:
         epochs_known = epochs.known(connection) if push.returned else set()
         return [self._judge.returned(one, standing, epochs_known) for one in push.returned]
+
+    def _judged(
+        self,
+        connection: sa.Connection,
+        known: Known,
+        push: Push,
+        place: Place,
+        returned: list[Answer | None],
+    ) -> list[Answer | None]:
+        if _is_elsewhere(push, place):
+            return []
+        return returned + self._judge.new(connection, known, push.entries, place)
 
     def _epoch(
         self,
@@ -150,6 +163,11 @@ class Pushes:
                 facts = to_remember(self._journals, one)
                 self._ledger.write(change.connection, CONSENT_WITHDRAWN, facts)
         return appended.answers
+
+
+def _is_elsewhere(push: Push, place: Place) -> bool:
+    """Whether its device has yet to learn that this server was restored: then nothing of it is taken."""
+    return push.epoch not in ("", place.epoch)
 
 
 def _said(push: Push) -> list[Entry]:

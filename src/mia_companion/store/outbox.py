@@ -10,44 +10,42 @@
 A recorded entry *is* its outbox row until the server has confirmed it: one row, so that there is
 nothing to keep in step. The bytes are written once and sent as they are for ever.
 
-Beside these, `parked` is what another account had not sent when it left this device, and what was
-confirmed is here again when a restored server gets it back:
-
-    returning ──accepted──▶ gone from here       the entry is pulled again, with its new place
-        │ ▲
-        ▼ │ another epoch
-      untaken   a server that cannot know its receipt again does not take it: it stays, and is shown
+Beside these, `parked` is what another account had not sent when it left this device; what was confirmed
+and goes back to a restored server is in `returning`.
 """
 
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from mia_companion.domain.entries import Confirmed, Entry, Frozen
+from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.store.blobs import Blobs
 from mia_companion.store.database import Database
+from mia_companion.store.returning import (
+    HELD,
+    PARKED,
+    REFUSED,
+    RETURNING,
+    SENT,
+    STATES,
+    UNTAKEN,
+    WAITING,
+    Returning,
+    Waiting,
+)
 from mia_companion.store.sealing import Seal
 
-WAITING, SENT, HELD, REFUSED = "waiting", "sent", "held", "refused"
-RETURNING, UNTAKEN, PARKED = "returning", "untaken", "parked"
-STATES = (WAITING, SENT, HELD, REFUSED, RETURNING, UNTAKEN, PARKED)
+__all__ = [
+    "HELD", "PARKED", "REFUSED", "RETURNING", "SENT", "STATES", "UNTAKEN", "WAITING", "Outbox", "Waiting",
+]  # fmt: skip
+
 _NOT_OURS = f"('{RETURNING}', '{UNTAKEN}', '{PARKED}')"
 
 
-class Waiting(Frozen):
-    """One entry of the outbox. `raw` is what goes over the network, byte for byte."""
-
-    entry: Entry
-    raw: bytes
-    state: str
-    reason: str = ""
-
-
-class Outbox:
+class Outbox(Returning):
     """The outbox of one store, in the order in which it was written."""
 
     def __init__(self, database: Database, seal: Seal, blobs: Blobs) -> None:
-        self._database = database
-        self._seal = seal
+        super().__init__(database, seal)
         self._blobs = blobs
 
     def add(self, entry: Entry, names: Sequence[str] = ()) -> None:
@@ -79,13 +77,6 @@ class Outbox:
             )
         ]
 
-    def given_back(self) -> list[Waiting]:
-        """What was confirmed and a restored server lacks: on its way back, or untaken."""
-        return [
-            Waiting(entry=Confirmed.model_validate_json(raw).entry, raw=raw, state=state)
-            for state, raw in self._confirmed(UNTAKEN, -1)
-        ]
-
     def to_send(self, limit: int) -> list[Waiting]:
         """The first `limit` entries that wait."""
         return [
@@ -98,31 +89,10 @@ class Outbox:
             )
         ]
 
-    def to_return(self, limit: int) -> list[bytes]:
-        """Confirmed entries, as bytes, that a restored server has to be given back."""
-        return [raw for _, raw in self._confirmed(RETURNING, limit)]
-
-    def _confirmed(self, other: str, limit: int) -> list[tuple[str, bytes]]:
-        rows = self._database.rows(
-            "SELECT id, state, sealed FROM outbox WHERE state IN (?, ?) ORDER BY position LIMIT ?",
-            RETURNING,
-            other,
-            limit,
-        )
-        return [(str(state), self._seal.open("outbox", str(id_), raw)) for id_, state, raw in rows]
-
     def mark(self, answers: list[tuple[str, str, str]]) -> None:
         """Move entries to other states: (state, reason, entry id) each."""
         with self._database.transaction() as db:
             db.executemany("UPDATE outbox SET state = ?, reason = ? WHERE id = ?", answers)
-
-    def returned(self, taken: Mapping[str, bool]) -> None:
-        """By id, whether the restored server has it again; what it did not take stays here."""
-        gone = [(one, RETURNING) for one, is_there in taken.items() if is_there]
-        left = [(UNTAKEN, one, RETURNING) for one, is_there in taken.items() if not is_there]
-        with self._database.transaction() as db:
-            db.executemany("DELETE FROM outbox WHERE id = ? AND state = ?", gone)
-            db.executemany("UPDATE outbox SET state = ? WHERE id = ? AND state = ?", left)
 
     def send_anew(self, ids: list[str], author: str) -> None:
         """The restored server does not know its receipt for these: send the author's as new."""
@@ -161,8 +131,24 @@ class Outbox:
     def resend(self, db: sqlite3.Connection) -> None:
         """Inside a transaction, in another epoch: what was sent but never pulled may be lost, and what
         was held or not taken may be taken now."""
-        sql = "UPDATE outbox SET state = ? WHERE state = ?"
+        sql = "UPDATE outbox SET state = ?, reason = '' WHERE state = ?"
         db.executemany(sql, [(WAITING, SENT), (WAITING, HELD), (RETURNING, UNTAKEN)])
+
+    def leave_read(self, cursors: Mapping[str, int]) -> bool:
+        """Take away what was sent and lies within what has been read, where no page brings it: a picture
+        came instead. Where an earlier version did not note the seq it is asked for again.
+
+        Whether there was any. Not before the epoch of the cursors is known to be the server's.
+        """
+        sent = [w for w in self.all() if w.state == SENT]
+        unknown = [w for w in sent if not w.reason]
+        known = (w for w in sent if w.reason)
+        read = [w for w in known if int(w.reason) <= cursors.get(w.entry.journal, 0)]
+        if unknown or read:
+            self.mark([(WAITING, "", w.entry.id) for w in unknown])
+            with self._database.transaction() as db:
+                self.remove(db, [w.entry.id for w in read])
+        return bool(unknown or read)
 
     def discard(self, entry_id: str, *, to_write_again: bool = False) -> None:
         """Take away a refused entry and what it named, because the person said so.
@@ -175,21 +161,10 @@ class Outbox:
                 leave = self._blobs.let_go_of if to_write_again else self._blobs.drop_of
                 leave(db, entry_id)
 
-    def give_back(self, db: sqlite3.Connection, confirmed: Confirmed) -> None:
-        """Inside a transaction: put a confirmed entry here, to be returned to a restored server."""
-        raw = confirmed.model_dump_json().encode()
-        db.execute(
-            "INSERT OR IGNORE INTO outbox (id, state, reason, sealed) VALUES (?, ?, '', ?)",
-            (confirmed.entry.id, RETURNING, self._sealed(confirmed.entry.id, raw)),
-        )
-
     def remove(self, db: sqlite3.Connection, ids: list[str]) -> None:
         """Inside a transaction: these are confirmed now."""
         if db.execute("SELECT 1 FROM outbox LIMIT 1").fetchone():  # seldom, while a life is read
             db.executemany("DELETE FROM outbox WHERE id = ?", [(one,) for one in ids])
-
-    def _sealed(self, entry_id: str, raw: bytes) -> bytes:
-        return self._seal.seal("outbox", entry_id, raw)
 
     def _opened(self, entry_id: object, state: object, reason: object, sealed: bytes) -> Waiting:
         raw = self._seal.open("outbox", str(entry_id), sealed)

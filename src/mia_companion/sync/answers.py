@@ -64,10 +64,10 @@ def is_unproven(result: PushResult) -> bool:
 
 
 def state_of(result: PushResult) -> tuple[str, str, str]:
-    """What the outbox notes of an entry: its state, the reason, the id."""
+    """What the outbox notes of an entry: its state, the reason or its seq, the id."""
     match result:
         case Accepted():
-            return (SENT, "", result.id)
+            return (SENT, str(result.seq), result.id)
         case Held():
             return (HELD, "", result.id)
         case _:

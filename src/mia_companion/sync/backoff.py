@@ -1,9 +1,10 @@
-"""How long to wait after a failure: doubling, jittered, never longer than a minute or two."""
+"""How long to wait after a failure: doubling, jittered, and never so long that a person would notice
+for more than a minute that the network is back."""
 
 from collections.abc import Callable
 
 FIRST_SECONDS = 1.0
-LONGEST_SECONDS = 90.0
+LONGEST_SECONDS = 45.0
 LONGEST_TOLD_SECONDS = 900.0
 """No server, and nothing that passes for one, can silence a device for longer."""
 

@@ -83,9 +83,12 @@ class Engine:
     async def _pull_all(self, prove: bool) -> bool:
         """Until nothing is new; whether the server knows that all of it has arrived."""
         while True:
+            epoch = self.epoch
             has_more, brought = await self._pull_page()
             if has_more or self._store.outbox.to_send(1):
                 await self._pushing.push_all(self.epoch)
+                if self._pushing.is_elsewhere and self.epoch == epoch:
+                    raise NotOurServer  # a pull had just said the same epoch as we
             elif not brought or not prove:
                 return not brought
 
@@ -133,6 +136,8 @@ class Engine:
         self.must_leave = False
         for gone in answer.gone:
             self._leave(gone)
+        if asked.epoch == answer.epoch and self._store.outbox.leave_read(journals.cursors()):
+            self._listener.outbox_changed()
         # What was brought is followed by one more pull, whose cursors say it arrived.
         brought = journals.cursors() != asked.cursors
         return answer.more and brought, brought

@@ -1,5 +1,6 @@
 """The line to one server: requests that carry this device's tokens, which are renewed when they are spent."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from functools import cache
 
@@ -16,6 +17,13 @@ Transport = httpx.AsyncBaseTransport
 """What carries requests; the tests' loses some."""
 
 DEADLINE = httpx.Timeout(20, connect=8)
+
+_GRACE_SECONDS = 30.0
+_SLOWEST_BYTES = 512
+"""In a second. Whatever comes more slowly, once the grace is over, is not a line but a trap: each of its
+bytes would come in time, and the last one never."""
+
+_LONGEST_ANSWER = 64 * 1024 * 1024
 
 _PIECE_BYTES = 16 * 1024
 """Each piece of a file has a whole deadline for itself: a slow line is not a dead one."""
@@ -104,9 +112,14 @@ class Line:
                 content = _pieces(body)
         if access:
             headers["authorization"] = f"Bearer {access}"
+        patience = _GRACE_SECONDS + len(body or b"") / _SLOWEST_BYTES
         try:
-            return await self._http.request(method, path, content=content, headers=headers)
-        except httpx.HTTPError as wrong:
+            async with (
+                asyncio.timeout(patience) as limit,
+                self._http.stream(method, path, content=content, headers=headers) as answer,
+            ):
+                return await _in_time(answer, limit)
+        except (httpx.HTTPError, TimeoutError) as wrong:
             raise Offline from wrong
 
     async def _whole(self, path: str, longest: int) -> bytes:
@@ -131,6 +144,19 @@ class Line:
                 raise Offline from wrong
             return bytes(content)
         raise SignedOut
+
+
+async def _in_time(answer: httpx.Response, limit: asyncio.Timeout) -> httpx.Response:
+    """The answer with all that it says; more time is allowed as more of it comes."""
+    began, content = asyncio.get_running_loop().time(), bytearray()
+    limit.reschedule(began + _GRACE_SECONDS)
+    async for piece in answer.aiter_bytes():
+        content += piece
+        if len(content) > _LONGEST_ANSWER:
+            raise NotOurServer
+        limit.reschedule(began + _GRACE_SECONDS + len(content) / _SLOWEST_BYTES)
+    headers = [one for one in answer.headers.raw if one[0].lower() != b"content-encoding"]
+    return httpx.Response(answer.status_code, headers=headers, content=bytes(content))
 
 
 async def _pieces(body: bytes) -> AsyncIterator[bytes]:

@@ -14,16 +14,11 @@ from mia_companion.domain.entries import Confirmed
 from mia_companion.store.outbox import SENT, Waiting
 from mia_companion.store.store import Store
 from mia_companion.sync.answers import is_unproven, state_of
+from mia_companion.sync.bodies import push_of
 from mia_companion.sync.client import Client
 from mia_companion.sync.errors import NotOurServer
 from mia_companion.sync.listener import Came, Listener
-from mia_companion.wire.sync import (
-    MAX_PUSH,
-    MAX_PUSH_BYTES,
-    Accepted,
-    PushAnswer,
-    PushResult,
-)
+from mia_companion.wire.sync import MAX_PUSH, Accepted, PushAnswer, PushResult
 
 
 class Pushing:
@@ -33,16 +28,20 @@ class Pushing:
         self._store = store
         self._client = client
         self._listener = listener
+        self.is_elsewhere = False
+        """Whether the server was in another epoch when it was sent something last: it took nothing."""
 
     async def push_all(self, epoch: str) -> bool:
         """Send what waits, to a server of which everything here was read in that epoch.
 
-        Whether something of others' stands before what was accepted, and is to be pulled.
+        Whether something of others' stands before what was accepted, or what that server lacks has to go
+        back first: then a pull is due.
         """
         outbox, is_behind = self._store.outbox, False
         while returning := outbox.to_return(MAX_PUSH):
-            body = b'{"returned":[' + b",".join(_within(returning)) + b"]}"
-            answer = await self._client.push(body)
+            answer = await self._send(epoch, "returned", returning)
+            if self.is_elsewhere:
+                return True
             unproven = [r.id for r in answer.results if is_unproven(r)]
             outbox.send_anew(unproven, self._account)
             outbox.returned({r.id: isinstance(r, Accepted) for r in answer.results})
@@ -50,14 +49,20 @@ class Pushing:
                 raise NotOurServer
             self._listener.outbox_changed()
         while waiting := outbox.to_send(MAX_PUSH):
-            raw = _within([w.raw for w in waiting])
-            answer = await self._client.push(b'{"entries":[' + b",".join(raw) + b"]}")
+            answer = await self._send(epoch, "entries", [w.raw for w in waiting])
+            if self.is_elsewhere:
+                return True
             sent = {w.entry.id for w in waiting}
             answers = [state_of(result) for result in answer.results if result.id in sent]
             if not answers:
                 raise NotOurServer  # an old answer come again, which must not be asked for for ever
             is_behind |= await self._take(waiting, answer, answers, epoch)
         return is_behind
+
+    async def _send(self, epoch: str, name: str, raw: list[bytes]) -> PushAnswer:
+        answer = await self._client.push(push_of(epoch, name, raw))
+        self.is_elsewhere = answer.epoch not in ("", epoch)
+        return answer
 
     async def _take(
         self,
@@ -111,13 +116,3 @@ def adopted(
             )
             found[entry.journal] = [*some, confirmed]
     return found
-
-
-def _within(raw: list[bytes]) -> list[bytes]:
-    """As many, from the first, as one push may weigh; always at least one."""
-    size = 0
-    for count, one in enumerate(raw):
-        size += len(one)
-        if size > MAX_PUSH_BYTES // 2 and count:
-            return raw[:count]
-    return raw

@@ -27,8 +27,12 @@ class Push(Frozen):
 
     `returned` are entries that a server restored from a backup has lost, brought back with the
     receipt that it once gave for them; they may be anybody's.
+
+    A server in another epoch than the `epoch` named takes nothing: what was written after something it
+    has lost would come before it. The device pulls first, and learns what to bring back.
     """
 
+    epoch: str = Field(default="", max_length=64)
     entries: tuple[Entry, ...] = Field(default=(), max_length=MAX_PUSH)
     returned: tuple[Confirmed, ...] = Field(default=(), max_length=MAX_PUSH)
 
@@ -64,9 +68,13 @@ PushResult = Annotated[Accepted | Held | Refused, Field(discriminator="answer")]
 
 
 class PushAnswer(Frozen):
-    """One answer for each entry of the push, in its order, the returned ones first."""
+    """One answer for each entry of the push, in its order, the returned ones first.
+
+    `epoch` is the server's where it is not the push's; then nothing was taken.
+    """
 
     results: tuple[PushResult, ...]
+    epoch: str = ""
 
 
 class Pull(Frozen):
