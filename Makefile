@@ -10,7 +10,7 @@ ARGS   ?=
 # Two at once. A file stays whole and in order, so that browsers come last, when nothing needs a loop.
 PYTEST := $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run test journeys torture check format catalogues bench pictures lock fonts clean
+.PHONY: help run test journeys torture check format catalogues bench monday pictures lock fonts clean
 .DEFAULT_GOAL := help
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo 'make check     style, types, rooms, catalogues, and all tests but the slow journeys'
 	@echo 'make catalogues  collect the strings for translation and compile the translations'
 	@echo 'make bench     measure'
+	@echo 'make monday    the whole country comes in for half an hour (ARGS=PostgreSQL on that)'
 	@echo 'make pictures  draw the pictures of the documentation anew'
 	@echo 'make lock      write the locked dependencies anew (ARGS=--upgrade for newer ones)'
 	@echo 'make fonts     fetch and build the fonts and icons anew'
@@ -55,6 +56,9 @@ catalogues: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp $(VENV)/peers.stamp
 	$(PY) -m bench $(ARGS)
+
+monday: $(VENV)/dev.stamp
+	$(PY) -m bench.monday $(ARGS)
 
 pictures: $(VENV)/dev.stamp
 	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PY) -m tools.pictures $(ARGS)

@@ -15,11 +15,15 @@ from bench import (
     caseload,
     first_sync,
     looking_back,
+    monday,
     opening,
+    processes,
     pushing,
     recording,
+    scale,
     sessions,
     travelling,
+    unit_costs,
 )
 from bench import bytes as sent
 from bench.figures import Figure, table
@@ -36,6 +40,10 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "sessions": sessions.figures,
     "bytes": sent.figures,
     "travelling": travelling.figures,
+    "scale": scale.figures,
+    "processes": processes.figures,
+    "unit_costs": unit_costs.figures,
+    "monday": monday.figures,
 }
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
 PEERS = "peers"

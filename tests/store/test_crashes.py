@@ -1,12 +1,8 @@
 """A crash between any two statements, or at any moment, leaves all of an operation or none."""
 
 import itertools
-import os
 import shutil
-import signal
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -17,8 +13,6 @@ import pytest
 from mia_companion.store.store import Store
 from tests.example_data import KEY
 from tests.store.operations import OPERATIONS, everything, prepare
-
-_ROOT = Path(__file__).parents[2]
 
 
 class Crash(BaseException):
@@ -125,43 +119,3 @@ def test_a_crash_while_a_store_is_made_leaves_one_that_opens(tmp_path: Path) -> 
             made.close()
             break
     assert at > 15
-
-
-_WRITER = """
-import sys
-from pathlib import Path
-from mia_companion.store.store import Store
-from tests.example_data import KEY, entry, message
-store, n = Store(Path(sys.argv[1]), KEY), 0
-while True:
-    store.outbox.add(entry(message(f"m{n}"), f"entry-{n:06}"))
-    print(n, flush=True)
-    n += 1
-"""
-
-
-@pytest.mark.slow
-def test_what_was_acknowledged_survives_a_killed_process(path: Path) -> None:
-    acknowledged = -1
-    for kill_after in (1, 7, 40):
-        path.unlink(missing_ok=True)
-        with subprocess.Popen(
-            [sys.executable, "-c", _WRITER, str(path)],
-            stdout=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join((str(_ROOT), str(_ROOT / "src")))},
-        ) as writer:
-            assert writer.stdout is not None
-            for line in writer.stdout:
-                acknowledged = int(line)
-                if acknowledged >= kill_after:
-                    writer.send_signal(signal.SIGKILL)
-                    break
-            rest = writer.stdout.read().split()
-            acknowledged = int(rest[-1]) if rest else acknowledged
-        store = Store(path, KEY)
-        found = [w.entry.id for w in store.outbox.all()]
-        assert found[: acknowledged + 1] == [f"entry-{n:06}" for n in range(acknowledged + 1)]
-        assert len(found) <= acknowledged + 2
-        store.check()
-        store.close()

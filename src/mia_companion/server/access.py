@@ -116,7 +116,8 @@ def readable_by(
     if sites:
         rows += connection.execute(_DIRECTORIES, {"sites": sorted(sites)}).all()
     if about:
-        rows += connection.execute(_ABOUT, {"about": sorted(about)}).all()
+        owners = sorted({one.account for one in everyone})
+        rows += connection.execute(_ABOUT, {"about": sorted(about), "owners": owners}).all()
     by_person: dict[str | None, list[Row]] = {}
     for row in rows:
         by_person.setdefault(row.participant, []).append(row)
@@ -178,5 +179,8 @@ _DIRECTORIES = sa.select(*_COLUMNS).where(
     j.c.role == DIRECTORY, j.c.site.in_(sa.bindparam("sites", expanding=True))
 )
 _ABOUT = sa.select(*_COLUMNS).where(
-    j.c.participant.in_(sa.bindparam("about", expanding=True)), j.c.erased_at.is_(None)
+    j.c.participant.in_(sa.bindparam("about", expanding=True)),
+    j.c.erased_at.is_(None),
+    # Nobody else's view of a person: with four who follow each, those are every other row.
+    j.c.role.in_((SHARED, TEAM)) | j.c.owner.in_(sa.bindparam("owners", expanding=True)),
 )

@@ -21,6 +21,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from mia_companion.server.disk import make_folder
 from mia_companion.server.pooled import PooledWork
 from mia_companion.server.threads import ThreadedWork
 
@@ -128,7 +129,7 @@ def _postgres_engine(url: str) -> AsyncEngine:
 def _sqlite_engine(url: str) -> AsyncEngine:
     file = sa.make_url(url).database
     if file:
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        make_folder(Path(file).parent)
     engine = create_async_engine(url, pool_size=5, max_overflow=5, hide_parameters=True)
     # At its lowest level the driver logs every parameter.
     logging.getLogger("aiosqlite").setLevel(logging.WARNING)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from mia_companion.server.disk import sync_folder
+from mia_companion.server.disk import make_folder, sync_folder, write_new
 
 KEY_BYTES = 32
 
@@ -84,9 +84,10 @@ class FileKeyStore:
         """See `KeyStore`."""
         self._lately.pop(journal, None)
         path = self._path_of(journal)
-        _make_folder(path.parent)
+        make_folder(path.parent, 0o700)
         empty = path.with_suffix(".gone")
-        _write_new(empty, b"")
+        empty.unlink(missing_ok=True)  # a crash in the midst of this may have left it
+        write_new(empty, b"")
         os.replace(empty, path)
         sync_folder(path.parent)
 
@@ -107,39 +108,31 @@ class FileKeyStore:
             return _checked(path.read_bytes(), path)
         except FileNotFoundError:
             pass
-        _make_folder(path.parent)
+        make_folder(path.parent, 0o700)
         # Written beside and linked into place, so that no process ever reads half a key and the
         # first of two that race wins.
         draft = path.with_name(f"{path.name}.{os.getpid()}.{self._randomness(8).hex()}")
-        _write_new(draft, self._randomness(KEY_BYTES))
+        write_new(draft, self._randomness(KEY_BYTES))
         try:
             os.link(draft, path)
+            _flush_name(path)
         except FileExistsError:
-            pass
+            sync_folder(path.parent)
         finally:
             draft.unlink()
-        sync_folder(path.parent)
         return _checked(path.read_bytes(), path)
+
+
+def _flush_name(path: Path) -> None:
+    """A key whose name may be gone after a power cut is not left for the next one to find."""
+    try:
+        sync_folder(path.parent)
+    except OSError:
+        path.unlink()
+        raise
 
 
 def _checked(key: bytes, path: Path) -> bytes:
     if len(key) not in (0, KEY_BYTES):
         raise ValueError(f"{path} is not a key")
     return key
-
-
-def _write_new(path: Path, content: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        os.write(handle, content)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _make_folder(folder: Path) -> None:
-    if folder.is_dir():
-        return
-    _make_folder(folder.parent)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    sync_folder(folder.parent)

@@ -20,7 +20,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.entries import Frozen
-from mia_companion.server.disk import sync_folder
+from mia_companion.server.disk import make_folder, sync_folder, write_whole
 from mia_companion.server.locks import file_lock
 from mia_companion.server.macs import mac, same
 from mia_companion.server.schema import ledger_lines
@@ -38,6 +38,8 @@ CONSENT_WITHDRAWN = "consent-withdrawn"
 PARTICIPANT_ERASED = "participant-erased"
 STAFF_ENDED = "staff-ended"
 RESULTS_PUBLISHED = "results-published"
+TAKEN_BACK = "taken-back"
+"""`number` is that of a line whose transaction was undone while its server went on."""
 
 
 START_LOCK = 0x4D4942
@@ -68,25 +70,51 @@ class Ledger:
         self._clock = clock
         self._last = (0, "")
         self._read_bytes = 0
-        file.parent.mkdir(parents=True, exist_ok=True)
+        self._unsure: list[tuple[Line, sa.RootTransaction | None]] = []
+        """Lines that were written here, and the transactions that they belong to."""
+        make_folder(file.parent)
 
     async def record(self, connection: AsyncConnection, what: str, facts: dict[str, Any]) -> Line:
         """Write a line for good, and note in the open transaction that the database has it.
 
         Called last in the transaction: a crash before the commit leaves a line that the next start
-        carries out.
+        carries out. Where the commit fails and the server goes on, the next line takes it back: whoever
+        asked has been told that it was not done.
         """
-        await connection.run_sync(_hold_off_starting)
-        line = await asyncio.to_thread(self._append, what, facts)
-        await note(connection, line)
+        undone = await connection.run_sync(self._undone)
+        line = await asyncio.to_thread(self._append_after, undone, what, facts)
+        await connection.run_sync(self._note, line)
         return line
 
     def write(self, connection: sa.Connection, what: str, facts: dict[str, Any]) -> Line:
         """The same, waiting for the disk."""
-        _hold_off_starting(connection)
-        line = self._append(what, facts)
-        connection.execute(sa.insert(ledger_lines).values(number=line.number, mac=line.mac))
+        line = self._append_after(self._undone(connection), what, facts)
+        self._note(connection, line)
         return line
+
+    def _note(self, connection: sa.Connection, line: Line) -> None:
+        self._unsure.append((line, connection.get_transaction()))
+        connection.execute(sa.insert(ledger_lines).values(number=line.number, mac=line.mac))
+
+    def _undone(self, connection: sa.Connection) -> list[Line]:
+        """Lines of this process whose transactions have ended, and that the database does not know."""
+        if connection.dialect.name == "postgresql":
+            # A process that starts reads the file under the same lock, alone: never in between.
+            connection.execute(sa.select(sa.func.pg_advisory_xact_lock_shared(START_LOCK)))
+        ended = [one for one in self._unsure if one[1] is None or not one[1].is_active]
+        numbers = [line.number for line, _ in ended]
+        found = sa.select(ledger_lines.c.number).where(ledger_lines.c.number.in_(numbers))
+        known = set(connection.scalars(found)) if ended else set()
+        self._unsure = [
+            one for one in self._unsure if one not in ended or one[0].number not in known
+        ]
+        return [line for line, _ in ended if line.number not in known]
+
+    def _append_after(self, undone: list[Line], what: str, facts: dict[str, Any]) -> Line:
+        for line in undone:
+            self._append(TAKEN_BACK, {"number": line.number})
+            self._unsure = [one for one in self._unsure if one[0] != line]
+        return self._append(what, facts)
 
     def lines(self) -> list[Line]:
         """Every line, oldest first. Cuts off half a line that a crash left. Raises LedgerBroken."""
@@ -101,15 +129,16 @@ class Ledger:
             said["facts"] = facts
             said["mac"] = self._mac(before, said)
             raw = json.dumps(said, separators=(",", ":")).encode() + b"\n"
-            new = not self._file.exists()
             handle = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             try:
-                os.write(handle, raw)
-                os.fsync(handle)
+                write_whole(handle, raw)
+                if not self._read_bytes:
+                    sync_folder(self._file.parent)
+            except OSError:  # not even half of it counts
+                os.ftruncate(handle, self._read_bytes)
+                raise
             finally:
                 os.close(handle)
-            if new:
-                sync_folder(self._file.parent)
             self._last = (number + 1, str(said["mac"]))
             self._read_bytes += len(raw)
             return Line.model_validate(said)
@@ -146,12 +175,6 @@ class Ledger:
     def _mac(self, before: str, said: dict[str, Any]) -> str:
         text = json.dumps(said, separators=(",", ":"), sort_keys=True)
         return mac(self._key, before, text).hex()
-
-
-def _hold_off_starting(connection: sa.Connection) -> None:
-    """A process that starts reads the file under the same lock, alone: never in between."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock_shared(START_LOCK)))
 
 
 async def note(connection: AsyncConnection, line: Line) -> None:

@@ -15,6 +15,7 @@ from mia_companion.server.keys import KeysMissing, KeyStore
 from mia_companion.server.ledger import (
     CONSENT_WITHDRAWN,
     HANDED_OVER,
+    TAKEN_BACK,
     Ledger,
     LedgerBroken,
     Line,
@@ -55,7 +56,6 @@ class Replay:
         await self._check_keys(connection)
         for line in missing:
             await self._carry_out(connection, line)
-            await note(connection, line)
         first = await connection.scalar(
             sa.select(epochs_table.c.id).where(epochs_table.c.lost.is_(False)).limit(1)
         )
@@ -76,6 +76,7 @@ class Replay:
             raise KeysMissing(f"{len(without)} journals have entries and no key")
 
     async def _missing(self, connection: AsyncConnection) -> list[Line]:
+        """What the file says was done, and was not; the database knows all lines then."""
         lines = self._ledger.lines()
         rows = await connection.execute(sa.select(ledger_lines.c.number, ledger_lines.c.mac))
         known = {row.number: row.mac for row in rows}
@@ -84,7 +85,15 @@ class Replay:
         for line in lines:
             if known.get(line.number, line.mac) != line.mac:
                 raise LedgerBroken(f"the database knows another line {line.number}")
-        return [line for line in lines if line.number not in known]
+        for line in lines:
+            if line.number not in known:
+                await note(connection, line)
+        undone = {line.facts["number"] for line in lines if line.what == TAKEN_BACK}
+        return [
+            line
+            for line in lines
+            if line.number not in known and line.number not in undone and line.what != TAKEN_BACK
+        ]
 
     async def _carry_out(self, connection: AsyncConnection, line: Line) -> None:
         facts = line.facts

@@ -86,11 +86,13 @@ journals = sa.Table(
     metadata,
     sa.Column("id", Id, primary_key=True),
     _column("role", sa.String(16)),
-    _column("site", Id, index=True),
+    _column("site", Id),
     sa.Column("participant", Id, index=True),
     sa.Column("owner", Id),
     _column("head", sa.BigInteger),
     sa.Column("erased_at", Instant),
+    # Each pull asks for the site's directory, and must not look at everybody's journals for it.
+    sa.Index("ix_journals_site_role", "site", "role"),
 )
 entries = sa.Table(
     "entries",

@@ -10,6 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from mia_companion.server.disk import sync_folder, write_new
 from mia_companion.server.locks import file_lock
 from mia_companion.server.schema import journals
 
@@ -46,8 +47,10 @@ class Watermark:
             if count == self._read() or (count < self._read() and not down_too):
                 return
             draft = self._file.with_suffix(".draft")
-            draft.write_text(str(count), "ascii")
+            draft.unlink(missing_ok=True)
+            write_new(draft, str(count).encode())
             os.replace(draft, self._file)
+            sync_folder(draft.parent)
 
 
 async def _count(connection: AsyncConnection) -> int:

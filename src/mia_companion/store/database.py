@@ -3,6 +3,7 @@
 user_version 0 ──0001_….sql──▶ 1 ──0002_….sql──▶ 2 …       each step in one transaction
 """
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -49,8 +50,11 @@ class Database:
             self._db = sqlite3.connect(
                 path, isolation_level=None, check_same_thread=False, timeout=2
             )
-        except (OSError, sqlite3.Error) as wrong:
-            raise StoreError(str(wrong)) from wrong
+        except sqlite3.Error as wrong:
+            raise _said(wrong) from wrong
+        except OSError as wrong:
+            full = wrong.errno == errno.ENOSPC
+            raise (StoreFull if full else StoreError)(str(wrong)) from wrong
         try:
             self._prepare(confirmed_in_memory)
         except FAULTS as wrong:
@@ -150,7 +154,8 @@ def _said(wrong: Exception) -> StoreError:
         return StoreBroken(str(wrong))  # Python's own: a text column that is no text
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreBusy(str(wrong))
-    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+    # A full disk has no room for another file either: neither for this one nor for its log.
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
         return StoreFull(str(wrong))
     # The statements here are right, so one that SQLite cannot make sense of meets a damaged schema.
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):

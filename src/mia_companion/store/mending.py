@@ -15,7 +15,7 @@ from typing import Any
 from mia_companion.store.commons import Commons
 from mia_companion.store.damage import mark_of
 from mia_companion.store.database import FAULTS
-from mia_companion.store.errors import StoreBroken
+from mia_companion.store.errors import StoreBroken, StoreError
 from mia_companion.store.outbox import RETURNING, STATES, WAITING
 from mia_companion.store.sealing import Seal
 from mia_companion.store.store import Store
@@ -55,15 +55,21 @@ def open_or_mend(
         store.looking.first()
         read(store)
         return store, False
-    except StoreBroken:
+    except BaseException as wrong:
         if store:
-            store.close()
+            store.close()  # or the next try would find it in use
+        if not isinstance(wrong, StoreBroken):
+            raise
     _make_anew(path, key)
     _put_aside(path, aside)
     _made(path).rename(path)
     mark_of(path).unlink(missing_ok=True)
     store = Store(path, key, commons=commons)
-    read(store)
+    try:
+        read(store)
+    except StoreError:
+        store.close()
+        raise
     return store, True
 
 
