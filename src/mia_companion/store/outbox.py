@@ -27,6 +27,7 @@ from mia_companion.store.returning import (
     RETURNING,
     SENT,
     STATES,
+    TAKEN,
     UNTAKEN,
     WAITING,
     Returning,
@@ -35,10 +36,11 @@ from mia_companion.store.returning import (
 from mia_companion.store.sealing import Seal
 
 __all__ = [
-    "HELD", "PARKED", "REFUSED", "RETURNING", "SENT", "STATES", "UNTAKEN", "WAITING", "Outbox", "Waiting",
+    "HELD", "PARKED", "REFUSED", "RETURNING", "SENT", "STATES", "TAKEN", "UNTAKEN", "WAITING", "Outbox",
+    "Waiting",
 ]  # fmt: skip
 
-_NOT_OURS = f"('{RETURNING}', '{UNTAKEN}', '{PARKED}')"
+_NOT_OURS = f"('{RETURNING}', '{TAKEN}', '{UNTAKEN}', '{PARKED}')"
 
 
 class Outbox(Returning):
@@ -115,8 +117,8 @@ class Outbox(Returning):
         with self._database.transaction() as db:
             self._blobs.park_others(db, author)
             rows = db.execute(
-                "SELECT id, state, sealed FROM outbox WHERE state NOT IN (?, ?)",
-                (RETURNING, UNTAKEN),
+                "SELECT id, state, sealed FROM outbox WHERE state NOT IN (?, ?, ?)",
+                (RETURNING, TAKEN, UNTAKEN),
             ).fetchall()
             for entry_id, state, sealed in rows:
                 mine = self._opened(entry_id, state, "", sealed).entry.author == author
@@ -132,7 +134,8 @@ class Outbox(Returning):
         """Inside a transaction, in another epoch: what was sent but never pulled may be lost, and what
         was held or not taken may be taken now."""
         sql = "UPDATE outbox SET state = ?, reason = '' WHERE state = ?"
-        db.executemany(sql, [(WAITING, SENT), (WAITING, HELD), (RETURNING, UNTAKEN)])
+        again = ((RETURNING, TAKEN), (RETURNING, UNTAKEN))
+        db.executemany(sql, [(WAITING, SENT), (WAITING, HELD), *again])
 
     def leave_read(self, cursors: Mapping[str, int]) -> bool:
         """Take away what was sent and lies within what has been read, where no page brings it: a picture
@@ -140,7 +143,7 @@ class Outbox(Returning):
 
         Whether there was any. Not before the epoch of the cursors is known to be the server's.
         """
-        sent = [w for w in self.all() if w.state == SENT]
+        sent = [w for w in (*self.all(), *self.given_back()) if w.state in (SENT, TAKEN)]
         unknown = [w for w in sent if not w.reason]
         known = (w for w in sent if w.reason)
         read = [w for w in known if int(w.reason) <= cursors.get(w.entry.journal, 0)]

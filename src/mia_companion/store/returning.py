@@ -1,7 +1,8 @@
 """What was confirmed and is in the outbox again, because a restored server lacks it.
 
-returning ──accepted──▶ gone from here       the entry is pulled again, with its new place
-    │ ▲
+returning ──accepted──▶ taken ──pulled, at its new place──▶ gone from here
+    │ ▲ ▲                 │
+    │ │ └─────────────────┘  another epoch: that server may have lost it again
     ▼ │ another epoch
   untaken   a server that cannot know its receipt again does not take it: it stays, and is shown
 """
@@ -14,8 +15,8 @@ from mia_companion.store.database import Database
 from mia_companion.store.sealing import Seal
 
 WAITING, SENT, HELD, REFUSED = "waiting", "sent", "held", "refused"
-RETURNING, UNTAKEN, PARKED = "returning", "untaken", "parked"
-STATES = (WAITING, SENT, HELD, REFUSED, RETURNING, UNTAKEN, PARKED)
+RETURNING, TAKEN, UNTAKEN, PARKED = "returning", "taken", "untaken", "parked"
+STATES = (WAITING, SENT, HELD, REFUSED, RETURNING, TAKEN, UNTAKEN, PARKED)
 
 
 class Waiting(Frozen):
@@ -39,31 +40,32 @@ class Returning:
 
     def to_return(self, limit: int) -> list[bytes]:
         """Confirmed entries, as bytes, that a restored server has to be given back."""
-        return [raw for _, raw in self._confirmed(RETURNING, limit)]
+        return [one.raw for one in self._confirmed((RETURNING,), limit)]
 
     def given_back(self) -> list[Waiting]:
-        """What was confirmed and a restored server lacks: on its way back, or untaken."""
-        return [
-            Waiting(entry=Confirmed.model_validate_json(raw).entry, raw=raw, state=state)
-            for state, raw in self._confirmed(UNTAKEN, -1)
+        """What was confirmed and a restored server lacks: on its way back, there and not pulled, untaken."""
+        return self._confirmed((RETURNING, TAKEN, UNTAKEN), -1)
+
+    def _confirmed(self, states: tuple[str, ...], limit: int) -> list[Waiting]:
+        marks = ", ".join("?" * len(states))
+        sql = f"SELECT id, state, reason, sealed FROM outbox WHERE state IN ({marks})"  # noqa: S608
+        rows = self._database.rows(f"{sql} ORDER BY position LIMIT ?", *states, limit)
+        found = []
+        for id_, state, reason, sealed in rows:
+            raw = self._seal.open("outbox", str(id_), sealed)
+            entry = Confirmed.model_validate_json(raw).entry
+            found.append(Waiting(entry=entry, raw=raw, state=str(state), reason=str(reason)))
+        return found
+
+    def returned(self, taken: Mapping[str, int]) -> None:
+        """By id, at which seq the restored server has it again; what it did not take, 0, stays here."""
+        rows = [
+            (TAKEN, str(seq), one, RETURNING) if seq else (UNTAKEN, "", one, RETURNING)
+            for one, seq in taken.items()
         ]
-
-    def _confirmed(self, other: str, limit: int) -> list[tuple[str, bytes]]:
-        rows = self._database.rows(
-            "SELECT id, state, sealed FROM outbox WHERE state IN (?, ?) ORDER BY position LIMIT ?",
-            RETURNING,
-            other,
-            limit,
-        )
-        return [(str(state), self._seal.open("outbox", str(id_), raw)) for id_, state, raw in rows]
-
-    def returned(self, taken: Mapping[str, bool]) -> None:
-        """By id, whether the restored server has it again; what it did not take stays here."""
-        gone = [(one, RETURNING) for one, is_there in taken.items() if is_there]
-        left = [(UNTAKEN, one, RETURNING) for one, is_there in taken.items() if not is_there]
+        sql = "UPDATE outbox SET state = ?, reason = ? WHERE id = ? AND state = ?"
         with self._database.transaction() as db:
-            db.executemany("DELETE FROM outbox WHERE id = ? AND state = ?", gone)
-            db.executemany("UPDATE outbox SET state = ? WHERE id = ? AND state = ?", left)
+            db.executemany(sql, rows)
 
     def give_back(self, db: sqlite3.Connection, confirmed: Confirmed) -> None:
         """Inside a transaction: put a confirmed entry here, to be returned to a restored server."""
