@@ -164,7 +164,7 @@ def _entries(backend: Backend, made: Filled) -> Iterator[dict[str, object]]:
             confirmed = Confirmed.model_construct(
                 entry=entry, seq=seq, received_at=at, receipt=receipt, epoch=made.epoch
             )
-            yield row_of(confirmed, sealers[n])
+            yield row_of(confirmed, confirmed.entry.digest(), sealers[n])
 
 
 def _person(chance: random.Random, role: str, site: str) -> Person:

@@ -81,8 +81,9 @@ class Journals(JournalReader):
                 answers.append(Refused(id=entry.id, reason=problems.JOURNAL_ERASED))
                 continue
             heads[entry.journal] += 1
-            confirmed = self._confirm(one, heads[entry.journal], epoch)
-            row = row_of(confirmed, sealers[entry.journal])
+            digest = entry.digest()
+            confirmed = self._confirm(one, heads[entry.journal], epoch, digest)
+            row = row_of(confirmed, digest, sealers[entry.journal])
             rows.append(row)
             fresh.append(confirmed)
             answers.append(accepted(confirmed))
@@ -121,9 +122,9 @@ class Journals(JournalReader):
         rows = journal_rows(connection, ids, lock=True)
         return {str(row.id): int(row.head) for row in rows if row.erased_at is None}
 
-    def _confirm(self, one: Arrival, seq: int, epoch: str) -> Confirmed:
-        receipt = self._receipts.of(one.entry, seq, one.received_at, epoch)
-        return Confirmed(
+    def _confirm(self, one: Arrival, seq: int, epoch: str, digest: bytes) -> Confirmed:
+        receipt = self._receipts.of(one.entry, seq, one.received_at, epoch, digest)
+        return Confirmed.model_construct(
             entry=one.entry, seq=seq, received_at=one.received_at, receipt=receipt, epoch=epoch
         )
 

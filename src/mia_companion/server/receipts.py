@@ -16,11 +16,13 @@ class Receipts:
     def __init__(self, key: bytes) -> None:
         self._key = key
 
-    def of(self, entry: Entry, seq: int, received_at: datetime, epoch: str) -> str:
-        """64 hex digits."""
+    def of(
+        self, entry: Entry, seq: int, received_at: datetime, epoch: str, digest: bytes = b""
+    ) -> str:
+        """64 hex digits. Whoever has the entry's digest already may give it."""
         at = received_at.timestamp()
         parts = (epoch, entry.journal, str(seq), entry.id, entry.author, f"{at:.6f}")
-        return mac(self._key, *parts, entry.digest().hex()).hex()
+        return mac(self._key, *parts, (digest or entry.digest()).hex()).hex()
 
     def holds(self, returned: Confirmed) -> bool:
         """Whether this server once gave that receipt for exactly that entry at that place."""

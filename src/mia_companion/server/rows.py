@@ -9,15 +9,18 @@ from mia_companion.wire.sync import Accepted
 TABLE = "entries"
 
 
-def row_of(one: Confirmed, sealer: Sealer) -> dict[str, Any]:
-    """What the table keeps: the whole entry sealed, and in the clear only what orders and finds it."""
+def row_of(one: Confirmed, digest: bytes, sealer: Sealer) -> dict[str, Any]:
+    """What the table keeps: the whole entry sealed, and in the clear only what orders and finds it.
+
+    `digest` is the entry's.
+    """
     entry = one.entry
     return {
         "journal": entry.journal,
         "seq": one.seq,
         "id": entry.id,
         "sealed": sealer.seal(TABLE, entry.id, entry.model_dump_json().encode()),
-        "fingerprint": sealer.fingerprint(entry.digest()),
+        "fingerprint": sealer.fingerprint(digest),
         "author": entry.author,
         "device": entry.device,
         "received_at": one.received_at,

@@ -1,9 +1,10 @@
 """AES-GCM around every row that carries anybody's words, bound to the row it lies in."""
 
-import hmac
 from collections.abc import Callable
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from mia_companion.server.macs import begin, keyed
 
 VERSION = 1
 """The form of a sealed value; bound in, so that an older form can never pass for a newer one."""
@@ -18,7 +19,7 @@ class Sealer:
     """
 
     def __init__(self, key: bytes, randomness: Callable[[int], bytes]) -> None:
-        self._key = key
+        self._mac = begin(key)
         self._cipher = AESGCM(key)
         self._randomness = randomness
 
@@ -34,7 +35,7 @@ class Sealer:
 
     def fingerprint(self, digest: bytes) -> bytes:
         """A keyed digest: equal for equal entries, and of no use for guessing short ones."""
-        return hmac.digest(self._key, b"fingerprint" + digest, "sha256")
+        return keyed(self._mac, b"fingerprint" + digest)
 
 
 def _bound(table: str, row: str) -> bytes:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from fastapi import FastAPI, Request, Response
 from starlette.routing import Match, Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mia_companion import __version__
 from mia_companion.server.api import (
@@ -24,7 +24,7 @@ from mia_companion.server.api import (
     sync,
 )
 from mia_companion.server.api.description import describe
-from mia_companion.server.api.frame import ROOT, Frame
+from mia_companion.server.api.frame import ROOT, Frame, framed
 from mia_companion.server.api.problem_answers import add_handlers, problem_answer
 from mia_companion.server.backend import Backend
 from mia_companion.server.keys import KeyStore
@@ -49,6 +49,25 @@ ROUTERS = tuple(room.router for room in _ROOMS)
 """Where every route but the hot ones of `sync` is written."""
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+
+HOT: dict[tuple[str, str], ASGIApp] = {
+    **{("POST", path): one for path, one in sync.HOT.items()},
+    ("GET", live.PATH): live.LINE,
+}
+"""By method and path."""
+
+
+class Api(FastAPI):
+    """Answers what is hot without any of what FastAPI and its middlewares put around other routes."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        hot = HOT.get((scope["method"], scope["path"])) if scope["type"] == "http" else None
+        if hot is None:
+            await super().__call__(scope, receive, send)
+            return
+        scope.update(app=self, hot=True)
+        await framed(hot, scope, receive, send)
 
 
 def create_app(
@@ -77,7 +96,7 @@ def create_app(
         finally:
             await backend.stop()
 
-    app = FastAPI(
+    app = Api(
         title="MIA companion",
         version=__version__,
         description="How devices keep the journals of participants and coordinators in step.",
@@ -96,11 +115,7 @@ def create_app(
     for rest in (ROOT, ROOT + "/{rest:path}"):
         app.add_api_route(rest, _nothing, methods=_METHODS, include_in_schema=False)
     add_handlers(app)
-    hot: dict[tuple[str, str], ASGIApp] = {
-        **{("POST", path): one for path, one in sync.HOT.items()},
-        ("GET", live.PATH): live.LINE,
-    }
-    app.add_middleware(Frame, hot=hot, max_json_bytes=settings.max_json_bytes)
+    app.add_middleware(Frame, max_json_bytes=settings.max_json_bytes)
     return app
 
 

@@ -6,7 +6,6 @@ Nothing else that the same process serves is touched.
 import logging
 import time
 import traceback
-from collections.abc import Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -32,16 +31,10 @@ log = logging.getLogger("mia_companion.server.requests")
 
 
 class Frame:
-    """ASGI middleware. A body is counted as it comes in, so that a lie about its length helps nobody.
+    """ASGI middleware. A body is counted as it comes in, so that a lie about its length helps nobody."""
 
-    `hot`, by method and path, is answered without any of what stands around other routes.
-    """
-
-    def __init__(
-        self, app: ASGIApp, hot: Mapping[tuple[str, str], ASGIApp], max_json_bytes: int
-    ) -> None:
+    def __init__(self, app: ASGIApp, max_json_bytes: int) -> None:
         self._other = app
-        self._hot = hot
         self._max_json_bytes = max_json_bytes
         self._api = GZipMiddleware(
             app,
@@ -55,42 +48,7 @@ class Frame:
         if scope["type"] != "http" or not (path == ROOT or path.startswith(ROOT + "/")):
             await self._other(scope, receive, send)
             return
-        hot = self._hot.get((scope["method"], path))
-        began, status = time.monotonic(), 0
-
-        async def noting(message: Message) -> None:
-            nonlocal status
-            status = message.get("status", status)
-            await send(message)
-
-        async def sending(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_HEADERS)
-            await noting(message)
-
-        try:
-            if hot is not None:
-                await hot(scope, receive, noting)
-            else:
-                await self._limited(scope, receive, sending)
-        except ClientDisconnect:
-            pass  # there is nobody to answer
-        except Exception as error:
-            # Here and not further out, where its message would be logged: that may quote a body.
-            log.error("%s at %s", type(error).__name__, _place(error))
-            if status:
-                raise ConnectionAbortedError from None
-            await problem_answer(problems.UNAVAILABLE, 500)(scope, receive, sending)
-        finally:
-            if log.isEnabledFor(logging.INFO):
-                # An allow-list: the route's pattern and never the path, which carries ids.
-                said = {
-                    "method": scope["method"],
-                    "route": path if hot is not None else _pattern(scope),
-                    "status": status,
-                    "milliseconds": round((time.monotonic() - began) * 1000, 1),
-                }
-                log.info("%(method)s %(route)s %(status)s %(milliseconds)s ms", said)
+        await framed(self._limited, scope, receive, _with_headers(send))
 
     async def _limited(self, scope: Scope, receive: Receive, send: Send) -> None:
         most = self._most(scope["path"], scope["method"])
@@ -114,10 +72,52 @@ class Frame:
         return MAX_BLOB_BYTES if "/blobs/" in path and method == "PUT" else self._max_json_bytes
 
 
+async def framed(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Let `app` answer. What fails is a problem, and one line of the log tells what was asked and came."""
+    began, status = time.monotonic(), 0
+
+    async def noting(message: Message) -> None:
+        nonlocal status
+        status = message.get("status", status)
+        await send(message)
+
+    try:
+        await app(scope, receive, noting)
+    except ClientDisconnect:
+        pass  # there is nobody to answer
+    except Exception as error:
+        # Here and not further out, where its message would be logged: that may quote a body.
+        log.error("%s at %s", type(error).__name__, _place(error))
+        if status:
+            raise ConnectionAbortedError from None
+        await problem_answer(problems.UNAVAILABLE, 500)(scope, receive, _with_headers(noting))
+    finally:
+        if log.isEnabledFor(logging.INFO):
+            # An allow-list: the route's pattern and never the path, which carries ids.
+            said = {
+                "method": scope["method"],
+                "route": _pattern(scope),
+                "status": status,
+                "milliseconds": round((time.monotonic() - began) * 1000, 1),
+            }
+            log.info("%(method)s %(route)s %(status)s %(milliseconds)s ms", said)
+
+
+def _with_headers(send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message).update(_HEADERS)
+        await send(message)
+
+    return sending
+
+
 def _pattern(scope: Scope) -> str:
-    """The pattern of the route that was found."""
+    """The pattern of the route that was found; what is hot is its own."""
     route = scope.get("route")
-    return str(route.path) if route else "-"
+    if route is None:
+        return str(scope["path"]) if scope.get("hot") else "-"
+    return str(route.path)
 
 
 def _place(error: Exception) -> str:
