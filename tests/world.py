@@ -113,8 +113,8 @@ class Device:
 class World:
     """A backend with one site and one coordinator."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, url: str = "") -> None:
+        self.folder, self._url = folder, url
         self.clock = TickingClock(NOW)
         self.network = Network()
         self.devices: list[Device] = []
@@ -123,7 +123,9 @@ class World:
 
     async def start(self) -> None:
         """Start the backend on the data that is there."""
-        settings = Settings(data_dir=self.folder / "server", argon2_memory_kib=64)
+        settings = Settings(
+            data_dir=self.folder / "server", database_url=self._url, argon2_memory_kib=64
+        )
         app = create_app(settings, clock=self.clock)
         await self._server.enter_async_context(app.router.lifespan_context(app))
         self.network.app = httpx.ASGITransport(app)
@@ -179,9 +181,9 @@ class World:
 
 
 @asynccontextmanager
-async def a_world(folder: Path) -> AsyncIterator[World]:
-    """A started, furnished world, closed in the end."""
-    world = World(folder)
+async def a_world(folder: Path, url: str = "") -> AsyncIterator[World]:
+    """A started, furnished world, closed in the end; on SQLite, unless told which database."""
+    world = World(folder, url)
     await world.start()
     await world.furnish()
     try:

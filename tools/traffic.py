@@ -1,6 +1,6 @@
 """Record what this version's devices and server say to each other, for later versions to answer.
 
-    python -m tools.traffic tests/fixtures/traffic-v1
+    python -m tools.traffic tests/fixtures/traffic-v2
 
 writes `server.zip` (the server's folder before the talk: database, keys, ledger) and
 `traffic.jsonl` (each request, and how it was answered). Recorded once a version and then left alone.
@@ -12,7 +12,7 @@ import random
 import sys
 import tempfile
 import zipfile
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import httpx
@@ -20,16 +20,12 @@ import httpx
 from mia_companion.app.actions import Actions
 from mia_companion.app.companion import Companion
 from mia_companion.app.opening import open_companion
-from mia_companion.domain.areas import MUNICIPALITY
-from mia_companion.domain.steps import DONE
 from mia_companion.server import operations
 from mia_companion.server.api.application import create_app
 from mia_companion.server.backend import Backend, running
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
-
-NOON = datetime(2026, 11, 2, 11, 0, tzinfo=UTC)
-EMAIL, PASSWORD = "anna@prov.example", "ett-langt-losenord"
+from tools.talk import EMAIL, JONAS, NAMES, NOON, PASSWORD, ULLA, Listening, talk
 
 
 def noon() -> datetime:
@@ -40,6 +36,9 @@ def noon() -> datetime:
 def settings(folder: Path) -> Settings:
     """The server's settings in a folder."""
     return Settings(data_dir=folder, argon2_memory_kib=1024)
+
+
+_KEPT = ("content-type", "upload-offset")
 
 
 class Recorder(httpx.AsyncBaseTransport):
@@ -54,17 +53,23 @@ class Recorder(httpx.AsyncBaseTransport):
         asked = await request.aread()
         answer = await self._inner.handle_async_request(request)
         said = await answer.aread()
-        self.heard.append(
-            {
-                "method": request.method,
-                "path": request.url.raw_path.decode(),
-                "authorization": request.headers.get("authorization", ""),
-                "asked": asked.decode(),
-                "status": answer.status_code,
-                "answered": json.loads(said) if said else None,
-            }
-        )
-        return httpx.Response(answer.status_code, headers={}, content=said)
+        kept = {
+            name: value for name, value in request.headers.items() if name.startswith("upload-")
+        }
+        one: dict[str, object] = {
+            "method": request.method,
+            "path": request.url.raw_path.decode(),
+            "authorization": request.headers.get("authorization", ""),
+            "status": answer.status_code,
+        }
+        if "/blobs/" in request.url.path:
+            one |= {"headers": kept, "asked": "", "asked_hex": asked.hex(), "answered": None}
+            one |= {"answered_hex": said.hex(), "offset": answer.headers.get("upload-offset", "")}
+        else:
+            one |= {"asked": asked.decode(), "answered": json.loads(said) if said else None}
+        self.heard.append(one)
+        told = {name: value for name, value in answer.headers.items() if name in _KEPT}
+        return httpx.Response(answer.status_code, headers=told, content=said)
 
 
 async def record(folder: Path, target: Path) -> None:
@@ -73,6 +78,8 @@ async def record(folder: Path, target: Path) -> None:
         association = await operations.create_association(backend, "Förbundet Prov")
         site = await operations.create_site(backend, association, "MIA Vidare Prov")
         await operations.create_coordinator(backend, site, "Anna Lind", EMAIL, PASSWORD)
+        await operations.create_coordinator(backend, site, "Jonas Berg", JONAS, PASSWORD)
+        await operations.create_administrator(backend, association, "Ulla Ek", ULLA, PASSWORD)
     app = create_app(settings(folder), clock=noon)
     async with app.router.lifespan_context(app):
         participant, code = await _invite(httpx.ASGITransport(app), folder)
@@ -83,7 +90,10 @@ async def record(folder: Path, target: Path) -> None:
     app = create_app(settings(folder), clock=noon)
     async with app.router.lifespan_context(app):
         recorder = Recorder(httpx.ASGITransport(app))
-        await _talk(recorder, folder, participant, code)
+        people = {name: _app(recorder, folder, seed) for seed, name in enumerate(NAMES, 1)}
+        await talk(people, participant, code, Listening.to(app, recorder.heard))
+        for one in people.values():
+            await one.close()
     lines = [json.dumps(one, ensure_ascii=False, sort_keys=True) for one in recorder.heard]
     (target / "traffic.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -97,34 +107,6 @@ async def _invite(transport: httpx.AsyncBaseTransport, folder: Path) -> tuple[st
     await anna.engine.sync()
     await anna.close()
     return invitation.participant, invitation.code
-
-
-async def _talk(recorder: Recorder, folder: Path, who: str, code: str) -> None:
-    anna, samira = _app(recorder, folder, 1), _app(recorder, folder, 2)
-    do, hers = Actions(anna), Actions(samira)
-    assert not await do.access.sign_in(EMAIL, PASSWORD)
-    assert await hers.access.enrol("0000-0000")
-    assert not await hers.access.enrol(code)
-    goal = hers.path.set_goal("Orka vara bland folk igen", "confidence")
-    step = hers.path.plan_step("Gå till biblioteket", goal_id=goal.item)
-    hers.path.undo(hers.path.mark_step(step.item, DONE))
-    hers.path.mark_step(step.item, DONE, note="Det gick!")
-    hers.path.record_good("Ringde vården själv", private=True)
-    hers.messages.write("Hej! Kan vi ses på onsdag?")
-    await samira.engine.sync()
-    await anna.engine.sync()
-    do.appointments.book(
-        "Avstämning", MUNICIPALITY, NOON + timedelta(days=2), place="Torget 3", participant=who
-    )
-    do.messages.mark_read(participant=who)
-    do.messages.write("Gärna.", participant=who)
-    do.messages.note("Hellre efter tio.", who)
-    await anna.engine.sync()
-    await samira.engine.sync()
-    hers.appointments.confirm(samira.view.plan().appointments[0])
-    await samira.engine.sync()
-    for one in (anna, samira):
-        await one.close()
 
 
 def _app(transport: httpx.AsyncBaseTransport, folder: Path, seed: int) -> Companion:

@@ -84,7 +84,6 @@ async def test_a_server_does_not_start_with_another_ledger(fresh: World) -> None
         file.write_bytes(broken)
         with pytest.raises(LedgerBroken):
             await fresh.start()
-        await fresh.backend.database.close()
     file.write_bytes(whole)
     await fresh.start()
 

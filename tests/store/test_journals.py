@@ -107,8 +107,10 @@ def test_a_restored_server_gets_back_what_it_lacks(store: Store, base: int) -> N
     assert store.journals.cursors() == {JOURNAL: min(base, 6), OWN_JOURNAL: 2}
     store.journals.rebase({JOURNAL: base})  # a crash may have come between this and the epoch
     assert len(_ids(store)) == max(0, 6 - base)
-    store.outbox.returned(_ids(store)[:1])
+    store.outbox.returned(dict.fromkeys(_ids(store)[:1], 9))
     assert len(_ids(store)) == max(0, 6 - base - 1)
+    store.journals.rebase({JOURNAL: base})  # restored again, before it was pulled
+    assert len(_ids(store)) == max(0, 6 - base)
 
 
 def test_what_was_sent_but_never_pulled_is_sent_again(store: Store) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from mia_companion.domain.entries import Entry
 from mia_companion.store.errors import StoreError
-from mia_companion.store.outbox import HELD, PARKED, REFUSED, SENT, WAITING
+from mia_companion.store.outbox import HELD, PARKED, REFUSED, SENT, UNTAKEN, WAITING
 from mia_companion.store.store import Store
 from tests.example_data import (
     COORDINATOR,
@@ -86,11 +86,17 @@ def test_a_server_that_lost_its_receipts_gets_ones_own_words_as_new(store: Store
     store.journals.add(held(), [mine, theirs])
     store.journals.rebase({JOURNAL: 0})
     store.outbox.send_anew(["of-amina", "of-karin"], PARTICIPANT)
-    store.outbox.returned(["of-amina", "of-karin"])
+    store.outbox.returned({"of-amina": 0, "of-karin": 0})
     [waiting] = store.outbox.to_send(9)
     assert waiting.entry == mine.entry
     assert waiting.raw == mine.entry.model_dump_json().encode()
     assert store.outbox.to_return(9) == []
+    [kept] = store.outbox.given_back()
+    assert (kept.entry, kept.state) == (theirs.entry, UNTAKEN)
+    store.journals.rebase({JOURNAL: 0})  # another epoch, perhaps of a server that knows its receipt
+    assert store.outbox.to_return(9) == [kept.raw]
+    store.journals.forget(JOURNAL)
+    assert store.outbox.given_back() == []
 
 
 def test_returning_ones_are_nobodys_outbox(store: Store) -> None:

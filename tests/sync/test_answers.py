@@ -2,9 +2,7 @@
 
 import pytest
 
-from mia_companion.domain import facts, rights
 from mia_companion.domain.entries import Entry
-from mia_companion.domain.messages import MessageWritten
 from mia_companion.server import operations
 from mia_companion.sync.errors import Offline, SignedOut
 from mia_companion.wire import problems
@@ -26,33 +24,6 @@ def _record_unknown(device: Device, body: str) -> Entry:
     device.companion.store.outbox.add(later)
     device.companion.reload()
     return later
-
-
-async def test_a_kind_that_the_server_does_not_know_is_held_and_later_sent(
-    people: People, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desktop, phone, _ = people
-    body = '{"kind":"DreamTold","dream":"flög","n":1.10}'
-    later = _record_unknown(phone, body)
-    phone.do.messages.write("efteråt")
-    await phone.sync()
-    [held] = phone.companion.view.outbox
-    assert (held.entry.id, held.state) == (later.id, "held")
-    assert [m.by.seq is None for m in phone.shared().messages.values()] == [False]
-    # the server is upgraded: it knows the kind, and takes it
-    monkeypatch.setattr("mia_companion.server.judging.knows", lambda kind: True)
-    monkeypatch.setattr("mia_companion.server.judging.read_fact", lambda body: MessageWritten)
-    monkeypatch.setattr("mia_companion.server.judging.may_write", lambda *any: True)
-    phone.companion.store.outbox.retry_held()
-    await phone.sync()
-    await desktop.sync()
-    assert phone.companion.view.outbox == ()
-    journal = desktop.companion.view.journal("shared", phone.participant)
-    assert journal
-    last = list(desktop.companion.store.journals.entries(journal))[-1]
-    assert last.entry.body == body
-    assert facts.read_fact(body) is None
-    assert not rights.knows("DreamTold")
 
 
 async def test_what_is_refused_stays_with_its_words_and_blocks_nothing(people: People) -> None:

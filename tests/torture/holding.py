@@ -53,7 +53,9 @@ class Lived:
                 assert len(here) == max(0, cursor - since + 1), "entries are missing"
                 kept |= set(ids_of(known))
                 on_top = [
-                    w.entry for w in waiting if w.entry.journal == journal and w.state != REFUSED
+                    w.entry
+                    for w in (*at.store.outbox.given_back(), *waiting)
+                    if w.entry.journal == journal and w.state != REFUSED
                 ]
                 whole = fold(fold(EMPTY, logs[journal][:cursor]), on_top)
                 assert at.shown(journal) == whole, "the screen shows something else"

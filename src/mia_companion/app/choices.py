@@ -21,7 +21,8 @@ class Choices:
     """What the person chose on this device. An empty language is not chosen yet; of what is on or off,
     YES is on. `notices` is the account for which reminders are shown outside the app, too; `times_as`
     is how appointments are shown: list or week; `handover_seen` is the handover that the person was
-    told of last."""
+    told of last; `left_unsent` is on when something unsent went to whoever works with a person now, and
+    that has not been read."""
 
     language: str = ""
     theme: str = "system"
@@ -32,6 +33,7 @@ class Choices:
     notices: str = ""
     times_as: str = "list"
     handover_seen: str = ""
+    left_unsent: str = ""
 
     @property
     def scale(self) -> float:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from mia_companion.app.administration import Administration
 from mia_companion.app.carried import carried
-from mia_companion.app.choices import kept_here
+from mia_companion.app.choices import YES, Choices, kept_here
 from mia_companion.app.pictures import Pictures
 from mia_companion.app.showing import Showing
 from mia_companion.app.this_device import ThisDevice
@@ -21,7 +21,7 @@ from mia_companion.app.view import FAILED, RESTING, SYNCING, SyncState, View, by
 from mia_companion.domain.entries import Entry
 from mia_companion.domain.facts import Fact, blobs_in, write_fact
 from mia_companion.domain.ids import Clock, Ids
-from mia_companion.store.errors import StoreBroken
+from mia_companion.store.errors import StoreBroken, StoreError
 from mia_companion.store.outbox import WAITING, Waiting
 from mia_companion.store.store import Store
 from mia_companion.sync.backoff import Backoff
@@ -141,7 +141,7 @@ class Companion(Showing):
 
     def synced(self) -> None:
         """`sync.Listener`: both sides are even."""
-        self._read_outbox()
+        self._pictures.read_outbox()
         self.show(sync=SyncState(RESTING))
 
     def failed(self, name: str) -> None:
@@ -159,12 +159,14 @@ class Companion(Showing):
 
     def left(self, journal: str) -> None:
         """`sync.Listener`: a journal is gone from here."""
-        self._pictures.leave(journal)
-        self._redraw()
+        if self._pictures.leave(journal):
+            with suppress(StoreError):
+                self.store.kept.set("left_unsent", YES)
+        self._redraw(choices=Choices.read(self.store.kept.get))
 
     def outbox_changed(self) -> None:
         """`sync.Listener`: something was sent, held or refused."""
-        self._read_outbox()
+        self._pictures.read_outbox()
         self._redraw()
 
     def blobs_changed(self) -> None:
@@ -188,12 +190,10 @@ class Companion(Showing):
         if off != self.view.clock_is_off:
             self.show(clock_is_off=off)
 
-    def _read_outbox(self) -> None:
-        self._pictures.read_outbox(self.store.outbox.all())
-
     def _redraw(self, *, names_blobs: bool = True, **changed: object) -> None:
         if names_blobs:
             changed["carried"] = carried(self.store, self.carrier)
         if (journals := self._pictures.journals) is not self.view.journals:
             changed |= {"journals": journals, "by_role": by_role(journals)}
-        self.show(pictures=self._pictures.shown, outbox=self._pictures.waiting, **changed)
+        changed |= {"outbox": self._pictures.waiting, "given_back": self._pictures.given_back}
+        self.show(pictures=self._pictures.shown, **changed)

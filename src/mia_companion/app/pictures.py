@@ -30,6 +30,7 @@ class Pictures:
         self._saved: dict[str, int] = {}
         self._generations: dict[str, int] = {}
         self._waiting: tuple[Waiting, ...] = ()
+        self.given_back: tuple[Waiting, ...] = ()
         self.journals: Mapping[str, Held] = {}
         self.shown: Mapping[str, Picture] = {}
 
@@ -47,7 +48,8 @@ class Pictures:
                 raise StoreBroken("entries: the last ones are not here")
             self._confirmed[journal] = picture
         self._waiting = tuple(store.outbox.all())
-        touched = self._confirmed.keys() | {w.entry.journal for w in self._waiting}
+        self.given_back = tuple(store.outbox.given_back())
+        touched = self._confirmed.keys() | {w.entry.journal for w in self._on_top()}
         self.shown = {journal: self._lay(journal) for journal in touched}
 
     def keep(self) -> None:
@@ -91,28 +93,33 @@ class Pictures:
         self._confirmed[journal] = fold(before, entries)
         came = {one.entry.id for one in entries}
         self._waiting = tuple(w for w in self._waiting if w.entry.id not in came)
+        self.given_back = tuple(w for w in self.given_back if w.entry.id not in came)
         self.shown = {**self.shown, journal: self._lay(journal)}
         self.journals = {**self.journals, journal: held}
 
-    def read_outbox(self, waiting: Sequence[Waiting]) -> None:
+    def read_outbox(self) -> None:
         """The outbox has other states; where something was refused, the picture loses it."""
-        before = {w.entry.id for w in self._waiting if w.state != REFUSED}
-        self._waiting = tuple(waiting)
-        after = {w.entry.id for w in self._waiting if w.state != REFUSED}
-        if before != after:
+        before = {w.entry.id for w in self._on_top()}
+        self._waiting = tuple(self._store.outbox.all())
+        self.given_back = tuple(self._store.outbox.given_back())
+        if before != {w.entry.id for w in self._on_top()}:
             self.shown = {journal: self._lay(journal) for journal in self.shown}
 
-    def leave(self, journal: str) -> None:
-        """The journal is gone from this device."""
+    def leave(self, journal: str) -> bool:
+        """The journal is gone from this device. Whether something went with it that was never accepted."""
+        unsent = any(w.entry.journal == journal and w.state == REFUSED for w in self._waiting)
         self._confirmed.pop(journal, None)
         self._saved.pop(journal, None)
         self._generations.pop(journal, None)
         self._waiting = tuple(w for w in self._waiting if w.entry.journal != journal)
+        self.given_back = tuple(w for w in self.given_back if w.entry.journal != journal)
         self.shown = {j: p for j, p in self.shown.items() if j != journal}
         self.journals = {j: h for j, h in self.journals.items() if j != journal}
+        return unsent
 
     def _lay(self, journal: str) -> Picture:
-        on_top = [
-            w.entry for w in self._waiting if w.entry.journal == journal and w.state != REFUSED
-        ]
+        on_top = [w.entry for w in self._on_top() if w.entry.journal == journal]
         return fold(self._confirmed.get(journal, EMPTY), on_top)
+
+    def _on_top(self) -> list[Waiting]:
+        return [*self.given_back, *(w for w in self._waiting if w.state != REFUSED)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from mia_companion.store.blob_rows import REFUSED as BLOB_REFUSED
 from mia_companion.store.blob_rows import Blob
-from mia_companion.store.outbox import HELD, REFUSED, WAITING, Waiting
+from mia_companion.store.outbox import HELD, REFUSED, RETURNING, UNTAKEN, WAITING, Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Sending:
     """The part of a view that says what waits, travels or was refused."""
 
     outbox: tuple[Waiting, ...] = ()
+    given_back: tuple[Waiting, ...] = ()
+    """What a restored server lacks of what was confirmed, others' too: on its way back, or untaken."""
     carried: Mapping[str, Carried] = field(default_factory=dict)
     """What of the photos and files that entries name the server has not acknowledged, by blob."""
 
@@ -49,7 +51,13 @@ class Sending:
     def waiting_count(self) -> int:
         """How many things have not reached the server and go there by themselves."""
         alone = [one for one in self.carried_alone if one.blob.state != BLOB_REFUSED]
-        return len(self.to_send) + len(alone)
+        returning = [one for one in self.given_back if one.state == RETURNING]
+        return len(self.to_send) + len(returning) + len(alone)
+
+    @property
+    def is_kept_here_alone(self) -> bool:
+        """Whether a server that lost its keys, too, did not take back what others have written."""
+        return any(one.state == UNTAKEN for one in self.given_back)
 
     @property
     def something_waits(self) -> bool:

@@ -122,7 +122,14 @@ class Backend:
         self._replay = Replay(self.ledger, self.watermark, self.journals, self.keys, around)
 
     async def start(self) -> None:
-        """Ready to answer when it returns. Raises LedgerBroken."""
+        """Ready to answer when it returns. Raises LedgerBroken and KeysMissing, and holds nothing then."""
+        try:
+            await self._start()
+        except BaseException:
+            await self.database.close()
+            raise
+
+    async def _start(self) -> None:
         await self.database.migrate()
         async with self.database.writing() as connection:
             if self.database.is_postgres:

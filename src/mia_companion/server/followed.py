@@ -57,7 +57,8 @@ _FOLLOWS = (
         _ACTIVE.label("active"),
     )
     .select_from(a.join(_PLACE, _PLACE.c.coordinator == a.c.coordinator))
-    .where(held_together(_PLACE), _PLACE.c.since <= _NOW)
+    # What begins later by a clock that was set back has not ended: no device is to forget it.
+    .where(held_together(_PLACE), _PLACE.c.since <= _NOW, a.c.starts_at <= _NOW)
 )
 _FOLLOWED = _FOLLOWS.where(a.c.participant.in_(sa.bindparam("about", expanding=True)))
 _FOLLOWED_NOW = _FOLLOWS.where(_ACTIVE)

@@ -4,9 +4,10 @@ too large · malformed · not the caller's ─▶ refused       known kind, allo
 unknown kind ─▶ held                                      access ended ─▶ quarantine, refused
 passed on without a consent that covers it ─▶ refused
 
-Malformed is also what claims to have read, in the present epoch, what nobody has written yet: a
-withdrawal that comes later must never count as seen. A `based_on` of another epoch proves nothing
-here, and the fold takes it for 0; so does one that was returned under its receipt.
+Held is also what claims to have read, in the present epoch, what nobody has written yet: a withdrawal
+that comes later must never count as seen. Either it is a lie, or this database was restored unnoticed
+(see `epochs`) and takes the entry when it knows. A `based_on` of another epoch proves nothing here, and
+the fold takes it for 0; so does one that was returned under its receipt.
 """
 
 from collections.abc import Sequence
@@ -107,10 +108,10 @@ def _unfit(entry: Entry, caller: Caller, place: Standing | None, epoch: str) -> 
         kind = entry.kind
     except RecursionError:  # brackets in brackets, thousands deep
         kind = ""
-    read_ahead = place and entry.epoch == epoch and entry.based_on > place.head
-    if not kind or read_ahead:
+    if not kind:
         return Refused(id=entry.id, reason=problems.ENTRY_MALFORMED)
-    if not knows(kind):
+    read_ahead = place and entry.epoch == epoch and entry.based_on > place.head
+    if read_ahead or not knows(kind):
         return Held(id=entry.id)
     if read_fact(entry.body) is None:
         return Refused(id=entry.id, reason=problems.ENTRY_MALFORMED)

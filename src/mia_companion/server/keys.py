@@ -22,11 +22,20 @@ class KeyDestroyed(Exception):
     """The journal was erased; nothing will ever be sealed or opened for it again."""
 
 
+class KeysMissing(Exception):
+    """The key store is another one, or older than the database. Do not start: keys made anew would seal
+    beside what nobody can open. A database of the same age brings everything back, see `epochs`."""
+
+
 class KeyStore(Protocol):
     """A file, or a key management service. Every key is 256 bits; calls are quick enough to wait for."""
 
     def journal_key(self, journal: str) -> bytes:
         """The journal's data key, made and durable on first use. Raises KeyDestroyed."""
+        ...
+
+    def has(self, journal: str) -> bool:
+        """Whether the journal has its key, or had it destroyed."""
         ...
 
     def destroy(self, journal: str) -> None:
@@ -66,6 +75,10 @@ class FileKeyStore:
             with suppress(KeyError):  # another thread was quicker
                 self._lately.popitem(last=False)
         return key
+
+    def has(self, journal: str) -> bool:
+        """See `KeyStore`."""
+        return self._path_of(journal).exists()
 
     def destroy(self, journal: str) -> None:
         """See `KeyStore`."""

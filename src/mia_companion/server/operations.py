@@ -149,7 +149,7 @@ async def begin_epoch(backend: Backend) -> str:
     """Say that the database was restored from a backup, where the server did not see it by itself."""
     id_, now = backend.surroundings.ids(), backend.surroundings.clock()
     async with backend.database.writing() as connection:
-        await epochs.begin(connection, backend.ledger, id_, now)
+        await connection.run_sync(epochs.begin, backend.ledger, id_, now, late=True)
     async with backend.database.reading() as connection:
         await backend.watermark.set_to(connection)
     return id_

@@ -111,7 +111,8 @@ class PullReader:
         proven = reached.proven(caller, standing, pull.cursors, seen.reached)
         plans, more = plan_page(standing, pull, one.pictures or {})
         marks = {id_: (seq, standing[id_].head) for id_, seq in proven.items()}
-        return Draft(caller, plans, groups(plans), gone, marks, first_use, more)
+        behind = _heads_behind(pull, standing)
+        return Draft(caller, plans, groups(plans), gone, marks, first_use, more, behind)
 
     def _written(self, seen: _Snapshot, draft: Draft, read: Mapping[Span, list[bytes]]) -> Pulled:
         entries, cut = self._entries(seen.connection, draft, read)
@@ -132,7 +133,12 @@ class PullReader:
                 )
             )
         raw = pull_json.answer(
-            seen.epoch, seen.now, pages=pages, gone=draft.gone, more=draft.more or cut
+            seen.epoch,
+            seen.now,
+            pages=pages,
+            gone=draft.gone,
+            rebase=draft.behind,
+            more=draft.more or cut,
         )
         return Pulled(raw, me, draft.proven, draft.first_use)
 
@@ -175,6 +181,13 @@ def _far(standing: dict[str, Standing], pull: Pull) -> dict[str, int]:
         for id_, one in standing.items()
         if one.head > LONG and pull.cursors.get(id_, 0) <= 0
     }
+
+
+def _heads_behind(pull: Pull, standing: dict[str, Standing]) -> dict[str, int] | None:
+    """The heads, when a cursor lies beyond its own: see `epochs`."""
+    if pull.epoch is None or all(pull.cursors.get(j, 0) <= one.head for j, one in standing.items()):
+        return None
+    return {j: one.head for j, one in standing.items()}
 
 
 def _shared_with(standing: Standing) -> str:

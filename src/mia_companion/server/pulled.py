@@ -56,6 +56,8 @@ class Draft:
     proven: dict[str, tuple[int, int]]
     first_use: Pair | None
     more: bool
+    behind: dict[str, int] | None = None
+    """Heads to go back to, where the caller has read in this epoch what is not here."""
 
     @property
     def few(self) -> list[Span]:

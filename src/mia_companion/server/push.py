@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from mia_companion.domain.entries import Entry
 from mia_companion.server import access, epochs
-from mia_companion.server.access import Caller
+from mia_companion.server.access import Caller, Standing
 from mia_companion.server.calling import Known, known
 from mia_companion.server.changes import Changes, Now
 from mia_companion.server.database import AS_ANY_WOULD
@@ -51,7 +51,7 @@ class Pushes:
         self._judge = judge
         self._ledger = ledger
         self._devices = devices
-        self._clock = surroundings.clock
+        self._clock, self._ids = surroundings.clock, surroundings.ids
         self._groups: Groups[Asked, PushAnswer] = Groups(
             self._take, most=_MOST, weigh=_weight, alike=AS_ANY_WOULD
         )
@@ -82,16 +82,23 @@ class Pushes:
         for said, push in asked:
             if said in callers:
                 writes[callers[said].caller].update(entry.journal for entry in _said(push))
+        standings = access.standings_of(connection, writes, now, rows)
+        returned = [
+            self._returned(connection, standings[callers[said].caller], push)
+            if said in callers
+            else []
+            for said, push in asked
+        ]
         place = Place(
-            epoch=epochs.current(connection),
+            epoch=self._epoch(connection, asked, returned, now),
             now=now,
             heads={str(row.id): int(row.head) for row in rows if row.erased_at is None},
             stored=self._journals.stored(connection, [e for _, p in asked for e in _said(p)]),
-            standings=access.standings_of(connection, writes, now, rows),
+            standings=standings,
         )
         judged = [
-            self._judged(connection, callers[said], push, place) if said in callers else None
-            for said, push in asked
+            self._judged(connection, callers[said], push, place, back) if said in callers else None
+            for (said, push), back in zip(asked, returned, strict=True)
         ]
         arrivals = [
             arrival
@@ -109,15 +116,39 @@ class Pushes:
             for (_, push), verdicts in zip(asked, judged, strict=True)
         ]
 
+    def _returned(
+        self, connection: sa.Connection, standing: dict[str, Standing], push: Push
+    ) -> list[Answer | None]:
+        epochs_known = epochs.known(connection) if push.returned else set()
+        return [self._judge.returned(one, standing, epochs_known) for one in push.returned]
+
     def _judged(
-        self, connection: sa.Connection, known: Known, push: Push, place: Place
+        self,
+        connection: sa.Connection,
+        known: Known,
+        push: Push,
+        place: Place,
+        returned: list[Answer | None],
     ) -> list[Answer | None]:
         if _is_elsewhere(push, place):
             return []
-        standing = place.standings[known.caller]
-        epochs_known = epochs.known(connection) if push.returned else set()
-        back = [self._judge.returned(one, standing, epochs_known) for one in push.returned]
-        return back + self._judge.new(connection, known, push.entries, place)
+        return returned + self._judge.new(connection, known, push.entries, place)
+
+    def _epoch(
+        self,
+        connection: sa.Connection,
+        asked: Sequence[Asked],
+        returned: Sequence[Sequence[Answer | None]],
+        now: datetime,
+    ) -> str:
+        """The present one, or a new one where what was returned proves that this database was restored."""
+        proven = [
+            one
+            for (_, push), verdicts in zip(asked, returned, strict=True)
+            for one, wrong in zip(push.returned, verdicts, strict=bool(verdicts))
+            if wrong is None
+        ]
+        return epochs.present(connection, self._ledger, proven, self._ids, now)
 
     def _store(self, change: Now, arrivals: Sequence[Arrival], place: Place) -> Sequence[Answer]:
         if not arrivals:

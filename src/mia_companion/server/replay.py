@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.server import covers, epochs, erasing, handovers, imports, ledger, people, staff
 from mia_companion.server.journals import Journals
-from mia_companion.server.keys import KeyStore
+from mia_companion.server.keys import KeysMissing, KeyStore
 from mia_companion.server.ledger import (
     CONSENT_WITHDRAWN,
     HANDED_OVER,
@@ -23,7 +23,7 @@ from mia_companion.server.ledger import (
 )
 from mia_companion.server.remembered import put_back
 from mia_companion.server.results import freezing
-from mia_companion.server.schema import accounts, devices, ledger_lines, sites
+from mia_companion.server.schema import accounts, devices, journals, ledger_lines, sites
 from mia_companion.server.schema import epochs as epochs_table
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.watermark import Watermark
@@ -50,8 +50,10 @@ class Replay:
         self._surroundings = surroundings
 
     async def run(self, connection: AsyncConnection) -> bool:
-        """Whether a new epoch began. Raises LedgerBroken when file and database cannot be one server's."""
+        """Whether a new epoch began. Raises LedgerBroken when file and database cannot be one server's,
+        and KeysMissing."""
         missing = await self._missing(connection)
+        await self._check_keys(connection)
         for line in missing:
             await self._carry_out(connection, line)
         first = await connection.scalar(
@@ -60,11 +62,18 @@ class Replay:
         restored = bool(missing) or await self._watermark.is_above(connection)
         if restored or first is None:
             now, id_ = self._surroundings.clock(), self._surroundings.ids()
-            await epochs.begin(connection, self._ledger, id_, now)
+            await connection.run_sync(epochs.begin, self._ledger, id_, now)
         for line in missing:
             if line.what in _SAID:
                 await put_back(connection, self._journals, line.facts)
         return restored
+
+    async def _check_keys(self, connection: AsyncConnection) -> None:
+        j = journals.c
+        sealed = sa.select(j.id).where(j.head > 0, j.erased_at.is_(None))
+        without = [one for one in await connection.scalars(sealed) if not self._keys.has(one)]
+        if without:
+            raise KeysMissing(f"{len(without)} journals have entries and no key")
 
     async def _missing(self, connection: AsyncConnection) -> list[Line]:
         """What the file says was done, and was not; the database knows all lines then."""

@@ -185,7 +185,7 @@ class Journals:
                 self._shelves.cut(db, journal, -1)
                 for table in ("entries", "journals", "blobs", "blob_cache"):
                     db.execute(f"DELETE FROM {table} WHERE journal = ?", (journal,))  # noqa: S608
-            waiting = self._outbox.all() if journals else []
+            waiting = [*self._outbox.all(), *self._outbox.given_back()] if journals else []
             self._outbox.remove(db, [w.entry.id for w in waiting if w.entry.journal in journals])
 
     def _held(self, journal: str, sealed: bytes) -> Held:

@@ -10,41 +10,44 @@
 A recorded entry *is* its outbox row until the server has confirmed it: one row, so that there is
 nothing to keep in step. The bytes are written once and sent as they are for ever.
 
-Beside these, `returning` is a confirmed entry that a restored server gets back, and `parked` is what
-another account had not sent when it left this device.
+Beside these, `parked` is what another account had not sent when it left this device; what was confirmed
+and goes back to a restored server is in `returning`.
 """
 
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from mia_companion.domain.entries import Confirmed, Entry, Frozen
+from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.store.blobs import Blobs
 from mia_companion.store.database import Database
+from mia_companion.store.returning import (
+    HELD,
+    PARKED,
+    REFUSED,
+    RETURNING,
+    SENT,
+    STATES,
+    TAKEN,
+    UNTAKEN,
+    WAITING,
+    Returning,
+    Waiting,
+)
 from mia_companion.store.sealing import Seal
 
-WAITING, SENT, HELD, REFUSED = "waiting", "sent", "held", "refused"
-RETURNING, PARKED = "returning", "parked"
-STATES = (WAITING, SENT, HELD, REFUSED, RETURNING, PARKED)
+__all__ = [
+    "HELD", "PARKED", "REFUSED", "RETURNING", "SENT", "STATES", "TAKEN", "UNTAKEN", "WAITING", "Outbox",
+    "Waiting",
+]  # fmt: skip
+
+_NOT_OURS = f"('{RETURNING}', '{TAKEN}', '{UNTAKEN}', '{PARKED}')"
 
 
-class Waiting(Frozen):
-    """One entry of the outbox. `raw` is what goes over the network, byte for byte.
-
-    `reason` says why it was refused; of what was sent, at which seq the server has it.
-    """
-
-    entry: Entry
-    raw: bytes
-    state: str
-    reason: str = ""
-
-
-class Outbox:
+class Outbox(Returning):
     """The outbox of one store, in the order in which it was written."""
 
     def __init__(self, database: Database, seal: Seal, blobs: Blobs) -> None:
-        self._database = database
-        self._seal = seal
+        super().__init__(database, seal)
         self._blobs = blobs
 
     def add(self, entry: Entry, names: Sequence[str] = ()) -> None:
@@ -71,10 +74,8 @@ class Outbox:
         return [
             self._opened(*row)
             for row in self._database.rows(
-                "SELECT id, state, reason, sealed FROM outbox WHERE state NOT IN (?, ?)"
-                " ORDER BY position",
-                RETURNING,
-                PARKED,
+                f"SELECT id, state, reason, sealed FROM outbox WHERE state NOT IN {_NOT_OURS}"  # noqa: S608
+                " ORDER BY position"
             )
         ]
 
@@ -90,28 +91,10 @@ class Outbox:
             )
         ]
 
-    def to_return(self, limit: int) -> list[bytes]:
-        """Confirmed entries, as bytes, that a restored server has to be given back."""
-        return [
-            self._seal.open("outbox", str(row), sealed)
-            for row, sealed in self._database.rows(
-                "SELECT id, sealed FROM outbox WHERE state = ? ORDER BY position LIMIT ?",
-                RETURNING,
-                limit,
-            )
-        ]
-
     def mark(self, answers: list[tuple[str, str, str]]) -> None:
         """Move entries to other states: (state, reason, entry id) each."""
         with self._database.transaction() as db:
             db.executemany("UPDATE outbox SET state = ?, reason = ? WHERE id = ?", answers)
-
-    def returned(self, ids: list[str]) -> None:
-        """The restored server has these again, or will never take them."""
-        with self._database.transaction() as db:
-            db.executemany(
-                "DELETE FROM outbox WHERE id = ? AND state = ?", [(one, RETURNING) for one in ids]
-            )
 
     def send_anew(self, ids: list[str], author: str) -> None:
         """The restored server does not know its receipt for these: send the author's as new."""
@@ -134,7 +117,8 @@ class Outbox:
         with self._database.transaction() as db:
             self._blobs.park_others(db, author)
             rows = db.execute(
-                "SELECT id, state, sealed FROM outbox WHERE state != ?", (RETURNING,)
+                "SELECT id, state, sealed FROM outbox WHERE state NOT IN (?, ?, ?)",
+                (RETURNING, TAKEN, UNTAKEN),
             ).fetchall()
             for entry_id, state, sealed in rows:
                 mine = self._opened(entry_id, state, "", sealed).entry.author == author
@@ -147,8 +131,11 @@ class Outbox:
         self._database.write("UPDATE outbox SET state = ? WHERE state = ?", WAITING, HELD)
 
     def resend(self, db: sqlite3.Connection) -> None:
-        """Inside a transaction: what was sent but never pulled may be lost; send it again."""
-        db.execute("UPDATE outbox SET state = ?, reason = '' WHERE state = ?", (WAITING, SENT))
+        """Inside a transaction, in another epoch: what was sent but never pulled may be lost, and what
+        was held or not taken may be taken now."""
+        sql = "UPDATE outbox SET state = ?, reason = '' WHERE state = ?"
+        again = ((RETURNING, TAKEN), (RETURNING, UNTAKEN))
+        db.executemany(sql, [(WAITING, SENT), (WAITING, HELD), *again])
 
     def leave_read(self, cursors: Mapping[str, int]) -> bool:
         """Take away what was sent and lies within what has been read, where no page brings it: a picture
@@ -156,7 +143,7 @@ class Outbox:
 
         Whether there was any. Not before the epoch of the cursors is known to be the server's.
         """
-        sent = [w for w in self.all() if w.state == SENT]
+        sent = [w for w in (*self.all(), *self.given_back()) if w.state in (SENT, TAKEN)]
         unknown = [w for w in sent if not w.reason]
         known = (w for w in sent if w.reason)
         read = [w for w in known if int(w.reason) <= cursors.get(w.entry.journal, 0)]
@@ -177,21 +164,10 @@ class Outbox:
                 leave = self._blobs.let_go_of if to_write_again else self._blobs.drop_of
                 leave(db, entry_id)
 
-    def give_back(self, db: sqlite3.Connection, confirmed: Confirmed) -> None:
-        """Inside a transaction: put a confirmed entry here, to be returned to a restored server."""
-        raw = confirmed.model_dump_json().encode()
-        db.execute(
-            "INSERT OR IGNORE INTO outbox (id, state, reason, sealed) VALUES (?, ?, '', ?)",
-            (confirmed.entry.id, RETURNING, self._sealed(confirmed.entry.id, raw)),
-        )
-
     def remove(self, db: sqlite3.Connection, ids: list[str]) -> None:
         """Inside a transaction: these are confirmed now."""
         if db.execute("SELECT 1 FROM outbox LIMIT 1").fetchone():  # seldom, while a life is read
             db.executemany("DELETE FROM outbox WHERE id = ?", [(one,) for one in ids])
-
-    def _sealed(self, entry_id: str, raw: bytes) -> bytes:
-        return self._seal.seal("outbox", entry_id, raw)
 
     def _opened(self, entry_id: object, state: object, reason: object, sealed: bytes) -> Waiting:
         raw = self._seal.open("outbox", str(entry_id), sealed)

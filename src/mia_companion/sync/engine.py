@@ -115,7 +115,9 @@ class Engine:
         )
         answer = await self._client.pull(asked)
         self._listener.server_time(answer.now, self._clock())
-        if answer.rebase is not None and answer.epoch != asked.epoch:
+        if answer.rebase is not None and (
+            answer.epoch != asked.epoch or _is_behind(answer.rebase, asked.cursors)
+        ):
             await asyncio.to_thread(journals.rebase, answer.rebase)
             await asyncio.to_thread(self._store.blobs.offer_again)
             self._enter(answer.epoch)
@@ -170,6 +172,10 @@ class Engine:
         if tokens and is_proven(tokens.leave_key, gone.journal, gone.reason, gone.proof):
             self._store.journals.forget(gone.journal)
             self._listener.left(gone.journal)
+
+
+def _is_behind(heads: dict[str, int], cursors: dict[str, int]) -> bool:
+    return any(heads.get(journal, cursor) < cursor for journal, cursor in cursors.items())
 
 
 def _held(page: JournalPage) -> HeldJournal:

@@ -87,6 +87,8 @@ class Line:
                 if wrong.name != problems.SIGNED_OUT:
                     raise
                 raise SignedOut from wrong
+            if (known := self.session.account) and known.id != tokens.account.id:
+                raise NotOurServer  # somebody else's tokens would send this person's words as theirs
             return self.session.keep(tokens).access
 
     async def _open(self, path: str, asked: BaseModel, kind: type[Answer]) -> Answer:

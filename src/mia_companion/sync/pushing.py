@@ -44,9 +44,11 @@ class Pushing:
                 return True
             unproven = [r.id for r in answer.results if is_unproven(r)]
             outbox.send_anew(unproven, self._account)
-            outbox.returned([r.id for r in answer.results])
+            there = {r.id: r.seq for r in answer.results if isinstance(r, Accepted)}
+            outbox.returned({r.id: there.get(r.id, 0) for r in answer.results})
             if outbox.to_return(1) == returning[:1]:
                 raise NotOurServer
+            self._listener.outbox_changed()
         while waiting := outbox.to_send(MAX_PUSH):
             answer = await self._send(epoch, "entries", [w.raw for w in waiting])
             if self.is_elsewhere:

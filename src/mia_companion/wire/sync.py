@@ -49,7 +49,8 @@ class Accepted(Frozen):
 
 
 class Held(Frozen):
-    """This server is too old to know the kind: keep it, and send it again after an upgrade."""
+    """This server is too old to know the kind, or lacks what the author has read: keep it, and send it
+    again after an upgrade or a `rebase`."""
 
     answer: Literal["held"] = "held"
     id: str
@@ -130,7 +131,9 @@ class PullAnswer(Frozen):
 
     `epoch` differs from the caller's when the server was restored from a backup: `rebase` then
     says, for each journal, up to which seq both still agree, and no pages are sent until the caller
-    asks in the new epoch. What it holds after that seq it brings back as `Push.returned`.
+    asks in the new epoch. What it holds after that seq it brings back as `Push.returned`. In the
+    caller's own epoch it is sent when a cursor lies beyond the head: by what comes back the server
+    finds out that it was restored.
     """
 
     epoch: str

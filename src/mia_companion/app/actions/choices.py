@@ -67,6 +67,10 @@ class ChoiceActions(Recorder):
         """The person has read that something is broken; the next opening mends it."""
         self._companion.show(is_damaged=False)
 
+    def seen_left_unsent(self) -> None:
+        """The person has read where what they had not sent is now."""
+        self._keep("left_unsent", "")
+
     def _switch(self, name: str, on: bool) -> None:
         self._keep(name, YES if on else "")
 

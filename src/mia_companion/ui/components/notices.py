@@ -4,8 +4,9 @@ import flet as ft
 
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import WARM, card, stack
-from mia_companion.ui.components.sentences import UNEXPECTED
+from mia_companion.ui.components.sentences import UNEXPECTED, sentence
 from mia_companion.ui.context import use_here
+from mia_companion.wire import problems
 
 
 @ft.component
@@ -32,6 +33,12 @@ def Notices() -> ft.Control:
         )
         seen = quiet(here.t("I have read this"), here.do.choices.seen_damaged)
         told.append(_notice(words, seen))
+    if here.view.choices.left_unsent:
+        whose = sentence(here.words, problems.ACCESS_ENDED)
+        words = f"{here.t('Could not be sent')}. {whose}"
+        told.append(
+            _notice(words, quiet(here.t("I have read this"), here.do.choices.seen_left_unsent))
+        )
     return stack(told)
 
 

@@ -7,6 +7,7 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.sign_in_again import SignInAgain
 from mia_companion.ui.context import use_here
+from mia_companion.wire import problems
 
 
 @ft.component
@@ -25,6 +26,8 @@ def WaitingLine() -> ft.Control:
             words = f"{words} {waits}."
     elif count:
         words, icon = waits, ft.Icons.CLOUD_UPLOAD_OUTLINED
+    elif view.is_kept_here_alone:
+        words, icon = sentence(here.words, problems.RECEIPT_WRONG), ft.Icons.CLOUD_OFF_OUTLINED
     elif view.clock_is_off:
         words, icon = sentence(here.words, "clock-off"), ft.Icons.SCHEDULE
     else:
