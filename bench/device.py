@@ -24,9 +24,9 @@ class Device:
         """The next pair of tokens."""
         return request("POST", "/v1/tokens", Refresh(refresh=token).model_dump_json().encode())
 
-    def pull(self, cursors: dict[str, int]) -> bytes:
-        """What comes after those."""
-        said = Pull(epoch=self._filled.epoch, cursors=cursors, fold_version=FOLD_VERSION)
+    def pull(self, cursors: dict[str, int], only: tuple[str, ...] | None = None) -> bytes:
+        """What comes after those, everywhere or in some of the journals."""
+        said = Pull(epoch=self._filled.epoch, cursors=cursors, fold_version=FOLD_VERSION, only=only)
         return self.post("/v1/pull", said.model_dump_json())
 
     def push(self, *entries: Entry) -> bytes:

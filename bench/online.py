@@ -1,8 +1,7 @@
 """A device that is online, as the app's own engine and runner are: it asks what they would ask, and when.
 
-kick (a tap, a nudge at or past the cursor, once a minute) ─▶ push what waits ─▶ pull ──▶ done
-                                                                  ▲              │
-                                                                  └─ brought something
+a wish (the app's own: a tap, a nudge, once a minute) ─▶ push what waits ─▶ pull ──▶ done
+                                                                                └─ in a second, to tell
 """
 
 import asyncio
@@ -10,7 +9,6 @@ import gzip
 import hashlib
 import time
 from collections import defaultdict
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +19,7 @@ from bench.filled import Filled, Person
 from bench.peers.load import request
 from bench.talking import HungUp, Line, line_to, listen_to
 from mia_companion.domain.ids import Ids
+from mia_companion.sync.wishes import Wishes
 
 POLL_SECONDS = 60.0
 _TOKEN_SECONDS = 14 * 60.0
@@ -53,8 +52,8 @@ class Online:
         self._port, self._filled, self._heard = port, filled, heard
         self.person, self._ids = person, ids
         self.device = Device(filled, person, ids)
-        self._kicked = asyncio.Event()
-        self._outbox: list[bytes] = []
+        self._wishes = Wishes(asyncio.sleep)
+        self._outbox: list[tuple[str, bytes]] = []
         self._cursors = person.cursors
         self._fresh_until = 0.0
 
@@ -65,11 +64,11 @@ class Online:
         live = None
         try:
             await self._refresh(came_at)
-            await self._sync()
+            await self._sync(None)
             live = await listen_to(self._port, self.device.listen(), self._told)
-            self._kicked.set()
             await self._run(came_at + seconds)
         finally:
+            self._wishes.forget()
             self._heard.online -= 1
             self._line.close()
             if live is not None:
@@ -80,9 +79,9 @@ class Online:
         based_on, now = self._cursors.get(journal, 0), time.perf_counter()
         entries = [self.device.message(journal, based_on) for _ in range(count)]
         self._heard.tapped |= {one.id: (one.author, now) for one in entries}
-        self._outbox.append(self.device.push(*entries))
+        self._outbox.append((journal, self.device.push(*entries)))
         self._heard.entries += count
-        self._kicked.set()
+        self._wishes.send()
 
     async def send_photo(self, size: int, noise: bytes) -> None:
         """A photo over a line of its own. That nothing names it is nobody's concern for thirty days."""
@@ -99,30 +98,49 @@ class Online:
 
     async def _run(self, until: float) -> None:
         while (left := until - time.perf_counter()) > 0:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(min(left, POLL_SECONDS)):
-                    await self._kicked.wait()
             if time.perf_counter() > self._fresh_until:
                 await self._refresh(time.perf_counter())
-            await self._sync()
+            only = self._wishes.take()
+            if not await self._sync(only):
+                self._wishes.soon(only or None)
+            await self._wishes.wait(min(left, POLL_SECONDS))
 
-    async def _sync(self) -> None:
-        self._kicked.clear()
-        more = True
-        while more:
-            while self._outbox:
-                body = await self.ask("push", self._outbox.pop(0), time.perf_counter())
-                answers = from_json(body)["results"]
-                self._heard.wrong += [f"push: {a}" for a in answers if a["answer"] != "accepted"]
-            kind = "pull" if self.person.shared else "pull of a caseload"
-            asked = self.device.pull(self._cursors)
+    async def _sync(self, only: frozenset[str] | None) -> bool:
+        """Whether all of it is here and told."""
+        has_gap = await self._push()
+        even = only is None
+        if has_gap or only is None or only:
+            even = await self._pull(None if has_gap else only)
+        return even
+
+    async def _push(self) -> bool:
+        """Whether others' entries stand before what was accepted."""
+        has_gap = False
+        while self._outbox:
+            journal, said = self._outbox.pop(0)
+            answers = from_json(await self.ask("push", said, time.perf_counter()))["results"]
+            self._heard.wrong += [f"push: {a}" for a in answers if a["answer"] != "accepted"]
+            for one in answers:
+                is_next = one["seq"] == self._cursors.get(journal, 0) + 1
+                self._cursors[journal] = self._cursors.get(journal, 0) + is_next
+                has_gap |= not is_next
+        return has_gap
+
+    async def _pull(self, only: frozenset[str] | None) -> bool:
+        kind = "pull after a nudge" if only else "pull"
+        if only is None and not self.person.shared:
+            kind = "pull of a caseload"
+        while True:
+            named = None if only is None else tuple(only)
+            asked = self.device.pull(self._cursors, named)
             answer = from_json(await self.ask(kind, asked, time.perf_counter()))
             before = dict(self._cursors)
             for page in answer["pages"]:
                 id_, came = page["journal"]["id"], page["entries"]
                 self._cursors[id_] = came[-1]["seq"] if came else self._cursors.get(id_, 0)
                 self._see(came)
-            more = before != self._cursors
+            if not (answer["more"] and before != self._cursors):
+                return before == self._cursors
 
     async def _refresh(self, since: float) -> None:
         asked = self.device.refresh(self._filled.refresh(self.person))
@@ -139,8 +157,11 @@ class Online:
                 del self._heard.tapped[one["entry"]["id"]]
 
     def _told(self, journal: str, seq: int) -> None:
-        if seq >= self._cursors.get(journal, 0):
-            self._kicked.set()
+        read = self._cursors.get(journal, -1)
+        if seq > read:
+            self._wishes.some([journal])
+        elif seq in (read, 0):
+            self._wishes.soon([journal])
 
     async def ask(self, kind: str, said: bytes, since: float, line: Line | None = None) -> bytes:
         """The body of the answer; how long it took is written down."""

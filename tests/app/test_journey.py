@@ -93,7 +93,7 @@ async def test_a_message_waits_is_sent_arrives_and_is_read(people: People) -> No
         return phone.companion.view.whereabouts(message)
 
     seen = [where()]
-    await phone.companion.engine.sync(send_only=True)
+    await phone.companion.engine.sync(())
     seen.append(where())
     await phone.sync()
     seen.append(where())

@@ -12,7 +12,7 @@ from tests.journeys.pocket import Pocket
 from tests.journeys.stage import JONAS, JONAS_EMAIL, Stage
 from tests.journeys.ways import SWEDISH, a_week_on, book_several, hand_over, sign_in, write_message
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.journey, pytest.mark.long, pytest.mark.timeout(240)]
 sv = SWEDISH.t
 
 ELIN, MAREK, SAMIRA = "Elin Dag", "Marek Dag", "Samira Dag"

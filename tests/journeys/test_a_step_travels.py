@@ -29,6 +29,7 @@ def test_participant_and_coordinator_side_by_side(browser: Browser, stage: Stage
         samira.tap(t("Undo"))
         samira.sees("Gå till biblioteket")
         samira.tap(t("How did it go?"))
+        samira.breathe()
         samira.tap(t("Tried"))
         anna.sees(t("Tried"))
 

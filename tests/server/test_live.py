@@ -1,6 +1,7 @@
 """Nudges over a real socket: who gets them, how soon they end, and that they say nothing."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -58,10 +59,30 @@ async def _until_told_of(line: Listener, journal: str) -> None:
             told = json.loads(said.removeprefix("data: "))["journal"]
 
 
+async def _told_at_0_of(line: Listener, journals: set[str]) -> None:
+    """Until each of the journals was told of as one that is gone."""
+    left = set(journals)
+    while left:
+        said = await line.next()
+        if said.startswith("data: "):
+            nudge = json.loads(said.removeprefix("data: "))
+            if nudge["seq"] == 0:
+                left.discard(nudge["journal"])
+
+
+async def _hears_nothing_of(line: Listener, journal: str) -> None:
+    """Not even how far it goes."""
+    with suppress(TimeoutError):
+        while said := await line.next(0.3):
+            if said.startswith("data: "):
+                nudge = json.loads(said.removeprefix("data: "))
+                assert nudge["journal"] != journal or nudge["seq"] == 0
+
+
 async def test_a_handover_moves_the_nudges(world: World) -> None:
     old, participant, shared = await world.pair()
     new = await world.coordinator()
-    directory = (await old.journals())[("directory", None, None)]
+    lost = {id_ for (_, who, _), id_ in (await old.journals()).items() if who == participant.id}
     async with (
         serving(world.app) as address,
         listening(address, old) as ended,
@@ -69,16 +90,19 @@ async def test_a_handover_moves_the_nudges(world: World) -> None:
     ):
         await operations.hand_over(world.backend, participant.id, old.id, new.id)
         await _until_told_of(begun, shared)
-        await _until_told_of(ended, directory)  # a reason to pull, and to learn of it
+        await _told_at_0_of(ended, lost)  # a reason to ask for them, and no more
         await participant.push(participant.entry(shared))
-        with pytest.raises(TimeoutError):
-            await ended.next(0.3)
+        await _hears_nothing_of(ended, shared)
 
 
 async def test_a_cover_that_begins_or_ends_by_the_clock_alone_moves_them_too(world: World) -> None:
     away, participant, shared = await world.pair()
     answers = await world.coordinator()
-    directory = (await away.journals())[("directory", None, None)]
+    lent = {
+        id_
+        for (role, who, _), id_ in (await away.journals()).items()
+        if who == participant.id and role != "own"
+    }
     tomorrow = day(world, 1)
     said = {"id": unique("cover"), "by": answers.id}
     days = {"first_day": tomorrow.isoformat(), "last_day": tomorrow.isoformat()}
@@ -87,11 +111,10 @@ async def test_a_cover_that_begins_or_ends_by_the_clock_alone_moves_them_too(wor
         world.clock.forward(days=1)
         await _until_told_of(line, shared)
         world.clock.forward(days=1)
-        await _until_told_of(line, directory)
+        await _told_at_0_of(line, lent)
         await participant.refresh()
         await participant.push(participant.entry(shared))
-        with pytest.raises(TimeoutError):
-            await line.next(0.3)
+        await _hears_nothing_of(line, shared)
 
 
 async def test_another_process_is_heard(fresh: World, database: TestDatabase) -> None:

@@ -15,7 +15,7 @@ async def test_what_was_accepted_next_is_confirmed_by_the_answer(
     companion: Companion, line: Line
 ) -> None:
     record(companion, line, 2)
-    assert not await companion.engine.sync(send_only=True)
+    assert not await companion.engine.sync(())
     assert line.asked == ["/v1/push"]
     assert companion.store.outbox.all() == []
     assert list(companion.store.journals.entries(JOURNAL)) == line.told
@@ -30,7 +30,7 @@ async def test_what_another_epoch_accepted_is_pulled(
     companion: Companion, line: Line, epoch: str
 ) -> None:
     record(companion, line, epoch=epoch)
-    await companion.engine.sync(send_only=True)
+    await companion.engine.sync(())
     assert line.pulled == [3, 4]
     assert [w.state for w in companion.store.outbox.all()] == []
 
@@ -40,7 +40,7 @@ async def test_what_stands_behind_somebody_elses_is_pulled_in_the_same_run(
 ) -> None:
     line.told.append(confirmed(entry(message(), "elses-0001"), 4))
     record(companion, line)
-    assert not await companion.engine.sync(send_only=True, prove=False)
+    assert not await companion.engine.sync((), prove=False)
     assert line.asked == ["/v1/push", "/v1/pull"]
     assert list(companion.store.journals.entries(JOURNAL)) == line.told
     assert companion.view.outbox == ()
@@ -48,11 +48,11 @@ async def test_what_stands_behind_somebody_elses_is_pulled_in_the_same_run(
 
 async def test_an_answer_that_comes_twice_confirms_once(companion: Companion, line: Line) -> None:
     record(companion, line)
-    await companion.engine.sync(send_only=True)
+    await companion.engine.sync(())
     old = line.push
     record(companion, line)
     line.push = PushAnswer(results=(*old.results, *line.push.results))
-    await companion.engine.sync(send_only=True)
+    await companion.engine.sync(())
     assert list(companion.store.journals.entries(JOURNAL)) == line.told
 
 
@@ -63,14 +63,14 @@ async def test_the_answer_confirms_byte_for_byte_what_a_pull_brings(
     phone.do.messages.write("Hej! 🌻 «åäö»")
     phone.do.path.plan_step("Gå ut", private=True)
     phone.do.path.record_good("Det gick")
-    await phone.companion.engine.sync(send_only=True)
+    await phone.companion.engine.sync(())
     assert phone.companion.view.outbox == ()
     await tablet.sync()
     assert read(phone) == read(tablet)
     desktop.do.messages.write("från Karin", participant=phone.participant)
     await desktop.sync()
     phone.do.messages.write("efter Karin")
-    await phone.companion.engine.sync(send_only=True)
+    await phone.companion.engine.sync(())
     await tablet.sync()
     assert read(phone) == read(tablet)
 

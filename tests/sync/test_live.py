@@ -2,7 +2,7 @@
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from pathlib import Path
 
 import httpx
@@ -119,7 +119,7 @@ class Engines:
 
     must_leave = False
 
-    async def sync(self, *, send_only: bool, prove: bool) -> bool:
+    async def sync(self, only: Collection[str] | None, *, prove: bool) -> bool:
         self.runs += 1
         if self.outcomes and (wrong := self.outcomes.pop(0)):
             raise wrong

@@ -9,7 +9,7 @@ from mia_companion.domain.blobs import BlobRef
 from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.fold import fold
 from mia_companion.domain.picture import EMPTY, Picture, save_picture
-from mia_companion.store.outbox import REFUSED, RETURNING
+from mia_companion.store.outbox import REFUSED, RETURNING, TAKEN, UNTAKEN
 from mia_companion.store.store import Store
 from tests.example_data import PARTICIPANT
 from tests.torture.twin import Twin
@@ -34,13 +34,13 @@ def found_wrong(
     store: Store, said: Acknowledged, twin: Twin, *, is_even: bool
 ) -> Iterator[tuple[str, str]]:
     """How and what. `is_even`: the phone could sync to its end, and nothing may wait any more."""
-    waits = _waiting(store)
+    waits, back = _waiting(store), {w.entry.id: w.entry for w in store.outbox.given_back()}
     here = {id_: list(store.journals.entries(id_)) for id_ in store.journals.known()}
     confirmed = {one.entry.id: one.entry for some in here.values() for one in some}
     if waits.keys() & confirmed.keys():
         yield TORN, "an entry that waits and is confirmed"
     for id_, entry in said.entries.items():
-        there = waits.get(id_) or confirmed.get(id_)
+        there = waits.get(id_) or confirmed.get(id_) or back.get(id_)
         if there is None:
             yield LOST, id_
         elif there.model_dump_json() != entry.model_dump_json():
@@ -77,7 +77,8 @@ def _wrong_pictures(
     pictures.load(store)
     for id_, shown in pictures.shown.items():
         anew = fold(EMPTY, here.get(id_, []))
-        on_top = [w.entry for w in pictures.waiting if w.state != REFUSED]
+        waits = [w for w in pictures.waiting if w.state != REFUSED]
+        on_top = [w.entry for w in (*store.outbox.given_back(), *waits)]
         anew = fold(anew, [one for one in on_top if one.journal == id_])
         if _said_by(shown) != _said_by(anew):
             yield TORN, f"the picture of {id_}"
@@ -94,5 +95,5 @@ def _waiting(store: Store) -> dict[str, Entry]:
     return {
         str(id_): Entry.model_validate_json(store._seal.open("outbox", str(id_), sealed))
         for id_, state, sealed in rows
-        if state != RETURNING
+        if state not in (RETURNING, TAKEN, UNTAKEN)
     }

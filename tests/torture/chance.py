@@ -14,7 +14,8 @@ from tests.torture.taps import THEMES
 NETWORK = tuple(one for one in FAULTS if one != "late")
 DAYS_OFF = (0, 0, 200, 3650, -3650)
 _WEIGHTS = {
-    "tap": 6, "sync": 5, "send": 2, "tap meanwhile": 1, "full disk": 1, "restart": 1, "clock": 1, "dream": 1,
+    "tap": 6, "sync": 5, "send": 2, "nudge": 2, "tap meanwhile": 1, "full disk": 1, "restart": 1,
+    "clock": 1, "dream": 1,
 }  # fmt: skip
 _RESTORED = {"back up": 1, "restore": 1}
 

@@ -77,7 +77,7 @@ class FiveDevices(RuleBasedStateMachine):
 
     @rule(
         what=st.sampled_from(
-            ("send", "send", "tap meanwhile", "full disk", "restart", "clock", "dream")
+            ("send", "nudge", "nudge", "tap meanwhile", "full disk", "restart", "clock", "dream")
         ),
         who=DEVICES,
         n=NUMBERS,

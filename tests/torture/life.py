@@ -84,21 +84,27 @@ class Life(Lived):
                 at.line.meanwhile = lambda: self._tap_now(at, deed.n)
                 await self._sync(at, deed.faults)
                 at.line.meanwhile = None
-            case "send" | "full disk" as what:
-                full_at = 1 + deed.n % 5 if what == "full disk" else None
-                await at.sync(*deed.faults, full_at=full_at, send_only=what == "send")
+            case "full disk":
+                await at.sync(*deed.faults, full_at=1 + deed.n % 5)
+            case "send" | "nudge" as what:
+                here = sorted(at.app.view.journals) if what == "nudge" else []
+                await at.sync(*deed.faults, only=here and [here[deed.n % len(here)]])
             case "restart":
                 await self._restart(at)
             case "clock":
-                if self._clocks_jump:
-                    at.clock.jump((deed.n % 17 - 8) * 365)
-                if deed.n % 2:  # it was off, and does not know for how long
-                    await self._restart(at)
+                await self._off(at, deed.n)
             case "back up":
                 self.service.model.back_up()
             case "restore":
                 self._restore()
         self.check(at)
+
+    async def _off(self, at: Replica, n: int) -> None:
+        """It may have been off, and does not know for how long."""
+        if self._clocks_jump:
+            at.clock.jump((n % 17 - 8) * 365)
+        if n % 2:
+            await self._restart(at)
 
     async def _restart(self, at: Replica) -> None:
         before = at.keeps()

@@ -124,6 +124,8 @@ class ModelServer(httpx.AsyncBaseTransport):
         now, mine = self._clock(), self._of(caller)
         if asked.epoch is not None and asked.epoch != self.epoch:
             return PullAnswer(epoch=self.epoch, now=now, rebase=self._agreed(asked.epoch, mine))
+        if asked.only is not None and asked.epoch is not None:
+            mine = [one for one in mine if one.info.id in asked.only]
         pages, left, more = [], min(asked.limit, self._page), False
         for one in mine:
             cursor = min(asked.cursors.get(one.info.id, 0), len(one.log))

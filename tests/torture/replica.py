@@ -3,7 +3,7 @@
 import random
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -101,13 +101,15 @@ class Replica:
         await self.close()
         self.open()
 
-    async def sync(self, *faults: str, full_at: int | None = None, send_only: bool = False) -> str:
+    async def sync(
+        self, *faults: str, full_at: int | None = None, only: Collection[str] | None = None
+    ) -> str:
         """One run, on which these faults fall, and perhaps a full disk; the problem's name, if any."""
         self.line.plan(*faults)
         self.line.asked = 0
         try:
             with _full_disk(self.store, full_at):
-                await self.app.engine.sync(send_only=send_only)
+                await self.app.engine.sync(only)
                 self.app._pictures.keep()
         except SyncError as wrong:
             return wrong.name

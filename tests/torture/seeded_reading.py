@@ -1,6 +1,6 @@
 """Faults in what is read: cursors, pages, pictures, the epoch."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -129,8 +129,8 @@ def _saved_short(patch: pytest.MonkeyPatch) -> None:
 def _one_page(patch: pytest.MonkeyPatch) -> None:
     pull_page = Engine._pull_page
 
-    async def once(self: Engine) -> tuple[bool, bool]:
-        await pull_page(self)
+    async def once(self: Engine, only: Collection[str] | None) -> tuple[bool, bool]:
+        await pull_page(self, only)
         return False, False
 
     patch.setattr(Engine, "_pull_page", once)

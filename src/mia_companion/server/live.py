@@ -47,7 +47,7 @@ class Hub:
     def follow(self, one: Subscription, heads: dict[str, int]) -> None:
         """Listen to exactly those journals; one that is new to the stream is nudged at once.
 
-        What is gone is learned by pulling: any other journal's nudge brings that about.
+        One that is gone is nudged at 0: how far it goes is no longer the caller's to know.
         """
         if one not in self._all:
             return
@@ -61,8 +61,10 @@ class Hub:
         if gone or fresh:
             one.journals = tuple(now)
         if before:
-            for journal in fresh or (list(now)[:1] if gone else ()):
+            for journal in fresh:
                 self._nudge([one], journal)
+            for journal in gone:
+                self._nudge([one], journal, 0)
 
     def drop(self, one: Subscription) -> None:
         """The stream is closed."""
@@ -95,8 +97,9 @@ class Hub:
         for one in self.subscriptions:
             one.end()
 
-    def _nudge(self, to: Iterable[Subscription], journal: str) -> None:
-        said = Nudge.model_construct(journal=journal, seq=self.heads[journal]).model_dump_json()
+    def _nudge(self, to: Iterable[Subscription], journal: str, seq: int | None = None) -> None:
+        head = self.heads[journal] if seq is None else seq
+        said = Nudge.model_construct(journal=journal, seq=head).model_dump_json()
         self._tell(to, journal, f"event: nudge\ndata: {said}\n\n".encode())
 
     def _tell(self, to: Iterable[Subscription], about: str, event: bytes) -> None:

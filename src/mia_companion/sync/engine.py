@@ -1,6 +1,6 @@
 """The engine: what waits goes up, what is new comes down, until both are empty.
 
-                      only to send, and all of it is confirmed by the answers
+                      nothing to pull, and what was sent is confirmed by the answers
                  ┌──────────────────────────────────────────────────▶ done, not even: a pull is owed
     sync ──▶ pushing ──▶ pulling ──both empty──▶ done                        ▲
                 ▲            ├──all is here, and not proved yet──────────────┘
@@ -13,7 +13,7 @@ One run at a time. Each step is durable before the next begins, so that it may e
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from mia_companion.domain.picture import FOLD_VERSION, Picture, load_picture
@@ -57,18 +57,20 @@ class Engine:
         async with self._running:
             return
 
-    async def sync(self, *, send_only: bool = False, prove: bool = True) -> bool:
+    async def sync(self, only: Collection[str] | None = None, *, prove: bool = True) -> bool:
         """Push and pull until nothing waits and nothing is new; whether both sides are even.
 
-        With `send_only` nothing is pulled where the answers to what was sent leave no gap. Without
-        `prove` it ends when all is here, before the pull that tells the server so. Raises SyncError.
+        With `only` what is pulled is those journals; where there are none of them, nothing, and with an
+        answer to what was sent that leaves a gap, all. Without `prove` it ends when all is here, before
+        the pull that tells the server so. Raises SyncError.
         """
         async with self._running:
             self._listener.syncing()
-            even = not send_only
+            even = only is None
             try:
-                if await self._pushing.push_all(self.epoch) or not send_only:
-                    even = await self._pull_all(prove)
+                has_gap = await self._pushing.push_all(self.epoch)
+                if has_gap or only is None or only:
+                    even = await self._pull_all(None if has_gap else only, prove)
             except SyncError as wrong:
                 self._listener.failed(wrong.name)
                 raise
@@ -80,13 +82,14 @@ class Engine:
             self._listener.synced()
             return even
 
-    async def _pull_all(self, prove: bool) -> bool:
+    async def _pull_all(self, only: Collection[str] | None, prove: bool) -> bool:
         """Until nothing is new; whether the server knows that all of it has arrived."""
         while True:
             epoch = self.epoch
-            has_more, brought = await self._pull_page()
+            has_more, brought = await self._pull_page(only)
             if has_more or self._store.outbox.to_send(1):
-                await self._pushing.push_all(self.epoch)
+                if await self._pushing.push_all(self.epoch):
+                    only = None
                 if self._pushing.is_elsewhere and self.epoch == epoch:
                     raise NotOurServer  # a pull had just said the same epoch as we
             elif not brought or not prove:
@@ -103,7 +106,7 @@ class Engine:
                 came.append(Came(held, (), found))
         self._listener.came(came)
 
-    async def _pull_page(self) -> tuple[bool, bool]:
+    async def _pull_page(self, only: Collection[str] | None) -> tuple[bool, bool]:
         """Whether there is more to ask for, and whether this brought anything."""
         journals = self._store.journals
         if self._store.has_commons and not journals.cursors():
@@ -112,6 +115,7 @@ class Engine:
             epoch=self.epoch or None,
             cursors=journals.cursors(),
             fold_version=FOLD_VERSION,
+            only=None if only is None else tuple(sorted(only)),
         )
         answer = await self._client.pull(asked)
         self._listener.server_time(answer.now, self._clock())
@@ -133,7 +137,8 @@ class Engine:
         finally:  # also what was kept before a page that could not be
             if came:
                 self._listener.came(came)
-        self.must_leave = False
+        if only is None:
+            self.must_leave = False
         for gone in answer.gone:
             self._leave(gone)
         if asked.epoch == answer.epoch and self._store.outbox.leave_read(journals.cursors()):

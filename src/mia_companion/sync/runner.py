@@ -1,6 +1,6 @@
 """When to sync.
 
-         a wish (`wishes`): for all of it · only to send · the slow poll
+         a wish (`wishes`): for all of it, for some · only to send · the slow poll
            │
            ▼
 resting ──────▶ syncing ──▶ resting ──not even──▶ in a second: a wish for all of it
@@ -95,13 +95,13 @@ class Runner:
         """Sync for as long as the app lives. Ends when the device is signed out."""
         while True:
             await self._foreground.wait()
-            everything, is_even = self._wishes.take(), True
+            only, is_even = self._wishes.take(), True
             pause: float | None = None
             try:
                 if self._upgraded:
                     self._store.outbox.retry_held()
                     self._upgraded = False
-                is_even = await self._engine.sync(send_only=not everything, prove=False)
+                is_even = await self._engine.sync(only, prove=False)
                 self._backoff.reset()
                 self._to_carry.set()
             except SignedOut:
@@ -114,7 +114,9 @@ class Runner:
             if pause is not None:
                 self._wishes.failed()
             elif not is_even:
-                self._wishes.soon()
+                self._wishes.soon(
+                    only or None
+                )  # after a tap, whether the live line stands or not: all
             await self._wishes.wait(_POLL_SECONDS if pause is None else pause)
 
     async def carry(self) -> None:
@@ -144,7 +146,7 @@ class Runner:
             self._to_carry.set()
 
     async def follow(self) -> None:
-        """Hold the live line for as long as the app lives; each nudge is a kick."""
+        """Hold the live line for as long as the app lives; a nudge is a wish for its journal."""
         backoff = self._backoff.twin()
         while True:
             await self._foreground.wait()
@@ -154,9 +156,12 @@ class Runner:
                     await self._engine.at_rest()  # it may tell of what is just being sent or read
                     read = self._store.journals.cursors().get(nudge.journal, -1)
                     if nudge.seq > read:
-                        self.kick()
-                    elif nudge.seq == read:  # how far others have read: "arrived"
-                        self._wishes.soon()
+                        self._wishes.some([nudge.journal])
+                    elif nudge.seq in (
+                        read,
+                        0,
+                    ):  # how far others have read, or access that has ended
+                        self._wishes.soon([nudge.journal])
                 pause = backoff.next(None)
             except SignedOut:
                 return

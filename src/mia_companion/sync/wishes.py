@@ -1,8 +1,9 @@
 """What the next run is asked for, and when.
 
-    all    foreground · network's return · slow poll · a nudge beyond what is read     now: send and pull
-    send   a tap                                                                       now: send
-    soon   a nudge at what is read · a run that was not even                           in a second: all
+    all    foreground · network's return · slow poll             now: send, and pull everything
+    some   a nudge beyond what is read                           now: send, and pull that journal
+    send   a tap                                                 now: send
+    soon   a nudge at what is read · a run that was not even     in a second: all, or some again
 
 What comes a second later is telling the server what has arrived here, and hearing what has arrived
 elsewhere: nobody waits for it, and one pull does for all of that second. Nothing depends on the live
@@ -10,7 +11,7 @@ line: a tap is followed by a pull whether it stands or not.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextvars import Context
 
 SOON_SECONDS = 1.0
@@ -23,29 +24,42 @@ class Wishes:
         self._sleep = sleep
         self._wished = asyncio.Event()
         self._for_all = True
+        self._some: frozenset[str] = frozenset()
         self._owed: asyncio.Task[None] | None = None
+        self._owed_all = False
+        self._owed_some: frozenset[str] = frozenset()
 
     def all(self) -> None:
         """Something may have to travel either way."""
         self._for_all = True
         self._wished.set()
 
+    def some(self, journals: Iterable[str]) -> None:
+        """Those have something new."""
+        self._some = self._some.union(journals)
+        self._wished.set()
+
     def send(self) -> None:
         """Something was recorded."""
         self._wished.set()
 
-    def soon(self) -> None:
-        """Something may be new that nobody waits for."""
+    def soon(self, journals: Iterable[str] | None = None) -> None:
+        """Something may be new that nobody waits for, there or anywhere."""
+        if journals is None:
+            self._owed_all = True
+        else:
+            self._owed_some = self._owed_some.union(journals)
         if self._owed is None:
-            self._owed = asyncio.create_task(self._all_soon(), context=Context())
+            self._owed = asyncio.create_task(self._soon(), context=Context())
 
-    def take(self) -> bool:
-        """A run begins: whether it is to do everything."""
+    def take(self) -> frozenset[str] | None:
+        """A run begins: the journals that it is to pull, None for all of them."""
         self._wished.clear()
-        everything, self._for_all = self._for_all, False
+        some, everything = self._some, self._for_all
+        self._some, self._for_all = frozenset(), False
         if everything:
             self.forget()
-        return everything
+        return None if everything else some
 
     def failed(self) -> None:
         """The run did not do it: the next one does everything."""
@@ -55,7 +69,7 @@ class Wishes:
         """Nothing is owed any more."""
         if self._owed is not None:
             self._owed.cancel()
-            self._owed = None
+        self._owed, self._owed_all, self._owed_some = None, False, frozenset()
 
     async def wait(self, seconds: float) -> None:
         """Until there is a wish, or for so long; then everything is wished for."""
@@ -63,10 +77,14 @@ class Wishes:
         if not self._wished.is_set():
             self._for_all = True
 
-    async def _all_soon(self) -> None:
+    async def _soon(self) -> None:
         await self._sleep(SOON_SECONDS)
-        self._owed = None
-        self.all()
+        everything, some = self._owed_all, self._owed_some
+        self._owed, self._owed_all, self._owed_some = None, False, frozenset()
+        if everything:
+            self.all()
+        else:
+            self.some(some)
 
 
 async def wait_for(
