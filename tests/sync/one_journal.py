@@ -7,20 +7,15 @@ from pathlib import Path
 import pytest
 
 from mia_companion.app.companion import Companion
-from mia_companion.app.opening import open_companion
 from mia_companion.domain.steps import StepPlanned
 from mia_companion.wire.sync import Accepted, JournalPage, Pull, PullAnswer, PushAnswer
 from tests.example_data import (
     JOURNAL,
-    KEY,
-    FixedClock,
     confirmed,
-    held,
     info,
-    seeded,
     steps_told,
 )
-from tests.sync.scripted import TOKENS, Scripted, said
+from tests.sync.scripted import Scripted, device_at, said
 
 
 class Line(Scripted):
@@ -62,18 +57,7 @@ def line() -> Line:
 
 @pytest.fixture
 def companion(tmp_path: Path, line: Line) -> Iterator[Companion]:
-    made = open_companion(
-        tmp_path / "companion.sqlite",
-        KEY,
-        "http://server.test",
-        clock=FixedClock(),
-        random=seeded(1),
-        uniform=lambda a, b: b,
-        transport=line,
-    )
-    made.client.session.keep(TOKENS)
-    made.store.journals.add(held(), line.told)
-    made.reload()
+    made = device_at(tmp_path, line, line.told)
     asyncio.run(made.engine.sync())  # enters the epoch
     line.asked.clear()
     line.pulled.clear()

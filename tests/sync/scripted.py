@@ -1,12 +1,16 @@
 """A server that answers as it is told, and the tokens of somebody it knows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import httpx
 
+from mia_companion.app.companion import Companion
+from mia_companion.app.opening import open_companion
+from mia_companion.domain.entries import Confirmed
 from mia_companion.wire.accounts import Account, Tokens
 from mia_companion.wire.sync import Pull, PullAnswer, PushAnswer
-from tests.example_data import NOW, PARTICIPANT, SITE
+from tests.example_data import KEY, NOW, PARTICIPANT, SITE, FixedClock, held, seeded
 
 LEAVE_KEY = "ab" * 32
 TOKENS = Tokens(
@@ -39,3 +43,20 @@ class Scripted(httpx.MockTransport):
 def said(**more: object) -> PullAnswer:
     """A pull's answer."""
     return PullAnswer.model_validate({"epoch": "epoch-1", "now": NOW, **more})
+
+
+def device_at(folder: Path, server: Scripted, told: Iterable[Confirmed]) -> Companion:
+    """A signed-in device that has read this of its one journal."""
+    made = open_companion(
+        folder / "companion.sqlite",
+        KEY,
+        "http://server.test",
+        clock=FixedClock(),
+        random=seeded(1),
+        uniform=lambda a, b: b,
+        transport=server,
+    )
+    made.client.session.keep(TOKENS)
+    made.store.journals.add(held(), told)
+    made.reload()
+    return made

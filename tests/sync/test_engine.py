@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from mia_companion.app.companion import Companion
-from mia_companion.app.opening import open_companion
 from mia_companion.domain.picture import EMPTY, FOLD_VERSION, save_picture
 from mia_companion.store.store import Store
 from mia_companion.sync.errors import SyncError
@@ -23,17 +22,13 @@ from mia_companion.wire.sync import (
 )
 from tests.example_data import (
     JOURNAL,
-    KEY,
     NOW,
-    FixedClock,
     entry,
-    held,
     info,
     message,
-    seeded,
     steps_told,
 )
-from tests.sync.scripted import LEAVE_KEY, TOKENS, Scripted, said
+from tests.sync.scripted import LEAVE_KEY, Scripted, device_at, said
 
 
 @pytest.fixture
@@ -45,18 +40,7 @@ def server() -> Scripted:
 @pytest.fixture
 def companion(tmp_path: Path, server: Scripted) -> Iterator[Companion]:
     """A signed-in device with a journal, and an entry that waits."""
-    made = open_companion(
-        tmp_path / "companion.sqlite",
-        KEY,
-        "http://server.test",
-        clock=FixedClock(),
-        random=seeded(1),
-        uniform=lambda a, b: b,
-        transport=server,
-    )
-    made.client.session.keep(TOKENS)
-    made.store.journals.add(held(), steps_told(3))
-    made.reload()
+    made = device_at(tmp_path, server, steps_told(3))
     yield made
     asyncio.run(made.close())
 
