@@ -51,8 +51,13 @@ def test_half_a_line_from_a_crash_is_cut_off(tmp_path: Path) -> None:
     kept = mine._append("assigned", {"n": 1})
     whole = file.read_bytes()
     mine._append("assigned", {"n": 2})
-    for end in range(len(whole) + 1, file.stat().st_size):
-        torn = file.read_bytes()[:end]
+    both, size = file.read_bytes(), file.stat().st_size
+    torn_ends = [both[:end] for end in range(len(whole) + 1, size)]
+    # What was not flushed may be there from its middle on, too, down to the end of its line.
+    torn_starts = [
+        whole + bytes(gap) + both[len(whole) + gap :] for gap in range(1, size - len(whole))
+    ]
+    for torn in torn_ends + torn_starts:
         other = tmp_path / "torn.jsonl"
         other.write_bytes(torn)
         again = ledger(other)

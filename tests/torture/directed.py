@@ -47,6 +47,12 @@ _MOVED_MEANWHILE = _story(
     _tap(_PHONE, _CONFIRM),
     _sync(_PHONE),
 )
+_FULL_BETWEEN_TWO_JOURNALS = _story(
+    CONSENTS,
+    _tap(_JONAS, 3),
+    _tap(_JONAS, 7),
+    Deed("full disk", _JONAS, 51),
+)
 _TAKEN_BACK_BY_ANOTHER = _story(
     STEPS,
     _sync(_PHONE),
@@ -126,6 +132,7 @@ _SENT_AND_LOST = Story(
 DIRECTED = (
     _CLOCK_GOES_BACK,
     _MOVED_MEANWHILE,
+    _FULL_BETWEEN_TWO_JOURNALS,
     _TAKEN_BACK_BY_ANOTHER,
     _COMES_TWICE,
     _COMES_TO_AN_EMPTY_SESSION,

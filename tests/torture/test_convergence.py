@@ -34,7 +34,7 @@ def _small() -> Iterator[None]:
         yield
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(times(600, 3_600))
 def test_five_devices_come_to_one_picture(tmp_path: Path, tell: Told) -> None:
     FiveDevices.folder = tmp_path
     FiveDevices.begun = FiveDevices.lives = FiveDevices.twins = 0
@@ -69,7 +69,7 @@ def test_lives_that_chance_tells_too_seldom(tmp_path: Path, story: Story) -> Non
         loop.run(live(life, story))
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(times(300, 3_600))
 def test_each_fault_in_the_engine_is_caught(tmp_path: Path, tell: Told) -> None:
     found: dict[str, int] = {}
     with a_loop() as loop:

@@ -31,7 +31,7 @@ async def _live(town: Town, folder: Path, story: Story, limit: int | None) -> in
     return service.compared
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(times(600, 3_600))
 def test_the_real_server_answers_as_the_model_does(tmp_path: Path, tell: Told) -> None:
     async def lives() -> int:
         compared = 0
@@ -57,7 +57,7 @@ def test_the_real_server_answers_as_the_model_does(tmp_path: Path, tell: Told) -
     )
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(times(300, 3_600))
 def test_each_fault_in_the_server_is_caught(tmp_path: Path, tell: Told) -> None:
     async def lives(folder: Path) -> int | None:
         async with a_town(folder) as town:

@@ -117,7 +117,7 @@ class Ledger:
         return self._append(what, facts)
 
     def lines(self) -> list[Line]:
-        """Every line, oldest first. Cuts off half a line that a crash left. Raises LedgerBroken."""
+        """Every line, oldest first. Cuts off what a crash left of the last one. Raises LedgerBroken."""
         with file_lock(self._lock):
             return self._catch_up(from_start=True)
 
@@ -151,17 +151,25 @@ class Ledger:
             return []
         with self._file.open("r+b") as handle:
             handle.seek(self._read_bytes)
-            raw = handle.read()
-            whole = raw[: raw.rfind(b"\n") + 1]
-            if whole != raw:
-                handle.truncate(self._read_bytes + len(whole))
-        lines = [self._checked(text) for text in whole.splitlines()]
-        self._read_bytes += len(whole)
+            lines, texts = [], handle.read().splitlines(keepends=True)
+            for place, text in enumerate(texts, 1):
+                try:
+                    lines.append(self._checked(text))
+                except LedgerBroken:
+                    # What was not flushed may be there from its middle on. Nothing was said of it: where
+                    # the database knows such a line, the start fails for want of it.
+                    if place < len(texts):
+                        raise
+                    handle.truncate(self._read_bytes)
+                else:
+                    self._read_bytes += len(text)
         return lines
 
     def _checked(self, text: bytes) -> Line:
         number, before = self._last
         try:
+            if not text.endswith(b"\n"):
+                raise ValueError
             said = json.loads(text)
             line = Line.model_validate(said)
         except ValueError as error:

@@ -76,15 +76,17 @@ class Pushing:
         journals, sent = self._store.journals, {w.entry.id: w for w in waiting}
         found = adopted(sent, answer.results, journals.cursors(), epoch)
         known = journals.known() if found else {}
-        came = [Came(known[journal], entries) for journal, entries in found.items()]
-        for one in came:
-            await asyncio.to_thread(journals.add, one.held, one.entries)
+        came: list[Came] = []
+        try:
+            for journal, entries in found.items():
+                await asyncio.to_thread(journals.add, known[journal], entries)
+                came.append(Came(known[journal], entries))
+        finally:  # also what was kept before one that could not be
+            if came:
+                self._listener.came(came)
         here = {one.entry.id for entries in found.values() for one in entries}
         if others := [one for one in answers if one[2] not in here]:
             self._store.outbox.mark(others)
-        if came:
-            self._listener.came(came)
-        if others:
             self._listener.outbox_changed()
         return any(state == SENT for state, _, _ in others)
 
