@@ -19,7 +19,7 @@ from tests.torture.recorded_phone import Life, Recording
 from tests.torture.tape import Tape
 from tools.fixtures import FOLDER, KEY, said
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(times(300, 3_600))]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 
 async def _signed_in(full: Full, path: Path) -> OnAFullDisk:

@@ -14,7 +14,7 @@ from tests.torture.full_server import OnAFullDisk
 from tests.torture.printed import Told
 from tests.torture.recorded_server import People, ServerLife, recorded
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(times(300, 3_600))]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 
 async def _ask_everything(disk: OnAFullDisk) -> None:
