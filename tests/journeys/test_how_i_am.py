@@ -21,6 +21,7 @@ Object.defineProperty(window, 'speechSynthesis', { value: {
 """
 
 
+@pytest.mark.long
 def test_a_check_in_with_a_word_and_both_views_of_a_part_of_life(
     company: Company, words: Words
 ) -> None:

@@ -6,8 +6,9 @@ from itertools import chain
 from pathlib import Path
 
 from tests.sync.faults import FAULTS
+from tests.torture.deeds import Deed, Story
 from tests.torture.directed import DIRECTED
-from tests.torture.life import Deed, Life, Story
+from tests.torture.life import Life
 from tests.torture.people import RESTORES, STYLES, Service
 from tests.torture.taps import THEMES
 

@@ -1,6 +1,6 @@
 """Lives that chance tells too seldom, told by hand. The engine lives them, too."""
 
-from tests.torture.life import Deed, Story
+from tests.torture.deeds import Deed, Story
 from tests.torture.people import PLAIN, RESTORES
 from tests.torture.taps import CONSENTS, MEETINGS, STEPS
 

@@ -7,8 +7,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from tests.torture.at_once import a_loop
 from tests.torture.chance import DAYS_OFF, NETWORK, live
+from tests.torture.deeds import Deed, Story
 from tests.torture.holding import without_clocks
-from tests.torture.life import Deed, Life, Story
+from tests.torture.life import Life
 from tests.torture.people import RESTORES, STYLES, Service
 from tests.torture.sizes import times
 from tests.torture.taps import THEMES

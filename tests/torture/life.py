@@ -1,13 +1,12 @@
 """A short life of one participant on five devices: one thing happens after the other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from mia_companion.domain.entries import Entry
 from mia_companion.domain.rights import SHARED
+from tests.torture.deeds import Deed
 from tests.torture.holding import Lived, ids_of
 from tests.torture.model_server import NEWER
 from tests.torture.people import PLACES, Service
@@ -16,25 +15,6 @@ from tests.torture.replica import Replica
 from tests.torture.taps import ALL, TAPS
 
 DREAM = f'{{"kind":"{NEWER}","dream":"flög över \\u00e5ar","n":1.10}}'
-
-
-@dataclass(frozen=True)
-class Deed:
-    """One thing that happens, small enough to be done again with other clocks."""
-
-    what: str
-    who: int = 0
-    n: int = 0
-    faults: tuple[str, ...] = ()
-
-
-class Story(NamedTuple):
-    """All that there is to know of a life."""
-
-    style: str
-    theme: str
-    days_off: tuple[int, ...]
-    deeds: tuple[Deed, ...]
 
 
 class Life(Lived):

@@ -11,9 +11,10 @@ from mia_companion.app import pictures as app_pictures
 from mia_companion.sync import pushing
 from tests.torture.at_once import a_loop
 from tests.torture.chance import first_caught, live
+from tests.torture.deeds import Story
 from tests.torture.directed import DIRECTED
 from tests.torture.five_devices import LIVES, FiveDevices
-from tests.torture.life import Life, Story
+from tests.torture.life import Life
 from tests.torture.people import STYLES, Service
 from tests.torture.printed import Told
 from tests.torture.seeded_faults import FAULTS

@@ -7,8 +7,9 @@ import pytest
 
 from tests.torture.at_once import a_loop
 from tests.torture.chance import by_chance, live
+from tests.torture.deeds import Story
 from tests.torture.directed import DIRECTED
-from tests.torture.life import Life, Story
+from tests.torture.life import Life
 from tests.torture.people import PLAIN
 from tests.torture.printed import Told
 from tests.torture.real_service import Town, a_town
