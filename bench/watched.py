@@ -54,13 +54,13 @@ def watch(file: Path) -> None:
         setattr(kind, method, timed)
 
     around(PathActions, "mark_step", "action", "recorded", lambda *_: True)
-    around(Companion, "page", "came", "folded", _news_for_a_coordinator)
+    around(Companion, "came", "came", "folded", _news_for_a_coordinator)
     _after_take(mark)
     _after_packing(mark)
 
 
-def _news_for_a_coordinator(companion: Companion, _: object, entries: Any, *__: object) -> bool:
-    return bool(entries) and companion.view.is_coordinator
+def _news_for_a_coordinator(companion: Companion, pages: Any) -> bool:
+    return any(page.entries for page in pages) and companion.view.is_coordinator
 
 
 def _after_take(mark: Callable[..., None]) -> None:
