@@ -54,16 +54,13 @@ class Changes:
 
     async def make(self, work: Callable[[Now], Found]) -> Found:
         """What `work` gives, durable when this returns; the heads that it sets are told after that."""
-        told: dict[str, int] = {}
 
-        def whole(connection: sa.Connection) -> Found:
+        def whole(connection: sa.Connection) -> tuple[Found, dict[str, int]]:
             change = Now(connection)
-            found = work(change)
-            told.update(change.heads)
-            return found
+            return work(change), change.heads
 
-        found = await self._database.write(whole)
-        self._hub.changed(told)
+        found, heads = await self._database.write(whole)
+        self._hub.changed(heads)
         return found
 
 

@@ -4,7 +4,7 @@ work ─▶ done                                    one round trip for each stat
   └─ the line was dead ─▶ over a new one, once
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -27,21 +27,11 @@ class PooledWork:
 
     async def read(self, work: Callable[[sa.Connection], Found]) -> Found:
         """What `work` finds."""
-        try:
-            return await self._read(work)
-        except DBAPIError as wrong:
-            if not wrong.connection_invalidated:
-                raise
-            return await self._read(work)
+        return await _once_more(lambda: self._read(work))
 
     async def write(self, work: Callable[[sa.Connection], Found]) -> Found:
         """What `work` gives, durable when this returns, and undone when it raises."""
-        try:
-            return await self._write(work)
-        except DBAPIError as wrong:
-            if not wrong.connection_invalidated:
-                raise
-            return await self._write(work)
+        return await _once_more(lambda: self._write(work))
 
     async def close(self) -> None:
         """Give every connection back."""
@@ -54,3 +44,13 @@ class PooledWork:
     async def _write(self, work: Callable[[sa.Connection], Found]) -> Found:
         async with self._writes.begin() as connection:
             return await connection.run_sync(work)
+
+
+async def _once_more(do: Callable[[], Awaitable[Found]]) -> Found:
+    """Again, where the line had died."""
+    try:
+        return await do()
+    except DBAPIError as wrong:
+        if not wrong.connection_invalidated:
+            raise
+        return await do()

@@ -19,7 +19,6 @@ MAX_PAGE = 1_000
 MAX_PUSH_BYTES = 4 * 1024 * 1024
 MAX_CURSORS = 500
 """Journals in one pull."""
-MAX_PULL_BYTES = 256 * 1024
 
 
 class Push(Frozen):

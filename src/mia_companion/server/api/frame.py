@@ -20,12 +20,13 @@ from mia_companion.wire import problems
 ROOT = "/v1"
 _GZIP_FROM = 1024
 
-_HEADERS = {
+HEADERS = {
     "cache-control": "no-store",
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
+"""What every answer bears."""
 
 log = logging.getLogger("mia_companion.server.requests")
 
@@ -48,7 +49,7 @@ class Frame:
         if scope["type"] != "http" or not (path == ROOT or path.startswith(ROOT + "/")):
             await self._other(scope, receive, send)
             return
-        await framed(self._limited, scope, receive, _with_headers(send))
+        await framed(self._limited, scope, receive, with_headers(send))
 
     async def _limited(self, scope: Scope, receive: Receive, send: Send) -> None:
         most = self._most(scope["path"], scope["method"])
@@ -90,7 +91,7 @@ async def framed(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> No
         log.error("%s at %s", type(error).__name__, _place(error))
         if status:
             raise ConnectionAbortedError from None
-        await problem_answer(problems.UNAVAILABLE, 500)(scope, receive, _with_headers(noting))
+        await problem_answer(problems.UNAVAILABLE, 500)(scope, receive, with_headers(noting))
     finally:
         if log.isEnabledFor(logging.INFO):
             # An allow-list: the route's pattern and never the path, which carries ids.
@@ -103,10 +104,12 @@ async def framed(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> No
             log.info("%(method)s %(route)s %(status)s %(milliseconds)s ms", said)
 
 
-def _with_headers(send: Send) -> Send:
+def with_headers(send: Send) -> Send:
+    """Passes a message on, and gives the start of an answer what every answer bears."""
+
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            MutableHeaders(scope=message).update(_HEADERS)
+            MutableHeaders(scope=message).update(HEADERS)
         await send(message)
 
     return sending

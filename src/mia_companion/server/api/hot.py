@@ -14,7 +14,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import Receive, Scope, Send
 
-from mia_companion.server.api.parts import said_by
+from mia_companion.server.api.frame import HEADERS, with_headers
+from mia_companion.server.api.parts import backend_of, said_by
 from mia_companion.server.api.problem_answers import answer_to
 from mia_companion.server.backend import Backend
 from mia_companion.server.refusals import Refusal
@@ -28,21 +29,21 @@ GZIP_FROM = 8 * 1024
 _LEVEL = 1
 """It is waited for: more would cost the server more than it spares the line."""
 
-SAFE = [
-    (b"cache-control", b"no-store"),
-    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"x-content-type-options", b"nosniff"),
-]
-"""What every answer bears."""
+SAFE = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+"""What every answer bears, as it goes out."""
 _HEADERS = [*SAFE, (b"content-type", b"application/json"), (b"vary", b"accept-encoding")]
 
 
 class Hot:
-    """An ASGI endpoint. `takes` and `gives` are for the description; bodies are at most `longest` bytes."""
+    """An ASGI endpoint. `takes` and `gives` are for the description; bodies are at most `longest` bytes, or
+    as long as any other route's."""
 
     def __init__(
-        self, work: Work, takes: type[BaseModel], gives: type[BaseModel], longest: int
+        self,
+        work: Work,
+        takes: type[BaseModel],
+        gives: type[BaseModel],
+        longest: int | None = None,
     ) -> None:
         self.work = work
         self.takes = takes
@@ -52,13 +53,11 @@ class Hot:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope)
         try:
-            said = said_by(request)
-            raw = await self._body(receive)
-            answer = await self.work(request.app.state.backend, said, raw)
+            said, backend = said_by(request), backend_of(request)
+            raw = await _body(receive, self._longest or backend.settings.max_json_bytes)
+            answer = await self.work(backend, said, raw)
         except (Refusal, HTTPException, RequestValidationError) as wrong:
-            refused = answer_to(wrong)
-            refused.raw_headers.extend(SAFE)
-            await refused(scope, receive, send)
+            await answer_to(wrong)(scope, receive, with_headers(send))
             return
         headers = _HEADERS
         if len(answer) >= GZIP_FROM and "gzip" in request.headers.get("accept-encoding", ""):
@@ -67,20 +66,6 @@ class Hot:
         length = (b"content-length", b"%d" % len(answer))
         await send({"type": "http.response.start", "status": 200, "headers": [*headers, length]})
         await send({"type": "http.response.body", "body": answer})
-
-    async def _body(self, receive: Receive) -> bytes:
-        parts, came = [], 0
-        while True:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                raise ClientDisconnect
-            part = message.get("body", b"")
-            came += len(part)
-            if came > self._longest:
-                raise HTTPException(413)
-            parts.append(part)
-            if not message.get("more_body"):
-                return b"".join(parts)
 
 
 def read(raw: bytes, model: type[Model]) -> Model:
@@ -92,3 +77,18 @@ def read(raw: bytes, model: type[Model]) -> Model:
         raise RequestValidationError(
             [{**one, "loc": ("body", *one["loc"])} for one in found]
         ) from None
+
+
+async def _body(receive: Receive, longest: int) -> bytes:
+    parts, came = [], 0
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        part = message.get("body", b"")
+        came += len(part)
+        if came > longest:
+            raise HTTPException(413)
+        parts.append(part)
+        if not message.get("more_body"):
+            return b"".join(parts)

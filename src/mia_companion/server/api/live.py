@@ -11,6 +11,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
+from mia_companion.server.api.frame import with_headers
 from mia_companion.server.api.hot import SAFE
 from mia_companion.server.api.parts import caller_of
 from mia_companion.server.api.problem_answers import answer_to
@@ -29,10 +30,8 @@ _START: dict[str, Any] = {
     "headers": [
         *SAFE,
         (b"content-type", b"text/event-stream; charset=utf-8"),
-        (
-            b"x-accel-buffering",
-            b"no",
-        ),  # proxies that know nginx's header pass everything on at once
+        # Proxies that know nginx's header pass everything on at once.
+        (b"x-accel-buffering", b"no"),
     ],
 }
 
@@ -62,9 +61,7 @@ class LiveLine:
         try:
             caller = await caller_of(Request(scope))
         except Refusal as refusal:
-            refused = answer_to(refusal)
-            refused.raw_headers.extend(SAFE)
-            await refused(scope, receive, send)
+            await answer_to(refusal)(scope, receive, with_headers(send))
             return
 
         def write(event: bytes) -> Work:

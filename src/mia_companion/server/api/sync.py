@@ -10,7 +10,6 @@ from mia_companion.server.tokens import Pair
 from mia_companion.wire import problems
 from mia_companion.wire.sync import (
     MAX_PAGE,
-    MAX_PULL_BYTES,
     MAX_PUSH_BYTES,
     History,
     Pull,
@@ -34,7 +33,7 @@ async def pull(backend: Backend, said: Pair, raw: bytes) -> bytes:
 
 HOT = {
     "/v1/push": Hot(push, Push, PushAnswer, MAX_PUSH_BYTES + 64 * 1024),
-    "/v1/pull": Hot(pull, Pull, PullAnswer, MAX_PULL_BYTES),
+    "/v1/pull": Hot(pull, Pull, PullAnswer),
 }
 """By path; all of them are POST."""
 
