@@ -40,3 +40,12 @@ async def test_in_another_epoch_a_pull_for_some_is_answered_about_all(world: Wor
     pull = await coordinator.pull(only=(shared,), epoch="another")
     assert pull.rebase is not None
     assert set(pull.rebase) == set((await coordinator.journals()).values())
+
+
+async def test_a_pull_is_no_longer_than_any_other_request(world: World) -> None:
+    coordinator, _, _ = await world.pair()
+    most = world.settings.max_json_bytes
+    assert (await coordinator.call("POST", "/v1/pull", content=b" " * most)).status_code == 422
+    assert (
+        await coordinator.call("POST", "/v1/pull", content=b" " * (most + 1))
+    ).status_code == 413
