@@ -14,8 +14,9 @@ PHONE, DESKTOP = (390, 844), (1280, 800)
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 _PATIENCE_MS = 60_000
 
-_WAIT_FOR = """words => {
-    window.seen = new Promise(done => {
+_WAIT_FOR = """([words, patience]) => {
+    window.seen = new Promise((done, fail) => {
+        setTimeout(() => fail(new Error(`"${words}" did not come`)), patience);
         const look = () => {
             const named = document.querySelector(`[aria-label*="${words}"]`);
             if (!named && !document.body.textContent.includes(words)) return false;
@@ -75,7 +76,7 @@ def tap(page: Page, name: str) -> float:
 
 def wait_for(page: Page, words: str) -> None:
     """Begin to look out for the words."""
-    page.evaluate(_WAIT_FOR, words)
+    page.evaluate(_WAIT_FOR, [words, _PATIENCE_MS])
 
 
 def seen(page: Page) -> float:

@@ -83,7 +83,7 @@ def _one(phone: Page, desktop: Page, words: str) -> tuple[float, float]:
     wait_for(desktop, words)
     tapped = tap(phone, "Klart")
     came = seen(desktop)
-    phone.wait_for_timeout(400)  # so that each tap meets a quiet app
+    phone.wait_for_timeout(1_000)  # a tap sooner after another is taken for the same
     return tapped, came
 
 
