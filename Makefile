@@ -10,7 +10,7 @@ ARGS   ?=
 # Two at once. A file stays whole and in order, so that browsers come last, when nothing needs a loop.
 PYTEST := $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run test journeys torture check format catalogues bench monday pictures lock fonts clean
+.PHONY: help run test journeys torture check audit format catalogues bench monday pictures lock fonts clean
 .DEFAULT_GOAL := help
 
 help:
@@ -19,6 +19,7 @@ help:
 	@echo 'make journeys  every way through the app in a browser, each in Swedish and in Arabic'
 	@echo 'make torture   break what can be broken, many thousand times, and keep the table of it'
 	@echo 'make check     style, types, rooms, catalogues, and all tests but the slow journeys'
+	@echo 'make audit     is anything known against what is installed? (needs the network)'
 	@echo 'make catalogues  collect the strings for translation and compile the translations'
 	@echo 'make bench     measure'
 	@echo 'make monday    the whole country comes in for half an hour (ARGS=PostgreSQL on that)'
@@ -43,6 +44,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml --severity-level medium src
 	$(BIN)/lint-imports
 	$(PY) -m tools.catalogues check
 	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PYTEST) -m 'not journey' $(ARGS)
@@ -53,6 +55,9 @@ format: $(VENV)/dev.stamp
 
 catalogues: $(VENV)/dev.stamp
 	$(PY) -m tools.catalogues extract update compile
+
+audit: $(VENV)/dev.stamp
+	$(PY) -m tools.audit
 
 bench: $(VENV)/dev.stamp $(VENV)/peers.stamp
 	$(PY) -m bench $(ARGS)
