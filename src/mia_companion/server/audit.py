@@ -1,7 +1,7 @@
 """Who did what to whom, in opaque ids; only ever added to.
 
-    note ─▶ noted with the transaction ─▶ last before its commit: chained (auditing/chain.py)
-                                          after it: anchored (auditing/anchor.py)
+note ─▶ noted with the transaction ─▶ last before its commit: chained (auditing/chain.py)
+                                      after it: anchored (auditing/anchor.py)
 """
 
 from dataclasses import dataclass

@@ -14,7 +14,7 @@ from typing import Any
 from mia_companion.device.browser.address import browser_address
 from mia_companion.device.browser.cookie import browser_key, cookie_for, new_key, read_key
 from mia_companion.device.browser.fonts import PREFIX, fallback_font
-from mia_companion.device.browser.policy import HEADERS, content_security_policy
+from mia_companion.device.browser.policy import HEADERS, content_security_policy, file_policy
 from mia_companion.device.browser.uploads import PREFIX as UPLOADS
 from mia_companion.device.browser.uploads import Uploads
 
@@ -99,6 +99,7 @@ class _Dressed:
             if _is_html(kept):
                 self._start = message
                 return
+            message["headers"].append(file_policy(_kind(kept)))
         elif self._start is not None:
             self._page += message.get("body", b"")
             if message.get("more_body"):
@@ -124,8 +125,12 @@ def _header(scope: Scope, name: bytes) -> str:
     return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
 
 
+def _kind(headers: list[tuple[bytes, bytes]]) -> bytes:
+    return next((value for name, value in headers if name == b"content-type"), b"")
+
+
 def _is_html(headers: list[tuple[bytes, bytes]]) -> bool:
-    return any(k == b"content-type" and v.startswith(b"text/html") for k, v in headers)
+    return _kind(headers).startswith(b"text/html")
 
 
 def _same_origin(scope: Scope) -> bool:
@@ -141,6 +146,7 @@ async def _answer_font(font: Path, send: Send) -> None:
         (b"content-type", kind),
         (b"content-length", str(len(body)).encode()),
         (b"cache-control", b"public, max-age=31536000"),
+        file_policy(kind),
         *HEADERS,
     ]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
