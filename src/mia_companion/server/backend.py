@@ -16,6 +16,7 @@ from mia_companion.server.attempts import Attempts
 from mia_companion.server.auditing.anchor import Anchor
 from mia_companion.server.auditing.chain import Chain
 from mia_companion.server.auditing.guesses import Guesses
+from mia_companion.server.auditing.pace import Pace
 from mia_companion.server.blobs import Blobs
 from mia_companion.server.changes import Changes
 from mia_companion.server.covers import Covers
@@ -79,7 +80,10 @@ class Backend:
         self.passwords = Passwords(settings.argon2_memory_kib)
         guesses = Guesses(self.database, self.keys.server_key("guesses"), around.clock)
         tokens = Tokens(self.keys)
-        self.devices = DeviceList(tokens, self.ledger, around)
+        often = settings.requests_per_second
+        self.devices = DeviceList(tokens, self.ledger, around, Pace(60 * often, often))
+        self.dear = Pace(120, 0.5)
+        """What costs much, or makes something, by account: see `api/parts.py`."""
         self.accounts = Accounts(
             self.database,
             self.changes,

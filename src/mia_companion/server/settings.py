@@ -9,6 +9,7 @@
 | `MIA_MAX_JSON_BYTES` | 65 536 | the longest body of a small request |
 | `MIA_BLOB_QUOTA_BYTES` | 209 715 200 | the bytes of all blobs of one journal |
 | `MIA_ARGON2_MEMORY_KIB` | 65 536 | memory for hashing one password |
+| `MIA_REQUESTS_PER_SECOND` | 50 | of one device for long, sixty times that at once; 0 is no limit |
 | `MIA_LOG_LEVEL` | `info` | `info` has a line for every request, `warning` only for what is wrong |
 | `MIA_BEHIND_TLS` | no | `1` tells browsers to come by TLS only, for two years |
 
@@ -38,6 +39,7 @@ class Settings:
     max_json_bytes: int = 64 * 1024
     blob_quota_bytes: int = 200 * 1024 * 1024
     argon2_memory_kib: int = 64 * 1024
+    requests_per_second: int = 50
     log_level: str = "info"
     behind_tls: bool = False
 
@@ -56,6 +58,7 @@ class Settings:
             max_json_bytes=int(said("MIA_MAX_JSON_BYTES") or cls.max_json_bytes),
             blob_quota_bytes=int(said("MIA_BLOB_QUOTA_BYTES") or cls.blob_quota_bytes),
             argon2_memory_kib=int(said("MIA_ARGON2_MEMORY_KIB") or cls.argon2_memory_kib),
+            requests_per_second=int(said("MIA_REQUESTS_PER_SECOND") or cls.requests_per_second),
             log_level=_level(said("MIA_LOG_LEVEL") or cls.log_level),
             behind_tls=said("MIA_BEHIND_TLS", "") == "1",
         )

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from mia_companion.device.browser.address import browser_address
+from mia_companion.device.browser.address import browser_address, browser_network
 from mia_companion.device.browser.cookie import browser_key, cookie_for, new_key, read_key
 from mia_companion.device.browser.fonts import PREFIX, fallback_font
 from mia_companion.device.browser.policy import HEADERS, content_security_policy, file_policy
@@ -66,6 +66,7 @@ class BrowserHost:
                 return await send({"type": "websocket.close", "code": 1008})
             browser_key.set(key)
             browser_address.set(_header(scope, b"origin"))
+            browser_network.set((scope.get("client") or ("",))[0])
             return await self._web(scope, receive, send)
         await self._http(key, scope, receive, send)
 

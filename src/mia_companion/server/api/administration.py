@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from mia_companion.server.administration import ending, looking, people, sites
-from mia_companion.server.api.parts import Calling, Server
+from mia_companion.server.api.parts import Calling, Dear, Server
 from mia_companion.wire.administration import (
     AddStaff,
     Administered,
@@ -27,7 +27,7 @@ async def look(server: Server, caller: Calling) -> Administered:
 
 
 @router.post(ROOT + "/sites")
-async def make_site(asked: NameSite, server: Server, caller: Calling) -> SiteMade:
+async def make_site(asked: NameSite, server: Server, caller: Dear) -> SiteMade:
     """A new site."""
     return await sites.make_site(server, caller, asked)
 
@@ -39,7 +39,7 @@ async def rename_site(site: str, asked: NameSite, server: Server, caller: Callin
 
 
 @router.post(ROOT + "/staff")
-async def add(asked: AddStaff, server: Server, caller: Calling) -> GivenPassword:
+async def add(asked: AddStaff, server: Server, caller: Dear) -> GivenPassword:
     """Somebody new, and the password for their first time."""
     return await people.add(server, caller, asked)
 
@@ -51,18 +51,18 @@ async def change(account: str, asked: ChangeStaff, server: Server, caller: Calli
 
 
 @router.post(ROOT + "/staff/{account}/password")
-async def reset_password(account: str, server: Server, caller: Calling) -> GivenPassword:
+async def reset_password(account: str, server: Server, caller: Dear) -> GivenPassword:
     """A new password for one time. The one before and every device end at once."""
     return await people.reset_password(server, caller, account)
 
 
 @router.post(ROOT + "/staff/{account}/participants")
-async def move(account: str, asked: MoveParticipants, server: Server, caller: Calling) -> Moved:
+async def move(account: str, asked: MoveParticipants, server: Server, caller: Dear) -> Moved:
     """Hand over everyone whom a coordinator follows to another one of the same site."""
     return await ending.move_participants(server, caller, account, asked)
 
 
 @router.delete(ROOT + "/staff/{account}", status_code=204)
-async def end(account: str, server: Server, caller: Calling) -> None:
+async def end(account: str, server: Server, caller: Dear) -> None:
     """Their work here ends, at once on every device."""
     await ending.end(server, caller, account)

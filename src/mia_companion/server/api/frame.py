@@ -1,6 +1,6 @@
 """Around every request under `/v1`: how long it may be, what no cache may keep, one line in the log.
 
-Whatever else is asked of the app is not there, and that answer bears the same headers.
+Whatever else the same process serves keeps its own policy and caching.
 """
 
 import logging
@@ -43,7 +43,7 @@ class Frame:
             await self._other(scope, receive, send)
             return
         if not (path == ROOT or path.startswith(ROOT + "/")):
-            await self._other(scope, receive, with_headers(send))
+            await self._other(scope, receive, with_headers(send, headers.SAFE))
             return
         await framed(self._limited, scope, receive, with_headers(send))
 
@@ -102,12 +102,12 @@ async def framed(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> No
             log.info("request", extra=said)
 
 
-def with_headers(send: Send) -> Send:
+def with_headers(send: Send, said: dict[str, str] = headers.API) -> Send:
     """Passes a message on, and gives the start of an answer what every answer bears."""
 
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            MutableHeaders(scope=message).update(headers.API)
+            MutableHeaders(scope=message).update(said)
         await send(message)
 
     return sending

@@ -10,6 +10,7 @@ all be checked before the first of them was counted.
 """
 
 import ipaddress
+import logging
 import math
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
@@ -27,6 +28,8 @@ from mia_companion.server.database import Database
 from mia_companion.server.macs import mac
 from mia_companion.server.refusals import Refusal
 from mia_companion.wire import problems
+
+log = logging.getLogger("mia_companion.server")
 
 
 class Bound(NamedTuple):
@@ -120,6 +123,7 @@ class Guesses:
 
 def _check(left: float, bound: Bound) -> None:
     if left < 1:
+        log.warning("too many guesses", extra={"bound": "name" if bound is BY_NAME else "address"})
         wait = math.ceil((1 - left) * bound.seconds)
         raise Refusal(problems.TOO_MANY, headers={"retry-after": str(wait)})
 
