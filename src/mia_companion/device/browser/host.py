@@ -83,6 +83,10 @@ class BrowserHost:
             )
 
 
+_OURS = {b"access-control-allow-origin", *(name for name, _ in HEADERS)}
+"""What the web app's own server says of these does not count: said twice, some are not heard at all."""
+
+
 class _Dressed:
     """Adds headers; for an index page, also its policy and the browser's key."""
 
@@ -95,7 +99,7 @@ class _Dressed:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            kept = [h for h in message["headers"] if h[0] != b"access-control-allow-origin"]
+            kept = [h for h in message["headers"] if h[0] not in _OURS]
             message = {**message, "headers": [*kept, *HEADERS]}
             if _is_html(kept):
                 self._start = message
