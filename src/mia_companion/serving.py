@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     from mia_companion.server.settings import Settings
 
+WEB_PATHS = ("/ws", "")
+"""Of Flet's server: the line that carries the screens, and the files below everything else."""
+
 _SESSION_SECONDS = 300
 """How long a browser's page may be away before its picture leaves the memory."""
 
@@ -44,6 +47,9 @@ def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "S
         route_url_strategy=ft.RouteUrlStrategy.PATH,
         session_timeout_seconds=_SESSION_SECONDS,
     )
+
+    # Flet's own server describes itself, and takes part in sign-ins that nobody here begins.
+    web.router.routes = [one for one in web.router.routes if getattr(one, "path", "") in WEB_PATHS]
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:

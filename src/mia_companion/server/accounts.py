@@ -161,8 +161,9 @@ class Accounts:
         """End a device's access; False when it had none."""
         now = self._clock()
         async with self._changes.open() as change:
-            await audit.note(change.connection, now, by, "device-removed", device)
             change.access = await self._devices.remove(change.connection, account, device, now)
+            if change.access:
+                await audit.note(change.connection, now, by, "device-removed", device)
         return change.access
 
 

@@ -13,7 +13,8 @@ from mia_companion.server.api.sync import HOT
 from mia_companion.wire.problems import Problem
 
 _REF = "#/components/schemas/{model}"
-_OPEN = {"/v1/enrolments", "/v1/sign-in", "/v1/tokens", "/v1/health"}
+OPEN = {"/v1/enrolments", "/v1/sign-in", "/v1/tokens", "/v1/health"}
+"""What is asked without a token: here one is given, or none is worth anything."""
 _PROBLEM = {
     "description": "A problem detail (RFC 9457) with a stable type",
     "content": {MEDIA_TYPE: {"schema": {"$ref": _REF.format(model="Problem")}}},
@@ -43,7 +44,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
             for operation in operations.values():
                 operation["responses"].pop("422", None)
                 operation["responses"].update({"4XX": _PROBLEM, "5XX": _PROBLEM})
-                if path not in _OPEN:
+                if path not in OPEN:
                     operation["security"] = [{"device": []}]
         app.openapi_schema = said
     return app.openapi_schema
