@@ -46,6 +46,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
                 operation["responses"].update({"4XX": _PROBLEM, "5XX": _PROBLEM})
                 if path not in OPEN:
                     operation["security"] = [{"device": []}]
+        _tell_alike(said)
         app.openapi_schema = said
     return app.openapi_schema
 
@@ -61,3 +62,17 @@ def _operation(endpoint: Any, takes: type, gives: type) -> dict[str, Any]:
         "requestBody": {"required": True, "content": content(takes)},
         "responses": {"200": {"description": "Done", "content": content(gives)}},
     }
+
+
+def _tell_alike(said: Any) -> None:
+    """A list of so many alike says what one is: some that read descriptions stumble over each by itself."""
+    if isinstance(said, list):
+        for one in said:
+            _tell_alike(one)
+    if not isinstance(said, dict):
+        return
+    each = said.get("prefixItems")
+    if isinstance(each, list) and all(one == each[0] for one in each):
+        said["items"] = said.pop("prefixItems")[0]
+    for one in said.values():
+        _tell_alike(one)
