@@ -10,6 +10,7 @@ import flet as ft
 import flet_web.fastapi as flet_web
 import uvicorn
 from starlette.applications import Starlette
+from uvicorn.config import LOGGING_CONFIG
 
 from mia_companion.device.browser.host import Asgi, BrowserHost
 from mia_companion.device.browser.leftovers import sweep
@@ -121,7 +122,7 @@ def serving(
         port=port,
         http="httptools",
         log_level="warning",
-        **({"log_config": None} if log_level else {}),
+        log_config=None if log_level else LOGGING_CONFIG,
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=5,

@@ -26,7 +26,7 @@ from mia_companion.server.api.parts import caller_of, caller_with_care
 from mia_companion.server.auditing.pace import Pace
 from mia_companion.server.tokens import Pair
 from mia_companion.wire.sync import Push, PushAnswer, Refused
-from tests.server.databases import SqliteFile, TestDatabase, migrate
+from tests.server.databases import SqliteFile, migrate
 from tests.server.world import Person, World, problem, unique
 from tests.torture.asking import ASKED, Ask, answered
 from tests.torture.cast import ROLES, Cast
@@ -88,13 +88,13 @@ def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @contextmanager
-def databases(folder: Path) -> Iterator[list[TestDatabase | str]]:
+def databases(folder: Path) -> Iterator[list[Any]]:
     """A file, and in the whole run PostgreSQL too."""
     if not WHOLE:
         yield [SqliteFile(folder)]
         return
     with a_postgres() as server:
-        yield [SqliteFile(folder), server]  # type: ignore[list-item]
+        yield [SqliteFile(folder), server]
 
 
 @asynccontextmanager
@@ -128,7 +128,7 @@ def routes_of(world: World) -> set[tuple[str, str]]:
     }
     plain = [one for one in world.app.router.routes if hasattr(one, "path")]
     for route in [*plain, *(one for router in ROUTERS for one in router.routes)]:
-        path: str = route.path  # type: ignore[attr-defined]
+        path: str = route.path
         methods: set[str] = getattr(route, "methods", None) or {"ANY"}
         if path not in CATCH_ALL:
             described = methods if isinstance(route, APIRoute) else methods - BODILESS
@@ -162,8 +162,8 @@ def test_the_web_app_has_nothing_but_its_files_and_its_line() -> None:
     made = flet_web.app(lambda page: None, no_cdn=True)
     had = {getattr(one, "path", "") for one in made.router.routes}
     assert set(serving.WEB_PATHS) < had
-    host = serving.web_app("http://nowhere.test", Path("/nowhere")).app
-    left = [getattr(one, "path", "") for one in host._web.router.routes]  # type: ignore[union-attr]
+    host: Any = serving.web_app("http://nowhere.test", Path("/nowhere")).app
+    left = [getattr(one, "path", "") for one in host._web.router.routes]
     assert sorted(left) == sorted(serving.WEB_PATHS)
 
 

@@ -1,9 +1,13 @@
 """For administrators of one association: its sites and its staff. Nobody else gets past the first line."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import AwareDatetime
 
 from mia_companion.server.administration import ending, looking, people, sites
 from mia_companion.server.api.parts import Calling, Dear, Server
+from mia_companion.server.auditing.searching import Wanted, search
 from mia_companion.wire.administration import (
     AddStaff,
     Administered,
@@ -14,6 +18,10 @@ from mia_companion.wire.administration import (
     NameSite,
     SiteMade,
 )
+from mia_companion.wire.deeds import MOST_DEEDS, Deeds
+from mia_companion.wire.sync import MAX_SEQ
+
+Some = Annotated[str, Query(max_length=64)]
 
 ROOT = "/v1/administration"
 
@@ -24,6 +32,24 @@ router = APIRouter(tags=["administration"])
 async def look(server: Server, caller: Calling) -> Administered:
     """The association, its sites and everyone who works there."""
     return await looking.look(server, caller)
+
+
+@router.get(ROOT + "/deeds")
+async def deeds(
+    *,
+    server: Server,
+    caller: Dear,
+    by: Some = "",
+    about: Some = "",
+    what: Some = "",
+    since: AwareDatetime | None = None,
+    until: AwareDatetime | None = None,
+    before: Annotated[int | None, Query(ge=1, le=MAX_SEQ)] = None,
+    limit: Annotated[int, Query(ge=1, le=MOST_DEEDS)] = 50,
+) -> Deeds:
+    """What the association's staff has done, the newest first. That it was looked at is a line too."""
+    wanted = Wanted(by, about, what, since, until, before, limit)
+    return await search(server, caller, wanted)
 
 
 @router.post(ROOT + "/sites")

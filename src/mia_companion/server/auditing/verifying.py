@@ -115,11 +115,11 @@ class _Looking:
 
     def _written_under(self, row: Row, number: int) -> bool:
         said = Noted(row.at, row.account, row.what, row.subject)
-        return own_mac(self._key, number, said) == row.own
+        return bool(own_mac(self._key, number, said) == row.own)
 
     def _written_number(self, row: Row) -> int | None:
         """Where else it might belong: as far off as the one before it, then nearby."""
-        number = row.number
+        number = int(row.number)
         near = (number + way * far for far in range(1, _NEAR + 1) for way in (1, -1))
         for there in (number + self._shift, *near):
             if there > 0 and self._written_under(row, there):
