@@ -52,7 +52,7 @@ class Audited:
 
     async def verify(self) -> Verified:
         async with self.database.reading() as connection:
-            return await verify(connection, self.key, self.anchor)
+            return await verify(connection, self.chain)
 
     async def rows(self) -> list[dict[str, Any]]:
         async with self.database.reading() as connection:
@@ -263,17 +263,17 @@ async def test_a_restored_database_says_how_far_its_audit_once_went(fresh: World
         await fresh.database.back_up()
     lost = await fresh.coordinator()
     await lost.call("POST", "/v1/sign-out")
-    anchored = fresh.backend.anchor.read()
+    anchored = fresh.backend.chain.anchor.read()
     assert anchored is not None
     async with fresh.stopped():
         await fresh.database.restore()
     backend = fresh.backend
     async with backend.database.reading() as connection:
-        found = await verify(connection, backend.audit_key, backend.anchor)
+        found = await verify(connection, backend.chain)
         said = (await connection.execute(sa.select(_a.subject).where(_a.what == RESTORED))).all()
     assert found.findings == []
     assert [subject for (subject,) in said] == [str(anchored.number)]
-    assert found.head == backend.anchor.read()
+    assert found.head == backend.chain.anchor.read()
 
 
 async def test_the_command_line_says_which_line(

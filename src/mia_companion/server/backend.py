@@ -67,10 +67,9 @@ class Backend:
         self.settings = settings
         self.surroundings = around = surroundings
         self.keys = keys or FileKeyStore(settings.keys, around.randomness)
-        self.audit_key = self.keys.server_key("audit")
-        self.anchor = Anchor(settings.ledger_file, self.audit_key)
-        self._chain = Chain(self.audit_key, self.anchor)
-        self.database = Database(settings.url, self._chain)
+        audit_key = self.keys.server_key("audit")
+        self.chain = Chain(audit_key, Anchor(settings.ledger_file, audit_key))
+        self.database = Database(settings.url, self.chain)
         self.hub = Hub()
         self.changes = Changes(self.database, self.hub)
         self.ledger = Ledger(settings.ledger_file, self.keys.server_key("ledger"), around.clock)
@@ -160,7 +159,7 @@ class Backend:
 
     async def _begin_chain(self, connection: AsyncConnection, restored: bool) -> None:
         now = self.surroundings.clock()
-        begun = await connection.run_sync(self._chain.begin, now, restored=restored)
+        begun = await connection.run_sync(self.chain.begin, now, restored=restored)
         for one in begun:
             await audit.note(connection, one.at, one.account, one.what, one.subject)
 

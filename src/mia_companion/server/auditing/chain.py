@@ -41,8 +41,8 @@ class Chain:
     """Writes lines; the database calls it at the end of each transaction that has noted any."""
 
     def __init__(self, key: bytes, anchor: Anchor) -> None:
-        self._key = key
-        self._anchor = anchor
+        self.key = key
+        self.anchor = anchor
         self._anew = False
 
     def begin(self, connection: sa.Connection, at: datetime, *, restored: bool) -> list[Noted]:
@@ -51,7 +51,7 @@ class Chain:
         head, chained = head_of(connection), _is_chained(connection)
         noted = []
         if anchor is None and not chained:
-            self._anchor.put(Head())
+            self.anchor.put(Head())
         is_first = not chained and (anchor is None or anchor.number == 0 or restored)
         if is_first and head.number:
             count = self._chain_old(connection)
@@ -64,7 +64,7 @@ class Chain:
             self._anew = True
             noted.append(Noted(at, SERVER, RESTORED, "unknown"))
         if self._anew and not noted:
-            self._anchor.put(head)
+            self.anchor.put(head)
             self._anew = False
         return noted
 
@@ -78,8 +78,8 @@ class Chain:
         held = self._anew or (anchor is not None and _holds(connection, anchor, before))
         rows = []
         for place, one in enumerate(noted, before.number + 1):
-            own = own_mac(self._key, place, one)
-            after = Head(place, link(self._key, before.mac, own))
+            own = own_mac(self.key, place, one)
+            after = Head(place, link(self.key, before.mac, own))
             rows.append(
                 {
                     "number": place,
@@ -102,16 +102,16 @@ class Chain:
             return
         try:
             if self._anew:
-                self._anchor.put(head)
+                self.anchor.put(head)
                 self._anew = False
             else:
-                self._anchor.move(head)
+                self.anchor.move(head)
         except (OSError, AnchorBroken):
             log.exception("audit-anchor-failed")
 
     def _read(self) -> Head | None:
         try:
-            return self._anchor.read()
+            return self.anchor.read()
         except AnchorBroken:
             return Head(-1)  # holds nothing; verification says why
 
@@ -121,8 +121,8 @@ class Chain:
         columns = (_a.number, _a.at, _a.account, _a.what, _a.subject)
         for row in connection.execute(sa.select(*columns).order_by(_a.number)).all():
             count += 1
-            own = own_mac(self._key, count, Noted(row.at, row.account, row.what, row.subject))
-            before = link(self._key, before, own)
+            own = own_mac(self.key, count, Noted(row.at, row.account, row.what, row.subject))
+            before = link(self.key, before, own)
             values = {"number": count, "own": own, "mac": before}
             connection.execute(sa.update(audit).where(_a.number == row.number).values(values))
         return count

@@ -49,7 +49,7 @@ def _verify(said: argparse.Namespace) -> int:
 async def _verified(backend: Backend) -> int:
     try:
         async with backend.database.reading() as connection:
-            found = await verify(connection, backend.audit_key, backend.anchor)
+            found = await verify(connection, backend.chain)
     finally:
         await backend.database.close()
     for one in found.findings:

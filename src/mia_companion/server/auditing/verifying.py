@@ -15,8 +15,8 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.server.audit import Noted
-from mia_companion.server.auditing.anchor import Anchor, AnchorBroken, Head
-from mia_companion.server.auditing.chain import link, own_mac
+from mia_companion.server.auditing.anchor import AnchorBroken, Head
+from mia_companion.server.auditing.chain import Chain, link, own_mac
 from mia_companion.server.auditing.explaining import Finding, as_put_in, told
 from mia_companion.server.columns import Row
 from mia_companion.server.schema import audit
@@ -34,17 +34,17 @@ class Verified:
     findings: list[Finding] = field(default_factory=list)
 
 
-async def verify(connection: AsyncConnection, key: bytes, anchor: Anchor) -> Verified:
+async def verify(connection: AsyncConnection, chain: Chain) -> Verified:
     """Looks at every line; changes nothing. Others may go on writing."""
     wrong: list[Finding] = []
     try:
-        at = anchor.read()  # before the lines: what is written meanwhile only adds to them
+        at = chain.anchor.read()  # before the lines: what is written meanwhile only adds to them
     except AnchorBroken:
         at, wrong = None, [Finding("anchor-changed")]
     else:
         if at is None:
             wrong = [Finding("anchor-missing")]
-    look = _Looking(key, at)
+    look = _Looking(chain.key, at)
     async for row in rows_of(connection):
         look.at(row)
     found = look.end()
