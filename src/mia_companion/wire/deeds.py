@@ -9,6 +9,8 @@ from mia_companion.domain.entries import Frozen
 
 MOST_DEEDS = 200
 """In one answer."""
+MAX_NUMBER = 2**53
+"""No audit comes near it."""
 
 About = Literal["staff", "participant", "site", "other"]
 

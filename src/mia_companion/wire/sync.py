@@ -17,8 +17,6 @@ MAX_PUSH = 200
 MAX_PAGE = 1_000
 """Entries in one answer to a pull, over all journals."""
 MAX_PUSH_BYTES = 4 * 1024 * 1024
-MAX_SEQ = 2**53
-"""No journal comes near it: whatever is greater is no seq."""
 MAX_CURSORS = 500
 """Journals in one pull."""
 

@@ -18,8 +18,7 @@ from mia_companion.wire.administration import (
     NameSite,
     SiteMade,
 )
-from mia_companion.wire.deeds import MOST_DEEDS, Deeds
-from mia_companion.wire.sync import MAX_SEQ
+from mia_companion.wire.deeds import MAX_NUMBER, MOST_DEEDS, Deeds
 
 Some = Annotated[str, Query(max_length=64)]
 
@@ -44,7 +43,7 @@ async def deeds(
     what: Some = "",
     since: AwareDatetime | None = None,
     until: AwareDatetime | None = None,
-    before: Annotated[int | None, Query(ge=1, le=MAX_SEQ)] = None,
+    before: Annotated[int | None, Query(ge=1, le=MAX_NUMBER)] = None,
     limit: Annotated[int, Query(ge=1, le=MOST_DEEDS)] = 50,
 ) -> Deeds:
     """What the association's staff has done, the newest first. That it was looked at is a line too."""

@@ -13,7 +13,6 @@ from mia_companion.wire import problems
 from mia_companion.wire.sync import (
     MAX_PAGE,
     MAX_PUSH_BYTES,
-    MAX_SEQ,
     History,
     Pull,
     PullAnswer,
@@ -46,7 +45,7 @@ async def history(
     journal: str,
     server: Server,
     caller: Calling,
-    before: Annotated[int, Query(ge=1, le=MAX_SEQ)],
+    before: Annotated[int, Query(ge=1)],
     limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = MAX_PAGE,
 ) -> History:
     """Entries before the seq `before`, oldest first, for someone who looks back past a picture."""
