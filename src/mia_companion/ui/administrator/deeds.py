@@ -1,7 +1,6 @@
 """What those who work for the association have done. Participants stand here as codes, and nothing of what
 anybody has written."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import flet as ft
@@ -103,10 +102,10 @@ def _line(here: Here, one: Deed, shown_for: str) -> ft.Control:
     words, name = deed_words(here, one.what), _about(here, one)
     by = here.t("The server") if one.by == SERVER else _name(here, one.by) or here.t("somebody")
     when = here.words.day_and_clock(one.at, ZONE.key, here.now())
-    parts: Sequence[str] = [*([name] if name else []), f"{by}, {when}"]
+    told = " · ".join([*([name] if name else []), by, when])
     if not name or one.about == shown_for:
-        return card([strong(words), *map(muted, parts)], gap=2)
-    return way_on(_ICONS[one.kind], words, deeds_path(ABOUT, one.about), " · ".join(parts))
+        return card([strong(words), muted(told)], gap=2)
+    return way_on(_ICONS[one.kind], words, deeds_path(ABOUT, one.about), told)
 
 
 _ICONS = {
