@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.server.access import Caller
+from mia_companion.server.auditing.pace import Pace
 from mia_companion.server.ledger import DEVICE_REMOVED, Ledger
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.schema import NEVER, devices
@@ -26,7 +27,10 @@ from mia_companion.wire.accounts import Tokens as TokensAnswer
 class DeviceList:
     """Adds, checks, rotates and removes devices, inside the caller's transactions."""
 
-    def __init__(self, tokens: Tokens, ledger: Ledger, surroundings: Surroundings) -> None:
+    def __init__(
+        self, tokens: Tokens, ledger: Ledger, surroundings: Surroundings, pace: Pace
+    ) -> None:
+        self._pace = pace
         self._tokens = tokens
         self._ledger = ledger
         self._surroundings = surroundings
@@ -59,9 +63,13 @@ class DeviceList:
         return self.answer(account, said, now)
 
     def said_by(self, token: str, now: datetime) -> Pair:
-        """What an access token says that has not ended. Raises `signed-out`."""
+        """What an access token says that has not ended: every request with one comes by here.
+
+        Raises `signed-out`, and `too-many-requests` for a device that asks faster than any app does.
+        """
         if (said := self._tokens.read_access(token, now)) is None:
             raise Refusal(problems.SIGNED_OUT)
+        self._pace.take(f"{said.account}/{said.device}")
         return said
 
     def note_use(self, connection: sa.Connection, said: Pair, now: datetime) -> None:
