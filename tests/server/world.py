@@ -4,6 +4,7 @@ import itertools
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from mia_companion.domain.steps import StepPlanned
 from mia_companion.server import operations
 from mia_companion.server.api.application import create_app
 from mia_companion.server.backend import Backend
+from mia_companion.server.login.fetching import Fetching
+from mia_companion.server.login.settings import LoginSettings
 from mia_companion.server.settings import Settings
 from mia_companion.wire.accounts import Invitation, Tokens
 from mia_companion.wire.sync import Pull, PullAnswer, Push, PushAnswer, PushResult
@@ -133,7 +136,14 @@ class World:
     def __init__(self, folder: Path, database: TestDatabase) -> None:
         self.database = database
         self.clock = Clock()
-        self.settings = Settings(data_dir=folder, database_url=database.url, argon2_memory_kib=64)
+        # Time goes by leaps here: nobody is idle, but where a test is about that.
+        self.settings = Settings(
+            data_dir=folder,
+            database_url=database.url,
+            argon2_memory_kib=64,
+            login=LoginSettings(idle=timedelta()),
+        )
+        self.fetching: Fetching | None = None
         self._open = AsyncExitStack()
 
     @property
@@ -142,7 +152,9 @@ class World:
         return backend
 
     async def start(self) -> None:
-        self.app = create_app(self.settings, clock=self.clock, poll_seconds=0.2)
+        self.app = create_app(
+            self.settings, clock=self.clock, fetching=self.fetching, poll_seconds=0.2
+        )
         await self._open.enter_async_context(self.app.router.lifespan_context(self.app))
         transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
         self.http = httpx.AsyncClient(transport=transport, base_url="http://server")

@@ -27,6 +27,8 @@ from mia_companion.server.keys import FileKeyStore, KeyStore
 from mia_companion.server.ledger import START_LOCK, Ledger
 from mia_companion.server.left_behind import LeftBehindNow
 from mia_companion.server.live import Hub
+from mia_companion.server.login.fetching import Fetching
+from mia_companion.server.login.login import Login
 from mia_companion.server.marks import Marks
 from mia_companion.server.orphans import Orphans
 from mia_companion.server.pairing import Pairings
@@ -56,6 +58,7 @@ class Backend:
         surroundings: Surroundings,
         *,
         keys: KeyStore | None = None,
+        fetching: Fetching | None = None,
         poll_seconds: float = POLL_SECONDS,
     ) -> None:
         self.settings = settings
@@ -68,9 +71,10 @@ class Backend:
         self.watermark = Watermark(settings.ledger_file)
         self.receipts = Receipts(self.keys.server_key("receipt"))
         self.journals = Journals(self.keys, self.receipts, around.randomness)
-        self.passwords = Passwords(settings.argon2_memory_kib)
+        taken = settings.login.passwords
+        self.passwords = Passwords(settings.argon2_memory_kib, taken=taken)
         tokens = Tokens(self.keys)
-        self.devices = DeviceList(tokens, self.ledger, around)
+        self.devices = DeviceList(tokens, self.ledger, around, settings.login.idle)
         self.accounts = Accounts(
             self.database,
             self.changes,
@@ -86,6 +90,16 @@ class Backend:
             devices=self.devices,
             passwords=self.passwords,
             surroundings=around,
+        )
+        self.login = Login(
+            settings.login,
+            self.database,
+            self.changes,
+            devices=self.devices,
+            passwords=self.passwords,
+            keys=self.keys,
+            surroundings=around,
+            fetching=fetching,
         )
         self.invitations = Invitations(self.changes, self.ledger, self.keys, around)
         self.speaker = Speaker(self.journals, around)

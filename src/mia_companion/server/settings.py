@@ -10,6 +10,8 @@
 | `MIA_BLOB_QUOTA_BYTES` | 209 715 200 | the bytes of all blobs of one journal |
 | `MIA_ARGON2_MEMORY_KIB` | 65 536 | memory for hashing one password |
 
+How staff sign in has a table of its own: `login.settings`.
+
 Processes that share a database share the keys and the ledger too.
 
 A push may be as long as `wire.sync.MAX_PUSH_BYTES`, a blob as `domain.blobs.MAX_BLOB_BYTES`.
@@ -17,11 +19,13 @@ A push may be as long as `wire.sync.MAX_PUSH_BYTES`, a blob as `domain.blobs.MAX
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
 import platformdirs
+
+from mia_companion.server.login.settings import LoginSettings
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class Settings:
     max_json_bytes: int = 64 * 1024
     blob_quota_bytes: int = 200 * 1024 * 1024
     argon2_memory_kib: int = 64 * 1024
+    login: LoginSettings = field(default_factory=LoginSettings)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -51,6 +56,7 @@ class Settings:
             max_json_bytes=int(said("MIA_MAX_JSON_BYTES") or cls.max_json_bytes),
             blob_quota_bytes=int(said("MIA_BLOB_QUOTA_BYTES") or cls.blob_quota_bytes),
             argon2_memory_kib=int(said("MIA_ARGON2_MEMORY_KIB") or cls.argon2_memory_kib),
+            login=LoginSettings.from_environment(environment),
         )
 
     @property

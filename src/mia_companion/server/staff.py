@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.server import audit
 from mia_companion.server.ledger import STAFF_ENDED, Ledger
+from mia_companion.server.login.table import identities, passkeys
 from mia_companion.server.schema import accounts, covers
 
 
@@ -84,6 +85,8 @@ async def carry_out_ended(connection: AsyncConnection, facts: dict[str, Any], at
         .where(accounts.c.id == who, accounts.c.ended_at.is_(None))
         .values(ended_at=at, email=None, password_hash=None, password_until=None)
     )
+    for ways_in in (passkeys, identities):
+        await connection.execute(sa.delete(ways_in).where(ways_in.c.account == who))
     theirs = (covers.c.coordinator == who) | (covers.c.covered_by == who)
     await connection.execute(
         sa.update(covers).where(theirs, covers.c.ends_at > at).values(ends_at=at)

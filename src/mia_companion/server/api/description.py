@@ -13,7 +13,10 @@ from mia_companion.server.api.sync import HOT
 from mia_companion.wire.problems import Problem
 
 _REF = "#/components/schemas/{model}"
-_OPEN = {"/v1/enrolments", "/v1/sign-in", "/v1/tokens", "/v1/health"}
+_OPEN = {
+    "/v1/enrolments", "/v1/sign-in", "/v1/tokens", "/v1/health",
+    "/v1/login", "/v1/login/tickets", "/v1/login/redemptions",
+}  # fmt: skip
 _PROBLEM = {
     "description": "A problem detail (RFC 9457) with a stable type",
     "content": {MEDIA_TYPE: {"schema": {"$ref": _REF.format(model="Problem")}}},
