@@ -82,13 +82,13 @@ def _key(keys: Sequence[dict[str, Any]], kid: object, algorithm: str) -> Any:
     if len(fits) != 1:
         raise UnknownKey("key")
     try:
-        key = jwk.import_key({name: fits[0][name] for name in _PUBLIC if name in fits[0]})
-    except (JoseError, ValueError, TypeError, KeyError):
+        if fits[0]["kty"] == "RSA":
+            modulus = int.from_bytes(urlsafe_b64decode(fits[0]["n"].encode()))
+            if modulus.bit_length() < _SMALLEST_RSA:
+                raise Forged("key size")
+        return jwk.import_key({name: fits[0][name] for name in _PUBLIC if name in fits[0]})
+    except (JoseError, ValueError, TypeError, KeyError, AttributeError):
         raise Forged("key") from None
-    size = getattr(key.public_key, "key_size", 0)
-    if fits[0]["kty"] == "RSA" and size < _SMALLEST_RSA:
-        raise Forged("key size")
-    return key
 
 
 _PUBLIC = ("kty", "kid", "n", "e", "crv", "x", "y")

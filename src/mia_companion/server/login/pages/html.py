@@ -27,7 +27,7 @@ def door(language: str, purpose: str, address: str, ways: Ways) -> str:
         _text(say(language, f"{purpose}-lead")),
     ]
     if ways.provider and purpose != PASSKEY:
-        words = escape(say(language, "with", name=ways.provider))
+        words = escape(say(language, "with", who=ways.provider))
         inside.append(f'<p><a class="way" href="{escape(address)}/oidc">{words}</a></p>')
     if ways.passkeys and purpose != LINK:
         inside += _passkey(language, purpose, address)

@@ -34,7 +34,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Har någon annan skickat länken till dig, eller ringt och bett dig öppna den? Stäng sidan.",
         "Did somebody else send you this link, or call and ask you to open it? Close this page.",
     ),
-    "with": ("Fortsätt med {name}", "Continue with {name}"),
+    "with": ("Fortsätt med {who}", "Continue with {who}"),
     "use-passkey": ("Använd en passnyckel", "Use a passkey"),
     "make-passkey": ("Skapa passnyckeln", "Make the passkey"),
     "passkey-name": (
