@@ -5,7 +5,7 @@ from urllib.parse import quote
 from pydantic import BaseModel
 
 from mia_companion.sync.answers import Answer, read
-from mia_companion.sync.line import Line
+from mia_companion.sync.login import LoginLine
 from mia_companion.wire.administration import (
     AddStaff,
     Administered,
@@ -20,7 +20,7 @@ from mia_companion.wire.administration import (
 _ROOT = "/v1/administration"
 
 
-class AdministrationLine(Line):
+class AdministrationLine(LoginLine):
     """Raises SyncError and nothing else."""
 
     async def administered(self) -> Administered:

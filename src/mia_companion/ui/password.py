@@ -10,6 +10,7 @@ from mia_companion.ui.components.leaving import told_leaving, use_leaving
 from mia_companion.ui.components.sentences import asked_sentence
 from mia_companion.ui.components.texts import body, muted
 from mia_companion.ui.context import go, use_here
+from mia_companion.ui.login.passkeys import Passkeys
 
 
 @ft.component
@@ -46,6 +47,7 @@ def PasswordScreen() -> ft.Control:
         [
             body(here.t("Here you choose another. Your other devices have to sign in again.")),
             PasswordForm(here.t("Your present password")),
+            Passkeys(),
         ],
         help_now=False,
         closes=True,
