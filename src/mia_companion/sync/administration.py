@@ -16,6 +16,7 @@ from mia_companion.wire.administration import (
     NameSite,
     SiteMade,
 )
+from mia_companion.wire.login import LoginLink
 
 _ROOT = "/v1/administration"
 
@@ -47,6 +48,11 @@ class AdministrationLine(LoginLine):
         """A new password for one time."""
         path = f"{_path('staff', account)}/password"
         return read(await self._authorized("POST", path), GivenPassword)
+
+    async def make_login_link(self, account: str) -> LoginLink:
+        """A link for one time, to be followed by the one whose account it is."""
+        path = f"{_path('staff', account)}/login-link"
+        return read(await self._authorized("POST", path), LoginLink)
 
     async def move_participants(self, account: str, asked: MoveParticipants) -> Moved:
         """Hand over everyone whom a coordinator follows."""

@@ -45,16 +45,23 @@ async def site(tmp_path: Path, provider: RealProvider) -> AsyncIterator[LoginWor
     await made.stop()
 
 
-async def go_there(address: str, who: str, acr: str = "loa3") -> dict[str, str]:
-    """Somebody signs in at the provider; what it sends back."""
-    async with httpx.AsyncClient() as client:
+async def go_there(
+    address: str, who: str, acr: str = "loa3", cookies: httpx.Cookies | None = None
+) -> dict[str, str]:
+    """Somebody signs in at the provider, which asks who it is; what it sends back."""
+    asked = False
+    async with httpx.AsyncClient(cookies=cookies) as client:
         answer = await client.get(address)
         while answer.is_redirect:
             address = urljoin(address, answer.headers["location"])
             if address.startswith(CALLBACK):
+                assert asked
+                if cookies is not None:
+                    cookies.update(client.cookies)
                 return dict(parse_qsl(urlsplit(address).query))
             answer = await client.get(address)
             if "Who are you?" in answer.text:
+                asked = True
                 answer = await client.post(address, data={"who": who, "acr": acr})
         raise AssertionError(answer.text)
 
@@ -69,10 +76,10 @@ async def sign_in(
 
 
 async def test_there_and_back_and_once_more(site: LoginWorld) -> None:
-    device = unique("device")
+    device, cookies = unique("device"), httpx.Cookies()
     ticket = await site.ask(device)
     async with a_browser(site) as browser:
-        said = await go_there(await browser.to_provider(ticket), "anna")
+        said = await go_there(await browser.to_provider(ticket), "anna", cookies=cookies)
         assert set(said) == {"code", "state", "iss"}
         assert (await browser.back(said)).status_code == 303
         answer = await site.redeem(ticket, await browser.digits(), device)
@@ -88,7 +95,9 @@ async def test_there_and_back_and_once_more(site: LoginWorld) -> None:
             (await anna.call("POST", path, json={"purpose": "again"})).content
         )
         there = await browser.to_provider(again)
-        assert (await browser.back(await go_there(there, "anna"))).status_code == 303
+        assert cookies
+        said = await go_there(there, "anna", cookies=cookies)
+        assert (await browser.back(said)).status_code == 303
         answer = await site.redeem(again, await browser.digits(), device)
         anna.take(answer)
         assert (await anna.call("POST", path, json=more)).status_code == 200

@@ -17,7 +17,9 @@ _OPEN = {
     "/v1/enrolments", "/v1/sign-in", "/v1/tokens", "/v1/health",
     "/v1/login", "/v1/login/tickets", "/v1/login/redemptions",
 }  # fmt: skip
-_PROBLEM = {
+PAGES = "login pages"
+"""The tag of what a browser asks for itself: it says with a page what went wrong, and bears no token."""
+_PROBLEM: dict[str, Any] = {
     "description": "A problem detail (RFC 9457) with a stable type",
     "content": {MEDIA_TYPE: {"schema": {"$ref": _REF.format(model="Problem")}}},
 }
@@ -46,7 +48,10 @@ def describe(app: FastAPI) -> dict[str, Any]:
             for operation in operations.values():
                 operation["responses"].pop("422", None)
                 operation["responses"].update({"4XX": _PROBLEM, "5XX": _PROBLEM})
-                if path not in _OPEN:
+                if PAGES in operation.get("tags", ()):
+                    shown = {**_PROBLEM["content"], "text/html": {"schema": {"type": "string"}}}
+                    operation["responses"]["4XX"] = {**_PROBLEM, "content": shown}
+                elif path not in _OPEN:
                     operation["security"] = [{"device": []}]
         app.openapi_schema = said
     return app.openapi_schema

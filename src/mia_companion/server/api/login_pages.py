@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from pydantic import Field
 
 from mia_companion.domain.entries import Frozen
+from mia_companion.server.api.description import PAGES
 from mia_companion.server.api.parts import Server
 from mia_companion.server.login.login import Login
 from mia_companion.server.login.openid import NOT_BELIEVED, OVER, Back, Refused
@@ -21,7 +22,12 @@ from mia_companion.server.login.tickets import LINK, TicketOver
 from mia_companion.server.refusals import Refusal
 from mia_companion.wire import problems
 
-router = APIRouter(include_in_schema=False)
+
+def _as(kind: str) -> dict[int | str, dict[str, Any]]:
+    return {200: {"content": {kind: {"schema": {"type": "string"}}}}}
+
+
+router = APIRouter(tags=[PAGES])
 
 Door = Annotated[str, Path(pattern="^[A-Za-z0-9_-]{22}$")]
 COOKIE = "__Host-mia-login"
@@ -35,19 +41,19 @@ class FromPage(Frozen):
     name: str = Field(default="", max_length=4 * LONGEST_NAME)
 
 
-@router.get(html.ROOT + "/login.css")
+@router.get(html.ROOT + "/login.css", response_class=Response, responses=_as("text/css"))
 async def style() -> Response:
     """How the pages look."""
     return Response(html.STYLE, media_type="text/css")
 
 
-@router.get(html.ROOT + "/passkey.js")
+@router.get(html.ROOT + "/passkey.js", response_class=Response, responses=_as("text/javascript"))
 async def script() -> Response:
     """What speaks to the passkey."""
     return Response(html.SCRIPT, media_type="text/javascript")
 
 
-@router.get(html.ROOT + "/at/{door}")
+@router.get(html.ROOT + "/at/{door}", response_class=HTMLResponse)
 async def at(door: Door, request: Request, server: Server) -> Response:
     """Where a browser begins. Looking changes nothing."""
     try:
@@ -58,7 +64,7 @@ async def at(door: Door, request: Request, server: Server) -> Response:
     return _page(html.door(_language(request), row.purpose, address, server.login.ways()))
 
 
-@router.get(html.ROOT + "/at/{door}/oidc")
+@router.get(html.ROOT + "/at/{door}/oidc", status_code=302, response_class=Response)
 async def to_provider(door: Door, request: Request, server: Server) -> Response:
     """On to the provider, which sends back here."""
     if server.login.provider is None:
@@ -71,7 +77,7 @@ async def to_provider(door: Door, request: Request, server: Server) -> Response:
     return _with_cookie(RedirectResponse(there, 302), browser)
 
 
-@router.get(html.ROOT + "/callback")
+@router.get(html.ROOT + "/callback", status_code=303, response_class=Response)
 async def callback(request: Request, server: Server) -> Response:
     """Back from the provider. Whatever came is worth one try."""
     if server.login.provider is None:
@@ -115,7 +121,7 @@ async def signed(door: Door, asked: FromPage, request: Request, server: Server) 
     return JSONResponse({"next": f"{html.ROOT}/done"})
 
 
-@router.get(html.ROOT + "/done")
+@router.get(html.ROOT + "/done", response_class=HTMLResponse)
 async def done(request: Request, server: Server) -> Response:
     """The digits, in the browser that signed in and in no other."""
     browser = _browser(request)

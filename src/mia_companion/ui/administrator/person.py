@@ -6,6 +6,7 @@ from datetime import datetime
 import flet as ft
 
 from mia_companion.domain import rights
+from mia_companion.ui.administrator.login_link import LinkWay
 from mia_companion.ui.administrator.looking import use_person
 from mia_companion.ui.administrator.paths import member_path
 from mia_companion.ui.administrator.rows import follows, last_here, role_name
@@ -31,7 +32,7 @@ def PersonScreen() -> ft.Control:
 
 def _shown(here: Here, who: StaffMember) -> Sequence[ft.Control]:
     facts = card([strong(role_name(here, who.role)), *map(body, _facts(here, who))], gap=4)
-    return [facts, *_deeds(here, who)]
+    return [facts, *_deeds(here, who), *([] if who.ended else [LinkWay(who, key=who.id)])]
 
 
 def _facts(here: Here, who: StaffMember) -> list[str]:
