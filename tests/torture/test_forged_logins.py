@@ -15,7 +15,7 @@ from tests.server.login.signing_in import (
     linked,
 )
 from tests.server.world import unique
-from tests.torture import forged_openid, forged_passkeys, forged_ways
+from tests.torture import forged_openid, forged_passkeys, forged_people
 from tests.torture.forged_openid import Trial
 from tests.torture.printed import Told
 
@@ -60,7 +60,7 @@ def refused(answer: httpx.Response) -> bool:
 
 
 async def test_no_forged_sign_in_opens_anything(world: LoginWorld, tell: Told) -> None:
-    assert set(forged_ways.CASES) == set(forged_openid.CASES)  # it adds to the same ones
+    assert set(forged_people.CASES) == set(forged_openid.CASES)  # it adds to the same ones
     wrong: list[str] = []
     for name, case in forged_openid.CASES.items():
         async with AsyncExitStack() as open_:

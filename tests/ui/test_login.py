@@ -1,20 +1,17 @@
-"""Staff: in outside the app, out after a while without a tap, and asked once more in the middle of a deed."""
+"""Staff: in by a page outside the app, asked once more in the middle of a deed, and their passkeys."""
 
 import asyncio
 import json
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import flet as ft
 import httpx
 import pytest
 
-from mia_companion.ui.login.touching import notice_taps
-from tests.ui.office import NOW, TOKENS, Drawn, Office
+from tests.ui.office import NOW, Drawn, Office
+from tests.ui.staff import STAFF, a_staffed_office, answering, refusing, settled
 
-STAFF = TOKENS.model_copy(update={"idle_minutes": 30})
 TICKET = {
     "ticket": "t" * 22,
     "url": "https://mia.example/v1/login/at/" + "d" * 22,
@@ -22,108 +19,16 @@ TICKET = {
 }
 
 
-def answering(said: Any, status: int = 200) -> Any:
-    """That, to whatever is asked."""
-    return lambda _: httpx.Response(status, json=said)
-
-
-def refusing(name: str, status: int = 403) -> httpx.Response:
-    """With that problem."""
-    said = {"type": f"urn:mia-companion:problem:{name}", "title": name, "status": status}
-    return httpx.Response(status, json=said)
-
-
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    """Karin's, where staff are idle after half an hour."""
-    made = Office(tmp_path)
-    made.sign_in()
-    made.companion.client.session.keep(STAFF)
-    made.companion.idling.touch()
-    made.person("person-1", "Amina Yusuf")
-    ways = {"passwords": True, "passkeys": True, "provider": "Freja", "idle_minutes": 30}
-    made.answers["/v1/login"] = answering(ways)
-    yield made
-    made.companion.store.close()
-
-
-async def settled(screen: Drawn) -> None:
-    """Also what is asked of a server."""
-    for _ in range(20):
-        await screen.settle()
+    """Karin's."""
+    with a_staffed_office(tmp_path) as made:
+        yield made
 
 
 def asked(screen: Drawn) -> bool:
     """Whether the question is open over the screen."""
     return any(one.open for one in screen.controls(ft.AlertDialog))
-
-
-async def test_half_an_hour_without_a_tap_closes_it_and_loses_nothing(office: Office) -> None:
-    office.do.drafts.keep("note:person-1", "Halvskrivet om")
-    async with office.screen(route="/person/person-1") as screen:
-        notice_taps(screen.page, screen.state)
-        office.clock.now += timedelta(minutes=29)
-        await screen.click("Amina Yusuf")  # somebody is here
-        office.clock.now += timedelta(minutes=29)
-        await screen.session.dispatch_event(screen.page._i, "resize", {"width": 1, "height": 1})
-        assert not office.companion.look_idle()
-        office.clock.now += timedelta(minutes=1)
-        assert office.companion.look_idle()
-        await settled(screen)
-        assert screen.shows("Sign in again")
-        assert screen.shows("It was Karin Berg who worked here.")
-        assert not screen.shows("Amina")
-        await screen.go("/inbox")
-        assert screen.shows("Sign in again")
-        await screen.click("With a password instead")  # a tap that comes too late opens nothing
-        assert office.companion.view.is_idle
-        office.answers["/v1/sign-in"] = answering(json.loads(STAFF.model_dump_json()))
-        await screen.go("/person/person-1")
-        await screen.type("E-mail", "karin@site.example")
-        await screen.type("Password", "right")
-        await screen.fire(screen.find("Password", ft.TextField), "submit", "right")
-        await settled(screen)
-        assert screen.page.route == "/person/person-1"
-        assert screen.shows("Our team")
-        assert office.do.drafts.read("note:person-1") == "Halvskrivet om"
-
-
-async def test_an_app_that_is_opened_the_next_morning_begins_closed(tmp_path: Path) -> None:
-    before = Office(tmp_path)
-    before.sign_in()
-    before.companion.client.session.keep(STAFF)
-    before.companion.idling.touch()
-    before.companion.store.close()
-    after = Office(tmp_path)
-    after.clock.now += timedelta(hours=14)
-    try:
-        assert after.companion.look_idle()
-        async with after.screen() as screen:
-            assert screen.shows("Sign in again")
-        after.clock.now -= timedelta(hours=15)  # a clock that is put back opens nothing
-        assert after.companion.idling.is_over(STAFF)
-    finally:
-        after.companion.store.close()
-
-
-async def test_the_server_says_so_as_well(office: Office) -> None:
-    office.answers["/v1/pull"] = lambda _: refusing("signed-out", 401)
-    office.answers["/v1/tokens"] = lambda _: refusing("idle-too-long", 401)
-    async with office.screen() as screen:
-        await office.companion.runner.run()  # it ends: nothing is asked for until somebody is back
-        await settled(screen)
-        assert screen.shows("Sign in again")
-
-
-async def test_it_tells_the_server_when_it_was_touched(office: Office) -> None:
-    office.clock.now += timedelta(minutes=7)
-    asked = office.companion.client.session.refresh()
-    assert asked is not None
-    assert asked.idle_seconds == 7 * 60
-    office.companion.client.session.keep(TOKENS)  # a server that does not count
-    asked = office.companion.client.session.refresh()
-    assert asked is not None
-    assert asked.idle_seconds is None
 
 
 async def test_a_deed_waits_for_the_proof_and_goes_on(office: Office) -> None:

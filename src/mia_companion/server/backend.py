@@ -96,6 +96,7 @@ class Backend:
             self.database,
             self.changes,
             devices=self.devices,
+            ledger=self.ledger,
             passwords=self.passwords,
             keys=self.keys,
             surroundings=around,

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.server import audit
 from mia_companion.server.ledger import STAFF_ENDED, Ledger
+from mia_companion.server.login import removing
 from mia_companion.server.login.table import identities, passkeys
 from mia_companion.server.schema import accounts, covers
 
@@ -75,6 +76,16 @@ async def end(connection: AsyncConnection, ledger: Ledger, account: str, at: dat
     facts = {"account": account}
     await carry_out_ended(connection, facts, at)
     await ledger.record(connection, STAFF_ENDED, facts)
+
+
+async def carry_out(
+    connection: AsyncConnection, what: str, facts: dict[str, Any], at: datetime
+) -> None:
+    """What a line of the ledger about staff says."""
+    if what == STAFF_ENDED:
+        await carry_out_ended(connection, facts, at)
+    else:
+        await removing.carry_out(connection, facts)
 
 
 async def carry_out_ended(connection: AsyncConnection, facts: dict[str, Any], at: datetime) -> None:

@@ -50,6 +50,7 @@ class LoginWorld(World):
             self.backend.database,
             self.backend.changes,
             devices=self.backend.devices,
+            ledger=self.backend.ledger,
             passwords=self.backend.passwords,
             keys=self.backend.keys,
             surroundings=self.backend.surroundings,

@@ -1,5 +1,8 @@
 """Passkeys: added by those who have just shown who they are, several, with names, and taken away."""
 
+from pathlib import Path
+
+from tests.server.databases import TestDatabase
 from tests.server.login.signing_in import LoginWorld, a_browser, add_passkey, mine
 from tests.server.world import problem, unique
 
@@ -62,3 +65,27 @@ async def test_a_new_password_of_an_administrator_s_ends_passkeys(login: LoginWo
     async with a_browser(login) as browser:
         ticket = await login.ask(unique("device"))
         assert problem(await browser.use(ticket, key)) == "forbidden"
+
+
+async def test_one_that_was_taken_away_stays_so_after_a_restore(
+    tmp_path: Path, database: TestDatabase
+) -> None:
+    login = LoginWorld(tmp_path, database)
+    await login.start()
+    await login.furnish()
+    coordinator = await login.coordinator()
+    lost, kept = [await add_passkey(login, coordinator) for _ in range(2)]
+    await login.stop()
+    await database.back_up()
+    await login.start()
+    listed = (await coordinator.call("GET", "/v1/passkeys")).json()["passkeys"]
+    path = f"/v1/passkeys/{listed[0]['id']}"
+    assert (await coordinator.call("DELETE", path)).status_code == 204
+    await login.stop()
+    await database.restore()
+    await login.start()
+    async with a_browser(login) as browser:
+        ticket = await login.ask(unique("device"))
+        assert problem(await browser.use(ticket, lost)) == "forbidden"
+        assert (await browser.use(ticket, kept)).status_code == 200
+    await login.stop()

@@ -14,7 +14,7 @@ from mia_companion.server.administration.borders import (
 )
 from mia_companion.server.backend import Backend
 from mia_companion.server.directories import say_in_directory
-from mia_companion.server.login.table import passkeys
+from mia_companion.server.login.removing import remove
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.schema import accounts
 from mia_companion.server.staff import EmailTaken, NewStaff, Password
@@ -81,7 +81,7 @@ async def reset_password(backend: Backend, caller: Caller, account: str) -> Give
         await connection.execute(sa.update(accounts).where(accounts.c.id == who.id).values(values))
         await audit.note(connection, now, caller.account, "password-reset", who.id)
         # A passkey that somebody else had added would be a way in that stays.
-        await connection.execute(sa.delete(passkeys).where(passkeys.c.account == who.id))
+        await remove(connection, backend.ledger, who.id)
         await backend.devices.remove_all(connection, who.id, now)
         change.access = True
     return _answer(who.id, plain, password)

@@ -10,11 +10,13 @@ from mia_companion.server.changes import Changes
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
 from mia_companion.server.keys import KeyStore
+from mia_companion.server.ledger import Ledger
 from mia_companion.server.login.fetching import Fetching
 from mia_companion.server.login.freshness import check_fresh
 from mia_companion.server.login.openid import OpenId
 from mia_companion.server.login.passkeys import PasskeyCeremonies
 from mia_companion.server.login.redeeming import Redeeming
+from mia_companion.server.login.removing import remove
 from mia_companion.server.login.settings import LoginSettings
 from mia_companion.server.login.table import passkeys
 from mia_companion.server.login.tickets import AGAIN, PASSKEY, SIGN_IN, Tickets
@@ -39,6 +41,7 @@ class Login:
         changes: Changes,
         *,
         devices: DeviceList,
+        ledger: Ledger,
         passwords: Passwords,
         keys: KeyStore,
         surroundings: Surroundings,
@@ -48,6 +51,7 @@ class Login:
         self._database = database
         self._changes = changes
         self._devices = devices
+        self._ledger = ledger
         self._passwords = passwords
         self._clock = surroundings.clock
         self.tickets = Tickets(database, keys, settings, surroundings)
@@ -142,11 +146,9 @@ class Login:
         now = self._clock()
         check_fresh(caller, now)
         async with self._changes.open() as change:
-            mine = (_p.id == passkey) & (_p.account == caller.account)
-            done = await change.connection.execute(sa.delete(passkeys).where(mine))
-            if done.rowcount == 0:
-                raise Refusal(problems.NOT_FOUND)
             await audit.note(change.connection, now, caller.account, "passkey-removed", passkey)
+            if not await remove(change.connection, self._ledger, caller.account, passkey):
+                raise Refusal(problems.NOT_FOUND)
 
     def _check_staff(self, caller: Caller) -> None:
         if caller.role == PARTICIPANT:
