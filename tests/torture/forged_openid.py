@@ -13,8 +13,8 @@ from typing import Any
 import httpx
 from cryptography.hazmat.primitives.asymmetric.padding import MGF1, PSS, PKCS1v15
 from cryptography.hazmat.primitives.hashes import SHA256
-from joserfc import jws
-from joserfc.jwk import OctKey, RSAKey
+from joserfc import jws, jwt
+from joserfc.jwk import ECKey, OctKey, RSAKey
 
 from mia_companion.wire.login import Ticket
 from tests.server.login.forging import ISSUER, KEY, SECRET, Claims, part, signed
@@ -25,6 +25,7 @@ OTHER = RSAKey.generate_key(2048, {"kid": "one"})
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     SHORT = RSAKey.generate_key(1024, {"kid": "one"})
+CURVE = ECKey.generate_key("secp256k1", {"kid": "one"})
 PUBLIC_PEM = KEY.as_pem(private=False)
 
 
@@ -170,6 +171,11 @@ _secret = {"kty": "oct", "kid": "one", "k": part(b"k" * 32)}
 _short = SHORT.as_dict(private=False)
 _published("a secret among the keys", [_secret], lambda c: _with_secret(c, b"k" * 32))
 _published("a short key", [_short], lambda c: signed(c, SHORT))
+_published(
+    "a curve that is not taken",
+    [CURVE.as_dict(private=False)],
+    lambda c: jwt.encode({"alg": "ES256K", "kid": "one"}, c, CURVE, algorithms=["ES256K"]),
+)
 _published(
     "a key for something else",
     [{**KEY.as_dict(private=False), "use": "enc"}],
