@@ -76,13 +76,17 @@ class DeviceList:
         connection.execute(unused.values(used=said.counter, used_at=now))
 
     async def shown(
-        self, connection: AsyncConnection, account: str, device: str, now: datetime
+        self,
+        connection: AsyncConnection,
+        account: str,
+        device: str,
+        now: datetime,
+        at: datetime | None = None,
     ) -> None:
-        """Whoever uses the device has just shown who they are."""
+        """Whoever uses the device has shown who they are, then or now."""
         mine = (devices.c.account == account) & (devices.c.id == device)
-        await connection.execute(
-            sa.update(devices).where(mine).values(authenticated_at=now, active_at=now)
-        )
+        values = {"authenticated_at": at or now, "active_at": now}
+        await connection.execute(sa.update(devices).where(mine).values(values))
 
     async def touched(
         self, connection: AsyncConnection, said: Pair, told_seconds: int | None, now: datetime

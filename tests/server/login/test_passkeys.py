@@ -49,8 +49,17 @@ async def test_one_is_added_by_those_alone_who_have_just_shown_who_they_are(
         assert (await browser.options(ticket)).json()["get"]["allowCredentials"] != []
         assert (await browser.use(ticket, key)).status_code == 200
         redeemed = await login.redeem(ticket, await browser.digits(), coordinator.device)
-    coordinator.take(redeemed)
-    await add_passkey(login, coordinator)
+        coordinator.take(redeemed)
+        await add_passkey(login, coordinator)
+        # What was shown six minutes ago is not shown now, however long the digits lay about.
+        login.clock.forward(minutes=6)
+        late = await mine(coordinator, "again")
+        assert (await browser.use(late, key)).status_code == 200
+        digits = await browser.digits()
+        login.clock.forward(minutes=6)
+        coordinator.take(await login.redeem(late, digits, coordinator.device))
+    answer = await coordinator.call("POST", "/v1/login/tickets/mine", json=asked)
+    assert problem(answer) == "sign-in-again"
 
 
 async def test_a_new_password_of_an_administrator_s_ends_passkeys(login: LoginWorld) -> None:

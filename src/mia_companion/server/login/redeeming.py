@@ -78,13 +78,13 @@ class Redeeming:
         now, device = self._around.clock(), row.device
         if row.purpose == SIGN_IN:
             await audit.note(connection, now, account.id, "signed-in", device)
-            return await self._devices.add(connection, account, device, now)
-        if row.purpose == PASSKEY:
+            await self._devices.add(connection, account, device, now)
+        elif row.purpose == PASSKEY:
             if not await self._keep(connection, row, account):
                 return None
             await audit.note(connection, now, account.id, "passkey-added", account.id)
-        else:
-            await self._devices.shown(connection, account.id, device, now)
+        if row.purpose != PASSKEY:  # it was shown when it was, however long the digits lay about
+            await self._devices.shown(connection, account.id, device, now, row.signed_at)
         return await self._devices.present(connection, account, device, now)
 
     async def _keep(self, connection: AsyncConnection, row: Row, account: Account) -> bool:

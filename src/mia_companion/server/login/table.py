@@ -23,6 +23,7 @@ tickets = sa.Table(
     sa.Column("attempt_mac", sa.LargeBinary(32), unique=True),
     sa.Column("begun_at", Instant),
     sa.Column("signed_by", Id),
+    sa.Column("signed_at", Instant),
     # A new passkey, which counts once the digits were written in the app.
     sa.Column("pending", sa.Text),
     column("tries", sa.Integer, server_default="0"),

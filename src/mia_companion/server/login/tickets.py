@@ -124,9 +124,10 @@ class Tickets:
         self, connection: AsyncConnection, row: Row, account: str, pending: str | None = None
     ) -> None:
         """That account has signed in, or a link was followed to its end."""
-        now = self._clock() if row.purpose == LINK else None
+        now = self._clock()
+        used = now if row.purpose == LINK else None
         this = _t.door_mac == row.door_mac
-        said = {"signed_by": account, "pending": pending, "used_at": now}
+        said = {"signed_by": account, "signed_at": now, "pending": pending, "used_at": used}
         await connection.execute(sa.update(tickets).where(this).values(said))
 
     async def done(self, browser: str) -> Row:

@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("attempt_mac", sa.LargeBinary(32), unique=True),
         sa.Column("begun_at", sa.BigInteger()),
         sa.Column("signed_by", sa.String(64)),
+        sa.Column("signed_at", sa.BigInteger()),
         sa.Column("pending", sa.Text()),
         sa.Column("tries", sa.Integer(), nullable=False, server_default="0"),
         sa.Column("used_at", sa.BigInteger()),
