@@ -101,14 +101,6 @@ _claims("signed in there this morning", lambda t: {"auth_time": t.now(-3_600)})
 _claims("no word of when", lambda t: {"auth_time": None})
 _claims("a name that is no name", lambda t: {"sub": 7})
 _claims("a name nobody knows", lambda t: {"sub": "a-stranger"})
-_claims(
-    "a stranger with an unverified e-mail",
-    lambda t: {"sub": "stranger-1", "email": "anna@example.org", "email_verified": False},
-)
-_claims(
-    "an e-mail that is verified by a word",
-    lambda t: {"sub": "stranger-2", "email": "anna@example.org", "email_verified": "true"},
-)
 
 
 def _unsigned(claims: Claims, header: dict[str, Any]) -> str:

@@ -6,8 +6,8 @@ from mia_companion.server.login.tickets import TRIES
 from mia_companion.server.schema import accounts
 from tests.server.login.signing_in import linked, mine
 from tests.server.world import problem, unique
-from tests.torture.forged_openid import Trial
-from tests.torture.forged_ways import CASES, case
+from tests.torture.forged_openid import CASES, Trial
+from tests.torture.forged_ways import case
 
 __all__ = ["CASES"]
 
@@ -25,6 +25,29 @@ async def _an_e_mail_whose_account_has_a_name_there(t: Trial) -> httpx.Response:
         "email": await t.world.email(t.coordinator), "email_verified": True
     }  # fmt: skip
     return await t.browser.sign_in(t.ticket, "stranger-3")
+
+
+async def _with_email(t: Trial, verified: object) -> httpx.Response:
+    colleague = await t.world.coordinator()
+    t.world.provider.claims = {
+        "email": await t.world.email(colleague), "email_verified": verified
+    }  # fmt: skip
+    return await t.browser.sign_in(t.ticket, unique("stranger"))
+
+
+@case
+async def _an_e_mail_that_is_not_verified(t: Trial) -> httpx.Response:
+    return await _with_email(t, False)
+
+
+@case
+async def _an_e_mail_that_is_verified_by_a_word(t: Trial) -> httpx.Response:
+    return await _with_email(t, "true")
+
+
+@case
+async def _an_e_mail_of_which_nothing_is_said(t: Trial) -> httpx.Response:
+    return await _with_email(t, None)
 
 
 @case
@@ -52,6 +75,14 @@ async def _somebody_whose_work_has_ended(t: Trial) -> httpx.Response:
 async def _the_digits_in_another_browser(t: Trial) -> httpx.Response:
     await t.signs_in()
     assert await t.browser.digits()
+    assert not await t.another.digits()
+    return httpx.Response(400)
+
+
+@case
+async def _the_digits_in_a_browser_with_another_cookie(t: Trial) -> httpx.Response:
+    await t.signs_in()
+    await t.another.to_provider(await t.world.ask(unique("device")))
     assert not await t.another.digits()
     return httpx.Response(400)
 

@@ -9,7 +9,8 @@ import flet as ft
 import httpx
 import pytest
 
-from tests.ui.office import NOW, Drawn, Office
+from tests.example_data import NOW
+from tests.ui.office import Drawn, Office
 from tests.ui.staff import STAFF, a_staffed_office, answering, refusing, settled
 
 TICKET = {

@@ -98,7 +98,7 @@ def _may_sign(one: dict[str, Any], algorithm: str) -> bool:
     begins = _KINDS.get(str(one.get("kty")), ())
     if not algorithm.startswith(begins or ("-",)) or one.get("use", "sig") != "sig":
         return False
-    return one.get("alg", algorithm) == algorithm
+    return bool(one.get("alg", algorithm) == algorithm)
 
 
 def _check(claims: dict[str, Any], expected: Expected, now: int) -> None:

@@ -11,13 +11,14 @@ from typing import cast
 import flet as ft
 
 from mia_companion.app.actions.login import Purpose
-from mia_companion.ui.components.buttons import primary, quiet
+from mia_companion.ui.components.buttons import primary, quiet, secondary
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.opening import use_lead
 from mia_companion.ui.components.sentences import asked_sentence
 from mia_companion.ui.components.texts import body, told
 from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.keyed import keyed
 from mia_companion.ui.login.busy import tapping
 from mia_companion.ui.theme import GAP
 from mia_companion.wire import problems
@@ -34,8 +35,11 @@ def outside_name(here: Here, ways: Ways) -> str:
 
 
 @ft.component
-def Outside(purpose: Purpose, name: str, done: Callable[[], None]) -> ft.Control:
-    """`name` is the button's; `done` is called when the digits were taken."""
+def Outside(
+    purpose: Purpose, name: str, done: Callable[[], None], *, leads: bool = True
+) -> ft.Control:
+    """`name` is the button's, which is the screen's first one if it `leads`; `done` is called when the
+    digits were taken."""
     here = use_here()
     ticket, set_ticket = ft.use_state(cast("Ticket | None", None))
     wrong, set_wrong = ft.use_state("")
@@ -54,8 +58,11 @@ def Outside(purpose: Purpose, name: str, done: Callable[[], None]) -> ft.Control
         set_wrong(asked_sentence(here.words, problem) if problem else "")
 
     if ticket is not None:
-        return Digits(purpose, ticket, over, done, key=ticket.ticket)
-    button = primary(name, tapping(busy, set_busy, begin), ft.Icons.LOGIN, disabled=busy)
+        return keyed(ticket.ticket, Digits, purpose, ticket, over, done)
+    begin_once = tapping(busy, set_busy, begin)
+    button: ft.Control = secondary(name, begin_once, ft.Icons.KEY_OUTLINED)
+    if leads:
+        button = primary(name, begin_once, ft.Icons.LOGIN, disabled=busy)
     return stack([ft.Row([button], wrap=True), told(wrong)], gap=8)
 
 

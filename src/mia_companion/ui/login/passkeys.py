@@ -12,6 +12,7 @@ from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import asked_sentence
 from mia_companion.ui.components.texts import body, heading, muted, strong, told
 from mia_companion.ui.context import ZONE, Here, use_here
+from mia_companion.ui.keyed import keyed
 from mia_companion.ui.login.outside import Outside
 from mia_companion.ui.login.ways import use_ways
 from mia_companion.ui.theme import GAP
@@ -53,9 +54,9 @@ def PasskeyList() -> ft.Control:
     return stack(
         [
             *inside,
-            *(PasskeyCard(one, remove, key=one.id) for one in found),
+            *(keyed(one.id, PasskeyCard, one, remove) for one in found),
             *([] if found else [muted(t("You have none yet."))]),
-            Outside("passkey", t("Add a passkey"), lambda: set_changed(changed + 1)),
+            Outside("passkey", t("Add a passkey"), lambda: set_changed(changed + 1), leads=False),
             told(wrong),
         ],
         gap=GAP,

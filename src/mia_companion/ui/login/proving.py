@@ -25,6 +25,7 @@ def use_proving(here: Here) -> None:
 def _dialog(here: Here) -> ft.AlertDialog:
     return ft.AlertDialog(
         modal=True,
+        semantics_label=here.t("Is it you?"),
         title=ft.Text(here.t("Is it you?")),
         content=ft.Container(Proving(), width=_WIDTH),
         actions=[quiet(here.t("Not now"), here.do.login.give_up)],
@@ -51,7 +52,7 @@ def Proving() -> ft.Control:
         name = ways.provider or here.t("With a passkey")
         if ways.provider and ways.passkeys:
             name = here.t("With {name} or a passkey", name=ways.provider)
-        inside.append(Outside("again", name, lambda: None))
+        inside.append(Outside("again", name, lambda: None, leads=not ways.passwords))
     return stack(inside, gap=GAP)
 
 

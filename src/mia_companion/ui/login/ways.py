@@ -31,7 +31,7 @@ def WaysIn(password: Callable[[], ft.Control], done: Callable[[], None]) -> ft.C
     name = outside_name(here, ways)
     if not name:
         return password()
-    inside: list[ft.Control] = [Outside("sign-in", name, done)]
+    inside: list[ft.Control] = [Outside("sign-in", name, done, leads=not opened)]
     if opened:
         inside.append(password())
     elif ways.passwords:
