@@ -128,13 +128,13 @@ async def _a_provider_that_sends_our_secret_on(t: Trial) -> httpx.Response:
     there = {"location": "https://evil.example/token"}
     t.world.provider.answers["/token"] = httpx.Response(307, headers=there)
     answer = await t.signs_in()
-    assert t.world.provider.asked[-1] == "/token"
+    assert t.world.provider.hosts == {"id.example"}
     return answer
 
 
 @case
 async def _an_answer_without_end(t: Trial) -> httpx.Response:
-    t.world.provider.answers["/token"] = httpx.Response(200, content=b" " * 300_000 + b"{}")
+    t.world.provider.padding = b" " * 300_000
     return await t.signs_in()
 
 

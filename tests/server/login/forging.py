@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import itertools
+import json
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlsplit
@@ -43,6 +44,8 @@ class FalseProvider:
         }
         self.answers: dict[str, httpx.Response] = {}
         self.asked: list[str] = []
+        self.hosts: set[str] = set()
+        self.padding = b""
         self._codes: dict[str, dict[str, str]] = {}
 
     @property
@@ -66,6 +69,7 @@ class FalseProvider:
     def _answer(self, request: httpx.Request) -> httpx.Response:
         path = request.url.path
         self.asked.append(path)
+        self.hosts.add(request.url.host)
         if path in self.answers:
             return self.answers[path]
         if path == "/.well-known/openid-configuration":
@@ -95,7 +99,8 @@ class FalseProvider:
             "acr": "loa3", "iat": now, "exp": now + 300, "auth_time": now, **self.claims,
         }  # fmt: skip
         token = self.sign({name: said for name, said in claims.items() if said is not None})
-        return httpx.Response(200, json={"id_token": token, "access_token": "a"})
+        said = json.dumps({"id_token": token, "access_token": "a"}).encode()
+        return httpx.Response(200, content=self.padding + said)
 
 
 def signed(claims: Claims, key: Any = KEY, **header: Any) -> str:
