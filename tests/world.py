@@ -112,7 +112,9 @@ class Device:
 
 
 class World:
-    """A backend with one site and one coordinator."""
+    """A backend with one site and one coordinator. `login` is how staff sign in."""
+
+    login = NEVER_IDLE
 
     def __init__(self, folder: Path, url: str = "") -> None:
         self.folder, self._url = folder, url
@@ -125,7 +127,7 @@ class World:
     async def start(self) -> None:
         """Start the backend on the data that is there."""
         folder = self.folder / "server"
-        settings = Settings(folder, self._url, argon2_memory_kib=64, login=NEVER_IDLE)
+        settings = Settings(folder, self._url, argon2_memory_kib=64, login=self.login)
         app = create_app(settings, clock=self.clock)
         await self._server.enter_async_context(app.router.lifespan_context(app))
         self.network.app = httpx.ASGITransport(app)

@@ -26,7 +26,7 @@ async def _no_state(t: Trial) -> httpx.Response:
 @case
 async def _two_states(t: Trial) -> httpx.Response:
     said = await t.begins()
-    query = f"code={said['code']}&iss={ISSUER}&state={said['state']}&state={'s' * 43}"
+    query = f"code={said['code']}&iss={ISSUER}&state={'s' * 43}&state={said['state']}"
     return await t.browser.client.get(f"/v1/login/callback?{query}")
 
 
