@@ -129,7 +129,7 @@ class OpenId:
             code = said.get("code", "")
             if not code or len(code) > _LONGEST:
                 raise Refused(NOT_BELIEVED)
-            answer = await self._exchange(code, said["state"], known.token, known.secret_in_form)
+            answer = await self._exchange(code, said["state"], known.token, known.proof_in_form)
             expected = Expected(
                 issuer=self._provider.issuer,
                 client_id=self._provider.client_id,
@@ -156,7 +156,7 @@ class OpenId:
             raise Refused(NOT_BELIEVED)
 
     async def _exchange(
-        self, code: str, attempt: str, where: str, secret_in_form: bool
+        self, code: str, attempt: str, where: str, proof_in_form: bool
     ) -> dict[str, Any]:
         form = {
             "grant_type": "authorization_code",
@@ -165,7 +165,7 @@ class OpenId:
             "code_verifier": self._tickets.derived("verifier", attempt),
         }
         who, secret = self._provider.client_id, self._provider.client_secret
-        if not secret or secret_in_form:
+        if not secret or proof_in_form:
             form |= {"client_id": who} | ({"client_secret": secret} if secret else {})
             return await self._fetching.post(where, form, None)
         return await self._fetching.post(where, form, (who, secret))

@@ -24,7 +24,7 @@ class Discovered:
     authorization: str
     token: str
     jwks: str
-    secret_in_form: bool
+    proof_in_form: bool
     names_itself: bool
 
 
@@ -79,6 +79,6 @@ def _checked(said: dict[str, Any], issuer: str) -> Discovered:
         authorization=authorization,
         token=token,
         jwks=jwks,
-        secret_in_form="client_secret_basic" not in (proofs if isinstance(proofs, list) else []),
+        proof_in_form="client_secret_basic" not in (proofs if isinstance(proofs, list) else []),
         names_itself=said.get("authorization_response_iss_parameter_supported") is True,
     )

@@ -53,8 +53,8 @@ class LoginSettings:
         public = (said("MIA_PUBLIC_URL") or "").rstrip("/")
         if public and (not is_safe(public) or urlsplit(public).path or urlsplit(public).query):
             raise ValueError("MIA_PUBLIC_URL must be https:// and a host, with nothing after it")
-        passwords = (said("MIA_PASSWORDS") or "on").lower()
-        if passwords not in ("on", "off"):
+        taken = (said("MIA_PASSWORDS") or "on").lower()
+        if taken not in ("on", "off"):
             raise ValueError("MIA_PASSWORDS is on or off")
         minutes = int(said("MIA_STAFF_IDLE_MINUTES") or 30)
         if minutes < 0:
@@ -63,7 +63,7 @@ class LoginSettings:
             public_url=public,
             rp_id=said("MIA_PASSKEY_RP_ID") or urlsplit(public).hostname or "",
             provider=_provider(environment) if said("MIA_OIDC_ISSUER") else None,
-            passwords=passwords == "on",
+            passwords=taken == "on",
             idle=timedelta(minutes=minutes),
         )
         if made.provider and not public:
