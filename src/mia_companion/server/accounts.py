@@ -5,6 +5,7 @@ from datetime import timedelta
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from mia_companion.domain.rights import PARTICIPANT
 from mia_companion.server import audit, calling, codes, staff, two_words
 from mia_companion.server.access import Caller
 from mia_companion.server.auditing.guesses import Guesses
@@ -119,19 +120,22 @@ class Accounts:
         matches = await self._passwords.matches(row and row.password_hash, password)
         return row if matches else None
 
-    async def refresh(self, token: str) -> TokensAnswer:
-        """The next pair. Raises `signed-out`."""
+    async def refresh(self, token: str, idle_seconds: int | None = None) -> TokensAnswer:
+        """The next pair. Raises `signed-out`, and `idle-too-long` for staff."""
         said = self._tokens.read_refresh(token)
         if said is None:
             raise Refusal(problems.SIGNED_OUT)
-        now = self._clock()
+        now, touched = self._clock(), None
         async with self._changes.open() as change:
             after = await self._devices.rotate(change.connection, said, now)
             account = await account_of(change.connection, said.account)
+            if after and account and account.role != PARTICIPANT:
+                seconds = idle_seconds
+                touched = await self._devices.touched(change.connection, after, seconds, now)
             change.access = after is None
         if after is None or account is None:
             raise Refusal(problems.SIGNED_OUT)
-        return self._devices.answer(account, after, now)
+        return self._devices.answer(account, after, now, touched)
 
     async def check(self, token: str) -> Caller:
         """Who calls. Raises `signed-out`."""

@@ -33,6 +33,8 @@ from mia_companion.server.keys import FileKeyStore, KeyStore
 from mia_companion.server.ledger import START_LOCK, Ledger
 from mia_companion.server.left_behind import LeftBehindNow
 from mia_companion.server.live import Hub
+from mia_companion.server.login.fetching import Fetching
+from mia_companion.server.login.login import Login
 from mia_companion.server.marks import Marks
 from mia_companion.server.orphans import Orphans
 from mia_companion.server.pairing import Pairings
@@ -62,6 +64,7 @@ class Backend:
         surroundings: Surroundings,
         *,
         keys: KeyStore | None = None,
+        fetching: Fetching | None = None,
         poll_seconds: float = POLL_SECONDS,
     ) -> None:
         self.settings = settings
@@ -76,11 +79,12 @@ class Backend:
         self.watermark = Watermark(settings.ledger_file)
         self.receipts = Receipts(self.keys.server_key("receipt"))
         self.journals = Journals(self.keys, self.receipts, around.randomness)
-        self.passwords = Passwords(settings.argon2_memory_kib)
+        self.passwords = Passwords(settings.argon2_memory_kib, taken=settings.login.passwords)
         guesses = Guesses(self.database, self.keys.server_key("guesses"), around.clock)
         tokens = Tokens(self.keys)
         often = settings.requests_per_second
-        self.devices = DeviceList(tokens, self.ledger, around, Pace(60 * often, often))
+        pace = Pace(60 * often, often)
+        self.devices = DeviceList(tokens, self.ledger, around, settings.login.idle, pace)
         self.dear = Pace(120, 0.5)
         """What costs much, or makes something, by account: see `api/parts.py`."""
         self.accounts = Accounts(
@@ -100,6 +104,17 @@ class Backend:
             passwords=self.passwords,
             guesses=guesses,
             surroundings=around,
+        )
+        self.login = Login(
+            settings.login,
+            self.database,
+            self.changes,
+            devices=self.devices,
+            ledger=self.ledger,
+            passwords=self.passwords,
+            keys=self.keys,
+            surroundings=around,
+            fetching=fetching,
         )
         self.invitations = Invitations(self.changes, self.ledger, self.keys, around)
         self.speaker = Speaker(self.journals, around)

@@ -16,7 +16,7 @@ _LATELY = 4_096
 """Keys of journals in memory."""
 
 SERVER_KEYS = frozenset(
-    {"receipt", "access", "refresh", "leave", "codes", "ledger", "audit", "guesses"}
+    {"receipt", "access", "refresh", "leave", "codes", "ledger", "audit", "guesses", "login"}
 )
 
 

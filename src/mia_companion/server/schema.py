@@ -60,6 +60,9 @@ devices = sa.Table(
     _column("used_at", Instant),
     _column("enrolled_at", Instant),
     _column("seen_at", Instant),
+    # When whoever uses it last showed who they are, and last touched it.
+    sa.Column("authenticated_at", Instant),
+    sa.Column("active_at", Instant),
     sa.Column("revoked_at", Instant),
 )
 assignments = sa.Table(

@@ -13,6 +13,8 @@
 | `MIA_LOG_LEVEL` | `info` | `info` has a line for every request, `warning` only for what is wrong |
 | `MIA_BEHIND_TLS` | no | `1` tells browsers to come by TLS only, for two years |
 
+How staff sign in has a table of its own: `login.settings`.
+
 Processes that share a database share the keys and the ledger too.
 
 A push may be as long as `wire.sync.MAX_PUSH_BYTES`, a blob as `domain.blobs.MAX_BLOB_BYTES`.
@@ -25,6 +27,8 @@ from pathlib import Path
 from typing import Self
 
 import platformdirs
+
+from mia_companion.server.login.settings import LoginSettings
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Settings:
     requests_per_second: int = 50
     log_level: str = "info"
     behind_tls: bool = False
+    login: LoginSettings = field(default_factory=LoginSettings)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -61,6 +66,7 @@ class Settings:
             requests_per_second=int(said("MIA_REQUESTS_PER_SECOND") or cls.requests_per_second),
             log_level=_level(said("MIA_LOG_LEVEL") or cls.log_level),
             behind_tls=said("MIA_BEHIND_TLS", "") == "1",
+            login=LoginSettings.from_environment(environment),
         )
 
     @property

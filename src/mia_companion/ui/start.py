@@ -18,6 +18,7 @@ from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import words_for
 from mia_companion.ui.app import App
 from mia_companion.ui.context import ZONE
+from mia_companion.ui.login.touching import notice_taps
 from mia_companion.ui.participant.reminders.lock_screen import notice_words
 from mia_companion.ui.theme import FONTS, dark, light
 
@@ -70,6 +71,8 @@ class Screens:
         page.on_connect = lambda _: self._reconnected()
         page.session.error = self._stumbled  # type: ignore[method-assign]
         page.data = self.state
+        notice_taps(page, self.state)
+        self._companion.look_idle()
         page.render_views(App, self.state)
         self._watch()
         self._minutes = page.run_task(self._each_minute)
@@ -87,6 +90,7 @@ class Screens:
         """What says how long ago something was must not stand still on a page left open."""
         while True:
             await asyncio.sleep(_MINUTE)
+            self._companion.look_idle()
             if self._is_here():
                 self.state.notify()  # type: ignore[attr-defined]
 
