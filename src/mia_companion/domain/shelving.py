@@ -20,6 +20,7 @@ from mia_companion.domain.entries import By, Frozen
 from mia_companion.domain.layers import Layers, live, shelf_of
 from mia_companion.domain.long_marks import Long
 from mia_companion.domain.messages import Message, place, read_by_others
+from mia_companion.domain.openings import Opening
 from mia_companion.domain.people import TeamNote
 from mia_companion.domain.picture import Picture
 from mia_companion.domain.preparations import Prepared
@@ -185,6 +186,11 @@ def _note(_: _Judge, __: str, ___: TeamNote) -> bool:
     return True
 
 
+def _opening(judge: _Judge, _: str, opening: Opening) -> bool:
+    """A day that is over: only who looks back asks for it."""
+    return opening.day < judge.before(judge.patience.lately).date()
+
+
 _RULES: dict[str, Callable[[_Judge, str, Any], bool]] = {
     "steps": _step,
     "suggestions": _suggestion,
@@ -194,4 +200,5 @@ _RULES: dict[str, Callable[[_Judge, str, Any], bool]] = {
     "reminders": _reminder,
     "messages": _message,
     "notes": _note,
+    "openings": _opening,
 }

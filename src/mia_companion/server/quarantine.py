@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.entries import Entry
+from mia_companion.domain.openings import is_trace
 from mia_companion.server.journals import Journals
 from mia_companion.server.schema import quarantine
 
@@ -16,14 +17,21 @@ _MOST = 200
 
 
 def keep(connection: sa.Connection, journals: Journals, entry: Entry, now: datetime) -> None:
-    """Keep the entry, sealed. The first with its id is the one; repeating it is harmless."""
+    """Keep the entry, sealed. The first with its id is the one; repeating it is harmless. A trace is for the
+    participant, and nobody who follows them is shown it."""
     known = sa.select(quarantine.c.id).where(quarantine.c.id == entry.id)
     if connection.scalar(known) is not None:
         return
     sealed = journals.sealer(entry.journal).seal(TABLE, entry.id, entry.model_dump_json().encode())
+    seen = {"looked_at": now, "looked_by": entry.author} if is_trace(entry.body) else {}
     connection.execute(
         sa.insert(quarantine).values(
-            id=entry.id, journal=entry.journal, author=entry.author, sealed=sealed, received_at=now
+            id=entry.id,
+            journal=entry.journal,
+            author=entry.author,
+            sealed=sealed,
+            received_at=now,
+            **seen,
         )
     )
 
