@@ -28,6 +28,8 @@ from mia_companion.server.ledger import START_LOCK, Ledger
 from mia_companion.server.left_behind import LeftBehindNow
 from mia_companion.server.live import Hub
 from mia_companion.server.marks import Marks
+from mia_companion.server.opened.looks import Looks
+from mia_companion.server.opened.opened import WhoLooked
 from mia_companion.server.orphans import Orphans
 from mia_companion.server.pairing import Pairings
 from mia_companion.server.passwords import Passwords
@@ -104,11 +106,14 @@ class Backend:
             devices=self.devices,
             surroundings=around,
         )
+        self.looks = Looks(self.database, around.clock)
+        self.opened = WhoLooked(self.database, self.journals, around.clock)
         self.pulls = Pulls(
             self.database,
             self.journals,
             reader=PullReader(self.journals, tokens, around),
             marks=Marks(self.changes, self.devices, around),
+            looks=self.looks,
             pictures=pictures,
             surroundings=around,
         )
@@ -146,6 +151,7 @@ class Backend:
         """Everything that was acknowledged is on disk already; this only lets go."""
         await self.orphans.stop()
         await self.relay.stop()
+        await self.looks.stop()
         await self.database.close()
 
 

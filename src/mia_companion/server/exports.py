@@ -5,6 +5,7 @@ from mia_companion.domain.rights import COORDINATOR, SHARED
 from mia_companion.server import audit
 from mia_companion.server.access import Caller, readable
 from mia_companion.server.changes import Changes
+from mia_companion.server.opened.looks import tell
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.wire import problems
@@ -32,5 +33,8 @@ class Exports:
             if not set(told.participants) <= mine:
                 raise Refusal(problems.FORBIDDEN)
             what = f"exported-{told.sort}"
-            for one in dict.fromkeys(told.participants):
+            people = tuple(dict.fromkeys(told.participants))
+            for one in people:
                 await audit.note(change.connection, now, caller.account, what, one)
+            taken = [(caller.account, one, what, now) for one in people]
+            await change.connection.run_sync(tell, taken)

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.rights import PARTICIPANT
+from mia_companion.server.opened.table import looks
 from mia_companion.server.schema import accounts, assignments, audit, devices
 
 
@@ -44,6 +45,11 @@ async def around(connection: AsyncConnection, participant: str, account: Any) ->
     lines = await connection.execute(
         sa.select(u.at, u.account, u.what).where(u.subject == participant).order_by(u.number)
     )
+    fetched = await connection.execute(
+        sa.select(looks.c.at, looks.c.account, looks.c.what)
+        .where(looks.c.participant == participant)
+        .order_by(looks.c.at, looks.c.account)
+    )
     return {
         "participant": participant,
         "since": instant(account.made_at),
@@ -57,6 +63,10 @@ async def around(connection: AsyncConnection, participant: str, account: Any) ->
         ],
         "done": [
             {"at": instant(at), "by": known.get(who, who), "what": what} for at, who, what in lines
+        ],
+        "looked": [
+            {"at": instant(at), "by": known.get(who, who), "what": what}
+            for at, who, what in fetched
         ],
     }
 

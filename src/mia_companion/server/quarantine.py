@@ -51,9 +51,25 @@ async def not_looked_at(
     connection: AsyncConnection, journals: Journals, journal: str
 ) -> list[tuple[Entry, datetime]]:
     """What nobody who follows the participant now has looked at, and when it came; oldest first."""
+    return await _chosen(connection, journals, journal, quarantine.c.looked_at.is_(None))
+
+
+async def traces(
+    connection: AsyncConnection, journals: Journals, journal: str
+) -> list[tuple[Entry, datetime]]:
+    """What was only opened, and when it came; oldest first."""
+    found = await _chosen(
+        connection, journals, journal, quarantine.c.looked_by == quarantine.c.author
+    )
+    return [(entry, at) for entry, at in found if is_trace(entry.body)]
+
+
+async def _chosen(
+    connection: AsyncConnection, journals: Journals, journal: str, which: sa.ColumnElement[bool]
+) -> list[tuple[Entry, datetime]]:
     rows = await connection.execute(
         sa.select(quarantine.c.id, quarantine.c.sealed, quarantine.c.received_at)
-        .where(quarantine.c.journal == journal, quarantine.c.looked_at.is_(None))
+        .where(quarantine.c.journal == journal, which)
         .order_by(quarantine.c.received_at, quarantine.c.id)
         .limit(_MOST)
     )

@@ -20,6 +20,7 @@ from mia_companion.server.api import (
     health,
     invitations,
     live,
+    opened,
     results,
     sync,
 )
@@ -42,6 +43,7 @@ _ROOMS = (
     following,
     health,
     invitations,
+    opened,
     results,
     sync,
 )
