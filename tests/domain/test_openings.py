@@ -89,7 +89,11 @@ def test_it_counts_as_no_activity_and_changes_no_answer_about_the_person() -> No
             by = luck.choice((PARTICIPANT, COORDINATOR))
             at = NOW + n * DAY
             fact = luck.choice(
-                (goal(f"g-{n}"), booking(f"a-{n}"), MessageWritten(message_id=f"m-{n}", words="Hej"))
+                (
+                    goal(f"g-{n}"),
+                    booking(f"a-{n}"),
+                    MessageWritten(message_id=f"m-{n}", words="Hej"),
+                )
             )
             bare.tell(fact, by=by, at=at)
             strewn.tell(fact, by=by, at=at)

@@ -1,5 +1,5 @@
-"""A yes on paper or through an interpreter is written down as one of its own, and the participant has the last
-word. What ends is told of a month and a week ahead, and never goes on by itself."""
+"""A yes on paper or through an interpreter is written down as one of its own, and the participant has the
+last word. What ends is told of a month and a week ahead, and never goes on by itself."""
 
 from datetime import date, timedelta
 
@@ -151,7 +151,8 @@ def _shared(*facts: ConsentGiven) -> Picture:
 
 
 @pytest.mark.parametrize(
-    ("left", "told"), [(31, None), (30, A_MONTH), (8, A_MONTH), (7, A_WEEK), (0, A_WEEK), (-1, None)]
+    ("left", "told"),
+    [(31, None), (30, A_MONTH), (8, A_MONTH), (7, A_WEEK), (0, A_WEEK), (-1, None)],
 )
 def test_what_ends_is_told_a_month_and_a_week_ahead(left: int, told: int | None) -> None:
     today = LAST - left * DAY

@@ -15,7 +15,9 @@ as a consent of its own: it never changes one that is there, and gives none agai
 
 from collections.abc import Collection, Iterator, MutableMapping
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from mia_companion.domain.entries import By, Frozen
 from mia_companion.domain.words import Id, Short
@@ -29,7 +31,8 @@ TAKEN_DOWN = (ON_PAPER, THROUGH_INTERPRETER)
 class ConsentGiven(Frozen):
     """The whole record: from whom, to whom, what, why, how long, in which words, and how it was taken.
 
-    `said_on` is the day of the yes, where it was taken down later.
+    `language` is that of the text that was read; `spoken` the one into which an interpreter said it, and
+    `said_on` the day of the yes, where it was taken down.
     """
 
     kind: Literal["ConsentGiven"] = "ConsentGiven"
@@ -44,6 +47,7 @@ class ConsentGiven(Frozen):
     text_version: Id
     collected: Id = IN_APP
     said_on: date | None = None
+    spoken: Annotated[str, Field(max_length=64)] = ""
 
 
 class ConsentWithdrawn(Frozen):
@@ -93,8 +97,8 @@ class Consent(Frozen):
 
     @property
     def story(self) -> Iterator[tuple[str, By, str, date | None]]:
-        """What happened with it: the kind of an entry, its byline, how a yes was said that was taken down, and
-        on which day."""
+        """What happened with it: the kind of an entry, its byline, how and on which day a yes was said that
+        was taken down."""
         if self.last and self.last_by:
             how = "" if self.last.collected == IN_APP else self.last.collected
             yield "ConsentGiven", self.last_by, how, self.last.said_on

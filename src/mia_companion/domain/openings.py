@@ -73,7 +73,7 @@ def was_opened(openings: Mapping[str, Opening], day: date, coordinator: str, par
 
 
 def is_trace(body: str) -> bool:
-    """Whether an entry's body, as this app writes it, is a trace: nobody waits for it, or wrote it by hand."""
+    """Whether an entry's body, as this app writes it, is a trace: nobody wrote it, or waits for it."""
     return body.startswith('{"kind":"PersonOpened"')
 
 

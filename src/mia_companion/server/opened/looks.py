@@ -115,7 +115,9 @@ def keep(connection: sa.Connection, some: Iterable[Line]) -> None:
     )
     shared = {str(id_): str(person) for id_, person in connection.execute(named)}
     told = [
-        (account, shared[journal], FETCHED, at) for account, journal, at in lines if journal in shared
+        (account, shared[journal], FETCHED, at)
+        for account, journal, at in lines
+        if journal in shared
     ]
     tell(connection, told)
 

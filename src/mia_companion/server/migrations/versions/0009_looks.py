@@ -40,4 +40,6 @@ def upgrade() -> None:
         first.setdefault((subject, day, account, what), at)
     if first:
         names = ("participant", "day", "account", "what")
-        op.bulk_insert(looks, [{**dict(zip(names, key, strict=True)), "at": at} for key, at in first.items()])
+        op.bulk_insert(
+            looks, [{**dict(zip(names, key, strict=True)), "at": at} for key, at in first.items()]
+        )

@@ -1,0 +1,26 @@
+"""What the parts of a person's pages are called, to that person."""
+
+from collections.abc import Iterable
+
+from mia_companion.domain import openings as o
+from mia_companion.i18n.words import Words, later
+
+_PARTS = {
+    o.GLANCE: later("the first page, with messages, goals, steps and booked times"),
+    o.MESSAGES: later("messages"),
+    o.TIMES: later("booked times"),
+    o.PATH: later("goals and steps"),
+    o.NOTES: later("the team's notes"),
+    o.SUPPORT: later("start and support"),
+    o.MOVEMENT: later("movement"),
+    o.CONSENTS: later("consents"),
+    o.NETWORK: later("network"),
+    o.HISTORY: later("history"),
+    o.FORM: later("a form to write in"),
+}
+
+
+def parts_in_words(words: Words, parts: Iterable[str]) -> str:
+    """`messages and goals and steps`; what a later version names is another part."""
+    named = [_PARTS.get(one, later("another part")) for one in parts]
+    return words.listing([words.t(one) for one in dict.fromkeys(named)])
