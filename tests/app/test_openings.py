@@ -9,8 +9,8 @@ from mia_companion.domain.openings import FORM, MESSAGES, PATH, OpenedPart, Open
 from mia_companion.domain.rights import DIRECTORY, SERVER, SHARED
 from mia_companion.store.outbox import HELD, REFUSED
 from mia_companion.wire.opened import EVERYTHING, FETCHED, TAKEN_OUT, LateOpening, Look, Opened
-from tests.domain.test_openings import opened
 from tests.domain.telling import Told
+from tests.domain.test_openings import opened
 from tests.example_data import COORDINATOR, NOW, TODAY
 from tests.ui.office import Office, an_office
 from tests.ui.team import JONAS, JONAS_LISTED, KARIN_AWAY
@@ -69,7 +69,10 @@ def test_it_is_sent_like_all_else_but_nobody_is_told_that_it_waits(tmp_path: Pat
         assert (view.waiting_count, view.a_deed_waits, len(view.to_send)) == (0, False, 1)
         assert view.something_waits, "nobody leaves this device before it is sent"
         office.do.messages.write("Hej", participant=ADA)
-        assert (office.companion.view.waiting_count, office.companion.view.a_deed_waits) == (1, True)
+        assert (office.companion.view.waiting_count, office.companion.view.a_deed_waits) == (
+            1,
+            True,
+        )
 
 
 def test_one_that_is_refused_stays_in_nobodys_way(tmp_path: Path) -> None:
