@@ -157,8 +157,9 @@ async def test_what_the_server_knows_stands_beside_it(
         monkeypatch.setattr(home.do.openings, "asked", asked)
         async with home.screen(places.CONSENTS) as screen:
             await screen.click("Who has opened my pages")
-            assert screen.shows("A device of theirs got what was new at 09:05")
-            assert screen.shows("Is not your coordinator now") is False, "nobody is known to follow"
+            assert screen.shows(
+                "The app of Jonas Ek got what was new. It is not known that anything"
+            )
             assert screen.shows("Those who run MIA at the authority")
             assert screen.shows("Took out everything that is kept about you, as a file")
             assert screen.shows("Which device got something before Saturday, 31 January.")

@@ -25,6 +25,11 @@ class Looker:
     got_everything: bool = False
 
     @property
+    def only_fetched(self) -> bool:
+        """Whether nothing is known but that a device of theirs was given something."""
+        return not (self.parts or self.taken_out or self.got_everything)
+
+    @property
     def first_at(self) -> datetime | None:
         """When the first part was opened that day."""
         return min((one.at for one in self.parts), default=None)

@@ -1,4 +1,4 @@
-"""One coordinator on one day: which parts were opened, when, in whose place; and what their device got."""
+"""One coordinator on one day: which parts were opened, when, in whose place; and what was taken out."""
 
 import flet as ft
 
@@ -13,7 +13,7 @@ from mia_companion.ui.context import ZONE, Here
 def looker_card(here: Here, one: Looker) -> ft.Control:
     """In whole sentences, what is known and no more."""
     t, words = here.t, here.words
-    lines: list[ft.Control] = [strong(_name(here, one.account))]
+    lines: list[ft.Control] = [strong(name_of(here, one.account))]
     if away := here.view.coordinator_name(one.in_place_of):
         lines.append(muted(t("In place of {name}, who was away", name=away)))
     elif one.account != SERVER and not _follows_now(here, one.account):
@@ -23,9 +23,6 @@ def looker_card(here: Here, one: Looker) -> ft.Control:
         clock = words.clock(one.first_at.astimezone(ZONE))
         lines.append(body(t("Opened: {parts}", parts=what)))
         lines.append(muted(t("The first time that day at {clock}", clock=clock)))
-    if one.fetched_at is not None:
-        clock = words.clock(one.fetched_at.astimezone(ZONE))
-        lines.append(muted(t("A device of theirs got what was new at {clock}", clock=clock)))
     if one.taken_out:
         lines.append(body(t("Took out a list or a file in which you are")))
     if one.got_everything:
@@ -33,7 +30,8 @@ def looker_card(here: Here, one: Looker) -> ft.Control:
     return card(lines, gap=4)
 
 
-def _name(here: Here, account: str) -> str:
+def name_of(here: Here, account: str) -> str:
+    """Whoever it was; those who run the server together."""
     if account == SERVER:
         return here.t("Those who run MIA at the authority")
     return here.view.coordinator_name(account) or here.t("A coordinator")

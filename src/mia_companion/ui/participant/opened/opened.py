@@ -10,7 +10,7 @@ from mia_companion.ui.components.cards import SKY, card, stack
 from mia_companion.ui.components.paged import long_page, use_pages
 from mia_companion.ui.components.texts import body, heading, muted, strong
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.participant.opened.looker import looker_card
+from mia_companion.ui.participant.opened.looker import looker_card, name_of
 from mia_companion.wire.opened import Opened
 
 _PAGE = 14
@@ -60,8 +60,14 @@ def _nobody(here: Here, *, asked: bool) -> ft.Control:
 def _day(here: Here, one: Day) -> ft.Control:
     said = here.words.day(one.day, here.today())
     name = said[:1].upper() + said[1:]
-    cards = [looker_card(here, each) for each in one.lookers]
-    return ft.Container(stack([heading(name), *cards], gap=8), padding=_BELOW, key=str(one.day))
+    cards = [looker_card(here, each) for each in one.lookers if not each.only_fetched]
+    fetched = [name_of(here, each.account) for each in one.lookers if each.only_fetched]
+    words = here.t(
+        "The app of {names} got what was new. It is not known that anything was opened.",
+        names=here.words.listing(dict.fromkeys(fetched)),
+    )
+    lines = [*cards, *([muted(words)] if fetched else [])]
+    return ft.Container(stack([heading(name), *lines], gap=8), padding=_BELOW, key=str(one.day))
 
 
 def _not_told(here: Here, told: Opened | None) -> ft.Control:
