@@ -79,6 +79,8 @@ async def test_what_the_team_or_a_coordinator_alone_wrote_is_not_betrayed(world:
     note = NoteWritten(note_id=unique("note"), words="Ringer hellre")
     await anna.push(anna.entry(team, note))
     assert any(page.entries for page in (await jonas.pull()).pages)
+    back = await jonas.call("GET", f"/v1/journals/{team}/history?before=9")
+    assert len(back.json()["entries"]) == 1
     assert await told(amina) == []
 
 
