@@ -1,6 +1,8 @@
 """A participant learns who was given what they share: the first time of each day, whoever it was."""
 
 import asyncio
+import json
+import zipfile
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -137,6 +139,12 @@ async def test_files_that_were_taken_out_are_told_of(world: World, tmp_path: Any
     assert (await anna.call("POST", "/v1/exports", json=taken)).status_code == 204
     world.clock.forward(minutes=1)
     await everything.give_everything(world.backend, amina.id, str(tmp_path / "all.zip"))
+    with zipfile.ZipFile(tmp_path / "all.zip") as given:
+        looked = json.loads(given.read("everything.json"))["looked"]
+    assert [(one["by"], one["what"]) for one in looked] == [
+        ("Eva Exempel", f"{TAKEN_OUT}csv"),
+        (SERVER, EVERYTHING),
+    ]
     assert everything.GIVEN == EVERYTHING
     assert await told(amina) == [(SERVER, EVERYTHING), (anna.id, f"{TAKEN_OUT}csv")]
 

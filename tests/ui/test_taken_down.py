@@ -143,6 +143,7 @@ async def test_the_answer_is_one_tap_away_among_the_consents_too(tmp_path: Path)
         _says(home, taken_down())
         async with home.screen(places.CONSENTS) as screen:
             assert screen.shows("Karin Berg has written down that you said yes. Is that right?")
+            assert screen.shows("I can take it back at any time, and nothing bad comes of it.")
             await screen.click("That is right")
         [waiting] = home.companion.view.outbox
         given = home.companion.view.plan().shared.consents["consent-1"].given_by

@@ -10,7 +10,7 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import Tapped, primary, secondary
 from mia_companion.ui.components.cards import SKY, card
 from mia_companion.ui.components.consent_record import record_of
-from mia_companion.ui.components.consent_words import kinds, purpose_in, said_by
+from mia_companion.ui.components.consent_words import kinds, purpose_in, said_by, whole_text
 from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.names import party_name
@@ -144,6 +144,8 @@ def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
         lines += [body(taken_back), *([muted(wrote)] if told else []), muted(stays)]
     else:
         lines.append(body(t("Ended on {day}", day=until)))
+    whole = body(as_written(words, whole_text(words, said)))
+    lines.append(Folded(t("The whole text"), [whole], consent.is_asked_about))
     writer = coordinator(here, consent)
     lines += [muted(said) for said in record_of(here, consent, writer)]
     return card(lines, gap=6)
