@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 import flet as ft
 
@@ -21,7 +22,7 @@ from mia_companion.ui.components.consent_words import (
     whole_text,
 )
 from mia_companion.ui.components.fields import WordsField
-from mia_companion.ui.components.forms import Form
+from mia_companion.ui.components.forms import Drafted, Form
 from mia_companion.ui.components.icons import party_icon
 from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.own_words import as_written
@@ -50,6 +51,9 @@ class ConsentForm(Form):
         )
 
 
+F = TypeVar("F", bound=ConsentForm)
+
+
 def anew(given: ConsentGiven) -> ConsentForm:
     """The form filled in as that consent was, for a new yes."""
     ready = purpose_of(said_by(given))
@@ -62,16 +66,20 @@ def anew(given: ConsentGiven) -> ConsentForm:
     )
 
 
-def fields(here: Here, form: ConsentForm, change: Callable[..., None]) -> list[ft.Control]:
+def fields(here: Here, drafted: Drafted[F], change: Callable[..., None]) -> list[ft.Control]:
     """Everything to choose; `change(field=value)` keeps it."""
-    t, words = here.t, here.words
+    t, words, form = here.t, here.words, drafted.form
 
     def put(**new: object) -> Callable[[], None]:
         return lambda: change(**new)
 
     def toggle(one: str) -> Callable[[], None]:
-        left = tuple(c for c in form.categories if c != one)
-        return put(categories=left if one in form.categories else (*form.categories, one))
+        def tapped() -> None:
+            chosen = drafted.form.categories
+            left = tuple(c for c in chosen if c != one)
+            change(categories=left if one in chosen else (*chosen, one))
+
+        return tapped
 
     def who(offered: tuple[Option, ...], name: str, chosen: str) -> list[ft.Control]:
         return [

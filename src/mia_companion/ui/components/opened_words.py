@@ -6,7 +6,6 @@ from mia_companion.domain import openings as o
 from mia_companion.i18n.words import Words, later
 
 _PARTS = {
-    o.GLANCE: later("the first page, with messages, goals, steps and booked times"),
     o.MESSAGES: later("messages"),
     o.TIMES: later("booked times"),
     o.PATH: later("goals and steps"),
@@ -19,8 +18,12 @@ _PARTS = {
     o.FORM: later("a form to write in"),
 }
 
+_GLANCE = (o.MESSAGES, o.PATH, o.TIMES, o.NOTES)
+"""What stands side by side at a glance."""
+
 
 def parts_in_words(words: Words, parts: Iterable[str]) -> str:
-    """`messages and goals and steps`; what a later version names is another part."""
-    named = [_PARTS.get(one, later("another part")) for one in parts]
+    """`messages, booked times and consents`; what a later version names is another part."""
+    each = [one for part in parts for one in (_GLANCE if part == o.GLANCE else (part,))]
+    named = [_PARTS.get(one, later("another part")) for one in each]
     return words.listing([words.t(one) for one in dict.fromkeys(named)])

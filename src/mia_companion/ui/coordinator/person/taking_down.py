@@ -98,7 +98,7 @@ def TakingDownForm(person: str, level: int) -> ft.Control:
                 t("Which day was it said?"), form.day, lambda day: change(day=day), near=(today,)
             ),
             _read_in(here, form.read_in, lambda tag: change(read_in=tag)),
-            *fields(here, form, change),
+            *fields(here, drafted, change),
             text(here, said, t("This is what {name} said yes to", name=name), read, here.words),
             muted(t("Text {version}", version=TEXT_VERSION)),
             *wrong_line(wrong),

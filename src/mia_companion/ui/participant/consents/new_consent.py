@@ -65,7 +65,7 @@ def NewConsentScreen() -> ft.Control:
         t("Say yes anew") if before else t("Give a consent"),
         [
             *([body(again)] if before else []),
-            *fields(here, form, change),
+            *fields(here, drafted, change),
             text(here, said, t("This is what you say yes to"), words, swedish),
             body(wrong) if wrong else ft.Container(visible=False),
             said_aloud(wrong),

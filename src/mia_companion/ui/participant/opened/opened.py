@@ -7,8 +7,9 @@ from mia_companion.ui import places
 from mia_companion.ui.components.asked import use_asked
 from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import SKY, card, stack
+from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.paged import long_page, use_pages
-from mia_companion.ui.components.texts import body, heading, muted, strong
+from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.opened.looker import looker_card, name_of
 from mia_companion.wire.opened import Opened
@@ -34,12 +35,13 @@ def OpenedScreen() -> ft.Control:
                 " written down here."
             )
         ),
+        Folded(t("What this cannot tell"), [_not_told(here, told)]),
         *([_not_asked(here)] if isinstance(found, str) else []),
         *([] if days else [_nobody(here, asked=told is not None)]),
     ]
     rows = [_day(here, one) for one in days[: pages.shown]]
     if not pages.left:
-        rows.append(ft.Container(_not_told(here, told), padding=_BELOW))
+        rows.append(ft.Container(_asking(here), padding=_BELOW))
     return long_page(here, t("Who has opened my pages"), head, rows, pages)
 
 
@@ -84,28 +86,14 @@ def _not_told(here: Here, told: Opened | None) -> ft.Control:
     if told is not None:
         day = here.words.day(told.since, here.today())
         lines.append(t("Which device got something before {day}.", day=day))
-    return stack(
-        [
-            card(
-                [
-                    strong(t("What this cannot tell")),
-                    *(body(f"\u2022 {one}") for one in lines),
-                    muted(t("What you keep for yourself alone nobody else can open.")),
-                ],
-                gap=6,
-            ),
-            ft.Row(
-                [
-                    secondary(
-                        t("Ask about this in a message"),
-                        lambda: go(places.MESSAGES),
-                        ft.Icons.CHAT_BUBBLE_OUTLINE,
-                    )
-                ],
-                wrap=True,
-            ),
-        ]
-    )
+    own = muted(t("What you keep for yourself alone nobody else can open."))
+    return card([*(body(f"\u2022 {one}") for one in lines), own], gap=6)
+
+
+def _asking(here: Here) -> ft.Control:
+    words = here.t("Ask about this in a message")
+    ask = secondary(words, lambda: go(places.MESSAGES), ft.Icons.CHAT_BUBBLE_OUTLINE)
+    return ft.Row([ask], wrap=True)
 
 
 _BELOW = ft.Padding.only(bottom=16)
