@@ -40,8 +40,8 @@ from tests.example_data import (
 DAY = timedelta(days=1)
 
 
-def opened(part: str = PATH, day: date = TODAY, **more: str) -> PersonOpened:
-    return PersonOpened(part=part, day=day, **more)
+def opened(part: str = PATH, day: date = TODAY, in_place_of: str = "") -> PersonOpened:
+    return PersonOpened(part=part, day=day, in_place_of=in_place_of)
 
 
 def test_a_day_of_one_coordinator_is_one_line_and_the_first_of_each_part_counts() -> None:
@@ -106,8 +106,8 @@ def test_it_counts_as_no_activity_and_changes_no_answer_about_the_person() -> No
         assert [(t.what, t.words) for t in history(bare.picture)] == [
             (t.what, t.words) for t in history(strewn.picture)
         ]
-        for day in (0, 5, 30):
-            now, today = NOW + day * DAY, TODAY + day * DAY
+        for later in (0, 5, 30):
+            now, today = NOW + later * DAY, TODAY + later * DAY
             first, other = (
                 needs(Plan(shared=one.picture), PARTICIPANT, COORDINATOR, now, today)
                 for one in (bare, strewn)

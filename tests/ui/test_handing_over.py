@@ -50,9 +50,7 @@ def _server(office: Office, *, refuses: str = "") -> list[dict[str, str]]:
         return httpx.Response(200, content=answer.model_dump_json())
 
     def push(request: httpx.Request) -> httpx.Response:
-        """That the pages were opened goes there first."""
-        said = Push.model_validate_json(request.content).entries
-        taken = tuple(Held(id=one.id) for one in said)
+        taken = tuple(Held(id=e.id) for e in Push.model_validate_json(request.content).entries)
         return httpx.Response(200, content=PushAnswer(results=taken).model_dump_json())
 
     key = TOKENS.leave_key

@@ -91,20 +91,6 @@ async def test_a_taking_back_that_was_told_is_asked_once_more_and_counts(tmp_pat
             assert screen.shows("You wrote it down.")
 
 
-async def test_the_coordinator_is_asked_to_talk_about_what_ends(tmp_path: Path) -> None:
-    with an_office(tmp_path) as office:
-        office.person(ADA, "Ada")
-        office.says(ADA, consent().model_copy(update={"valid_until": TODAY + 30 * DAY}))
-        async with office.screen(route=PERSON) as screen:
-            assert screen.shows("A consent ends Wed, 1 Apr")
-            await screen.click("A consent ends on Wednesday, 1 April: talk about it in time")
-            assert screen.shows("Counts now. Ends by itself on Wednesday, 1 April")
-            assert not screen.shows("talk about it in time")
-        office.clock.pass_by(days=23)
-        async with office.screen(route=PERSON) as screen:
-            assert screen.shows("it goes on only with a new yes")
-
-
 def _says(home: Home, fact: Fact) -> None:
     home.tell(fact, by=COORDINATOR)
 
@@ -155,42 +141,6 @@ async def test_the_answer_is_one_tap_away_among_the_consents_too(tmp_path: Path)
         async with home.screen(places.CONSENTS) as screen:
             await screen.click("What has ended (1)")
             assert screen.shows("Karin Berg wrote down that you said so.")
-
-
-async def test_what_ends_is_told_a_month_and_a_week_ahead_and_goes_on_only_with_a_new_yes(
-    tmp_path: Path,
-) -> None:
-    with a_home(tmp_path) as home:
-        ends = consent().model_copy(update={"valid_until": TODAY + 31 * DAY, "language": "en"})
-        home.tell(ends)
-        async with home.screen() as screen:
-            assert not screen.shows("A consent ends")
-        home.clock.pass_by(days=1)
-        async with home.screen() as screen:
-            assert screen.shows("A consent ends in 30 days")
-            await screen.click("I have read this")
-            assert not screen.shows("A consent ends")
-        home.clock.pass_by(days=23)
-        async with home.screen() as screen:
-            assert screen.shows("A consent ends in 7 days")
-            await screen.click("Say yes anew")
-            assert screen.page.route == f"{places.NEW_CONSENT}/consent-1"
-            assert screen.shows("It is filled in as it was.")
-            assert home.waiting() == [], "nothing goes on by itself"
-            await screen.click("Yes, I give this consent")
-            assert not screen.shows("Say yes anew")
-        [waiting] = home.companion.view.outbox
-        said = read_fact(waiting.entry.body)
-        assert isinstance(said, ConsentGiven)
-        assert said.consent_id != "consent-1"
-        assert (said.to_party, said.categories, said.purpose) == (
-            ends.to_party,
-            ends.categories,
-            ends.purpose,
-        )
-        assert (said.valid_from, said.collected) == (TODAY + 24 * DAY, "in_app")
-        async with home.screen() as screen:
-            assert not screen.shows("A consent ends")
 
 
 async def test_history_says_who_wrote_it_down_and_how(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ what the server answered, if it did ─────────┘
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from mia_companion.domain.openings import OpenedPart, Opening
 from mia_companion.wire.opened import EVERYTHING, FETCHED, TAKEN_OUT, Opened
@@ -52,7 +53,7 @@ def looked_at(openings: Iterable[Opening], told: Opened | None = None) -> tuple[
     """All days on which anybody looked, newest first."""
     days: dict[date, dict[str, Looker]] = {}
 
-    def change(day: date, account: str, **fields: object) -> None:
+    def change(day: date, account: str, **fields: Any) -> None:
         one = days.setdefault(day, {})
         one[account] = replace(one.get(account, Looker(account)), **fields)
 

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -124,7 +125,7 @@ def keep(connection: sa.Connection, some: Iterable[Line]) -> None:
 
 def tell(connection: sa.Connection, told: Iterable[tuple[str, str, str, datetime]]) -> None:
     """In the open transaction: (account, participant, what, when) each. The first of a day is the one."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "participant": participant,
             "day": there(at, HOME).date().isoformat(),
