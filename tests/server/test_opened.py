@@ -10,6 +10,7 @@ from mia_companion.domain.messages import MessageWritten
 from mia_companion.domain.openings import OpenedPart, PersonOpened
 from mia_companion.domain.people import NoteWritten
 from mia_companion.domain.rights import SERVER
+from mia_companion.domain.zones import HOME, there
 from mia_companion.server import everything, operations
 from mia_companion.wire.opened import EVERYTHING, FETCHED, TAKEN_OUT, Opened
 from tests.example_data import consent
@@ -82,11 +83,12 @@ async def test_covering_and_former_coordinators_are_told_of_and_nobody_else(worl
     other_coordinator, other, _ = await world.pair()
     await says(amina, shared)
     nils = await world.coordinator()
+    today = str(there(world.clock.now, HOME).date())
     away = {
         "id": unique("cover-request"),
         "by": nils.id,
-        "first_day": str(world.clock.now.date()),
-        "last_day": str(world.clock.now.date()),
+        "first_day": today,
+        "last_day": today,
     }
     assert (await anna.call("POST", "/v1/covers", json=away)).status_code == 204
     world.clock.forward(seconds=1)
