@@ -36,6 +36,8 @@ from mia_companion.server.live import Hub
 from mia_companion.server.login.fetching import Fetching
 from mia_companion.server.login.login import Login
 from mia_companion.server.marks import Marks
+from mia_companion.server.opened.looks import Looks
+from mia_companion.server.opened.opened import WhoLooked
 from mia_companion.server.orphans import Orphans
 from mia_companion.server.pairing import Pairings
 from mia_companion.server.passwords import Passwords
@@ -133,11 +135,14 @@ class Backend:
             devices=self.devices,
             surroundings=around,
         )
+        self.looks = Looks(self.database, around.clock)
+        self.opened = WhoLooked(self.database, self.journals, around.clock)
         self.pulls = Pulls(
             self.database,
             self.journals,
             reader=PullReader(self.journals, tokens, around),
             marks=Marks(self.changes, self.devices, around),
+            looks=self.looks,
             pictures=pictures,
             surroundings=around,
         )
@@ -182,6 +187,7 @@ class Backend:
         """Everything that was acknowledged is on disk already; this only lets go."""
         await self.orphans.stop()
         await self.relay.stop()
+        await self.looks.stop()
         await self.database.close()
 
 
