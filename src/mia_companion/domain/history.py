@@ -5,17 +5,27 @@ back as a whole is not told; what was taken back of something that stands is. Me
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
 
+from mia_companion.domain import data_asked
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.enrolments import Said
-from mia_companion.domain.entries import By
 from mia_companion.domain.marks import Mark
 from mia_companion.domain.network import Contact
 from mia_companion.domain.picture import Picture
 from mia_companion.domain.steps import Step
-from mia_companion.domain.words import Wording
+from mia_companion.domain.told import Told, worded
+
+__all__ = [
+    "AROUND",
+    "GROUPS",
+    "PROPOSED",
+    "SUPPORT",
+    "THE_PATH",
+    "THE_TIMES",
+    "WELLBEING",
+    "Told",
+    "history"
+]  # fmt: skip
 
 THE_PATH, THE_TIMES, WELLBEING = "path", "times", "wellbeing"
 AROUND, SUPPORT = "around", "support"
@@ -24,25 +34,6 @@ GROUPS = (THE_PATH, THE_TIMES, WELLBEING, AROUND, SUPPORT)
 
 PROPOSED = "proposed"
 """Beside the kinds of entries: a move that came too late to count, and became a proposal."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One thing that happened. `what` is the kind of its entry; `words` are its own, or those of what it
-    is about; `before` what they replaced. `about` is a state, a result, a sort, a party or a level, by what
-    happened; `day` and `at` are what it says of time, `at` with its IANA `zone`.
-    """
-
-    what: str
-    by: By
-    words: str = ""
-    before: str = ""
-    about: str = ""
-    day: date | None = None
-    at: datetime | None = None
-    zone: str = ""
-    note: str = ""
-    undone: bool = False
 
 
 def history(shared: Picture, groups: Collection[str] = GROUPS) -> tuple[Told, ...]:
@@ -55,11 +46,11 @@ def history(shared: Picture, groups: Collection[str] = GROUPS) -> tuple[Told, ..
 def _path(shared: Picture) -> Iterator[Told]:
     for goal in shared.goals.values():
         if not goal.gone:
-            yield from _worded("GoalSet", "GoalReworded", goal.wordings)
+            yield from worded("GoalSet", "GoalReworded", goal.wordings)
             yield from _marked("Goal", goal.words, goal.marks)
     for milestone in shared.milestones.values():
         if not milestone.gone:
-            yield from _worded("MilestoneSet", "MilestoneReworded", milestone.wordings)
+            yield from worded("MilestoneSet", "MilestoneReworded", milestone.wordings)
             yield from _marked("Milestone", milestone.words, milestone.marks)
     for step in shared.steps.values():
         if not step.gone:
@@ -75,19 +66,12 @@ def _step(step: Step) -> Iterator[Told]:
     marks = list(step.marks)
     recorded = bool(marks) and marks[0].by.entry == step.planned_by.entry
     first = "StepRecorded" if recorded else "StepPlanned"
-    yield from _worded(first, "StepReworded", step.wordings)
+    yield from worded(first, "StepReworded", step.wordings)
     for one in step.schedules[1:]:
         yield Told("StepRescheduled", one.by, step.words, day=one.day, undone=one.undone)
     yield from _marked("Step", step.words, marks[1:] if recorded else marks)
     for kept in step.memories:
         yield Told("StepRemembered", kept.by, step.words, note=kept.words, undone=kept.undone)
-
-
-def _worded(first: str, anew: str, wordings: Sequence[Wording]) -> Iterator[Told]:
-    before = ""
-    for one in wordings:
-        yield Told(anew if before else first, one.by, one.words, before, undone=one.undone)
-        before = one.words
 
 
 def _marked(noun: str, words: str, marks: Sequence[Mark]) -> Iterator[Told]:
@@ -106,7 +90,7 @@ def _wellbeing(shared: Picture) -> Iterator[Told]:
         if not rating.gone:
             yield Told("AreasRated", rating.by, rating.words)
     for part in shared.bad_day_parts.values():
-        yield from _worded("BadDayPlanWritten", "BadDayPlanWritten", part.wordings)
+        yield from worded("BadDayPlanWritten", "BadDayPlanWritten", part.wordings)
     for call in shared.bad_day_calls.values():
         if not call.gone:
             yield Told("BadDayCallAdded", call.by, call.name)
@@ -119,7 +103,7 @@ def _times(shared: Picture) -> Iterator[Told]:
     for prepared in shared.preparations.values():
         for item in prepared.items:
             if not item.gone:
-                yield from _worded("PreparationWritten", "PreparationWritten", item.wordings)
+                yield from worded("PreparationWritten", "PreparationWritten", item.wordings)
 
 
 def _appointment(one: Appointment) -> Iterator[Told]:
@@ -160,6 +144,7 @@ def _around(shared: Picture) -> Iterator[Told]:
         yield Told("PassedOn", passed.by, passed.fact.about, about=passed.fact.to_party)
     for handed in shared.handovers.values():
         yield Told("HandedOver", handed.by, about=handed.to_coordinator)
+    yield from data_asked.told(shared)
 
 
 def _contact(contact: Contact) -> Iterator[Told]:

@@ -49,8 +49,11 @@ _MAY: dict[tuple[str, str], frozenset[str]] = {
         | _BOTH
         | _BAD_DAYS
         | {"SuggestionDeclined", "ConsentGiven", "ConsentWithdrawn"}
+        | {"CorrectionAsked", "ErasureAsked"}
     ),
-    (COORDINATOR, SHARED): frozenset(_BOTH | _SUPPORT | {"StepSuggested", "PassedOn"}),
+    (COORDINATOR, SHARED): frozenset(
+        _BOTH | _SUPPORT | {"StepSuggested", "PassedOn"} | {"CorrectionAnswered", "ErasureAnswered"}
+    ),
     (PARTICIPANT, OWN): frozenset(
         _PATH | _APPOINTMENTS | _ANSWERS | _NETWORK | _BAD_DAYS | _REMINDERS
     ),
