@@ -82,7 +82,8 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
         parser.set_defaults(run=_admin, does=does, wanted=wanted)
         return parser
 
-    from mia_companion.server import everything, operations  # noqa: PLC0415  a phone's app has no server
+    from mia_companion.server import operations  # noqa: PLC0415  a phone's app has no server
+    from mia_companion.server.rights import everything  # noqa: PLC0415
 
     deed("association", operations.create_association, "name")
     deed("site", operations.create_site, "association", "name")
@@ -103,8 +104,8 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
 
 def _admin(said: argparse.Namespace) -> int:
     from mia_companion.server.backend import Backend, running  # noqa: PLC0415
-    from mia_companion.server.everything import NobodyThere  # noqa: PLC0415
     from mia_companion.server.refusals import Refusal  # noqa: PLC0415
+    from mia_companion.server.rights.everything import NobodyThere  # noqa: PLC0415
     from mia_companion.server.settings import Settings  # noqa: PLC0415
     from mia_companion.server.staff import EmailTaken  # noqa: PLC0415
     from mia_companion.server.surroundings import Surroundings  # noqa: PLC0415
