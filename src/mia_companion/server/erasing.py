@@ -53,13 +53,7 @@ async def carry_out(connection: AsyncConnection, facts: dict[str, Any], at: date
     for one in facts["journals"]:
         if one["id"] not in known:
             await connection.execute(sa.insert(journals).values(**one, participant=who, head=0))
-    await connection.execute(
-        sa.update(journals)
-        .where(journals.c.id.in_(ids), journals.c.erased_at.is_(None))
-        .values(erased_at=at)
-    )
-    for table in (entries, pictures, blob_parts, blobs, quarantine, reached):
-        await connection.execute(sa.delete(table).where(table.c.journal.in_(ids)))
+    await empty(connection, ids, at)
     await connection.execute(sa.delete(invitations).where(invitations.c.participant == who))
     # The account and its devices stay, as opaque ids: a device must be told to forget.
     await connection.execute(
@@ -71,6 +65,17 @@ async def carry_out(connection: AsyncConnection, facts: dict[str, Any], at: date
         assignments.c.participant == who, assignments.c.ends_at.is_(None)
     )
     await connection.execute(ended.values(ends_at=at))
+
+
+async def empty(connection: AsyncConnection, ids: list[str], at: datetime) -> None:
+    """The journals stay as tombstones, and nothing of what they held."""
+    await connection.execute(
+        sa.update(journals)
+        .where(journals.c.id.in_(ids), journals.c.erased_at.is_(None))
+        .values(erased_at=at)
+    )
+    for table in (entries, pictures, blob_parts, blobs, quarantine, reached):
+        await connection.execute(sa.delete(table).where(table.c.journal.in_(ids)))
 
 
 async def destroy_keys(keys: KeyStore, facts: dict[str, Any]) -> None:

@@ -21,6 +21,7 @@ from mia_companion.server.api import (
     invitations,
     live,
     results,
+    rights,
     sync,
 )
 from mia_companion.server.api.description import describe
@@ -43,6 +44,7 @@ _ROOMS = (
     health,
     invitations,
     results,
+    rights,
     sync,
 )
 ROUTERS = tuple(room.router for room in _ROOMS)
