@@ -83,7 +83,7 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
         return parser
 
     from mia_companion.server import operations  # noqa: PLC0415  a phone's app has no server
-    from mia_companion.server.rights import everything  # noqa: PLC0415
+    from mia_companion.server.rights import disposal, everything  # noqa: PLC0415
 
     deed("association", operations.create_association, "name")
     deed("site", operations.create_site, "association", "name")
@@ -99,6 +99,9 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
     deed("remove-device", operations.remove_device, "account", "device")
     deed("erase", operations.erase_participant, "participant")
     deed("everything", everything.give_everything, "participant", "file")
+    going = deed("disposal", disposal.dispose)
+    going.add_argument("--carry-out", dest="decision", metavar="DECISION", help="by which it goes")
+    going.set_defaults(wanted=("decision",))
     deed("restored", operations.begin_epoch)
 
 

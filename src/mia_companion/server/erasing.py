@@ -24,11 +24,17 @@ from mia_companion.server.schema import (
 
 
 async def erase(
-    connection: AsyncConnection, ledger: Ledger, participant: str, at: datetime
+    connection: AsyncConnection,
+    ledger: Ledger,
+    participant: str,
+    at: datetime,
+    *,
+    decision: str = "",
 ) -> dict[str, Any] | None:
     """Erase in the open transaction; None when there is nobody of that id.
 
-    After the commit the caller destroys the keys with `destroy_keys` on what this gives.
+    After the commit the caller destroys the keys with `destroy_keys` on what this gives. `decision` is what
+    the ledger names as that on which it rests, where there is one.
     """
     rows = await connection.execute(
         sa.select(journals.c.id, journals.c.role, journals.c.site, journals.c.owner)
@@ -39,7 +45,9 @@ async def erase(
     found = [row._asdict() for row in rows]
     if not found:
         return None
-    facts = {"participant": participant, "journals": found}
+    facts: dict[str, Any] = {"participant": participant, "journals": found}
+    if decision:
+        facts["decision"] = decision[:200]
     await carry_out(connection, facts, at)
     await ledger.record(connection, PARTICIPANT_ERASED, facts)
     return facts

@@ -6,20 +6,14 @@
 Nobody else is asked, and nobody else sees that it was done: what it held was read by nobody else.
 """
 
-from datetime import datetime
-from typing import Any
-
-import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from mia_companion.domain.rights import OWN, PARTICIPANT, JournalInfo
-from mia_companion.server import access, audit, erasing, people
+from mia_companion.server import access, audit
 from mia_companion.server.access import Caller
 from mia_companion.server.changes import Changes
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.ledger import OWN_ERASED, Ledger
 from mia_companion.server.refusals import Refusal
-from mia_companion.server.schema import journals
+from mia_companion.server.rights import renewing
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.wire import problems
 
@@ -47,35 +41,17 @@ class OwnJournals:
                 raise Refusal(problems.NOT_FOUND)
             facts = {
                 "participant": caller.account, "site": place.journal.site,
-                "journal": journal, "next": self._ids(),
+                "role": OWN, "owner": caller.account, "journal": journal, "next": self._ids(),
             }  # fmt: skip
             if place.state == access.OPEN:
-                await carry_out(connection, facts, now)
+                await renewing.carry_out(connection, facts, now)
                 await audit.note(connection, now, caller.account, "own-erased", caller.account)
                 change.access = True
                 await self._ledger.record(connection, OWN_ERASED, facts)
         # Also when it was erased before: a server that ended between the two has left the key.
-        await destroy_key(self._keys, facts)
+        await renewing.destroy_key(self._keys, facts)
 
 
 def _is_mine(caller: Caller, journal: JournalInfo) -> bool:
     whose = (journal.role, journal.owner, journal.participant)
     return caller.role == PARTICIPANT and whose == (OWN, caller.account, caller.account)
-
-
-async def carry_out(connection: AsyncConnection, facts: dict[str, Any], at: datetime) -> None:
-    """What the ledger's line `own-erased` says, also in a database that has never known the journal."""
-    who, site = facts["participant"], facts["site"]
-    both = [facts["journal"], facts["next"]]
-    known = set(await connection.scalars(sa.select(journals.c.id).where(journals.c.id.in_(both))))
-    for id_ in both:
-        if id_ not in known:
-            await people.make_journal(
-                connection, id_, role=OWN, site=site, participant=who, owner=who
-            )
-    await erasing.empty(connection, [facts["journal"]], at)
-
-
-async def destroy_key(keys: KeyStore, facts: dict[str, Any]) -> None:
-    """What reaches the backups."""
-    await erasing.destroy_keys(keys, {"journals": [{"id": facts["journal"]}]})
