@@ -9,6 +9,7 @@ from mia_companion.domain.beliefs import BeliefNoted
 from mia_companion.domain.enrolments import EnrolmentBegun, EnrolmentFinished
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.people import NoteWritten
+from mia_companion.domain.reminders import ReminderSet
 from mia_companion.server.journals import Arrival
 from mia_companion.server.keys import KeyDestroyed
 from mia_companion.server.rights import disposal
@@ -34,7 +35,7 @@ class Case:
                 self.journals["mine" if owner == self.amina.id else "view" if owner else role] = id_
         await self.say(self.eva, "team", NoteWritten(note_id=unique("n"), words="Ringer hellre"))
         await self.say(self.eva, "view", BeliefNoted(belief_id=unique("b"), level=4, words="Ja"))
-        await self.say(self.amina, "mine")
+        await self.say(self.amina, "mine", ReminderSet(item="s-1", before=(60,)))
         await self.say(self.amina, "shared")
         day = self.world.clock.now.date()
         await self.say(self.eva, "shared", EnrolmentBegun(enrolment_id="e-1", day=day))
