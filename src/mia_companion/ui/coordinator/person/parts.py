@@ -16,10 +16,10 @@ from mia_companion.ui.coordinator.names import open_person
 GLANCE = "glance"
 MESSAGES, TIMES, PATH, NOTES = "messages", "times", "path", "notes"
 SUPPORT, MOVEMENT, CONSENTS = "support", "movement", "consents"
-NETWORK, HISTORY = "network", "history"
+NETWORK, HISTORY, DATA = "network", "history", "data"
 
-_WIDE = (GLANCE, SUPPORT, MOVEMENT, CONSENTS, NETWORK, HISTORY)
-_NARROW = (MESSAGES, TIMES, PATH, SUPPORT, MOVEMENT, CONSENTS, NETWORK, NOTES, HISTORY)
+_WIDE = (GLANCE, SUPPORT, MOVEMENT, CONSENTS, NETWORK, HISTORY, DATA)
+_NARROW = (MESSAGES, TIMES, PATH, SUPPORT, MOVEMENT, CONSENTS, NETWORK, NOTES, HISTORY, DATA)
 
 _NAMES = {
     GLANCE: later("At a glance"),
@@ -32,6 +32,7 @@ _NAMES = {
     NETWORK: later("Network"),
     NOTES: later("Team notes"),
     HISTORY: later("History"),
+    DATA: later("What is kept"),
 }
 
 

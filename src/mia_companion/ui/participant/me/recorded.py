@@ -40,6 +40,8 @@ WHAT = {
     "ContactRemoved": later("Somebody taken out of your network"),
     "ConsentGiven": later("A consent"),
     "ConsentWithdrawn": later("A consent, taken back"),
+    "CorrectionAsked": later("What you say is not right"),
+    "ErasureAsked": later("Your wish that everything be erased"),
     "BadDayPlanWritten": later("Your plan for bad days"),
     "BadDayCallAdded": later("Somebody to call on a bad day"),
     "ReminderSet": later("A reminder"),

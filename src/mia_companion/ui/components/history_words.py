@@ -2,6 +2,7 @@
 
 from mia_companion.domain.history import PROPOSED, Told
 from mia_companion.i18n.words import later
+from mia_companion.ui.components.data_words import answer_name
 from mia_companion.ui.components.levels import feeling_name
 from mia_companion.ui.components.names import party_name, state_name
 from mia_companion.ui.components.support_words import result_name, sort_name
@@ -40,6 +41,8 @@ _WHAT = {
     "ConsentWithdrawn": later("A consent, taken back"),
     "HandedOver": later("Another coordinator follows now"),
     "EnrolmentBegun": later("The start"),
+    "CorrectionAsked": later("Said not to be right"),
+    "ErasureAsked": later("Asked that everything be erased"),
 }
 _GOAL_MARKS = {
     "reached": later("A goal, reached"),
@@ -61,6 +64,8 @@ def what_happened(here: Here, one: Told) -> str:
         said = t("How it is today: {feeling}", feeling=feeling_name(words, int(one.about)))
     elif one.what == "PassedOn":
         said = t("Passed on to {party}", party=party_name(words, one.about))
+    elif one.what in ("CorrectionAnswered", "ErasureAnswered"):
+        said = t("An answer: {answer}", answer=answer_name(words, one.about))
     elif one.what == "EnrolmentFinished":
         said = t("The finish: {result}", result=result_name(words, one.about))
     elif one.what == "FollowedUp":
