@@ -3,6 +3,7 @@
 import flet as ft
 
 from mia_companion.domain.corrections import DISPUTED
+from mia_companion.domain.history import history
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.data_words import correction_answers
 from mia_companion.ui.components.fields import WordsField
@@ -35,6 +36,7 @@ def AnsweringForm(person: str, correction: str, level: int) -> ft.Control:
     t = here.t
     shared = here.view.plan(person).shared
     one = shared.corrections.get(correction)
+    told_of = ft.use_memo(lambda: {each.by.entry: each for each in history(shared)}, [shared])
     drafted = use_form(f"correct:{person}:{correction}", AnswerForm())
     form = drafted.form
     wrong, set_wrong = ft.use_state("")
@@ -68,7 +70,7 @@ def AnsweringForm(person: str, correction: str, level: int) -> ft.Control:
             heading(t("Said not to be right"), level),
             card(
                 [
-                    muted(t("About: {words}", words=written_about(here, shared, one.about))),
+                    muted(t("About: {words}", words=written_about(here, told_of.get(one.about)))),
                     strong(as_written(here.words, one.asked.words)),
                 ],
                 gap=4,

@@ -1,11 +1,13 @@
 """What a person says is not right, and whether they ask to be erased: what waits comes first."""
 
+from collections.abc import Mapping
+
 import flet as ft
 
 from mia_companion.domain.corrections import Correction
 from mia_companion.domain.erasures import Erasure
 from mia_companion.domain.history import history
-from mia_companion.domain.picture import Picture
+from mia_companion.domain.told import Told
 from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.cards import SKY, card, stack
 from mia_companion.ui.components.data_words import answer_name, decided
@@ -25,18 +27,19 @@ def Corrections(person: str, level: int) -> ft.Control:
     shared = here.view.plan(person).shared
     asked = [one for one in shared.corrections.values() if one.asked]
     asked.sort(key=lambda one: (not one.waits, one.asked.by.at if one.asked else here.now()))
-    shown = [_correction(here, person, shared, one) for one in asked]
+    told = ft.use_memo(lambda: {each.by.entry: each for each in history(shared)}, [shared])
+    shown = [_correction(here, person, told, one) for one in asked]
     nothing = here.t("{name} has not said that anything is wrong.", name=name_of(here, person))
     return stack([heading(here.t("Said not to be right"), level), *(shown or [body(nothing)])])
 
 
-def _correction(here: Here, person: str, shared: Picture, one: Correction) -> ft.Control:
+def _correction(here: Here, person: str, told: Mapping[str, Told], one: Correction) -> ft.Control:
     asked, answer = one.asked, one.answer
     if asked is None:
         return ft.Container(height=0)
     moment = when(here.words, asked.by.at, here.now())
     lines: list[ft.Control] = [
-        muted(here.t("About: {words}", words=written_about(here, shared, one.about))),
+        muted(here.t("About: {words}", words=written_about(here, told.get(one.about)))),
         strong(as_written(here.words, asked.words)),
         muted(here.t("{who}, {time}", who=who_did(here, asked.by, person), time=moment)),
     ]
@@ -53,9 +56,8 @@ def _correction(here: Here, person: str, shared: Picture, one: Correction) -> ft
     return card(lines, gap=4)
 
 
-def written_about(here: Here, shared: Picture, entry: str) -> str:
-    """What the entry says, in a line."""
-    one = next((each for each in history(shared) if each.by.entry == entry), None)
+def written_about(here: Here, one: Told | None) -> str:
+    """What an entry says, in a line."""
     if one is None:
         return here.t("That is not here any more.")
     own = as_written(here.words, one.words or one.note)

@@ -34,7 +34,8 @@ def CorrectionScreen() -> ft.Control:
     t = here.t
     entry = ft.use_route_params().get("entry", "")
     shared = here.view.plan().shared
-    one = next((each for each in history(shared) if each.by.entry == entry), None)
+    told_of = ft.use_memo(lambda: {each.by.entry: each for each in history(shared)}, [shared])
+    one = told_of.get(entry)
     said = next((c for c in shared.corrections.values() if c.about == entry and c.asked), None)
     stands = said.asked.words if said and said.asked else ""
     drafted = use_form(f"correction:{entry}", CorrectionForm(words=stands))
