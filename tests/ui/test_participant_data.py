@@ -117,7 +117,7 @@ async def test_what_others_wrote_is_said_not_to_be_right_and_the_answer_is_seen(
         assert home.waiting() == [(JOURNAL, "CorrectionAsked")]
         assert screen.page.route == places.WRITTEN
         assert screen.shows("You say: Jag började i april")
-        assert screen.shows("It waits for an answer.")
+        assert screen.shows("Waits for an answer")
         await screen.click("By you")
         for words in ("Orka mer", "Det jag inte sagt", "Only you"):
             assert screen.shows(words)
@@ -129,7 +129,7 @@ async def test_a_correction_that_waits_is_taken_back_and_an_answer_stands(home: 
     home.tell(CorrectionAsked(correction_id="c-1", about=about, words="I april"))
     asking = f"{JOURNAL}-{home._seq[JOURNAL]:05}"
     async with home.screen(places.WRITTEN) as screen:
-        await screen.click("Look at it")
+        await screen.click("See all of it")
         await screen.click("Take it back")
         assert home.waiting() == [(JOURNAL, "Undone")]
         assert not screen.shows("You say: I april")
@@ -141,7 +141,7 @@ async def test_a_correction_that_waits_is_taken_back_and_an_answer_stands(home: 
     home.tell(answer, by=COORDINATOR)
     async with home.screen(places.WRITTEN) as screen:
         assert screen.shows("It stays, with a note that you do not agree")
-        await screen.click("Look at it")
+        await screen.click("See all of it")
         assert screen.shows("Enligt beslutet i mars")
         assert not screen.shows("Take it back")
 
@@ -154,7 +154,7 @@ async def test_all_is_asked_to_be_erased_and_the_answer_says_why_and_how_to_appe
         await screen.type("Why, if you want to say it", "Jag vill inte vara med")
         await screen.click("Ask")
         assert home.waiting() == [(JOURNAL, "ErasureAsked")]
-        assert screen.shows("It waits for an answer.")
+        assert screen.shows("Waits for an answer")
         assert not screen.shows("Why, if you want to say it")
         await screen.click("Take it back")
         assert screen.shows("Why, if you want to say it")
@@ -170,18 +170,18 @@ async def test_all_is_asked_to_be_erased_and_the_answer_says_why_and_how_to_appe
     )
     home.tell(answer, by=COORDINATOR)
     async with home.screen(places.DATA) as screen:
-        assert screen.shows("There is an answer.")
+        assert screen.shows("It must stay until")
         await screen.click("Ask that the rest is erased")
         for words in (
             "It must stay until", "2027", "Den måste finnas kvar", "By which law: Socialtjänstlagen",
-            "How to appeal: Förvaltningsrätten", "Ask again",
+            "How to appeal: Förvaltningsrätten",
         ):  # fmt: skip
             assert screen.shows(words)
 
 
 async def test_without_a_connection_what_is_mine_stays_and_it_says_so(home: Home) -> None:
     async with home.screen(places.ERASE_OWN) as screen:
-        assert screen.shows("It is 1 thing in all.")
+        assert screen.shows("1 thing written")
         await screen.click("Erase it")
         await screen.click("Keep it")
         assert not screen.shows("Yes, erase it")
@@ -202,7 +202,7 @@ async def test_what_is_mine_is_erased_by_one_yes(tmp_path: Path) -> None:
             await screen.click("Erase it")
             await screen.click("Yes, erase it")
             await screen.sees("It is erased.")
-            await screen.clicks("To my data")
+            await screen.clicks("Back")
         assert not phone.companion.view.picture("own").steps
 
 

@@ -20,8 +20,8 @@ from mia_companion.paper.archive.shape import (
 )
 
 _STATES = {
-    WAITING: later("Not sent yet"),
-    REFUSED: later("It was not taken by the server"),
+    WAITING: later("Waiting to be sent"),
+    REFUSED: later("Could not be sent"),
     TOO_LATE: later("It came after the access of whoever wrote it had ended"),
 }
 _MAKES = {

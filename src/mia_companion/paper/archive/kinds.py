@@ -61,9 +61,9 @@ KINDS = {
     "ConsentWithdrawn": (AROUND, later("A consent, taken back")),
     "PassedOn": (AROUND, later("Passed on")),
     "CorrectionAsked": (AROUND, later("Said not to be right")),
-    "CorrectionAnswered": (AROUND, later("An answer to what was said not to be right")),
+    "CorrectionAnswered": (AROUND, later("Answer")),
     "ErasureAsked": (AROUND, later("Asked that everything be erased")),
-    "ErasureAnswered": (AROUND, later("An answer about erasing")),
+    "ErasureAnswered": (AROUND, later("Answer")),
     "EnrolmentBegun": (SUPPORT, later("The start")),
     "EnrolmentFinished": (SUPPORT, later("Finish")),
     "FollowedUp": (SUPPORT, later("Follow-up")),
@@ -83,7 +83,7 @@ PLAIN = ("words", "title", "name", "note")
 """People's own words, which stand without a label."""
 
 LABELS = {
-    "translation": later("In another language"),
+    "translation": later("Another language"),
     "translation_language": later("Language"),
     "feeling": later("How are you today?"),
     "area": later("Part of life"),
@@ -91,7 +91,6 @@ LABELS = {
     "repeats": later("Comes again on"),
     "starts_at": later("When"),
     "ends_at": later("Ends"),
-    "zone": later("Time zone"),
     "place": later("Place"),
     "party": later("With whom"),
     "way": later("How you meet"),
@@ -108,27 +107,27 @@ LABELS = {
     "email": later("E-mail"),
     "address": later("Address"),
     "number": later("Number"),
-    "part": later("Part of the plan"),
+    "part": later("A plan for bad days"),
     "from_party": later("From"),
     "to_party": later("To"),
     "categories": later("Kinds of information"),
-    "purpose": later("What it is for"),
+    "purpose": later("What is it for?"),
     "valid_from": later("First day"),
     "valid_until": later("Last day"),
     "text_version": later("Version of the text"),
     "collected": later("How it was given"),
     "first_day": later("First day"),
     "last_day": later("Last day"),
-    "sort": later("What it is"),
+    "sort": later("What is it?"),
     "result": later("What came of it"),
-    "level": later("How far"),
-    "levels": later("Parts of life"),
+    "level": later("How it is"),
+    "levels": later("How parts of life are"),
     "about": later("About"),
-    "from_coordinator": later("Coordinator before"),
-    "to_coordinator": later("Coordinator now"),
+    "from_coordinator": later("From"),
+    "to_coordinator": later("To"),
     "protected": later("Protected identity"),
     "before": later("Minutes before"),
-    "at": later("That day at"),
+    "at": later("Clock"),
     "eve": later("The evening before"),
     "due_at": later("When"),
     "answer": later("Answer"),
@@ -139,5 +138,5 @@ LABELS = {
 }
 """Every other part that says something by itself; what only points at another entry has no label."""
 
-POINTERS = frozenset({"item", "entry", "revision", "asking", "seq", "thread_id"})
+POINTERS = frozenset({"item", "entry", "revision", "asking", "seq", "thread_id", "zone"})
 """Parts that point, beside all whose name ends in `_id`: what they point at is told instead."""

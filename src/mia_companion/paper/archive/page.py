@@ -72,8 +72,6 @@ def _journal(reading: Reading, place: str, journal: SaidJournal) -> Iterator[str
     count = len(journal.entries)
     yield element("h2", text(audience(words, journal)), id=place)
     yield element("p", text(words.n("{count} thing written", "{count} things written", count)))
-    if journal.since > 1:
-        yield element("p", text(words.t("What was written before these is not on this device.")))
     for group, entries in _grouped(journal.entries).items():
         yield element("h3", text(words.t(kinds.GROUPS[group])))
         yield from (told(reading, one) for one in entries)

@@ -65,7 +65,7 @@ def around(archive: Archive, words: Words) -> Iterator[str]:
     if told is None:
         return
     t = words.t
-    yield element("h2", text(t("Around it")))
+    yield element("h2", text(t("Account")))
     if told.followed_by:
         yield element("h3", text(t("Who has followed you")))
         yield _list(f"{one.who}: {_span(words, one.since, one.until)}" for one in told.followed_by)

@@ -23,7 +23,7 @@ def answer_name(words: Words, answer: str) -> str:
 def correction_answers(words: Words) -> tuple[Option, ...]:
     """All that can be answered to a correction, as its coordinator chooses."""
     return (
-        (corrections.CORRECTED, words.t("I have written it anew")),
+        (corrections.CORRECTED, answer_name(words, corrections.CORRECTED)),
         (
             corrections.DISPUTED,
             words.t("It stays, with a note that the participant does not agree"),
@@ -40,7 +40,13 @@ def decided(words: Words, said: ErasureAnswered, today: date) -> str:
     """`It must stay until Tuesday 2 March 2031.`"""
     day = words.day(said.day, today) if said.day else ""
     if said.answer == erasures.STAYS:
-        return words.t("It must stay until {day}.", day=day) if day else words.t("It must stay.")
+        return (
+            words.t("It must stay until {day}.", day=day)
+            if day
+            else answer_name(words, said.answer)
+        )
     if said.answer == erasures.ERASED:
-        return words.t("It is erased by {day}.", day=day) if day else words.t("It will be erased.")
+        return (
+            words.t("It is erased by {day}.", day=day) if day else answer_name(words, said.answer)
+        )
     return said.answer

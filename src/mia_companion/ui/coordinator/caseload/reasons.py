@@ -13,7 +13,7 @@ SHORT = {
     n.WAITING: later("Waits for an answer"),
     n.MOVE_ASKED: later("Asks for another time"),
     n.CALLED_OFF: later("Called off a time"),
-    n.DATA_ASKED: later("Asks about what is kept"),
+    n.DATA_ASKED: later("What is kept"),
     n.GAP: later("Nothing planned ahead"),
     n.SILENCE: later("Silent"),
     n.LOW: later("A hard day"),

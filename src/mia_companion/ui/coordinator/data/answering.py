@@ -62,9 +62,7 @@ def AnsweringForm(person: str, correction: str, level: int) -> ft.Control:
         for one_, words in correction_answers(here.words)
     ]
     needed = form.answer == DISPUTED
-    label = (
-        t("Why it stays (the participant reads it)") if needed else t("A few words, if you want")
-    )
+    label = t("Why it must stay") if needed else t("A few words, if you want")
     return stack(
         [
             heading(t("Said not to be right"), level),
@@ -76,7 +74,7 @@ def AnsweringForm(person: str, correction: str, level: int) -> ft.Control:
                 gap=4,
             ),
             body(t("Write it anew where it stands first, if the participant is right.")),
-            options(t("Your answer"), lines),
+            options(t("Answer"), lines),
             WordsField(label, form.words, drafted.field("words"), lines=2, longest=10_000),
             *wrong_line(wrong),
             buttons(here, t("Answer"), save, person_path(person)),

@@ -15,7 +15,7 @@ from mia_companion.ui.components.history_words import what_happened
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading, muted, strong
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.coordinator.names import name_of, who_did
+from mia_companion.ui.coordinator.names import who_did
 from mia_companion.ui.coordinator.paths import correcting_path, deciding_path
 from mia_companion.ui.coordinator.person.messages import when
 
@@ -29,7 +29,7 @@ def Corrections(person: str, level: int) -> ft.Control:
     asked.sort(key=lambda one: (not one.waits, one.asked.by.at if one.asked else here.now()))
     told = ft.use_memo(lambda: {each.by.entry: each for each in history(shared)}, [shared])
     shown = [_correction(here, person, told, one) for one in asked]
-    nothing = here.t("{name} has not said that anything is wrong.", name=name_of(here, person))
+    nothing = here.t("Nothing has been said of this yet.")
     return stack([heading(here.t("Said not to be right"), level), *(shown or [body(nothing)])])
 
 
@@ -45,14 +45,14 @@ def _correction(here: Here, person: str, told: Mapping[str, Told], one: Correcti
     ]
     to_answer = correcting_path(person, one.id)
     if answer is None:
-        lines.append(ft.Row([primary(here.t("Answer it"), lambda: go(to_answer))], wrap=True))
+        lines.append(ft.Row([primary(here.t("Answer"), lambda: go(to_answer))], wrap=True))
         return card(lines, tone=SKY, gap=4)
     lines.append(body(answer_name(here.words, answer.answer)))
     if answer.words:
         lines.append(body(as_written(here.words, answer.words)))
     moment = when(here.words, answer.by.at, here.now())
     lines.append(muted(here.t("{who}, {time}", who=who_did(here, answer.by, person), time=moment)))
-    lines.append(ft.Row([quiet(here.t("Answer anew"), lambda: go(to_answer))], wrap=True))
+    lines.append(ft.Row([quiet(here.t("Change it"), lambda: go(to_answer))], wrap=True))
     return card(lines, gap=4)
 
 
@@ -72,8 +72,10 @@ def Erasures(person: str, level: int) -> ft.Control:
     asked = [one for one in here.view.plan(person).shared.erasures.values() if one.asked]
     asked.sort(key=lambda one: one.asked.by.at if one.asked else here.now(), reverse=True)
     shown = [_erasure(here, person, one) for one in asked]
-    nothing = here.t("{name} has not asked to be erased.", name=name_of(here, person))
-    return stack([heading(here.t("Asks to be erased"), level), *(shown or [body(nothing)])])
+    nothing = here.t("Nothing has been said of this yet.")
+    return stack(
+        [heading(here.t("Asked that everything be erased"), level), *(shown or [body(nothing)])]
+    )
 
 
 def _erasure(here: Here, person: str, one: Erasure) -> ft.Control:
@@ -81,19 +83,17 @@ def _erasure(here: Here, person: str, one: Erasure) -> ft.Control:
     if asked is None:
         return ft.Container(height=0)
     moment = when(here.words, asked.by.at, here.now())
-    words = as_written(here.words, asked.words) or here.t(
-        "No reason was given, and none is needed."
-    )
+    words = as_written(here.words, asked.words) or here.t("Asked that everything be erased")
     lines: list[ft.Control] = [
         strong(words),
         muted(here.t("{who}, {time}", who=who_did(here, asked.by, person), time=moment)),
     ]
     to_answer = deciding_path(person, one.id)
     if answer is None:
-        lines.append(ft.Row([primary(here.t("Answer it"), lambda: go(to_answer))], wrap=True))
+        lines.append(ft.Row([primary(here.t("Answer"), lambda: go(to_answer))], wrap=True))
         return card(lines, tone=SKY, gap=4)
     lines.append(body(decided(here.words, answer.fact, here.today())))
     moment = when(here.words, answer.by.at, here.now())
     lines.append(muted(here.t("{who}, {time}", who=who_did(here, answer.by, person), time=moment)))
-    lines.append(ft.Row([quiet(here.t("Answer anew"), lambda: go(to_answer))], wrap=True))
+    lines.append(ft.Row([quiet(here.t("Change it"), lambda: go(to_answer))], wrap=True))
     return card(lines, gap=4)

@@ -74,7 +74,7 @@ def DecidingForm(person: str, erasure: str, level: int) -> ft.Control:
     asked = as_written(here.words, one.asked.words)
     return stack(
         [
-            heading(t("Asks to be erased"), level),
+            heading(t("Asked that everything be erased"), level),
             *([card([strong(asked)])] if asked else []),
             body(
                 t(
@@ -82,7 +82,7 @@ def DecidingForm(person: str, erasure: str, level: int) -> ft.Control:
                     " the participant what was decided, within a month."
                 )
             ),
-            options(t("What was decided"), lines),
+            options(t("Answer"), lines),
             *_more(here, form, drafted.field),
             *wrong_line(wrong),
             buttons(here, t("Answer"), save, person_path(person)),

@@ -29,7 +29,7 @@ def asked(here: Here, person: str, *, wide: bool) -> list[ft.Control]:
     """All of it where there is room, else the first; nothing while its own part is looked at."""
     shared, part = here.view.plan(person).shared, part_of(here, person, wide=wide)
     if data_asked.waits_since(shared) and part != DATA:
-        words = here.t("Has asked about what is kept")
+        words = here.t("Asks about what is kept")
         line = quiet(words, lambda: look_at(here, person, DATA), ft.Icons.FOLDER_SHARED_OUTLINED)
         return [line, *(_of_support(here, person, wide=wide) if wide else [])]
     return _of_support(here, person, wide=wide)

@@ -4,6 +4,7 @@ import flet as ft
 
 from mia_companion.domain.erasures import newest
 from mia_companion.ui import places
+from mia_companion.ui.components.data_words import decided
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.components.way_on import way_on
@@ -55,8 +56,8 @@ def DataScreen() -> ft.Control:
 
 def _asked(here: Here) -> str:
     stands = newest(here.view.plan().shared.erasures.values())
-    if stands is None:
-        return here.t("Your coordinators answer you.")
-    if stands.waits:
-        return here.t("You have asked. It waits for an answer.")
-    return here.t("There is an answer.")
+    if stands is None or stands.asked is None:
+        return ""
+    if stands.answer is None:
+        return here.t("Waits for an answer")
+    return decided(here.words, stands.answer.fact, here.today())

@@ -35,7 +35,7 @@ def EraseOwnScreen() -> ft.Control:
         say(sentence(here.words, problem) if problem else t("It is erased."))
 
     if done:
-        on = primary(t("To my data"), lambda: go(places.DATA))
+        on = primary(t("Back"), lambda: go(places.DATA))
         return page(here, t("Erase what only you read"), [told(said), on])
     inside: list[ft.Control] = [
         body(
@@ -80,4 +80,4 @@ def EraseOwnScreen() -> ft.Control:
 def _count(here: Here) -> str:
     own = here.view.picture(rights.OWN)
     count = sum(len(getattr(own, name)) for name in ITEM_MAPS)
-    return here.words.n("It is {count} thing in all.", "It is {count} things in all.", count)
+    return here.words.n("{count} thing written", "{count} things written", count)

@@ -70,7 +70,7 @@ def EraseRestScreen() -> ft.Control:
             longest=10_000,
             wrong=wrong,
         ),
-        primary(t("Ask again") if answered else t("Ask"), send, ft.Icons.SEND_OUTLINED),
+        primary(t("Ask"), send, ft.Icons.SEND_OUTLINED),
     ]
     return page(here, t("Ask that the rest is erased"), [*answered, *about, *asking])
 
@@ -81,10 +81,10 @@ def _waits(here: Here, one: Erasure, told: Told) -> ft.Control:
     tint = ft.Colors.ON_TERTIARY_CONTAINER
 
     def take_back() -> None:
-        told(here.do.data.take_back(one).for_good(), here.t("You do not ask for it any more."))
+        told(here.do.data.take_back(one).for_good(), here.t("It is taken back."))
 
     lines: list[ft.Control] = [
-        ft.Text(here.t("You asked {ago}. It waits for an answer.", ago=when), color=tint)
+        ft.Text(here.t("Waits for an answer since {ago}", ago=when), color=tint)
     ]
     if asked and asked.words:
         lines.append(ft.Text(as_written(here.words, asked.words), color=tint))
@@ -105,10 +105,14 @@ def _answered(here: Here, one: Erasure) -> ft.Control:
         color=tint,
     )
     own = here.words
+
+    def line(name: str, said: str) -> str:
+        return t("{who}: {words}", who=name, words=said)
+
     lines = [
         *([as_written(own, fact.reason)] if fact.reason else []),
-        *([t("By which law: {words}", words=as_written(own, fact.law))] if fact.law else []),
-        *([t("How to appeal: {words}", words=as_written(own, fact.appeal))] if fact.appeal else []),
+        *([line(t("By which law"), fact.law)] if fact.law else []),
+        *([line(t("How to appeal"), fact.appeal)] if fact.appeal else []),
         t("{who}, {time}", who=who, time=when),
     ]
     return card([title, *(ft.Text(line, color=tint) for line in lines)], tone=MOSS, gap=6)

@@ -46,14 +46,12 @@ def EverythingScreen() -> ft.Control:
                 on=only_mine,
                 tapped=lambda: set_only_mine(not only_mine),
                 icon=PRIVATE,
-                about=t("Also what is marked Only you."),
             ),
             tick(
                 t("With photos and files"),
                 on=files,
                 tapped=lambda: set_files(not files),
                 icon=ft.Icons.PHOTO_LIBRARY_OUTLINED,
-                about=t("Those that are not on this device are fetched, if there is a connection."),
             ),
             card(
                 [

@@ -49,7 +49,7 @@ async def make_everything(
     count = len(packing.files)
     for place, file in enumerate(packing.files, 1):
         if wanted.files:
-            say(t("Getting photos and files: {place} of {count} …", place=place, count=count))
+            say(t("{place} of {all}", place=place, all=count))
             packing.put(file, await _content(here, file, of_entry[file.entry]))
         else:
             packing.put(file, None)

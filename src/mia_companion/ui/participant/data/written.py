@@ -99,8 +99,8 @@ def _about(here: Here, told: Told, said: Correction | None) -> list[ft.Control]:
     if said is None or said.asked is None:
         return [ft.Row([quiet(here.t("This is not right"), lambda: go(path))], wrap=True)]
     words = here.t("You say: {words}", words=as_written(here.words, said.asked.words))
-    answer = here.t("It waits for an answer.")
+    answer = here.t("Waits for an answer")
     if said.answer is not None:
         answer = answer_name(here.words, said.answer.answer)
-    look = quiet(here.t("Look at it"), lambda: go(path))
+    look = quiet(here.t("See all of it"), lambda: go(path))
     return [body(words), muted(answer), ft.Row([look], wrap=True)]
