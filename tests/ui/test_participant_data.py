@@ -130,7 +130,7 @@ async def test_a_correction_that_waits_is_taken_back_and_an_answer_stands(home: 
     asking = f"{JOURNAL}-{home._seq[JOURNAL]:05}"
     async with home.screen(places.WRITTEN) as screen:
         await screen.click("See all of it")
-        await screen.click("Take it back")
+        await screen.click("Take back")
         assert home.waiting() == [(JOURNAL, "Undone")]
         assert not screen.shows("You say: I april")
     home.tell(CorrectionAsked(correction_id="c-2", about=about, words="I maj"))
@@ -143,7 +143,7 @@ async def test_a_correction_that_waits_is_taken_back_and_an_answer_stands(home: 
         assert screen.shows("It stays, with a note that you do not agree")
         await screen.click("See all of it")
         assert screen.shows("Enligt beslutet i mars")
-        assert not screen.shows("Take it back")
+        assert not screen.shows("Take back")
 
 
 async def test_all_is_asked_to_be_erased_and_the_answer_says_why_and_how_to_appeal(
@@ -156,7 +156,7 @@ async def test_all_is_asked_to_be_erased_and_the_answer_says_why_and_how_to_appe
         assert home.waiting() == [(JOURNAL, "ErasureAsked")]
         assert screen.shows("Waits for an answer")
         assert not screen.shows("Why, if you want to say it")
-        await screen.click("Take it back")
+        await screen.click("Take back")
         assert screen.shows("Why, if you want to say it")
     home.tell(ErasureAsked(erasure_id="r-1", words=""))
     answer = ErasureAnswered(

@@ -107,7 +107,7 @@ def _lines(reading: Reading, said: Mapping[str, Any], *, known: bool) -> Iterato
     for part, value in said.items():
         if part == "kind" or (known and (part in kinds.PLAIN or _points(part))):
             continue
-        label = kinds.LABELS.get(part) if known else None
+        label = (kinds.LABELS if known else {}).get(part)
         if part == "attachments" and known:
             shown = _files(reading, value)
         elif label is None:

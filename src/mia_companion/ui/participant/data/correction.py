@@ -63,7 +63,7 @@ def CorrectionScreen() -> ft.Control:
             told(here.do.data.take_back(said).for_good(), t("It is taken back."))
             go(places.WRITTEN)
 
-    back = quiet(t("Take it back"), take_back)
+    back = quiet(t("Take back"), take_back)
     return page(
         here,
         t("This is not right"),

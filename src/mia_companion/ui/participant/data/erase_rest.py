@@ -88,7 +88,7 @@ def _waits(here: Here, one: Erasure, told: Told) -> ft.Control:
     ]
     if asked and asked.words:
         lines.append(ft.Text(as_written(here.words, asked.words), color=tint))
-    lines.append(ft.Row([quiet(here.t("Take it back"), take_back)], wrap=True))
+    lines.append(ft.Row([quiet(here.t("Take back"), take_back)], wrap=True))
     return card(lines, tone=SKY)
 
 
