@@ -3,19 +3,14 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from mia_companion.app.actions.data import NO_ANSWER, NO_REASON, Decision
 from mia_companion.app.actions.outcome import EMPTY, TOO_LONG
-from mia_companion.app.gathered import GatheredJournal
 from mia_companion.domain.corrections import CORRECTED, DISPUTED
 from mia_companion.domain.erasures import ERASED, STAYS
-from mia_companion.domain.rights import OWN, SHARED
-from mia_companion.wire.accounts import Invite
+from mia_companion.domain.rights import OWN
 from mia_companion.wire.problems import OFFLINE
-from tests.app.solo import Solo
 from tests.example_data import TODAY
-from tests.world import Device, World
+from tests.world import Device
 
 People = tuple[Device, Device, Device]
 SECRET = "Det jag inte sagt till någon"
@@ -167,38 +162,3 @@ async def test_without_a_connection_nothing_goes_and_it_says_so(people: People) 
     assert SECRET in repr([*phone.companion.view.picture(OWN).steps.values()])
     phone.transport.app = app  # type: ignore[attr-defined]
     assert await phone.do.data.erase_own() == ""
-
-
-async def test_all_of_it_is_gathered_also_without_a_network(solo: Solo) -> None:
-    solo.do.path.plan_step("Inte skickat")
-    found = await solo.do.data.everything()
-    assert not isinstance(found, str)
-    assert [(j.info.role, len(j.entries), len(j.waiting), j.is_whole) for j in found] == [
-        (SHARED, 2, 1, True),
-        (OWN, 2, 0, True),
-    ]
-
-
-@pytest.mark.parametrize("online", [True, False])
-async def test_what_came_before_a_picture_is_fetched_if_it_can_be(
-    people: People, world: World, online: bool
-) -> None:
-    desktop, phone, _ = people
-    for n in range(510):
-        phone.do.path.plan_step(f"Steg {n}")
-    await _sync(people)
-    invited = await desktop.companion.client.invite(Invite(participant=phone.participant))
-    new = world.device("new")
-    await new.enrol(invited.code)
-    await new.sync()
-    if not online:
-        await world.stop()
-    found = await new.do.data.everything()
-    assert not isinstance(found, str)
-    [shared] = [one for one in found if one.info.role == SHARED]
-    assert isinstance(shared, GatheredJournal)
-    head = new.companion.store.journals.cursors()[shared.info.id]
-    assert shared.is_whole is online
-    seqs = [one.seq for one in shared.entries]
-    assert seqs == list(range(shared.since, head + 1))
-    assert (shared.since == 1) is online
