@@ -42,7 +42,15 @@ async def test_the_plan_for_bad_days_and_a_check_in_keep_the_words_before(home: 
         assert home.companion.view.bad_days.parts["helps"] == "Sova"
     done = home.do.wellbeing.check_in(3, "Trött", private=True)
     home.do.wellbeing.word_check_in(done.item, "Lite trött")
+    async with home.screen(places.WRITTEN) as screen:
+        await screen.click("By you")
+        await screen.click("Change the words")
+        await screen.type("In your own words", "Mycket trött")
+        await screen.click("Save")
+        assert home.companion.view.plan().own.checkins[done.item].words == "Mycket trött"
+        assert screen.page.route == places.WRITTEN
+    home.do.wellbeing.word_check_in(done.item, "Lite trött")
     async with home.screen(places.TODAY) as screen:
-        await screen.click("What it said before (1)")
+        await screen.click("What it said before (2)")
         await screen.click("Use these words")
-        assert home.companion.view.plan().own.checkins[done.item].words == "Trött"
+        assert home.companion.view.plan().own.checkins[done.item].words == "Mycket trött"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from mia_companion.domain import data_asked
 from mia_companion.domain.appointment import Appointment
+from mia_companion.domain.checkins import CheckIn
 from mia_companion.domain.enrolments import Said
 from mia_companion.domain.marks import Mark
 from mia_companion.domain.network import Contact
@@ -85,7 +86,7 @@ def _marked(noun: str, words: str, marks: Sequence[Mark]) -> Iterator[Told]:
 def _wellbeing(shared: Picture) -> Iterator[Told]:
     for one in shared.checkins.values():
         if not one.gone:
-            yield Told("CheckedIn", one.by, one.words, about=str(one.feeling))
+            yield from _checkin(one)
     for rating in shared.ratings.values():
         if not rating.gone:
             yield Told("AreasRated", rating.by, rating.words)
@@ -94,6 +95,16 @@ def _wellbeing(shared: Picture) -> Iterator[Told]:
     for call in shared.bad_day_calls.values():
         if not call.gone:
             yield Told("BadDayCallAdded", call.by, call.name)
+
+
+def _checkin(one: CheckIn) -> Iterator[Told]:
+    """The face with the word that came with it, then each word that was put to it afterwards."""
+    first = [said for said in one.wordings if said.by.entry == one.by.entry]
+    before = first[0].words if first else ""
+    yield Told("CheckedIn", one.by, before, about=str(one.feeling))
+    for said in one.wordings[len(first) :]:
+        yield Told("CheckInWorded", said.by, said.words, before, undone=said.undone)
+        before = said.words
 
 
 def _times(shared: Picture) -> Iterator[Told]:

@@ -33,8 +33,8 @@ def former_of(
     for one in wordings:
         if one.words and one.words != stands:
             found[one.words] = one
-    newest_first = sorted(found.values(), key=lambda one: one.by.at, reverse=True)
-    return [Former(one.by, one.words, partial(again, one.words)) for one in newest_first]
+    oldest_first = sorted(found.values(), key=lambda one: (one.by.at, one.by.seq or 2**62))
+    return [Former(one.by, one.words, partial(again, one.words)) for one in reversed(oldest_first)]
 
 
 def former_words(here: Here, former: Sequence[Former]) -> ft.Control:

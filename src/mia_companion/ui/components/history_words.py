@@ -22,6 +22,7 @@ _WHAT = {
     "StepSuggested": later("A step was suggested"),
     "SuggestionDeclined": later("An answer to a suggestion"),
     "AreasRated": later("How parts of life are"),
+    "CheckInWorded": later("In other words"),
     "BadDayPlanWritten": later("A plan for bad days"),
     "BadDayCallAdded": later("Somebody to call on a bad day"),
     "AppointmentBooked": later("An appointment"),

@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from mia_companion.ui.participant.data.checkin import CheckInWordsScreen
 from mia_companion.ui.participant.data.correction import CorrectionScreen
 from mia_companion.ui.participant.data.data import DataScreen
 from mia_companion.ui.participant.data.erase_own import EraseOwnScreen
@@ -17,7 +18,10 @@ DATA = ft.Route(
         ft.Route(
             path="written",
             component=WrittenScreen,
-            children=[ft.Route(path=":entry", component=CorrectionScreen)],
+            children=[
+                ft.Route(path="day/:checkin", component=CheckInWordsScreen),
+                ft.Route(path=":entry", component=CorrectionScreen),
+            ],
         ),
         ft.Route(path="erase-mine", component=EraseOwnScreen),
         ft.Route(path="erase-rest", component=EraseRestScreen),

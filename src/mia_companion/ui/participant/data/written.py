@@ -9,6 +9,7 @@ import flet as ft
 
 from mia_companion.domain.corrections import Correction
 from mia_companion.domain.history import history
+from mia_companion.domain.picture import EMPTY
 from mia_companion.domain.plan import Plan
 from mia_companion.domain.told import Told
 from mia_companion.ui import places
@@ -73,15 +74,25 @@ def _rows(
     here: Here, found: Sequence[Written], said: dict[str, Correction], *, by_me: bool
 ) -> list[ft.Control]:
     rows: list[ft.Control] = []
+    plan = here.view.plan() if by_me else Plan(shared=EMPTY)
+    kept = (*plan.own.checkins.values(), *plan.shared.checkins.values())
+    checkins = {one.by.entry: one.id for one in kept}
     for place, one in enumerate(found):
         row = HistoryRow(
             lines_of(here, one.told, _byline(here, one)), key=f"{one.told.by.entry}-{place}"
         )
-        if by_me or one.told.what in _ASKING:
+        if by_me and (checkin := checkins.get(one.told.by.entry)):
+            rows.append(stack([row, _to_reword(here, checkin)], gap=0))
+        elif by_me or one.told.what in _ASKING:
             rows.append(row)
         else:
             rows.append(stack([row, *_about(here, one.told, said.get(one.told.by.entry))], gap=0))
     return rows
+
+
+def _to_reword(here: Here, checkin: str) -> ft.Control:
+    path = f"{places.WRITTEN}/day/{quote(checkin, safe='')}"
+    return ft.Row([quiet(here.t("Change the words"), lambda: go(path))], wrap=True)
 
 
 def _byline(here: Here, one: Written) -> str:
