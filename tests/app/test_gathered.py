@@ -9,7 +9,6 @@ from tests.app.solo import Solo
 from tests.world import Device, World
 
 People = tuple[Device, Device, Device]
-People = tuple[Device, Device, Device]
 
 
 async def _sync(people: People) -> None:

@@ -51,14 +51,18 @@ def test_a_correction_waits_until_that_very_asking_is_answered() -> None:
     assert (one.answer.answer, one.about) == (DISPUTED, "entry-0001")
 
 
+def _waits(told: Told) -> bool:
+    return told.picture.corrections["c-1"].waits
+
+
 def test_what_was_taken_back_on_either_side_counts_no_more() -> None:
     told = _told().tell(WRONG).tell(_answer("entry-0003"), by=COORDINATOR)
     told.tell(Undone(item="c-1", entry="entry-0004"), by=PARTICIPANT)
-    assert not told.picture.corrections["c-1"].waits, "nobody undoes another's"
+    assert not _waits(told), "nobody undoes another's"
     told.tell(Undone(item="c-1", entry="entry-0004"), by=COORDINATOR)
-    assert told.picture.corrections["c-1"].waits
+    assert _waits(told)
     told.tell(Undone(item="c-1", entry="entry-0003"))
-    assert not told.picture.corrections["c-1"].waits
+    assert not _waits(told)
     assert _since(told) is None
 
 

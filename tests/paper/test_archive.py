@@ -109,6 +109,6 @@ def test_every_kind_and_every_part_of_it_has_a_name() -> None:
     listed = {one for one in KINDS if one.endswith("Listed") or one == "SiteNamed"}
     assert kinds.KINDS.keys() == KINDS - listed
     known = {*kinds.LABELS, *kinds.PLAIN, *kinds.POINTERS, "kind"}
-    models: dict[str, Any] = {one.__name__: one for one in Fact.__args__}  # type: ignore[attr-defined]
+    models: dict[str, Any] = {one.__name__: one for one in Fact.__args__}
     parts = {part for kind in kinds.KINDS for part in models[kind].model_fields}
     assert not {one for one in parts - known if not one.endswith("_id")}

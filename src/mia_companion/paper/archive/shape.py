@@ -13,7 +13,7 @@ from pydantic import AwareDatetime, ConfigDict, Field
 
 from mia_companion.domain.entries import Frozen
 
-VERSION = 1
+VERSION: Literal[1] = 1
 NAME, SCHEMA_NAME, PAGE_NAME = "everything.json", "everything.schema.json", "everything.html"
 
 BY_APP, BY_AUTHORITY = "app", "authority"
@@ -103,8 +103,10 @@ class Around(_Written):
 class Archive(_Written):
     """Everything."""
 
-    schema_name: Literal["everything.schema.json"] = Field(default=SCHEMA_NAME, alias="$schema")
-    version: Literal[1] = VERSION
+    schema_name: Literal["everything.schema.json"] = Field(
+        default="everything.schema.json", alias="$schema"
+    )
+    version: Literal[1] = 1
     made_at: AwareDatetime
     made_by: str
     language: str
