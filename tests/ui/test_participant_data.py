@@ -102,7 +102,7 @@ async def test_without_a_connection_what_is_mine_stays_and_it_says_so(home: Home
     async with home.screen(places.ERASE_OWN) as screen:
         assert screen.shows("1 thing written")
         await screen.click("Erase it")
-        await screen.click("Keep it")
+        await screen.click("No, go back")
         assert not screen.shows("Yes, erase it")
         await screen.click("Erase it")
         await screen.click("Yes, erase it")

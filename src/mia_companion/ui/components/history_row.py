@@ -12,6 +12,8 @@ from mia_companion.ui.components.texts import body, muted
 from mia_companion.ui.context import Here
 from mia_companion.ui.memo import memo
 
+LINE = ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:
@@ -26,9 +28,11 @@ class Lines:
     returned: int
     shows: str
     hides: str
+    ends: bool = True
+    """Whether a line beneath sets it apart; not where something of its own follows."""
 
 
-def lines_of(here: Here, one: Told, byline: str) -> Lines:
+def lines_of(here: Here, one: Told, byline: str, *, ends: bool = True) -> Lines:
     """What a row shows of it."""
     t = here.t
     return Lines(
@@ -41,6 +45,7 @@ def lines_of(here: Here, one: Told, byline: str) -> Lines:
         returned=here.state.returned,
         shows=t("Show the words before"),
         hides=t("Hide the words before"),
+        ends=ends,
     )
 
 
@@ -62,6 +67,6 @@ def HistoryRow(lines: Lines) -> ft.Control:
         shown.append(ft.Row([quiet(name, lambda: set_opened(not opened))], wrap=True))
     return ft.Container(
         ft.Column(shown, spacing=2, tight=True),
-        border=ft.Border.only(bottom=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
+        border=ft.Border.only(bottom=LINE) if lines.ends else None,
         padding=ft.Padding.symmetric(vertical=10),
     )

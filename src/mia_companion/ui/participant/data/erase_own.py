@@ -60,7 +60,7 @@ def EraseOwnScreen() -> ft.Control:
                     body(t("It cannot be brought back, by you or by anybody else.")),
                     ft.Row(
                         [
-                            primary(t("Keep it"), lambda: ask(False)),
+                            primary(t("No, go back"), lambda: ask(False)),
                             secondary(t("Yes, erase it"), erase, ft.Icons.DELETE_OUTLINE),
                         ],
                         wrap=True,
@@ -72,7 +72,7 @@ def EraseOwnScreen() -> ft.Control:
     else:
         inside += [
             secondary(t("Erase it"), lambda: ask(True), ft.Icons.DELETE_OUTLINE),
-            ft.Row([quiet(t("Keep it"), lambda: go(places.DATA))], wrap=True),
+            ft.Row([quiet(t("No, go back"), lambda: go(places.DATA))], wrap=True),
         ]
     return page(here, t("Erase what only you read"), [*inside, told(said)])
 

@@ -17,7 +17,7 @@ from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.data_words import answer_name
-from mia_companion.ui.components.history_row import HistoryRow, lines_of
+from mia_companion.ui.components.history_row import LINE, HistoryRow, lines_of
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.paged import FIRST, long_page, use_pages
 from mia_companion.ui.components.texts import body, muted
@@ -78,16 +78,20 @@ def _rows(
     kept = (*plan.own.checkins.values(), *plan.shared.checkins.values())
     checkins = {one.by.entry: one.id for one in kept}
     for place, one in enumerate(found):
-        row = HistoryRow(
-            lines_of(here, one.told, _byline(here, one)), key=f"{one.told.by.entry}-{place}"
-        )
+        beneath: list[ft.Control] = []
         if by_me and (checkin := checkins.get(one.told.by.entry)):
-            rows.append(stack([row, _to_reword(here, checkin)], gap=0))
-        elif by_me or one.told.what in _ASKING:
-            rows.append(row)
-        else:
-            rows.append(stack([row, *_about(here, one.told, said.get(one.told.by.entry))], gap=0))
+            beneath = [_to_reword(here, checkin)]
+        elif not by_me and one.told.what not in _ASKING:
+            beneath = _about(here, one.told, said.get(one.told.by.entry))
+        lines = lines_of(here, one.told, _byline(here, one), ends=not beneath)
+        row = HistoryRow(lines, key=f"{one.told.by.entry}-{place}")
+        rows.append(_with(row, beneath) if beneath else row)
     return rows
+
+
+def _with(row: ft.Control, beneath: Sequence[ft.Control]) -> ft.Control:
+    """What follows belongs to it: the line that sets it apart comes after."""
+    return ft.Container(stack([row, *beneath], gap=0), border=ft.Border.only(bottom=LINE))
 
 
 def _to_reword(here: Here, checkin: str) -> ft.Control:
