@@ -77,7 +77,7 @@ def AnsweringForm(person: str, correction: str, level: int) -> ft.Control:
             options(t("Answer"), lines),
             WordsField(label, form.words, drafted.field("words"), lines=2, longest=10_000),
             *wrong_line(wrong),
-            buttons(here, t("Answer"), save, person_path(person)),
+            buttons(here, t("Send"), save, person_path(person)),
         ],
         gap=GAP + 4,
     )

@@ -45,7 +45,7 @@ def _correction(here: Here, person: str, told: Mapping[str, Told], one: Correcti
     ]
     to_answer = correcting_path(person, one.id)
     if answer is None:
-        lines.append(ft.Row([primary(here.t("Answer"), lambda: go(to_answer))], wrap=True))
+        lines.append(ft.Row([primary(here.t("Answer it"), lambda: go(to_answer))], wrap=True))
         return card(lines, tone=SKY, gap=4)
     lines.append(body(answer_name(here.words, answer.answer)))
     if answer.words:
@@ -90,7 +90,7 @@ def _erasure(here: Here, person: str, one: Erasure) -> ft.Control:
     ]
     to_answer = deciding_path(person, one.id)
     if answer is None:
-        lines.append(ft.Row([primary(here.t("Answer"), lambda: go(to_answer))], wrap=True))
+        lines.append(ft.Row([primary(here.t("Answer it"), lambda: go(to_answer))], wrap=True))
         return card(lines, tone=SKY, gap=4)
     lines.append(body(decided(here.words, answer.fact, here.today())))
     moment = when(here.words, answer.by.at, here.now())

@@ -85,7 +85,7 @@ def DecidingForm(person: str, erasure: str, level: int) -> ft.Control:
             options(t("Answer"), lines),
             *_more(here, form, drafted.field),
             *wrong_line(wrong),
-            buttons(here, t("Answer"), save, person_path(person)),
+            buttons(here, t("Send"), save, person_path(person)),
         ],
         gap=GAP + 4,
     )

@@ -77,17 +77,16 @@ def EraseRestScreen() -> ft.Control:
 
 def _waits(here: Here, one: Erasure, told: Told) -> ft.Control:
     asked = one.asked
-    when = here.words.ago(asked.by.at, here.now()) if asked else ""
+    when = here.words.day_and_clock(asked.by.at, ZONE.key, here.now()) if asked else ""
     tint = ft.Colors.ON_TERTIARY_CONTAINER
 
     def take_back() -> None:
         told(here.do.data.take_back(one).for_good(), here.t("It is taken back."))
 
-    lines: list[ft.Control] = [
-        ft.Text(here.t("Waits for an answer since {ago}", ago=when), color=tint)
-    ]
-    if asked and asked.words:
-        lines.append(ft.Text(as_written(here.words, asked.words), color=tint))
+    said = [here.t("Waits for an answer")]
+    said += [as_written(here.words, asked.words)] if asked and asked.words else []
+    said.append(here.t("{who}, {time}", who=here.t("You"), time=when))
+    lines: list[ft.Control] = [ft.Text(each, color=tint) for each in said]
     lines.append(ft.Row([quiet(here.t("Take back"), take_back)], wrap=True))
     return card(lines, tone=SKY)
 
