@@ -31,4 +31,6 @@ def leave_behind(
     elif unsent:
         with suppress(StoreError):
             store.kept.set("left_unsent", YES)
+    with suppress(StoreError):
+        store.empty_log()
     return beforehand

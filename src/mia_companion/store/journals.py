@@ -187,8 +187,6 @@ class Journals:
                     db.execute(f"DELETE FROM {table} WHERE journal = ?", (journal,))  # noqa: S608
             waiting = [*self._outbox.all(), *self._outbox.given_back()] if journals else []
             self._outbox.remove(db, [w.entry.id for w in waiting if w.entry.journal in journals])
-        # The rows are overwritten where they lay; their older copies lie in the log until this.
-        self._database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _held(self, journal: str, sealed: bytes) -> Held:
         return Held.model_validate_json(self._open("journals", journal, sealed))
