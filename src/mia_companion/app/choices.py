@@ -10,6 +10,9 @@ from mia_companion.app.pairing import read_pairing
 TEXT_SIZES = ("1", "1.25", "1.5", "2")
 """How much larger than the theme's own, beside what the device itself enlarges."""
 
+LOCK_AFTER = ("0", "1", "5")
+"""Minutes out of sight after which the app is locked; at once is none."""
+
 YES = "yes"
 
 HIDDEN = "hidden"
@@ -22,7 +25,8 @@ class Choices:
     YES is on. `notices` is the account for which reminders are shown outside the app, too; `times_as`
     is how appointments are shown: list or week; `handover_seen` is the handover that the person was
     told of last; `left_unsent` is on when something unsent went to whoever works with a person now, and
-    that has not been read."""
+    that has not been read. `discreet` is on when nothing here shall tell what it is; `lock_after` is how
+    many minutes out of sight lock the app, one of `LOCK_AFTER`."""
 
     language: str = ""
     theme: str = "system"
@@ -34,11 +38,18 @@ class Choices:
     times_as: str = "list"
     handover_seen: str = ""
     left_unsent: str = ""
+    discreet: str = ""
+    lock_after: str = "1"
 
     @property
     def scale(self) -> float:
         """How much text is enlarged here."""
         return float(self.text_size) if self.text_size in TEXT_SIZES else 1.0
+
+    @property
+    def minutes_away(self) -> int:
+        """How long the app may be out of sight before it is locked."""
+        return int(self.lock_after) if self.lock_after in LOCK_AFTER else 1
 
     @classmethod
     def read(cls, kept: Callable[[str], str]) -> "Choices":

@@ -104,6 +104,16 @@ class Store:
                 rows,
             )
 
+    def forget(self) -> None:
+        """Take everything away but what other accounts have not sent, also out of the file and its log."""
+        self.journals.forget(*self.journals.known())
+        self.drafts.clear()
+        self.blobs.clear()
+        self.outbox.clear()
+        self.kept.clear()
+        self.kept.set(_CANARY, "whole")
+        self._database.shrink()
+
     def close(self) -> None:
         """Let go of the file. Safe to call twice."""
         self._database.close()
