@@ -54,7 +54,7 @@ class View(Sending):
     pairing: Pairing | None = None
     is_damaged: bool = False
     """Something that is kept here is broken; the next opening mends it."""
-    lock: LockState = LockState()
+    lock: LockState = field(default_factory=LockState)
 
     @property
     def role(self) -> str:

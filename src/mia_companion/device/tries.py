@@ -43,7 +43,7 @@ class Tries:
     ) -> None:
         self.secrets = secrets
         self._clock = clock
-        self._monotonic = monotonic
+        self.monotonic = monotonic
         self._name = name
         self._began: float | None = None
 
@@ -58,7 +58,7 @@ class Tries:
             return length
         left = length - (now - counted.at).total_seconds()
         if self._began is not None:
-            left = max(left, length - (self._monotonic() - self._began))
+            left = max(left, length - (self.monotonic() - self._began))
         return max(0.0, left)
 
     async def left(self) -> int:
@@ -84,7 +84,7 @@ class Tries:
             return _Counted(wrong=FREE + len(PAUSES), at=self._clock())
 
     async def _keep(self, wrong: int, at: datetime) -> None:
-        self._began = self._monotonic()
+        self._began = self.monotonic()
         await self.secrets.set(self._name, _Counted(wrong=wrong, at=at).model_dump_json())
 
 

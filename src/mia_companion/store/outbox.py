@@ -133,7 +133,9 @@ class Outbox(Returning):
     def clear(self) -> None:
         """Take away all but what other accounts have not sent, because the person said so."""
         with self._database.transaction() as db:
-            for (entry,) in db.execute("SELECT id FROM outbox WHERE state != ?", (PARKED,)).fetchall():
+            for (entry,) in db.execute(
+                "SELECT id FROM outbox WHERE state != ?", (PARKED,)
+            ).fetchall():
                 self._blobs.drop_of(db, str(entry))
             db.execute("DELETE FROM outbox WHERE state != ?", (PARKED,))
 

@@ -38,6 +38,12 @@ CONSENTS = "/me/consents"
 NEW_CONSENT = "/me/consents/new"
 REMINDERS = "/me/reminders"
 PAPER = "/me/paper"
+LOCK = "/me/lock"
+LOCK_PIN = "/me/lock/pin"
+LOCK_NO_PIN = "/me/lock/no-pin"
+LOCK_WHEN = "/me/lock/when"
+SET_ASIDE = "/me/lock/set-aside"
+FORGOTTEN = "/forgotten"
 PHOTO = "/photo"
 
 PASSWORD = "/password"  # noqa: S105

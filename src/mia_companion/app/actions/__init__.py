@@ -14,6 +14,7 @@ from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.files import FileActions
 from mia_companion.app.actions.following import FollowingActions
 from mia_companion.app.actions.interventions import InterventionActions
+from mia_companion.app.actions.leaving import LeavingActions
 from mia_companion.app.actions.meeting_templates import MeetingTemplateActions
 from mia_companion.app.actions.meetings import MeetingActions
 from mia_companion.app.actions.message_templates import MessageTemplateActions
@@ -54,6 +55,7 @@ class Actions:
         self.beliefs = BeliefActions(companion)
         self.wellbeing = WellbeingActions(companion)
         self.access = Access(companion)
+        self.leaving = LeavingActions(companion)
         self.administration = AdministrationActions(companion)
         self.pairing = PairingActions(companion)
         self.bad_days = BadDayActions(companion)

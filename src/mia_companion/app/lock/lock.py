@@ -12,6 +12,7 @@ companion stays open and the screens are shown nothing of it (`shown.py`); `one_
 from collections.abc import Awaitable, Callable
 
 from mia_companion.app.actions.outcome import why
+from mia_companion.app.lock.from_before import FromBefore
 from mia_companion.app.lock.standing import Standing
 from mia_companion.app.lock.tried import NO_KEY, WRONG, Tried, unfit
 from mia_companion.device.secrets import SecretsFailed, device_key
@@ -29,8 +30,19 @@ class Lock(Standing):
         except SecretsFailed:
             self._show(is_locked=True, no_key=True)
             return
-        if self.locks:
-            self._show(is_locked=True)
+        self._show(is_locked=self.locks)
+
+    async def begin_anew(self) -> Tried:
+        """The PIN is forgotten: to the code, with nothing deleted."""
+        raise NotImplementedError
+
+    def from_before(self, when: str) -> FromBefore:
+        """What was set aside then, on a device where that is done."""
+        raise NotImplementedError
+
+    async def forget(self) -> None:
+        """Everything of this person off this device, also what was not sent: they have said so."""
+        raise NotImplementedError
 
     @property
     def locks(self) -> bool:
@@ -71,6 +83,12 @@ class Lock(Standing):
         """By a tap, where there is no PIN."""
         if not self.state.has_pin and not self.state.no_key:
             self._show(is_locked=False)
+
+    async def is_right(self, digits: str) -> Tried:
+        """Whether that is the PIN; it counts as a try."""
+        async with self._one:
+            found = await self._try(digits)
+            return found if isinstance(found, Tried) else Tried()
 
     async def choose(self, digits: str, old: str = "") -> Tried:
         """A PIN, or another one for the `old`."""

@@ -1,88 +1,35 @@
-"""The app's life on one phone or desktop: which store stands open, and before whom.
+"""The life of the app on one phone or desktop.
 
-    start ─┬─ no PIN ───────────────▶ open ──lock──▶ the store is closed, its key forgotten
-           │                          ▲ ▲                  │
-           └─ PIN ──▶ the front ──PIN─┘ │ ◀──── the front ─┘
-                        │               │
-                        └─ forgotten ───┤  the store is set aside, locked; a new one begins
-                                        │
-    open ──everything off this device───┘  files and keys are gone; a new one begins
-
-`front.py` says what the front knows. Without a PIN, a discreet app is locked with its store open.
+begins ──▶ open ⇄ locked (`door.py`)
+            │        └──the PIN is forgotten──▶ its store is set aside, locked; a new one begins
+            └──everything off this device────▶ files and keys are gone; a new one begins
 """
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
-from mia_companion.app.actions import Actions
-from mia_companion.app.companion import Companion
 from mia_companion.app.lock import files
 from mia_companion.app.lock.away import Away
-from mia_companion.app.lock.front import FRONT_KEY, carry_over
-from mia_companion.app.lock.lock import Lock
-from mia_companion.app.lock.state import LockState
+from mia_companion.app.lock.door import NOWHERE, Door, Make
+from mia_companion.app.lock.from_before import FromBefore
+from mia_companion.app.lock.front import FRONT_KEY
+from mia_companion.app.lock.set_aside import SetAside
 from mia_companion.app.lock.tried import NO_KEY, WRONG, Tried
-from mia_companion.device.local_auth import LocalAuth
-from mia_companion.device.pin import PIN, RELEASED, Pin
-from mia_companion.device.secrets import KEY_BYTES, STORE_KEY, Secrets, SecretsFailed, device_key
+from mia_companion.device.pin import PIN, Cost, Pin
+from mia_companion.device.secrets import (
+    KEY_BYTES,
+    STORE_KEY,
+    MemorySecrets,
+    SecretsFailed,
+    device_key,
+)
 from mia_companion.device.tries import TRIES, Tries
-from mia_companion.store.errors import StoreError
-
-Make = Callable[[Path, bytes], Companion]
-Moved = Callable[[Companion], None]
-
-NOWHERE = Path(":memory:")
-"""A store in memory alone, for when the platform's key store gives no key."""
+from mia_companion.domain.ids import Clock
 
 
-class OneDevice(Lock):
-    """`companion` is what stands here until `begin`: one with a store `NOWHERE`. `moved` is called whenever
-    another one stands here."""
-
-    def __init__(
-        self,
-        companion: Companion,
-        pin: Pin,
-        tries: Tries,
-        random: Callable[[int], bytes],
-        away: Away,
-        *,
-        folder: Path,
-        make: Make,
-    ) -> None:
-        super().__init__(companion, pin, tries, random, away)
-        self.folder = folder
-        self._make = make
-        self._key: bytes | None = None
-        self.moved: list[Moved] = []
-
-    def on_page(self, secrets: Secrets, auth: LocalAuth) -> None:
-        """From now on that page's platform is asked."""
-        self._pin.secrets = self._tries.secrets = secrets
-        self.auth = auth
-
-    async def begin(self) -> None:
-        """As the app starts, and whenever the key store is to be asked again."""
-        try:
-            if files.is_forgetting(self.folder):
-                await self._wipe()
-            if await self._pin.stands():
-                await self._stand_at_front()
-            else:
-                key = await device_key(self._pin.secrets, self._random)
-                await self._pin.finish()
-                await self._stand_open(key, at_start=True)
-        except SecretsFailed:
-            nobody = self._make(NOWHERE, self._random(KEY_BYTES))
-            nobody.show(lock=LockState(is_locked=True, no_key=True))
-            await self._stand(nobody)
-
-    async def look(self) -> None:
-        """Also what was set aside."""
-        await super().look()
-        self._show(set_aside=files.aside(self.folder))
+class OneDevice(Door):
+    """`one_device` makes it."""
 
     async def take_away(self, old: str) -> Tried:
         """Nor a front, then."""
@@ -103,6 +50,10 @@ class OneDevice(Lock):
         except SecretsFailed:
             return Tried(NO_KEY)
         return Tried()
+
+    def from_before(self, when: str) -> FromBefore:
+        """What was set aside then."""
+        return SetAside(self, when, self._random, self._tries.monotonic)
 
     async def begin_anew(self) -> Tried:
         """The PIN is forgotten. The store stays locked, set aside; the app begins without one."""
@@ -134,59 +85,28 @@ class OneDevice(Lock):
         self._key = None
         await self.begin()
 
-    async def _wipe(self) -> None:
-        secrets = self._pin.secrets
-        held = [f"{name}-{when}" for when in files.aside(self.folder) for name in (PIN, TRIES)]
-        for name in (STORE_KEY, PIN, TRIES, RELEASED, FRONT_KEY, *held):
-            await secrets.remove(name)
-        files.forget(self.folder)
-
-    async def _stand_at_front(self) -> None:
-        key = await device_key(self._pin.secrets, self._random, FRONT_KEY)
-        front = self._make(self.folder / files.FRONT, key)
-        front.show(lock=LockState(is_locked=True, has_pin=True))
-        await self._stand(front)
-        await self.look()
-
-    async def _stand_open(self, key: bytes, *, at_start: bool = False) -> None:
-        companion = self._make(self.folder / files.STORE, key)
-        if at_start:
-            discreet = bool(companion.view.choices.discreet)
-            companion.show(lock=LockState(is_locked=discreet))
-        elif companion.view.hidden:  # the clock was left at the front, or the PIN was not asked
-            Actions(companion).choices.hide(False)
-        self._key = key
-        await self._stand(companion)
-        companion.start()
-        await self.look()
-        await self._leave_to_owner()
-
-    async def _shut(self) -> None:
-        if not self.state.has_pin:
-            self._show(is_locked=True)
-            return
-        view, self._key = self.companion.view, None
-        try:
-            key = await device_key(self._pin.secrets, self._random, FRONT_KEY)
-            front = self._make(self.folder / files.FRONT, key)
-        except (SecretsFailed, StoreError):
-            front = self._make(NOWHERE, self._random(KEY_BYTES))
-        carry_over(view, front.store.kept)
-        front.reload()
-        front.show(lock=replace(view.lock, is_locked=True))
-        await self._stand(front)
-
     async def _drop_pin(self) -> None:
         if self._key is not None:
             await self._pin.take_away(self._key)
 
-    async def _stand(self, companion: Companion) -> None:
-        """This one from now on; the one before lets go of its file."""
-        before, self.companion = self.companion, companion
-        self._unwatch()
-        self._last = self._whose()
-        self._unwatch = companion.subscribe(self._watch)
-        for told in tuple(self.moved):
-            told(companion)
-        if before is not companion:
-            await before.close()
+
+def one_device(
+    folder: Path,
+    make: Make,
+    *,
+    clock: Clock,
+    monotonic: Callable[[], float],
+    random: Callable[[int], bytes],
+    cost: Cost | None = None,
+) -> OneDevice:
+    """Give it a page's platform with `on_page`, then `begin`. `make` opens a companion's store."""
+    secrets = MemorySecrets()  # until there is a page
+    return OneDevice(
+        make(NOWHERE, random(KEY_BYTES)),
+        Pin(secrets, random, cost),
+        Tries(secrets, clock, monotonic),
+        random,
+        Away(clock, monotonic),
+        folder=folder,
+        make=make,
+    )

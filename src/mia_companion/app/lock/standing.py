@@ -27,6 +27,7 @@ class Standing:
         tries: Tries,
         random: Callable[[int], bytes],
         away: Away,
+        *,
         auth: LocalAuth | None = None,
     ) -> None:
         self.companion = companion
