@@ -145,15 +145,16 @@ class Pocket:
     @asynccontextmanager
     async def in_hand(self, route: str = "/") -> AsyncIterator["Hand"]:
         async with Hand(route) as hand:
-            screens = Screens(hand.page, self.companion, lock=self.device)
-            self.device.moved.append(screens.move)
+            device = self.device
+            screens = Screens(hand.page, self.companion, lock=device)
+            device.moved.append(screens.move)
             screens.show()
             await self.device.came(hand.page)
             await hand.settle()
             try:
                 yield hand
             finally:
-                self.device.moved.remove(screens.move)
+                device.moved.remove(screens.move)
                 screens.close()
 
 

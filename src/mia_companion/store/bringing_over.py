@@ -5,7 +5,7 @@ name. Done twice it does no more than once: what was brought already stays as it
 """
 
 from mia_companion.store.blob_rows import PARKED
-from mia_companion.store.store import Store
+from mia_companion.store.store import OWNER, Store
 
 
 def bring_over(old: Store, new: Store, account: str) -> bool:
@@ -22,9 +22,11 @@ def bring_over(old: Store, new: Store, account: str) -> bool:
         content = old.blobs.bytes_of(blob)
         if blob.account == account and blob.state != PARKED and content is not None:
             new.blobs.bring(blob, content)
-    for place, words in old.drafts.all().items():
+    drafts = old.drafts.all()
+    owns_drafts = not drafts or old.kept.get(OWNER) == account
+    for place, words in drafts.items() if owns_drafts else ():
         if not new.drafts.get(place):
             new.drafts.set(place, words)
     others = [one for one in waiting if one.entry.author != account]
     others_blobs = [one for one in blobs if one.account != account]
-    return not (others or others_blobs or old.outbox.holds_others())
+    return owns_drafts and not (others or others_blobs or old.outbox.holds_others())

@@ -33,6 +33,9 @@ _CANARY = "seal"
 EPOCH = "epoch"
 """The name under which is kept in which epoch everything here was read."""
 
+OWNER = "owner"
+"""The name under which is kept whose journals and half-written words these are."""
+
 _CACHE_BYTES, _CACHE_BYTES_IN_MEMORY = 60_000_000, 8_000_000
 """Room for copies of photos and files: on the device, and in one browser's session on the server."""
 

@@ -7,8 +7,9 @@
 Without a PIN, a discreet app is locked with its store open. `front.py` says what the front knows.
 """
 
+import asyncio
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,15 +17,17 @@ from mia_companion.app.actions import Actions
 from mia_companion.app.companion import Companion
 from mia_companion.app.lock import files
 from mia_companion.app.lock.away import Away
-from mia_companion.app.lock.front import FRONT_KEY, carry_over
+from mia_companion.app.lock.front import FRONT_KEY, carry_over, may_be_seen
 from mia_companion.app.lock.lock import Lock
 from mia_companion.app.lock.state import LockState
 from mia_companion.app.lock.wiping import wipe
+from mia_companion.app.view import View
 from mia_companion.device.local_auth import LocalAuth
 from mia_companion.device.pin import Pin
 from mia_companion.device.secrets import KEY_BYTES, Secrets, SecretsFailed, device_key
 from mia_companion.device.tries import Tries
 from mia_companion.store.errors import StoreError
+from mia_companion.store.store import Store
 
 Make = Callable[[Path, bytes], Companion]
 Moved = Callable[[Companion], None]
@@ -52,6 +55,7 @@ class Door(Lock):
         self.folder = folder
         self._make = make
         self._key: bytes | None = None
+        self._carried: dict[str, str] = {}
         self.moved: list[Moved] = []
 
     def on_page(self, secrets: Secrets, auth: LocalAuth) -> None:
@@ -61,6 +65,7 @@ class Door(Lock):
 
     async def begin(self) -> None:
         """As the app starts, and whenever the key store is to be asked again."""
+        self._carried = {}
         try:
             if files.is_forgetting(self.folder):
                 await wipe(self._pin.secrets, self.folder)
@@ -111,10 +116,40 @@ class Door(Lock):
             front = self._make(self.folder / files.FRONT, key)
         except (SecretsFailed, StoreError):
             front = self._make(NOWHERE, self._random(KEY_BYTES))
-        carry_over(view, front.store.kept)
+        carry_over(may_be_seen(view), front.store.kept)
         front.reload()
         front.show(lock=replace(view.lock, is_locked=True))
         await self._stand(front)
+
+    def _watch(self, view: View) -> None:
+        """Also what may be seen without the PIN: the app may be killed at any time."""
+        super()._watch(view)
+        if self._is_carrying and may_be_seen(view) != self._carried:
+            with suppress(RuntimeError):
+                self._carrying = asyncio.get_running_loop().create_task(self.carry())
+
+    async def carry(self) -> None:
+        """Bring the front into step with the open app, where a PIN stands."""
+        async with self._one:
+            seen = may_be_seen(self.companion.view)
+            if not self._is_carrying or seen == self._carried:
+                return
+            with suppress(SecretsFailed, StoreError):
+                key = await device_key(self._pin.secrets, self._random, FRONT_KEY)
+                with closing(Store(self.folder / files.FRONT, key)) as front:
+                    carry_over(seen, front.kept)
+                self._carried = seen
+
+    async def _drop_front(self) -> None:
+        """There is no PIN any more, so nothing stands before one."""
+        self._carried = {}
+        files.drop_front(self.folder)
+        with suppress(SecretsFailed):
+            await self._pin.secrets.remove(FRONT_KEY)
+
+    @property
+    def _is_carrying(self) -> bool:
+        return self.state.has_pin and self._key is not None and not self.state.is_locked
 
     async def _stand(self, companion: Companion) -> None:
         """This one from now on; the one before lets go of its file."""

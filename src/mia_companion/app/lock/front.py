@@ -17,11 +17,18 @@ FRONT_KEY = "front-key"
 _CHOICES = ("language", "theme", "text_size", "discreet", "lock_after")
 
 
-def carry_over(view: View, kept: Kept) -> None:
-    """Let the front be as the open app is now. What cannot be written is as it was."""
+def may_be_seen(view: View) -> dict[str, str]:
+    """What the front knows of the open app, as it is kept there."""
+    kept = {name: str(getattr(view.choices, name)) for name in _CHOICES}
+    kept[HIDDEN] = YES if view.hidden else ""
+    shown = Beforehand(plan=view.beforehand.plan, numbers=view.help_numbers)
+    keep_beforehand(kept.__setitem__, shown)
+    return kept
+
+
+def carry_over(seen: dict[str, str], kept: Kept) -> None:
+    """Let the front be as the open app is. What cannot be written is as it was."""
     with suppress(StoreError):
-        for name in _CHOICES:
-            kept.set(name, getattr(view.choices, name))
-        kept.set(HIDDEN, YES if view.hidden else "")
-        shown = Beforehand(plan=view.beforehand.plan, numbers=view.help_numbers)
-        keep_beforehand(kept.set, shown)
+        for name, value in seen.items():
+            if kept.get(name) != value:
+                kept.set(name, value)

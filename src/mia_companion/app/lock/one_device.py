@@ -6,14 +6,12 @@ begins ──▶ open ⇄ locked (`door.py`)
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from mia_companion.app.lock import files
 from mia_companion.app.lock.away import Away
 from mia_companion.app.lock.door import NOWHERE, Door, Make
 from mia_companion.app.lock.from_before import FromBefore
-from mia_companion.app.lock.front import FRONT_KEY
 from mia_companion.app.lock.set_aside import SetAside
 from mia_companion.app.lock.tried import NO_KEY, WRONG, Tried
 from mia_companion.device.pin import PIN, Cost, Pin
@@ -31,13 +29,18 @@ from mia_companion.domain.ids import Clock
 class OneDevice(Door):
     """`one_device` makes it."""
 
+    async def choose(self, digits: str, old: str = "") -> Tried:
+        """With a front from now on."""
+        done = await super().choose(digits, old)
+        if done:
+            await self.carry()
+        return done
+
     async def take_away(self, old: str) -> Tried:
         """Nor a front, then."""
         done = await super().take_away(old)
         if done:
-            files.drop_front(self.folder)
-            with suppress(SecretsFailed):
-                await self._pin.secrets.remove(FRONT_KEY)
+            await self._drop_front()
         return done
 
     async def by_body(self, on: bool, reason: str) -> Tried:
@@ -68,6 +71,7 @@ class OneDevice(Door):
             await self._pin.finish()
             await self._tries.right()
             await self._stand_open(await device_key(secrets, self._random))
+            await self._drop_front()
         except SecretsFailed:
             return Tried(NO_KEY)
         return Tried()
@@ -88,6 +92,7 @@ class OneDevice(Door):
     async def _drop_pin(self) -> None:
         if self._key is not None:
             await self._pin.take_away(self._key)
+            await self._drop_front()
 
 
 def one_device(
