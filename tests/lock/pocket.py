@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
-import flet as ft
 import httpx
 
 from mia_companion.app.actions import Actions
@@ -37,8 +36,8 @@ from tests.example_data import (
     seeded,
     step,
 )
+from tests.lock.hand import Hand
 from tests.sync.scripted import TOKENS
-from tests.ui.recording import Screen
 
 PIN, OTHER_PIN = "270519", "4826"
 INSIDE = ("Amina", "Karin Berg", "Orka mer", "Gå ut en stund", "Läkarbesök", "Hur mår du nu")
@@ -143,7 +142,7 @@ class Pocket:
         return sorted(one.name for one in self.folder.glob("*"))
 
     @asynccontextmanager
-    async def in_hand(self, route: str = "/") -> AsyncIterator["Hand"]:
+    async def in_hand(self, route: str = "/") -> AsyncIterator[Hand]:
         async with Hand(route) as hand:
             device = self.device
             screens = Screens(hand.page, self.companion, lock=device)
@@ -158,45 +157,6 @@ class Pocket:
                 screens.close()
 
 
-class Hand(Screen):
-    """The phone's screen in somebody's hand."""
-
-    def __init__(self, route: str) -> None:
-        super().__init__(
-            _nothing,
-            route=route,
-            prepare=lambda page: setattr(page, "platform", ft.PagePlatform.ANDROID),
-        )
-
-    async def state(self, said: ft.AppLifecycleState) -> None:
-        """The platform says how the app stands."""
-        await self.session.dispatch_event(
-            self.page._i, "app_lifecycle_state_change", {"state": said.value}
-        )
-        await self.settle()
-
-    async def key(self, digits: str) -> None:
-        """Tap on the pad."""
-        for digit in digits:
-            found = [
-                one
-                for one in self.controls(ft.FilledTonalButton)
-                if isinstance(one.content, ft.Text) and one.content.value == digit
-            ]
-            await self.fire(found[0], "click")
-
-    async def enter(self, digits: str) -> None:
-        """Tap digits, and the tick; argon2id has a thread of its own."""
-        await self.key(digits)
-        await self.click("Done")
-        await self.settle(200)
-
-
-@ft.component
-def _nothing() -> ft.Control:
-    return ft.View(controls=[])
-
-
 @asynccontextmanager
 async def a_pocket(folder: Path) -> AsyncIterator[Pocket]:
     """With the app started, and Amina's plan in it."""
@@ -207,3 +167,15 @@ async def a_pocket(folder: Path) -> AsyncIterator[Pocket]:
         yield pocket
     finally:
         await pocket.close()
+
+
+def sees_nothing(hand: Hand) -> bool:
+    """Whether no word of the plan is on the screen, nor told to a screen reader."""
+    return not any(hand.shows(word) for word in (*INSIDE, "osänt"))
+
+
+async def locked(pocket: Pocket) -> None:
+    """Something waits, a PIN is chosen, and the app is started anew."""
+    pocket.do.messages.write("osänt")
+    await pocket.device.choose(PIN)
+    await pocket.restart()

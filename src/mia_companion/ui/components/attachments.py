@@ -31,7 +31,7 @@ from mia_companion.device.unfit import Unfit
 from mia_companion.domain.blobs import BlobRef
 from mia_companion.ui.components.attached import Attached, attached
 from mia_companion.ui.components.attached_lines import AttachedLines, attached_lines
-from mia_companion.ui.components.buttons import quiet
+from mia_companion.ui.components.buttons import quiet, quietly
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.picked import PickedRow
 from mia_companion.ui.components.picker import use_picker
