@@ -3,9 +3,11 @@
 import sqlite3
 from pathlib import Path
 
+import flet as ft
 import httpx
 import pytest
 
+from mia_companion.app.actions.access import Access
 from mia_companion.device.secrets import SecretsFailed
 from mia_companion.store.outbox import PARKED
 from tests.lock.pocket import INSIDE, PIN, Pocket, a_pocket
@@ -147,3 +149,22 @@ async def test_leaving_offers_to_send_first_and_then_takes_all_of_it(tmp_path: P
             assert "/v1/sign-out" in asked
             assert hand.shows("Svenska")
         assert left_of(pocket, rows) == []
+
+
+async def test_leaving_when_all_is_sent_ends_in_a_new_app(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def sign_out(_: Access) -> str:
+        return ""
+
+    monkeypatch.setattr(Access, "sign_out", sign_out)
+    async with a_pocket(tmp_path) as pocket:
+        await pocket.device.choose(PIN)
+        rows = sealed_rows(tmp_path)
+        async with pocket.in_hand("/me/leave") as hand:
+            assert hand.shows("Everything of yours is taken off this device")
+            await hand.fire(hand.find("Leave", ft.OutlinedButton), "click")
+            await hand.settle(200)
+            assert hand.shows("Svenska")
+        assert left_of(pocket, rows) == []
+        assert set(pocket.secrets.values) == {"store-key"}
