@@ -78,6 +78,9 @@ async def test_covered_at_once_when_the_phone_turns_away_and_locked_when_it_is_t
                 assert isinstance(sheet, ft.Container)
                 assert (sheet.left, sheet.top, sheet.right, sheet.bottom) == (0, 0, 0, 0)
                 assert sheet.bgcolor == ft.Colors.SURFACE
+                await hand.state(STATE.SHOW)
+                assert not hand.page.overlay
+            await hand.state(STATE.PAUSE)
             pocket.pass_by(59)
             await hand.state(STATE.RESUME)
             assert not hand.page.overlay
@@ -98,6 +101,7 @@ async def test_hidden_behind_the_clock_it_comes_back_to_the_pin(tmp_path: Path) 
             await hand.settle(100)
             assert hand.shows("09:00")
             assert hand.page.title == "Clock"
+            assert pocket.device.state.is_locked
             assert not hand.shows("PIN")
             await pocket.restart()
         async with pocket.in_hand(places.HELP) as hand:
