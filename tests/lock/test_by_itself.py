@@ -1,5 +1,8 @@
 """When the app locks by itself, whom it asks, and what a locked app's screens can know."""
 
+import asyncio
+import gc
+import weakref
 from dataclasses import fields
 from pathlib import Path
 
@@ -101,3 +104,19 @@ async def test_a_locked_view_knows_nothing_but_what_may_be_seen(tmp_path: Path) 
                 assert getattr(seen, field.name) == default, field.name
         assert not any(word in repr(seen) for word in (*INSIDE, "osänt"))
         assert [one.number for one in seen.help_numbers] == ["010-000 00 99"]
+
+
+async def test_what_was_open_leaves_the_memory_too(tmp_path: Path) -> None:
+    async with a_pocket(tmp_path) as pocket:
+        await pocket.device.choose(PIN)
+        async with pocket.in_hand() as hand:
+            for leave in (pocket.device.lock, pocket.device.forget):
+                if pocket.device.state.is_locked:
+                    await pocket.device.open(PIN)
+                    await hand.settle(100)
+                before = weakref.ref(pocket.companion)
+                await leave()
+                await hand.settle(100)
+                await asyncio.sleep(0.05)
+                gc.collect()
+                assert before() is None, leave

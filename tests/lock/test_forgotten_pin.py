@@ -41,6 +41,22 @@ async def test_a_new_store_begins_and_the_old_one_lies_there_as_it_was(tmp_path:
         assert pocket.device.state.set_aside == (when,)
 
 
+async def test_a_second_tap_and_a_second_forgotten_pin_write_over_nothing(tmp_path: Path) -> None:
+    async with a_pocket(tmp_path) as pocket:
+        when = await _forgotten(pocket)
+        before = (tmp_path / f"companion-{when}.sqlite").read_bytes()
+        assert await pocket.device.begin_anew()
+        assert pocket.device.state.set_aside == (when,)
+        pocket.live_here()
+        await pocket.device.choose(OTHER_PIN)  # within the same second
+        await pocket.restart()
+        await pocket.device.begin_anew()
+        assert len(pocket.device.state.set_aside) == 2
+        assert (tmp_path / f"companion-{when}.sqlite").read_bytes() == before
+        for one in pocket.device.state.set_aside:
+            assert pocket.secrets.values[f"pin-{one}"]
+
+
 async def test_the_old_pin_brings_back_what_was_not_sent_and_then_it_is_gone(
     tmp_path: Path,
 ) -> None:

@@ -4,14 +4,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import flet as ft
+
 from mia_companion.app.lock.one_browser import OneBrowser
 from mia_companion.app.lock.shown import before_the_lock
 from mia_companion.app.lock.tried import WAITS, WRONG
+from mia_companion.device.browser.cookie import browser_key
 from mia_companion.device.browser.leftovers import take_away
+from mia_companion.device.browser.uploads import Uploads
 from mia_companion.device.pin import Cost
+from mia_companion.main import browser
 from tests.example_data import seeded
 from tests.lock.pocket import INSIDE, PIN
 from tests.ui.home import Home, a_home
+from tests.ui.recording import Screen
 
 
 def _left(folder: Path) -> list[Path]:
@@ -122,3 +128,36 @@ async def test_not_its_key_while_another_person_has_something_unsent_there(tmp_p
         await lock.forget()
         assert told == []
         assert home.companion.store.outbox.holds_others()
+
+
+@ft.component
+def _nothing() -> ft.Control:
+    return ft.View(controls=[])
+
+
+async def test_a_browser_that_forgets_leaves_no_file_once_its_last_tab_is_closed(
+    tmp_path: Path,
+) -> None:
+    key, forgotten = bytes(range(32)), set[bytes]()
+    main, companions = browser("http://server.test", tmp_path, Uploads(seeded(1)), forgotten)
+    browser_key.set(key)
+    async with Screen(_nothing) as tab, Screen(_nothing) as other:
+        for one in (tab, other):
+            await main(one.page)
+            await one.settle()
+        await tab.click("English")
+        lock = tab.page.data.lock
+        assert lock is other.page.data.lock
+        assert await lock.choose(PIN)
+        await lock.lock()
+        for one in (tab, other):
+            await one.settle()
+            assert one.shows("Your PIN")
+        assert await lock.open(PIN)
+        await lock.forget()
+        assert forgotten == {key}
+        await tab.page.on_close(None)  # type: ignore[misc, arg-type]
+        assert len(_left(tmp_path)) > 0
+        await other.page.on_close(None)  # type: ignore[misc, arg-type]
+        assert _left(tmp_path) == []
+    await companions.close()

@@ -6,6 +6,7 @@ front.sqlite…                what may be seen without the PIN
 forgetting                   everything here is on its way out
 """
 
+from datetime import datetime
 from pathlib import Path
 
 STORE, FRONT = "companion.sqlite", "front.sqlite"
@@ -18,6 +19,14 @@ def set_aside(folder: Path, when: str) -> None:
     for part in sorted(folder.glob(f"{STORE}*"), reverse=True):  # the file itself last
         if not _is_broken_one(part):
             part.rename(folder / f"companion-{when}.sqlite{part.name.removeprefix(STORE)}")
+
+
+def free_name(folder: Path, now: datetime) -> str:
+    """By which what is set aside now is known; never one that is taken."""
+    name = f"{now:%Y%m%d%H%M%S}"
+    while aside_path(folder, name).exists():
+        name += "0"
+    return name
 
 
 def aside(folder: Path) -> tuple[str, ...]:

@@ -51,6 +51,8 @@ class Lock(Standing):
 
     async def lock(self) -> None:
         """Now, where something locks."""
+        if self.state.is_locked:  # also while the platform asks for a finger, which hides the app
+            return
         async with self._one:
             if self.locks and not self.state.is_locked:
                 await self._shut()

@@ -8,6 +8,7 @@ begins ──▶ open ⇄ locked (`door.py`)
 from collections.abc import Callable
 from pathlib import Path
 
+from mia_companion.app.actions.outcome import why
 from mia_companion.app.lock import files
 from mia_companion.app.lock.away import Away
 from mia_companion.app.lock.door import NOWHERE, Door, Make
@@ -24,6 +25,7 @@ from mia_companion.device.secrets import (
 )
 from mia_companion.device.tries import TRIES, Tries
 from mia_companion.domain.ids import Clock
+from mia_companion.store.errors import StoreError
 
 
 class OneDevice(Door):
@@ -45,6 +47,7 @@ class OneDevice(Door):
 
     async def by_body(self, on: bool, reason: str) -> Tried:
         """The platform asks once before it is trusted with it."""
+        self.expect_back()
         try:
             if on and (self._key is None or not await self.auth.yes(reason)):
                 return Tried(WRONG)
@@ -60,34 +63,42 @@ class OneDevice(Door):
 
     async def begin_anew(self) -> Tried:
         """The PIN is forgotten. The store stays locked, set aside; the app begins without one."""
-        when = f"{self.companion.clock():%Y%m%d%H%M%S}"
-        secrets = self._pin.secrets
-        try:
-            for name in (PIN, TRIES):
-                if held := await secrets.get(name):
-                    await secrets.set(f"{name}-{when}", held)
-            files.set_aside(self.folder, when)
-            await secrets.set(STORE_KEY, self._random(KEY_BYTES).hex())
-            await self._pin.finish()
-            await self._tries.right()
-            await self._stand_open(await device_key(secrets, self._random))
-            await self._drop_front()
-        except SecretsFailed:
-            return Tried(NO_KEY)
+        async with self._one:
+            if not (self.state.is_locked and self.state.has_pin):  # a second tap
+                return Tried()
+            try:
+                await self._set_aside()
+                await self._stand_open(await device_key(self._pin.secrets, self._random))
+                await self._drop_front()
+            except SecretsFailed:
+                return Tried(NO_KEY)
+            except StoreError as wrong:
+                return Tried(why(wrong))
         return Tried()
+
+    async def _set_aside(self) -> None:
+        when, secrets = files.free_name(self.folder, self.companion.clock()), self._pin.secrets
+        for name in (PIN, TRIES):
+            if held := await secrets.get(name):
+                await secrets.set(f"{name}-{when}", held)
+        files.set_aside(self.folder, when)
+        await secrets.set(STORE_KEY, self._random(KEY_BYTES).hex())
+        await self._pin.finish()
+        await self._tries.right()
 
     async def forget(self) -> None:
         """Everything of this person off this device, keys first. Another person's that waits to be sent
         stays, sealed, and then nothing else."""
-        if self.companion.store.outbox.holds_others():
-            self._forget_rows()
-            await self._drop_pin()
-            await self.look()
-            return
-        files.begin_forgetting(self.folder)
-        await self.companion.close()
-        self._key = None
-        await self.begin()
+        async with self._one:
+            if self.companion.store.outbox.holds_others():
+                self._forget_rows()
+                await self._drop_pin()
+                await self.look()
+                return
+            files.begin_forgetting(self.folder)
+            await self.companion.close()
+            self._key = None
+            await self.begin()
 
     async def _drop_pin(self) -> None:
         if self._key is not None:
