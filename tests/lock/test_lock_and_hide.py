@@ -122,7 +122,7 @@ async def test_discreet_it_has_a_plain_name_and_a_first_screen_without_names(
     async with a_pocket(tmp_path) as pocket:
         async with pocket.in_hand(places.LOCK) as hand:
             assert hand.page.title == "MIA companion"
-            await hand.click("Tell little")
+            await hand.click("Discreet")
             assert hand.page.title == "My day"
         await pocket.restart()
         async with pocket.in_hand(places.MESSAGES) as hand:

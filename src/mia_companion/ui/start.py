@@ -25,6 +25,8 @@ from mia_companion.ui.participant.reminders.lock_screen import notice_words
 from mia_companion.ui.theme import FONTS
 
 _MINUTE = 60.0
+_DRAWN = 0.1
+"""Seconds in which a screen is taken down and another one stands."""
 
 log = logging.getLogger(__name__)
 
@@ -99,6 +101,9 @@ class Screens:
         state.do, state.inbox, state.parts = Actions(companion), Inbox(), {}
         state.said.shown = None
         await self._change()
+        await asyncio.sleep(_DRAWN)
+        if self._is_here():
+            state.moved += 1
 
     def _rest(self, resting: bool) -> None:
         self._companion.runner.rest(resting)

@@ -33,7 +33,7 @@ def LockAndHideScreen() -> ft.Control:
             *(_pin(here, lock) if lock is not None else []),
             heading(t("So that nobody sees")),
             switch_line(
-                t("Tell little"),
+                t("Discreet"),
                 t("The app has a name that says nothing, and begins with a screen without names."),
                 on=bool(here.view.choices.discreet),
                 changed=here.do.choices.discreet,

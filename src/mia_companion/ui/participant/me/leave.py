@@ -22,7 +22,6 @@ def LeaveScreen() -> ft.Control:
     problem, set_problem = ft.use_state("")
     busy, set_busy = ft.use_state(False)
     sure, set_sure = ft.use_state(False)
-    launcher: ft.UrlLauncher = ft.use_memo(ft.UrlLauncher, [])
 
     async def leave() -> None:
         set_busy(True)
@@ -31,12 +30,12 @@ def LeaveScreen() -> ft.Control:
             set_problem(came)
             set_busy(False)
         else:
-            await _take_off(here, launcher)
+            await _take_off(here)
 
     async def leave_unsent() -> None:
         set_busy(True)
         await here.do.leaving.sign_out_unsent()
-        await _take_off(here, launcher)
+        await _take_off(here)
 
     async def send() -> None:
         set_busy(True)
@@ -103,7 +102,7 @@ def _last_question(here: Here, leave: Tapped, stay: Tapped) -> list[ft.Control]:
     ]
 
 
-async def _take_off(here: Here, launcher: ft.UrlLauncher) -> None:
+async def _take_off(here: Here) -> None:
     """Also out of the phone's list of coming notices. A browser gets another key with the next page."""
     state, web = here.state, ft.context.page.web
     if state.reminding is not None and state.reminding.can:
@@ -112,4 +111,4 @@ async def _take_off(here: Here, launcher: ft.UrlLauncher) -> None:
     if state.lock is not None:
         await state.lock.forget()
     if web:
-        await launcher.launch_url("/", web_only_window_name="_self")
+        await ft.UrlLauncher().launch_url("/", web_only_window_name="_self")
