@@ -6,9 +6,12 @@
 ⌫ 0 ✓
 """
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 import flet as ft
+from flet.components.hooks.use_ref import MutableRef
 
 from mia_companion.app.lock.tried import digits_of
 from mia_companion.device.pin import LONGEST
@@ -17,6 +20,9 @@ from mia_companion.ui.components.fields import outline
 from mia_companion.ui.components.texts import said_aloud, told
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import RADIUS, TARGET
+
+_ARRIVED = 0.5
+"""Seconds in which a screen slides into its place."""
 
 _KEY_WIDTH, _KEY_HEIGHT, _BETWEEN = 88, 60, 12
 """Logical pixels; a key is never lower than a finger needs."""
@@ -36,6 +42,16 @@ def PinPad(
     here = use_here()
     held = ft.use_ref(digits)
     held.current = digits
+    box: MutableRef[ft.TextField] = ft.use_ref()
+
+    async def stand_in_it() -> None:
+        """A field that comes with its screen does not hear a keyboard before it is stood in."""
+        await asyncio.sleep(_ARRIVED)
+        if box.current is not None and not resting:
+            with suppress(RuntimeError, TimeoutError):  # the screen is gone already
+                await box.current.focus()
+
+    ft.use_effect(stand_in_it, [resting])
 
     def put(new: str) -> None:
         held.current = new
@@ -50,6 +66,7 @@ def PinPad(
     )
     done = _key(ft.Icon(ft.Icons.CHECK, semantics_label=here.t("Done")), enter, strong=True)
     rows = [[key(one) for one in line] for line in ("123", "456", "789")]
+    box.current = field = _field(label, digits, put, enter, resting=resting)
     pad = ft.Column(
         [_row(here, line) for line in [*rows, [back, key("0"), done]]],
         spacing=_BETWEEN,
@@ -59,7 +76,7 @@ def PinPad(
     )
     return ft.Column(
         [
-            _field(here, label, digits, put, enter, resting=resting),
+            field,
             told(wrong),
             said_aloud(
                 here.words.n("{count} digit", "{count} digits", len(digits)) if digits else ""
@@ -73,8 +90,8 @@ def PinPad(
 
 
 def _field(
-    here: Here, label: str, digits: str, put: Callable[[str], None], enter: Tapped, *, resting: bool
-) -> ft.Control:
+    label: str, digits: str, put: Callable[[str], None], enter: Tapped, *, resting: bool
+) -> ft.TextField:
     """For a keyboard that one can touch. It calls up none on the screen: the keys are there."""
     return ft.TextField(
         label=label,
@@ -83,7 +100,6 @@ def _field(
         on_submit=quietly(enter),
         password=True,
         keyboard_type=ft.KeyboardType.NONE,
-        autofocus=not resting,
         disabled=resting,
         text_align=ft.TextAlign.CENTER,
         text_size=28,
