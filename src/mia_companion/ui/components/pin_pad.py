@@ -51,7 +51,7 @@ def PinPad(
             with suppress(RuntimeError, TimeoutError):  # the screen is gone already
                 await box.current.focus()
 
-    ft.use_effect(stand_in_it, [resting])
+    ft.use_effect(stand_in_it, [resting, wrong])  # Enter leaves the field, too
 
     def put(new: str) -> None:
         held.current = new
