@@ -42,3 +42,8 @@ class Hand(Screen):
         await self.key(digits)
         await self.click("Done")
         await self.settle(200)
+
+    def sheets(self) -> list[ft.AlertDialog]:
+        """What covers the page."""
+        there = self.page._dialogs.controls
+        return [one for one in there if isinstance(one, ft.AlertDialog) and one.open]

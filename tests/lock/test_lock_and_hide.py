@@ -74,21 +74,20 @@ async def test_covered_at_once_when_the_phone_turns_away_and_locked_when_it_is_t
         async with pocket.in_hand() as hand:
             for said in (STATE.INACTIVE, STATE.HIDE, STATE.PAUSE):
                 await hand.state(said)
-                (sheet,) = hand.page.overlay
-                assert isinstance(sheet, ft.Container)
-                assert (sheet.left, sheet.top, sheet.right, sheet.bottom) == (0, 0, 0, 0)
-                assert sheet.bgcolor == ft.Colors.SURFACE
+                (sheet,) = hand.sheets()
+                assert sheet.modal
+                assert sheet.barrier_color == sheet.bgcolor == ft.Colors.SURFACE
                 await hand.state(STATE.SHOW)
-                assert not hand.page.overlay
+                assert not hand.sheets()
             await hand.state(STATE.PAUSE)
             pocket.pass_by(59)
             await hand.state(STATE.RESUME)
-            assert not hand.page.overlay
+            assert not hand.sheets()
             assert hand.shows("Gå ut en stund")
             await hand.state(STATE.PAUSE)
             pocket.pass_by(60)
             await hand.state(STATE.RESUME)
-            assert not hand.page.overlay
+            assert not hand.sheets()
             assert hand.shows("Your PIN")
             assert sees_nothing(hand)
 
@@ -132,7 +131,7 @@ async def test_discreet_it_has_a_plain_name_and_a_first_screen_without_names(
             await hand.click("Open")
             assert hand.shows("Hur mår du nu")
             await hand.state(STATE.PAUSE)
-            assert "MIA" not in str(hand.page.overlay)
+            assert "MIA" not in str(hand.sheets()[0].content)
             pocket.pass_by(60)
             await hand.state(STATE.RESUME)
             assert sees_nothing(hand)

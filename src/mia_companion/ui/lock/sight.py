@@ -29,6 +29,7 @@ class Sight:
         self._page = page
         self._state = state
         self._rest = rest
+        self._sheet: ft.AlertDialog | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def changed(self, event: ft.AppLifecycleStateChangeEvent) -> None:
@@ -59,11 +60,21 @@ class Sight:
             self._soon(self._lock, came=True)
 
     def cover(self, on: bool) -> None:
-        """Lay a plain sheet over everything, or take it away."""
-        page = self._page
-        if on != bool(page.overlay):
-            page.overlay[:] = [sheet(page.title or "")] if on else []
-            page.update()
+        """Lay a plain sheet over everything, bars too, or take it away."""
+        if on == (self._sheet is not None):
+            return
+        if on:
+            self._sheet = sheet(self._page.title or "")
+            self._sheet.on_dismiss = lambda _: self._lifted()
+            self._page.show_dialog(self._sheet)
+        elif self._sheet is not None:
+            lifted, self._sheet = self._sheet, None
+            lifted.open = False
+            lifted.update()
+
+    def _lifted(self) -> None:
+        """Also by the phone's own way back."""
+        self._sheet = None
 
     @property
     def _lock(self) -> Lock | None:
@@ -87,14 +98,15 @@ class Sight:
             task.add_done_callback(self._tasks.discard)
 
 
-def sheet(name: str) -> ft.Control:
-    """The colour of every screen's ground, and the app's name: the neutral one, where it is discreet."""
-    return ft.Container(
-        ft.Text(name, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
-        alignment=ft.Alignment.CENTER,
+def sheet(name: str) -> ft.AlertDialog:
+    """The colour of every screen's ground, and the app's name: the neutral one, where it is discreet. What
+    lies beneath it is no more told to a screen reader than to the eye."""
+    return ft.AlertDialog(
+        modal=True,
+        content=ft.Text(
+            name, theme_style=ft.TextThemeStyle.TITLE_MEDIUM, text_align=ft.TextAlign.CENTER
+        ),
         bgcolor=ft.Colors.SURFACE,
-        left=0,
-        top=0,
-        right=0,
-        bottom=0,
+        barrier_color=ft.Colors.SURFACE,
+        elevation=0,
     )
