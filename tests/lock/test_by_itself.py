@@ -100,7 +100,7 @@ async def test_a_locked_view_knows_nothing_but_what_may_be_seen(tmp_path: Path) 
             if field.name not in known:
                 default = (
                     field.default_factory() if callable(field.default_factory) else field.default
-                )  # type: ignore[misc]
+                )
                 assert getattr(seen, field.name) == default, field.name
         assert not any(word in repr(seen) for word in (*INSIDE, "osänt"))
         assert [one.number for one in seen.help_numbers] == ["010-000 00 99"]

@@ -46,7 +46,7 @@ async def test_a_second_tap_and_a_second_forgotten_pin_write_over_nothing(tmp_pa
         when = await _forgotten(pocket)
         before = (tmp_path / f"companion-{when}.sqlite").read_bytes()
         assert await pocket.device.begin_anew()
-        assert pocket.device.state.set_aside == (when,)
+        assert list(pocket.device.state.set_aside) == [when]
         pocket.live_here()
         await pocket.device.choose(OTHER_PIN)  # within the same second
         await pocket.restart()

@@ -156,8 +156,8 @@ async def test_a_browser_that_forgets_leaves_no_file_once_its_last_tab_is_closed
         assert await lock.open(PIN)
         await lock.forget()
         assert forgotten == {key}
-        await tab.page.on_close(None)  # type: ignore[misc, arg-type]
+        await tab.session.dispatch_event(tab.page._i, "close", None)
         assert len(_left(tmp_path)) > 0
-        await other.page.on_close(None)  # type: ignore[misc, arg-type]
+        await other.session.dispatch_event(other.page._i, "close", None)
         assert _left(tmp_path) == []
     await companions.close()

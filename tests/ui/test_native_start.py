@@ -75,7 +75,7 @@ async def test_with_a_pin_it_starts_locked_and_each_session_can_open_it(
         await lock.lock()
         await first.settle()
         assert first.shows("Your PIN")
-        first.page.on_close(None)  # type: ignore[misc, arg-type]
+        await first.session.dispatch_event(first.page._i, "close", None)
     async with Screen(_nothing) as second:  # the process lives, and locked it stays
         await start(second.page)
         await second.settle()

@@ -49,7 +49,7 @@ def PinPad(
         await asyncio.sleep(_ARRIVED)
         if box.current is not None and not resting:
             with suppress(RuntimeError, TimeoutError):  # the screen is gone already
-                await box.current.focus()
+                await box.current.focus()  # type: ignore[no-untyped-call]
 
     ft.use_effect(stand_in_it, [resting, wrong])  # Enter leaves the field, too
 

@@ -9,7 +9,7 @@ from mia_companion.ui.components.buttons import primary
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.options import switch_line
-from mia_companion.ui.components.texts import body, heading, told
+from mia_companion.ui.components.texts import body, heading, muted, told
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import Here, use_here
 
@@ -61,6 +61,13 @@ def _pin(here: Here, lock: Lock) -> list[ft.Control]:
             t("Since a PIN was forgotten."),
         )
     ]
+    browser: list[ft.Control] = []
+    if ft.context.page.web:
+        words = t(
+            "In a browser the PIN hides the screens from others. On a computer that others use: leave"
+            " this device when you are done."
+        )
+        browser = [muted(words)]
     if not state.has_pin:
         return [
             body(
@@ -70,6 +77,7 @@ def _pin(here: Here, lock: Lock) -> list[ft.Control]:
                 )
             ),
             way_on(ft.Icons.LOCK_OUTLINE, t("Choose a PIN"), places.LOCK_PIN),
+            *browser,
             *(aside if state.set_aside else []),
         ]
     when = t(WHEN.get(here.view.choices.lock_after, WHEN["1"]))
@@ -79,6 +87,7 @@ def _pin(here: Here, lock: Lock) -> list[ft.Control]:
         *([ByBody(lock)] if state.can_by_body or state.by_body else []),
         way_on(ft.Icons.PIN_OUTLINED, t("Change the PIN"), places.LOCK_PIN),
         way_on(ft.Icons.LOCK_OPEN_OUTLINED, t("Take the PIN away"), places.LOCK_NO_PIN),
+        *browser,
         *(aside if state.set_aside else []),
     ]
 

@@ -11,6 +11,7 @@ from mia_companion.ui.components.pin_pad import PinPad
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, told
 from mia_companion.ui.context import go, use_here
+from mia_companion.ui.keyed import keyed
 from mia_companion.ui.lock.trying import use_trying
 
 _OLD, _NEW, _AGAIN, _DONE = "old", "new", "again", "done"
@@ -73,14 +74,15 @@ def ChoosePin(lock: Lock) -> ft.Control:
     if at == _NEW:
         more = t("More digits are harder to guess. Not a birthday, and not the PIN of the phone.")
         shown.append(body(more))
-    pad = PinPad(
+    pad = keyed(
+        at,
+        PinPad,
         label,
         trying.digits,
         trying.change,
         trying.enter,
         wrong=trying.wrong or ("" if trying.digits else wrong),
         resting=trying.resting,
-        key=at,
     )
     return ft.Column(
         [*shown, pad],

@@ -10,6 +10,7 @@ from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.pin_pad import PinPad
 from mia_companion.ui.components.texts import body, told
 from mia_companion.ui.context import go, use_here
+from mia_companion.ui.keyed import keyed
 from mia_companion.ui.lock.trying import use_trying
 from mia_companion.ui.lock.words import tried_words
 
@@ -32,7 +33,7 @@ def SetAsideScreen() -> ft.Control:
                     " With that PIN it is brought back and sent."
                 )
             ),
-            BringBack(lock, aside[0], key=aside[0]),
+            keyed(aside[0], BringBack, lock, aside[0]),
         ],
     )
 
