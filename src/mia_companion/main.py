@@ -17,7 +17,7 @@ from mia_companion.app.lock.door import Make
 from mia_companion.app.lock.one_browser import OneBrowser
 from mia_companion.app.lock.one_device import OneDevice, one_device
 from mia_companion.app.opening import open_companion
-from mia_companion.device.browser.address import browser_address
+from mia_companion.device.browser.address import browser_address, browser_network
 from mia_companion.device.browser.cookie import browser_key, file_name, store_key
 from mia_companion.device.browser.leftovers import take_away
 from mia_companion.device.browser.uploads import BrowserFiles, Uploads
@@ -98,6 +98,7 @@ def browser(
             )
             await lock.begin()
         await locks[key].came(page)
+        companion.client.comes_from = browser_network.get()
         screens = Screens(
             page,
             companion,

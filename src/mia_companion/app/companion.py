@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 from mia_companion.app.administration import Administration
 from mia_companion.app.carried import carried
 from mia_companion.app.choices import YES, Choices, kept_here
+from mia_companion.app.guarding import Guarded
 from mia_companion.app.pictures import Pictures
-from mia_companion.app.showing import Showing
 from mia_companion.app.this_device import ThisDevice
 from mia_companion.app.upkeep import Upkeep
 from mia_companion.app.view import FAILED, RESTING, SYNCING, SyncState, View, by_role, ended_early
@@ -35,7 +35,7 @@ from mia_companion.wire import problems
 _CLOCK_TOLERANCE = timedelta(minutes=5)
 
 
-class Companion(Showing):
+class Companion(Guarded):
     """Open for as long as the person uses this device; `start()` it on the event loop."""
 
     def __init__(
@@ -52,12 +52,12 @@ class Companion(Showing):
         super().__init__(View(was_mended=was_mended))
         self.store = store
         self.client = client
-        self.clock = clock
-        self.ids = ids
+        self.clock, self.ids = clock, ids
         self.engine = Engine(store, client, self, clock=clock)
         self.carrier = Carrier(store, client, self.engine.at_rest, self)
         self.runner = Runner(self.engine, client, store, backoff, carrier=self.carrier)
         self.device = ThisDevice(store.kept, ids)
+        self.guard()
         self._pictures = pictures or Pictures()
         self.upkeep = Upkeep(store, self._pictures)
         store.damage.told = lambda: self.show(is_damaged=True)
@@ -180,6 +180,7 @@ class Companion(Showing):
     def _show_all(self) -> None:
         self._redraw(
             account=self.client.session.account,
+            is_idle=self.idling.is_over(self.client.session.tokens),
             **kept_here(self.store.kept.get),
         )
 

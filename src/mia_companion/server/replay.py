@@ -119,8 +119,8 @@ class Replay:
                 await covers.carry_out(connection, line.what, facts)
             case ledger.DEVICE_REMOVED:
                 await _remove_device(connection, facts, line.at)
-            case ledger.STAFF_ENDED:
-                await staff.carry_out_ended(connection, line.facts, line.at)
+            case ledger.STAFF_ENDED | ledger.PASSKEYS_REMOVED:
+                await staff.carry_out(connection, line.what, facts, line.at)
             case ledger.PARTICIPANT_ERASED:
                 await erasing.carry_out(connection, facts, line.at)
                 await erasing.destroy_keys(self._keys, facts)

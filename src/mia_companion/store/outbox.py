@@ -5,7 +5,8 @@
                 │  │ └─────────────────┘  the server was restored from a backup
                 │  └──── retry ─────┐
                 ├──── held ──▶ held ┘     the server is too old to know the kind
-                └─── refused ─▶ refused   stays with its words until the person takes it away
+                └─── refused ─▶ refused   stays with its words until the person takes it away, or has
+                                          shown who they are, where it was refused for that alone
 
 A recorded entry *is* its outbox row until the server has confirmed it: one row, so that there is
 nothing to keep in step. The bytes are written once and sent as they are for ever.
@@ -142,6 +143,11 @@ class Outbox(Returning):
     def retry_held(self) -> None:
         """Let what was held be sent again."""
         self._database.write("UPDATE outbox SET state = ? WHERE state = ?", WAITING, HELD)
+
+    def send_refused(self, reason: str) -> None:
+        """What was refused for that alone waits again."""
+        again = "UPDATE outbox SET state = ?, reason = '' WHERE state = ? AND reason = ?"
+        self._database.write(again, WAITING, REFUSED, reason)
 
     def resend(self, db: sqlite3.Connection) -> None:
         """Inside a transaction, in another epoch: what was sent but never pulled may be lost, and what

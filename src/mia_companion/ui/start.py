@@ -21,6 +21,7 @@ from mia_companion.ui.app import App
 from mia_companion.ui.context import ZONE
 from mia_companion.ui.dressing import Dressing
 from mia_companion.ui.lock.sight import Sight
+from mia_companion.ui.login.touching import notice_taps
 from mia_companion.ui.participant.reminders.lock_screen import notice_words
 from mia_companion.ui.theme import FONTS
 
@@ -78,6 +79,8 @@ class Screens:
         page.on_app_lifecycle_state_change = self._sight.changed
         page.session.error = self._stumbled  # type: ignore[method-assign]
         page.data = self.state
+        notice_taps(page, self.state)
+        self._companion.look_idle()
         page.render_views(App, self.state)
         self._watch()
         self._minutes = page.run_task(self._each_minute)
@@ -126,6 +129,7 @@ class Screens:
         """What says how long ago something was must not stand still on a page left open."""
         while True:
             await asyncio.sleep(_MINUTE)
+            self._companion.look_idle()
             if self._is_here():
                 self.state.notify()  # type: ignore[attr-defined]
 

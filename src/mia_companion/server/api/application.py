@@ -20,6 +20,8 @@ from mia_companion.server.api import (
     health,
     invitations,
     live,
+    login,
+    login_pages,
     results,
     sync,
 )
@@ -28,6 +30,7 @@ from mia_companion.server.api.frame import ROOT, Frame, framed
 from mia_companion.server.api.problem_answers import add_handlers, problem_answer
 from mia_companion.server.backend import Backend
 from mia_companion.server.keys import KeyStore
+from mia_companion.server.login.fetching import Fetching
 from mia_companion.server.relay import POLL_SECONDS
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings, new_id, utc_now
@@ -42,6 +45,8 @@ _ROOMS = (
     following,
     health,
     invitations,
+    login,
+    login_pages,
     results,
     sync,
 )
@@ -77,6 +82,7 @@ def create_app(
     ids: Callable[[], str] = new_id,
     randomness: Callable[[int], bytes] = secrets.token_bytes,
     keys: KeyStore | None = None,
+    fetching: Fetching | None = None,
     poll_seconds: float = POLL_SECONDS,
 ) -> FastAPI:
     """The API, with its `Backend` as `app.state.backend`.
@@ -85,7 +91,11 @@ def create_app(
     `app.router.lifespan_context(app)` in its own lifespan.
     """
     backend = Backend(
-        settings, Surroundings(clock, ids, randomness), keys=keys, poll_seconds=poll_seconds
+        settings,
+        Surroundings(clock, ids, randomness),
+        keys=keys,
+        fetching=fetching,
+        poll_seconds=poll_seconds,
     )
 
     @asynccontextmanager

@@ -6,6 +6,7 @@ from mia_companion.app.lock import tried
 from mia_companion.device import unfit
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui.components import leads
+from mia_companion.ui.components.login_sentences import LOGIN
 from mia_companion.wire import problems
 
 _SENTENCES = {
@@ -97,6 +98,7 @@ _SENTENCES = {
         "That password was for one time only, and its time is over. Ask your administrator for a"
         " new one."
     ),
+    **LOGIN,
     problems.CONFLICT: later("Someone else changed this at the same time. Look at it again."),
     problems.ONESELF: later("That is you. Choose someone else in your team."),
     problems.NOT_A_COLLEAGUE: later(
