@@ -2,7 +2,6 @@
 
 from mia_companion.app import reminding
 from mia_companion.app.actions import outcome, support
-from mia_companion.app.lock import tried
 from mia_companion.device import unfit
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui.components import leads
@@ -38,11 +37,6 @@ _SENTENCES = {
     support.NO_LEVEL: later("Choose one of the five."),
     outcome.STILL_WAITING: later(
         "Something here has not been sent yet. Look at it under what waits, then sign out."
-    ),
-    tried.UNFIT: later("A PIN has 4 to 8 digits."),
-    tried.EASY: later("That is among the first that others would try. Choose another."),
-    tried.NO_KEY: later(
-        "Your phone's key store does not answer just now. Nothing was changed. Try again in a while."
     ),
     reminding.NOT_ALLOWED: later(
         "Your phone does not let MIA show reminders. You can allow it in the phone's own settings,"

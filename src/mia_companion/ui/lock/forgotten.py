@@ -5,9 +5,9 @@ import flet as ft
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.frame import page
-from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, told
 from mia_companion.ui.context import go, use_here
+from mia_companion.ui.lock.words import problem_words
 
 
 @ft.component
@@ -24,7 +24,7 @@ def ForgottenScreen() -> ft.Control:
         if tried:
             go(places.TODAY)
         else:
-            set_problem(sentence(here.words, tried.problem))
+            set_problem(problem_words(here.words, tried.problem))
 
     return page(
         here,

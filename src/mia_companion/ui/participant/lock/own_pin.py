@@ -8,11 +8,11 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.pin_pad import PinPad
-from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, told
 from mia_companion.ui.context import go, use_here
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.lock.trying import use_trying
+from mia_companion.ui.lock.words import problem_words
 
 _OLD, _NEW, _AGAIN, _DONE = "old", "new", "again", "done"
 
@@ -45,7 +45,7 @@ def ChoosePin(lock: Lock) -> ft.Control:
 
     async def take_new(digits: str) -> Tried:
         problem = unfit(digits)
-        set_wrong(sentence(here.words, problem) if problem else "")
+        set_wrong(problem_words(here.words, problem) if problem else "")
         if not problem:
             set_new(digits)
             set_at(_AGAIN)
