@@ -24,7 +24,7 @@ from mia_companion.domain.facts import Fact, blobs_in, write_fact
 from mia_companion.domain.ids import Clock, Ids
 from mia_companion.store.errors import StoreBroken
 from mia_companion.store.outbox import WAITING, Waiting
-from mia_companion.store.store import Store
+from mia_companion.store.store import OWNER, Store
 from mia_companion.sync.backoff import Backoff
 from mia_companion.sync.blobs import Carrier
 from mia_companion.sync.client import Client
@@ -34,7 +34,6 @@ from mia_companion.sync.runner import Runner
 from mia_companion.wire import problems
 
 _CLOCK_TOLERANCE = timedelta(minutes=5)
-_OWNER = "owner"
 
 
 class Companion(Guarded):
@@ -116,9 +115,9 @@ class Companion(Guarded):
         if account is None:
             return
         self.store.outbox.park_others(account.id)
-        if self.store.kept.get(_OWNER) not in ("", account.id):
+        if self.store.kept.get(OWNER) not in ("", account.id):
             self.empty()
-        self.store.kept.set(_OWNER, account.id)
+        self.store.kept.set(OWNER, account.id)
         self.reload()
 
     def empty(self) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from mia_companion.app.administration import Administration
 from mia_companion.app.beforehand import Beforehand
 from mia_companion.app.choices import Choices
+from mia_companion.app.lock.state import LockState
 from mia_companion.app.pairing import Pairing, still_asked
 from mia_companion.app.sending import Sending
 from mia_companion.domain import rights
@@ -57,6 +58,7 @@ class View(Sending):
     """Whoever is here is asked to show once more who they are."""
     is_damaged: bool = False
     """Something that is kept here is broken; the next opening mends it."""
+    lock: LockState = field(default_factory=LockState)
 
     @property
     def role(self) -> str:

@@ -44,6 +44,12 @@ DATA_FILE = "/me/data/file"
 WRITTEN = "/me/data/written"
 ERASE_OWN = "/me/data/erase-mine"
 ERASE_REST = "/me/data/erase-rest"
+LOCK = "/me/lock"
+LOCK_PIN = "/me/lock/pin"
+LOCK_NO_PIN = "/me/lock/no-pin"
+LOCK_WHEN = "/me/lock/when"
+SET_ASIDE = "/me/lock/set-aside"
+FORGOTTEN = "/forgotten"
 PHOTO = "/photo"
 
 PASSWORD = "/password"  # noqa: S105

@@ -15,6 +15,7 @@ from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.files import FileActions
 from mia_companion.app.actions.following import FollowingActions
 from mia_companion.app.actions.interventions import InterventionActions
+from mia_companion.app.actions.leaving import LeavingActions
 from mia_companion.app.actions.login import LoginActions
 from mia_companion.app.actions.meeting_templates import MeetingTemplateActions
 from mia_companion.app.actions.meetings import MeetingActions
@@ -58,6 +59,7 @@ class Actions:
         self.beliefs = BeliefActions(companion)
         self.wellbeing = WellbeingActions(companion)
         self.access = Access(companion)
+        self.leaving = LeavingActions(companion)
         self.login = LoginActions(companion, self.access)
         self.administration = AdministrationActions(companion)
         self.pairing = PairingActions(companion)

@@ -85,6 +85,12 @@ DEVICE = (
         later("Phones and computers where you have opened MIA."),
         places.DEVICES,
     ),
+    Way(
+        ft.Icons.LOCK_OUTLINE,
+        later("Lock and hide"),
+        later("A PIN of your own, and how much MIA tells others."),
+        places.LOCK,
+    ),
     Way(ft.Icons.SUPPORT, later("Help now"), "", places.HELP),
     Way(ft.Icons.INFO_OUTLINE, later("About MIA"), "", places.ABOUT),
     Way(ft.Icons.LOGOUT, later("Leave this device"), "", places.LEAVE),
