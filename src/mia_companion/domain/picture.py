@@ -33,7 +33,7 @@ from mia_companion.domain.steps import Step
 from mia_companion.domain.suggestions import Suggestion
 from mia_companion.domain.undisturbed import Undisturbed
 
-FOLD_VERSION = 3
+FOLD_VERSION = 4
 """Raised whenever the same entries would give another picture; saved pictures are then folded anew."""
 
 
