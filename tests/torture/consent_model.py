@@ -7,25 +7,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from mia_companion.domain.entries import Confirmed
+from tests.all_there_is import SECRETS
 
 _HERE = ZoneInfo("Europe/Stockholm")
-
-SECRETS = {
-    "hemlig-plan": {"plan"},
-    "hemlig-steg": {"plan"},
-    "hemlig-halsa": {"plan", "health_notes"},
-    "hemlig-vard": {"plan", "health_notes"},
-    "hemlig-ekonomi": {"plan", "finance_notes"},
-    "hemlig-tid-region": {"times", "health_notes"},
-    "hemlig-tid-kassan": {"times"},
-    "hemlig-rehab": {"health_notes"},
-    "hemlig-praktik": {"work"},
-    "hemlig-ord": {"nobody"},
-    "hemlig-avtalat": {"nobody"},
-    "hemlig-incheckning": {"nobody"},
-    "hemlig-eget": {"nobody"},
-}
-"""Words that are written where they belong, and all that a consent must name for each to be passed on."""
 
 
 @dataclass

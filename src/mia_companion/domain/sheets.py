@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import AwareDatetime, Field, ValidationError
 
 from mia_companion.domain.entries import Frozen
+from mia_companion.domain.steps import Weekday
 
 FORMAT: Literal["mia-companion/sheet"] = "mia-companion/sheet"
 VERSION: Literal[1] = 1
@@ -20,7 +21,7 @@ class SheetStep(Frozen):
 
     words: str
     day: date | None = None
-    weekdays: tuple[int, ...] = ()
+    weekdays: tuple[Weekday, ...] = ()
 
 
 class SheetMilestone(Frozen):

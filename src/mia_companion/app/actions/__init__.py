@@ -22,6 +22,7 @@ from mia_companion.app.actions.movement import MovementActions
 from mia_companion.app.actions.network import NetworkActions
 from mia_companion.app.actions.outcome import Outcome
 from mia_companion.app.actions.pairing import PairingActions
+from mia_companion.app.actions.passing import PassingActions
 from mia_companion.app.actions.path import PathActions
 from mia_companion.app.actions.protection import ProtectionActions
 from mia_companion.app.actions.reminders import ReminderActions
@@ -62,6 +63,7 @@ class Actions:
         self.results = ResultActions(companion)
         self.protection = ProtectionActions(companion)
         self.files = FileActions(companion)
+        self.passing = PassingActions(companion, self.attachments)
 
 
 __all__ = ["Actions", "Outcome"]

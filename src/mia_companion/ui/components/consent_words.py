@@ -97,10 +97,14 @@ def kinds(words: Words, chosen: Iterable[str]) -> str:
 
 def purpose_in(words: Words, said: Said) -> str:
     """What it is for: a ready purpose in that language, the person's own words as they are."""
+    return ready_purpose(words, said) or said.purpose
+
+
+def ready_purpose(words: Words, said: Said) -> str:
+    """A ready purpose in that language; empty where the person wrote their own."""
     read = words_for(said.language)
-    ready = (one for one in PURPOSES if read.t(one) == said.purpose)
-    found = next(ready, None)
-    return words.t(found) if found is not None else said.purpose
+    found = next((one for one in PURPOSES if read.t(one) == said.purpose), None)
+    return words.t(found) if found is not None else ""
 
 
 def _with_year(words: Words, day: date) -> str:

@@ -9,6 +9,8 @@ from mia_companion.ui.participant.appointments.change import ChangeAppointmentSc
 from mia_companion.ui.participant.appointments.new_appointment import NewAppointmentScreen
 from mia_companion.ui.participant.consents.consents import ConsentsScreen
 from mia_companion.ui.participant.consents.new_consent import NewConsentScreen
+from mia_companion.ui.participant.consents.passed_on import PassedOnScreen
+from mia_companion.ui.participant.consents.sheet import SheetScreen
 from mia_companion.ui.participant.me.about import AboutScreen
 from mia_companion.ui.participant.me.devices import DevicesScreen
 from mia_companion.ui.participant.me.leave import LeaveScreen
@@ -111,6 +113,11 @@ ROUTES = (
                 path="consents",
                 component=ConsentsScreen,
                 children=[ft.Route(path="new", component=NewConsentScreen)],
+            ),
+            ft.Route(
+                path="passed-on",
+                component=PassedOnScreen,
+                children=[ft.Route(path=":disclosure", component=SheetScreen)],
             ),
             ft.Route(path="reminders", component=RemindersScreen),
             ft.Route(path="paper", component=PaperScreen),

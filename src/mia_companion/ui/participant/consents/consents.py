@@ -17,7 +17,7 @@ from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading, muted, said_aloud, strong
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import ZONE, Here, go, use_here
-from mia_companion.ui.participant.consents.passed_on import passed_on
+from mia_companion.ui.participant.consents.passed_on import passed_on, passed_on_under
 
 
 @ft.component
@@ -133,7 +133,7 @@ def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
         lines += [body(taken_back), muted(stays)]
     else:
         lines.append(body(t("Ended on {day}", day=until)))
-    lines.append(_record_of(here, consent))
+    lines += [_record_of(here, consent), *passed_on_under(here, consent.id)]
     return card(lines, gap=6)
 
 
