@@ -70,8 +70,9 @@ async def test_no_role_in_no_journal(world: World) -> None:
 async def test_no_role_by_no_route(world: World) -> None:
     coordinator, participant, shared = await world.pair()
     office = await open_office(world, site=coordinator.world.site)
-    covered = await world.coordinator()
-    callers = (coordinator, participant, covered, office.administrator, office.funder)
+    colleague = await world.coordinator()
+    reader = await world.enrol((await world.invite(coordinator, participant.id)).code)
+    callers = (coordinator, participant, colleague, office.administrator, office.funder)
     asked = 0
     for method, path in sorted(ROUTES, key=lambda one: (one[1] in LAST, one)):
         if path.endswith("/live"):
@@ -82,7 +83,6 @@ async def test_no_role_by_no_route(world: World) -> None:
             assert answer.status_code < 500, (method, path, answer.text)
             asked += 1
     assert asked == len(callers) * (len(ROUTES) - 1)
-    reader = await world.enrol((await world.invite(coordinator, participant.id)).code)
     assert not _disclosed(await reader.read(shared))
 
 
