@@ -106,7 +106,7 @@ def preview(here: Here, person: str, made: Made | None, level: int) -> list[ft.C
             " Read the goals and steps through: their words can still tell where somebody is."
         )
         shown.append(card([ft.Text(told, color=ft.Colors.ON_SECONDARY_CONTAINER)], tone=WARM))
-    shown.append(sheet_view(in_words(made.sheet, words_for(PAPERS)), level + 1))
+    shown.append(sheet_view(in_words(made.sheet, words_for(PAPERS)), level))
     if made.left_out:
         shown.append(
             muted(
