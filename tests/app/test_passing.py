@@ -13,6 +13,7 @@ from mia_companion.app.actions.passing import (
     Standing,
     standing,
 )
+from mia_companion.app.view import View
 from mia_companion.domain.passing import Asked, sheet_for
 from mia_companion.domain.rights import SHARED
 from mia_companion.domain.sheets import Sheet, SheetStep, read_sheet
@@ -173,3 +174,37 @@ async def test_too_much_for_one_entry_is_said_and_nothing_is_left(tmp_path: Path
             them.person, sheet, "insurance", b"%PDF-1.7 x", recipient="x" * 201
         )
         assert done.problem == TOO_LONG
+
+
+async def test_given_back_to_a_restored_server_it_was_handed_out_all_the_same(
+    tmp_path: Path,
+) -> None:
+    async with a_world(tmp_path) as world:
+        them = await people(world)
+        await world.stop()
+        world.back_up()
+        await world.start()
+        disclosure, _ = await them.pass_on()
+        await them.karin.sync()
+        (taken,) = them.karin.shared(them.person).disclosures.values()
+        them.amina.do.consents.withdraw(them.consent)
+        await them.amina.sync()
+        await world.stop()
+        world.restore()
+        await world.start()
+        seen: list[str] = []
+
+        def look(view: View) -> None:
+            known = standing(view, disclosure, them.person)
+            seen.append(known.state if known else "gone")
+
+        stop = them.karin.companion.subscribe(look)
+        await them.karin.sync()
+        stop()
+        assert set(seen) == {TAKEN}
+        await them.amina.sync()
+        known = them.known(them.amina, disclosure)
+        assert known is not None
+        assert known.state == TAKEN
+        assert known.disclosure is not None
+        assert known.disclosure.fact == taken.fact

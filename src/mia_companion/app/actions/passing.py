@@ -87,8 +87,9 @@ def standing(view: View, disclosure: str, participant: str | None = None) -> Sta
     mine = [one for one in view.outbox if one.entry.journal == journal]
     found = shared.disclosures.get(disclosure)
     if found is not None:
-        # Taken is what has its receipt: that much would be given back to a restored server unasked.
-        state = WAITS if found.by.seq is None else TAKEN
+        # Taken is what has its receipt: that much is given back to a restored server unasked.
+        back = any(one.entry.id == found.by.entry for one in view.given_back)
+        state = TAKEN if found.by.seq is not None or back else WAITS
         return Standing(state, found.fact, found, entry=found.by.entry)
     for one in mine:
         fact = read_fact(one.entry.body) if one.state == REFUSED else None

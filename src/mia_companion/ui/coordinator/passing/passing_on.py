@@ -5,8 +5,6 @@ choosing ──Yes, pass this on──▶ busy ──recorded──▶ what was 
     └─────────────────────────────┘
 """
 
-import asyncio
-
 import flet as ft
 
 from mia_companion.domain.passing import Made
@@ -15,7 +13,7 @@ from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.cards import SKY, card, stack
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import use_form
-from mia_companion.ui.components.made_file import as_pdf
+from mia_companion.ui.components.made_file import pdf_of
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.sheet_words import PAPERS, in_words
 from mia_companion.ui.components.texts import body, heading
@@ -40,6 +38,7 @@ def PassingOn(person: str, level: int) -> ft.Control:
     here = use_here()
     drafted = use_form(f"pass-on:{person}", PassForm())
     busy, set_busy = ft.use_state(False)
+    at_it = ft.use_ref(False)
     wrong, set_wrong = ft.use_state("")
     t, name = here.t, name_of(here, person)
     standing = counting(here, person)
@@ -59,11 +58,13 @@ def PassingOn(person: str, level: int) -> ft.Control:
         standing = counting(here, person)
         now_under = consent_of(form, standing, party_of(form, standing))
         fresh = made_of(here, person, now_under, form) if now_under else None
-        if busy or fresh is None or now_under is None or now_under.given is None:
+        if at_it.current or fresh is None or now_under is None or now_under.given is None:
             return
+        at_it.current = True  # a second tap may come before the screen is drawn again
         set_busy(True)
         set_wrong("")
         problem = await _pass_on(here, person, fresh, now_under.given.to_party, form.recipient)
+        at_it.current = False
         set_busy(False)
         if problem:
             set_wrong(problem)
@@ -117,9 +118,8 @@ def PassingOn(person: str, level: int) -> ft.Control:
 async def _pass_on(here: Here, person: str, made: Made, to: str, recipient: str) -> str:
     """A sentence of why it could not be, or an empty one."""
     paper = in_words(made.sheet, words_for(PAPERS))
-    try:
-        pdf = await asyncio.to_thread(as_pdf, paper, here.now())
-    except Exception:  # what it says may hold what is on the sheet
+    pdf = await pdf_of(paper, here.now())
+    if pdf is None:
         return here.t("The paper could not be made. Nothing was passed on. Try with less on it.")
     done = await here.do.passing.pass_on(person, made.sheet, to, pdf, recipient=recipient)
     return "" if done else sentence(here.words, done.problem)

@@ -117,7 +117,11 @@ def _passed_on(here: Here, person: str, one: Disclosure) -> ft.Control:
     moment = when(here.words, one.by.at, here.now())
     by = here.t("{who}, {time}", who=who_did(here, one.by, person), time=moment)
     waits = here.t("It waits for the server. Nothing has been handed out.")
-    lines = [by, as_written(here.words, one.fact.about), waits if one.by.seq is None else ""]
+    lines = [
+        by,
+        as_written(here.words, one.fact.about),
+        waits if here.view.is_waiting(one.by.entry) else "",
+    ]
     return way_on(
         ft.Icons.FORWARD_TO_INBOX_OUTLINED,
         to_whom,
