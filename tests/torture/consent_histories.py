@@ -3,7 +3,6 @@
 import asyncio
 import random
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from mia_companion.domain.consents import ConsentGiven, ConsentWithdrawn
 from mia_companion.domain.entries import Confirmed, Entry
@@ -11,12 +10,12 @@ from mia_companion.domain.messages import MessageWritten
 from mia_companion.wire.sync import Accepted, PushResult
 from tests.server.world import unique
 from tests.torture.consent_claims import (
-    PARTIES,
     bare_claim,
     disguised,
+    given,
     lie,
     sheet_claim,
-    some,
+    smuggled,
 )
 from tests.torture.consent_model import ConsentModel
 from tests.torture.consent_people import Hand, People
@@ -50,6 +49,12 @@ class History:
     def __post_init__(self) -> None:
         self.consents = [unique("consent") for _ in range(self.chance.randint(1, 2))]
 
+    async def begin(self) -> None:
+        """Something to hold on to: a yes that everybody knows of, most often."""
+        if self.chance.random() < 0.8:
+            self._give(self.people.phone)
+            await self._look()
+
     async def live(self, deeds: int) -> None:
         """So many deeds."""
         for _ in range(deeds):
@@ -60,15 +65,17 @@ class History:
         for hand in self.people.hands:
             while hand.outbox:
                 await self._pushed(hand, self.chance.randint(1, 4))
-            await hand.pull()
 
     async def _deed(self) -> None:
         chance, people = self.chance, self.people
-        which = chance.choices(range(6), (5, 2, 6, 2, 1, 2))[0]
+        which = chance.choices(range(7), (4, 1, 6, 1, 1, 3, 1.5))[0]
         if which == 0:
-            self._give(chance.choice(people.hands if self.on_paper else people.hands[1:]))
+            hand = chance.choice(self._who_may)
+            if chance.random() < 0.7:
+                await hand.pull()
+            self._give(hand)
         elif which == 1:
-            self._withdraw(chance.choice(people.hands if self.on_paper else people.hands[1:]))
+            self._withdraw(chance.choice(self._who_may))
         elif which == 2:
             if chance.random() < 0.6:
                 await self._look()
@@ -79,48 +86,62 @@ class History:
             await self._pushed(chance.choice(people.hands), chance.randint(1, 4))
         elif which == 4:
             await chance.choice(people.hands).pull(chance.choice((1, 3, 500)))
-        else:
+        elif which == 5:
             await self._race()
+        else:
+            await self._cross()
+
+    @property
+    def _who_may(self) -> tuple[Hand, ...]:
+        return self.people.hands if self.on_paper else self.people.hands[1:]
 
     async def _look(self) -> None:
         """Everybody is on the network for a moment, and the coordinator sees what stands."""
         for hand in self.people.hands:
-            await self._pushed(hand, 9)
+            if hand.outbox:
+                await self._pushed(hand, 9)
         await self.people.coordinator.pull()
 
-    def _give(self, hand: Hand) -> None:
-        today = hand.person.world.clock.now.date()
-        first = today + timedelta(days=self.chance.choice((-30, -1, 0, 0, 0, 0, 0, 1)))
-        last = today + timedelta(days=self.chance.choice((-1, 0, 1, 60, 60, 60, 60, 60)))
-        hand.write(
-            ConsentGiven(
-                consent_id=self.chance.choice(self.consents),
-                from_party=self.chance.choice(("region", "insurance")),
-                to_party=self.chance.choice(PARTIES),
-                categories=some(self.chance),
-                purpose="Planera tillsammans",
-                valid_from=first,
-                valid_until=last,
-                language="sv",
-                text_version="1",
-                collected="on_paper" if hand is self.people.coordinator else "in_app",
-            )
-        )
+    async def _cross(self) -> None:
+        """One device takes back, another gives again, which has read of it or not."""
+        one, other = self.chance.sample(self.people.hands[1:], 2)
+        consent = self.chance.choice(self.consents)
+        one.write(ConsentWithdrawn(consent_id=consent))
+        await self._pushed(one, 9)
+        if self.chance.random() < 0.4:
+            await other.pull()
+        said = self._give(other, consent)
+        await self._pushed(other, 9)
+        told = said.model_dump()
+        for _ in range(2):
+            self.people.coordinator.write(bare_claim(consent, told, self.chance))
+        await self._pushed(self.people.coordinator, 9)
 
-    def _withdraw(self, hand: Hand) -> None:
-        hand.write(ConsentWithdrawn(consent_id=self.chance.choice(self.consents)))
+    def _give(self, hand: Hand, consent: str = "") -> ConsentGiven:
+        today = hand.person.world.clock.now.date()
+        said = given(consent or self.chance.choice(self.consents), today, self.chance)
+        on_paper = hand is self.people.coordinator
+        hand.write(said.model_copy(update={"collected": "on_paper" if on_paper else "in_app"}))
+        return said
+
+    def _withdraw(self, hand: Hand, consent: str = "") -> None:
+        hand.write(ConsentWithdrawn(consent_id=consent or self.chance.choice(self.consents)))
 
     def _claim(self) -> None:
         chance, hand = self.chance, self.people.coordinator
         standing = [one for one in self.consents if one in self.model.given]
         consent = chance.choice(standing if standing and chance.random() < 0.7 else self.consents)
-        body = sheet_claim(self.people, consent, chance) if chance.random() < 0.8 else None
-        lies = body is not None and chance.random() < 0.15
+        body = sheet_claim(self.people, consent, chance) if chance.random() < 0.85 else None
+        lies = body is not None and chance.random() < 0.1
+        if body is not None and not lies and chance.random() < 0.3:
+            body = smuggled(body, chance)
         body = body or bare_claim(consent, self.model.given.get(consent), chance)
         if lies:
             body = lie(body, chance)
         if chance.random() < 0.3:
             hand.write(MessageWritten(message_id=unique("message"), words="Hej"))
+        if self.on_paper and chance.random() < 0.2:  # in the same batch, just before it
+            chance.choice((self._withdraw, self._give))(hand, consent)
         entry = hand.write(disguised(body, chance) if chance.random() < 0.2 else body)
         if lies:
             self.lies.add(entry.id)
@@ -158,9 +179,8 @@ class History:
         self.counted.refused += len(refused)
 
     def _allowed(self, entry: Entry) -> bool:
-        now = entry.id not in self.lies
         at = self.people.phone.person.world.clock.now
-        return now and self.model.allows(entry.body, at)
+        return entry.id not in self.lies and self.model.allows(entry.body, at)
 
     def _placed(self, entry: Entry, answer: PushResult) -> None:
         if not isinstance(answer, Accepted):

@@ -45,7 +45,8 @@ class ConsentModel:
             return False  # given anew since then, for another party to tell
         named = set(given["categories"])
         told = {secret for secret in SECRETS if secret in said.get("sheet", "")}
-        return set(said["categories"]) <= named and all(SECRETS[one] <= named for one in told)
+        says = set(said["categories"])
+        return says <= named and all(SECRETS[one] <= says for one in told)
 
 
 def disclosed(journal: list[Confirmed]) -> tuple[int, list[str]]:

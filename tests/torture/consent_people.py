@@ -31,6 +31,8 @@ class Hand:
     async def push(self, count: int) -> list[tuple[Entry, PushResult]]:
         """The first of what waits, in one batch, and what was answered to each."""
         batch, self.outbox = self.outbox[:count], self.outbox[count:]
+        if not batch:
+            return []
         return list(zip(batch, await self.person.push(*batch), strict=True))
 
     async def pull(self, limit: int = 500) -> None:

@@ -23,12 +23,12 @@ from tests.torture.sizes import times
 T = TypeVar("T")
 
 HISTORIES = times(300, 10_000)
-FEW = 60
+FEW = 120
 """Histories within which a fault is caught."""
+FAULTS = dict(list(CONSENT_FAULTS.items())[: times(4, len(CONSENT_FAULTS))])
 _EACH = 10
 """Histories of the same people."""
-_BESIDE = 6
-_DEEDS = (2, 7)
+_DEEDS = (1, 4)
 
 pytestmark = pytest.mark.slow
 
@@ -53,28 +53,29 @@ async def together(*lives: Coroutine[Any, Any, T]) -> list[T]:
     return [one for one in done if not isinstance(one, BaseException)]
 
 
-async def live(world: World, histories: int, counted: Counted) -> None:
+async def live(world: World, histories: int, counted: Counted, *, beside: int = 6) -> None:
     """Histories of several people side by side, each at its own seed; in the midst of some, days pass.
 
     At the end of some people's, their whole journal is looked through once more.
     """
     chance = random.Random(histories)
-    for begin in range(0, histories, _BESIDE * _EACH):
-        people = await together(*(some_people(world) for _ in range(_BESIDE)))
+    for begin in range(0, histories, beside * _EACH):
+        people = await together(*(some_people(world) for _ in range(beside)))
         models = [ConsentModel() for _ in people]
-        for first in range(begin, begin + _BESIDE * _EACH, _BESIDE):
-            beside = [
+        for first in range(begin, begin + beside * _EACH, beside):
+            lives = [
                 History(who, model, random.Random(number), counted, on_paper=number % 3 == 0)
                 for number, who, model in zip(
-                    range(first, first + _BESIDE), people, models, strict=True
+                    range(first, first + beside), people, models, strict=True
                 )
             ]
-            await together(*(one.live(one.chance.randint(*_DEEDS)) for one in beside))
+            await together(*(one.begin() for one in lives))
+            await together(*(one.live(one.chance.randint(*_DEEDS)) for one in lives))
             if chance.random() < 0.4:
                 world.clock.forward(hours=chance.choice((1, 13, 24)))
                 await together(*(one.refresh() for one in people))
-            await together(*(one.live(one.chance.randint(*_DEEDS)) for one in beside))
-            await together(*(one.end() for one in beside))
+            await together(*(one.live(one.chance.randint(*_DEEDS)) for one in lives))
+            await together(*(one.end() for one in lives))
         for who in people:
             count, wrong = disclosed(await who.phone.person.read(who.phone.shared))
             counted.looked_through += count
@@ -101,7 +102,8 @@ def test_nothing_is_passed_on_outside_a_consent(tmp_path: Path, tell: Told) -> N
     with a_loop() as loop:
         loop.run(lives())
     assert counted.looked_through == counted.accepted
-    assert min(counted.accepted, counted.with_a_sheet, counted.raced) > HISTORIES / 20
+    assert min(counted.accepted, counted.with_a_sheet) > HISTORIES / 10
+    assert counted.raced > HISTORIES / 100
     claims = counted.accepted + counted.refused
     tell(
         12,
@@ -114,25 +116,27 @@ def test_nothing_is_passed_on_outside_a_consent(tmp_path: Path, tell: Told) -> N
 
 @pytest.mark.timeout(times(300, 3_600))
 @pytest.mark.usefixtures("on_paper")
-def test_each_fault_would_be_caught(tmp_path: Path, tell: Told) -> None:
-    async def caught(folder: Path) -> bool:
-        async with a_server(folder) as world:
-            try:
-                await live(world, FEW, Counted())
-            except AssertionError:
-                return True
-        return False
+def test_faults_are_caught(tmp_path: Path, tell: Told) -> None:
+    async def faults() -> None:
+        async with a_server(tmp_path) as world:
+            for what, seed in FAULTS.items():
+                with pytest.MonkeyPatch.context() as patch:
+                    seed(patch)
+                    assert await _is_caught(world), f"not caught: {what}"
 
     with a_loop() as loop:
-        for number, (what, seed) in enumerate(CONSENT_FAULTS.items()):
-            with pytest.MonkeyPatch.context() as patch:
-                seed(patch)
-                folder = tmp_path / f"{number}"
-                folder.mkdir()
-                assert loop.run(caught(folder)), f"not caught: {what}"
+        loop.run(faults())
     tell(
         12,
         "a fault seeded in the rules of consents, one at a time",
-        f"{len(CONSENT_FAULTS)} faults",
+        f"{len(FAULTS)} faults",
         f"all caught within {FEW} histories",
     )
+
+
+async def _is_caught(world: World) -> bool:
+    try:
+        await live(world, FEW, Counted(), beside=3)
+    except AssertionError:
+        return True
+    return False
