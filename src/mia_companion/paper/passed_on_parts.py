@@ -8,7 +8,7 @@ from mia_companion.domain import sheets as s
 from mia_companion.domain.zones import there
 from mia_companion.i18n.bidi import isolated_if_needed
 from mia_companion.i18n.words import Words
-from mia_companion.paper.blocks import BOX, DOT, NAME, Block
+from mia_companion.paper.blocks import DOT, NAME, Block
 from mia_companion.paper.telling import Named
 
 
@@ -52,7 +52,7 @@ class Parts:
             when = self.day(step.day)
         said = self.own(step.words)
         both = words.t("{step} ({when})", step=said, when=when)
-        return Block(both if when else said, mark=BOX)
+        return Block(both if when else said, mark=DOT)
 
     def time(self, one: s.SheetTime) -> Iterable[Block]:
         """A booked time: when, what, with whom and where, as far as it is told."""

@@ -40,7 +40,9 @@ def HandedOut(given: Given) -> ft.Control:
         say(t("On its way …"))
         (ref,) = given.standing.fact.attachments
         problem = await save(here.do, picker, ref, given.journal, t("File"))
-        say(attached_sentence(here.words, problem) if problem else "")
+        downloaded = t("The file is made. Look among your downloads for {name}.", name=ref.name)
+        done = downloaded if ft.context.page.web else ""  # elsewhere one has chosen the place
+        say(attached_sentence(here.words, problem) if problem else done)
         busy.current = False
 
     async def file() -> None:

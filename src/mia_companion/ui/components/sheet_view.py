@@ -2,11 +2,9 @@
 
 import flet as ft
 
-from mia_companion.paper.blocks import BOX, DOT, HEADING, NAME, SMALL, TITLE, Block, Sheet
+from mia_companion.paper.blocks import DOT, HEADING, NAME, SMALL, TITLE, Block, Sheet
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.texts import body, heading, muted, strong
-
-_MARKS = {BOX: "☐", DOT: "•"}
 
 
 def sheet_view(paper: Sheet, level: int) -> ft.Control:
@@ -24,8 +22,8 @@ def _line(block: Block, level: int) -> ft.Control:
         return ft.Container(strong(block.text), padding=ft.Padding.only(top=4))
     if block.style == SMALL:
         return muted(block.text)
-    if block.mark in _MARKS:
-        mark = ft.Semantics(exclude_semantics=True, content=body(_MARKS[block.mark]))
+    if block.mark == DOT:
+        mark = ft.Semantics(exclude_semantics=True, content=body("•"))
         said = body(block.text)
         said.expand = True
         return ft.Row([mark, said], spacing=8, vertical_alignment=ft.CrossAxisAlignment.START)

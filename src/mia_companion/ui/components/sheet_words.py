@@ -24,6 +24,11 @@ _CATEGORIES = {
 """As they are called of somebody else; a consent says them of oneself."""
 
 
+def told_category(words: Words, category: str) -> str:
+    """A kind of information as it is called of somebody else."""
+    return words.t(_CATEGORIES[category]) if category in _CATEGORIES else category
+
+
 def in_words(sheet: Sheet, words: Words) -> blocks.Sheet:
     """All of it, for a paper or a screen."""
     names = Names(
@@ -31,7 +36,7 @@ def in_words(sheet: Sheet, words: Words) -> blocks.Sheet:
         way=lambda way: way_name(words, way),
         area=lambda area: area_name(words, area),
         sort=lambda sort: sort_name(words, sort),
-        category=lambda one: words.t(_CATEGORIES[one]) if one in _CATEGORIES else one,
+        category=lambda category: told_category(words, category),
         level=lambda level: level_name(words, level),
     )
     return sheet_on_paper(sheet, names, words)

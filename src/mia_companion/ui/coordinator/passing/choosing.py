@@ -10,13 +10,13 @@ from mia_companion.domain.passing import Made
 from mia_companion.i18n.words import words_for
 from mia_companion.ui.components.called import is_protected
 from mia_companion.ui.components.cards import WARM, card
-from mia_companion.ui.components.consent_words import category_name, kinds
+from mia_companion.ui.components.consent_words import kinds
 from mia_companion.ui.components.forms import Drafted
 from mia_companion.ui.components.icons import party_icon
 from mia_companion.ui.components.names import party_name
 from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.sheet_view import sheet_view
-from mia_companion.ui.components.sheet_words import PAPERS, in_words
+from mia_companion.ui.components.sheet_words import PAPERS, in_words, told_category
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.components.ticks import tick
 from mia_companion.ui.context import Here
@@ -79,7 +79,7 @@ def what(here: Here, drafted: Drafted[PassForm], named: tuple[str, ...]) -> ft.C
 
     lines = []
     for one in named:
-        said = category_name(here.words, one)
+        said = told_category(here.words, one)
         lines.append(
             tick(said[:1].upper() + said[1:], on=one not in left, tapped=partial(turn, one))
         )

@@ -59,7 +59,7 @@ def ConsentsScreen() -> ft.Control:
                 here.words.n("What has ended ({count})", "What has ended ({count})", len(ended)),
                 [_card(here, one, None) for one in ended],
             ),
-            *passed_on(here),
+            passed_on(here),
             said_aloud(""),
         ],
     )

@@ -8,9 +8,11 @@ from mia_companion.ui import places
 from mia_companion.ui.components.consent_words import kinds
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.names import party_name
-from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.texts import body
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import ZONE, Here, use_here
+
+_ICON = ft.Icons.FORWARD_TO_INBOX_OUTLINED
 
 
 @ft.component
@@ -26,9 +28,13 @@ def PassedOnScreen() -> ft.Control:
     return page(here, here.t("What was passed on"), [about, *_lines(here, _newest_first(here))])
 
 
-def passed_on(here: Here) -> list[ft.Control]:
-    """The same beneath the consents."""
-    return [heading(here.t("Passed on")), *_lines(here, _newest_first(here))]
+def passed_on(here: Here) -> ft.Control:
+    """The way there, beneath the consents; a plain word when nothing was."""
+    found = _newest_first(here)
+    if not found:
+        return body(here.t("Nothing has been passed on about you."))
+    about = here.t("To whom, when, and every word of it.")
+    return way_on(_ICON, here.t("What was passed on"), places.PASSED_ON, about)
 
 
 def passed_on_under(here: Here, consent: str) -> list[ft.Control]:
@@ -58,4 +64,4 @@ def _line(here: Here, one: Disclosure) -> ft.Control:
     when = words.day_and_clock(one.by.at, ZONE.key, here.now())
     by = here.t("{who}, {time}", who=who, time=when)
     place = f"{places.PASSED_ON}/{one.id}"
-    return way_on(ft.Icons.FORWARD_TO_INBOX_OUTLINED, to_whom, place, by)
+    return way_on(_ICON, to_whom, place, by)
