@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from mia_companion.domain import areas
-from mia_companion.domain.appointments import AppointmentBooked, MinutesWritten
+from mia_companion.domain.appointments import AppointmentBooked
+from mia_companion.domain.arrangements import MinutesWritten
 from mia_companion.domain.checkins import CheckedIn
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.goals import GoalSet
@@ -88,18 +89,19 @@ def of_the_coordinator(today: date, new: New) -> Iterator[Fact]:
         yield MinutesWritten(
             minutes_id=new("minutes"), appointment_id=appointment, words="hemlig-avtalat"
         )
-    for sort, party, words in (
+    activities: tuple[tuple[str, str | None, str], ...] = (
         ("rehabilitation", areas.INSURANCE, "hemlig-rehab"),
         ("placement", areas.INSURANCE, "hemlig-praktik"),
         ("care_contacts", areas.REGION, "hemlig-rehab"),
         ("studies", areas.REGION, "hemlig-studier"),
         ("a-later-sort", areas.REGION, "hemlig-ord"),
         ("studies", None, "hemlig-ord"),
-    ):
+    )
+    for sort, activity_party, words in activities:
         yield InterventionBegun(
             intervention_id=new("intervention"),
             sort=sort,
             words=words,
-            party=party,
+            party=activity_party,
             first_day=today,
         )

@@ -103,6 +103,7 @@ async def test_both_sides_have_the_very_bytes_that_the_entry_names(tmp_path: Pat
             known = them.known(device, disclosure)
             assert known is not None
             assert known.state == TAKEN
+            assert known.fact.recipient == "Enheten i Falun"
             assert known.file is not None
             assert sha256(known.file).hexdigest() == known.fact.sha256
             sheet = read_sheet(known.file.decode())
@@ -111,7 +112,6 @@ async def test_both_sides_have_the_very_bytes_that_the_entry_names(tmp_path: Pat
             got = await them.paper_on(device, disclosure)
             assert got == paper
             assert sha256(paper).hexdigest() == known.fact.attachments[0].sha256
-        assert known.fact.recipient == "Enheten i Falun"
 
 
 async def test_taken_back_meanwhile_nothing_is_handed_out_and_nobody_sees_a_thing(

@@ -1,7 +1,7 @@
 """A sheet holds what a consent covers, what was chosen, and nothing else: every combination, word by word."""
 
 import itertools
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -86,8 +86,8 @@ def test_what_was_not_chosen_is_not_on_it(plan: Plan) -> None:
         {"valid_from": TODAY - timedelta(days=9), "valid_until": TODAY - timedelta(days=1)},
     ],
 )
-def test_outside_its_days_there_is_no_sheet(plan: Plan, other: dict[str, object]) -> None:
-    assert made(plan, given(**other)) is None
+def test_outside_its_days_there_is_no_sheet(plan: Plan, other: dict[str, date]) -> None:
+    assert made(plan, given().model_copy(update=other)) is None
 
 
 def test_without_a_consent_there_is_none(plan: Plan) -> None:

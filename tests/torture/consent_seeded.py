@@ -1,13 +1,14 @@
 """Faults in what keeps a disclosure within its consent, one at a time."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Collection
+from datetime import date, timedelta
 
 import pytest
 
 from mia_companion.domain import consents, disclosures, needed
 from mia_companion.domain.consents import Consent
 from mia_companion.domain.entries import By
+from mia_companion.domain.fold import FOLDERS
 from mia_companion.server import coverage
 from mia_companion.server.coverage import Coverage
 
@@ -37,20 +38,24 @@ def _yesterday(patch: pytest.MonkeyPatch) -> None:
 
 
 def _any_party(patch: pytest.MonkeyPatch) -> None:
-    def covers(self: Consent, to_party: str, categories: object, day: object) -> bool:
+    def covers(self: Consent, to_party: str, categories: Collection[str], day: date) -> bool:
         given = self.given
         return (
             given is not None and self.counts_on(day) and set(categories) <= set(given.categories)
-        )  # type: ignore[arg-type,call-overload]
+        )
 
     patch.setattr(Consent, "covers", covers)
 
 
 def _one_category_is_enough(patch: pytest.MonkeyPatch) -> None:
-    def covers(self: Consent, to_party: str, categories: object, day: object) -> bool:
+    def covers(self: Consent, to_party: str, categories: Collection[str], day: date) -> bool:
         given = self.given
-        told = given is not None and self.counts_on(day) and given.to_party == to_party  # type: ignore[arg-type]
-        return told and bool(set(categories) & set(given.categories))  # type: ignore[union-attr,call-overload]
+        return (
+            given is not None
+            and self.counts_on(day)
+            and given.to_party == to_party
+            and bool(set(categories) & set(given.categories))
+        )
 
     patch.setattr(Consent, "covers", covers)
 
@@ -67,7 +72,7 @@ def _withdrawal_of_another_device(patch: pytest.MonkeyPatch) -> None:
         if one is None or one.given_by is None or one.given_by.device == by.device:
             fold_withdrawn(held, by, fact)
 
-    _fold_with(patch, "ConsentWithdrawn", folded)
+    patch.setitem(FOLDERS, "ConsentWithdrawn", ("consents", folded))
 
 
 def _health_is_plan(patch: pytest.MonkeyPatch) -> None:
@@ -79,16 +84,10 @@ def _cares_times_are_times(patch: pytest.MonkeyPatch) -> None:
 
 
 def _sheet_unread(patch: pytest.MonkeyPatch) -> None:
-    def covers(consent: Consent | None, fact: disclosures.PassedOn, day: object) -> bool:
-        return consent is not None and consent.covers(fact.to_party, fact.categories, day)  # type: ignore[arg-type]
+    def covers(consent: Consent | None, fact: disclosures.PassedOn, day: date) -> bool:
+        return consent is not None and consent.covers(fact.to_party, fact.categories, day)
 
     patch.setattr(coverage, "covers", covers)
-
-
-def _fold_with(patch: pytest.MonkeyPatch, kind: str, folder: object) -> None:
-    from mia_companion.domain.fold import FOLDERS  # noqa: PLC0415
-
-    patch.setitem(FOLDERS, kind, (FOLDERS[kind][0], folder))  # type: ignore[arg-type]
 
 
 CONSENT_FAULTS: dict[str, Seed] = {
