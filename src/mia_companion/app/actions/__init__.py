@@ -26,6 +26,7 @@ from mia_companion.app.actions.network import NetworkActions
 from mia_companion.app.actions.openings import OpeningActions
 from mia_companion.app.actions.outcome import Outcome
 from mia_companion.app.actions.pairing import PairingActions
+from mia_companion.app.actions.passing import PassingActions
 from mia_companion.app.actions.path import PathActions
 from mia_companion.app.actions.protection import ProtectionActions
 from mia_companion.app.actions.reminders import ReminderActions
@@ -70,6 +71,7 @@ class Actions:
         self.protection = ProtectionActions(companion)
         self.files = FileActions(companion)
         self.data = DataActions(companion)
+        self.passing = PassingActions(companion, self.attachments)
 
 
 __all__ = ["Actions", "Outcome"]

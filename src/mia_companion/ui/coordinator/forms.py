@@ -11,6 +11,8 @@ from mia_companion.ui.coordinator.booking.moving import MovingForm
 from mia_companion.ui.coordinator.data.answering import AnsweringForm
 from mia_companion.ui.coordinator.data.deciding import DecidingForm
 from mia_companion.ui.coordinator.invite.again import InviteAgain
+from mia_companion.ui.coordinator.passing.handed_out import PassedOnSheet
+from mia_companion.ui.coordinator.passing.passing_on import PassingOn
 from mia_companion.ui.coordinator.person.handing_over import HandingOver
 from mia_companion.ui.coordinator.person.left_behind import LeftBehindForm
 from mia_companion.ui.coordinator.person.new_contact import NewContactForm
@@ -57,4 +59,6 @@ FORMS = (
     Form("hand-over", HandingOver),
     Form("left-behind", LeftBehindForm),
     Form("invite", InviteAgain),
+    Form("pass-on", PassingOn),
+    Form("passed-on/:disclosure", PassedOnSheet, ("disclosure",)),
 )

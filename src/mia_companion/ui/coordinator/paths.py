@@ -105,6 +105,16 @@ def new_contact_path(person: str) -> str:
     return f"{places.PERSON}/{person}/contact"
 
 
+def passing_on_path(person: str) -> str:
+    """Passing something on about that person."""
+    return f"{places.PERSON}/{person}/pass-on"
+
+
+def passed_on_path(person: str, disclosure: str) -> str:
+    """Something that was passed on about that person."""
+    return f"{places.PERSON}/{person}/passed-on/{disclosure}"
+
+
 def inbox_path(person: str, thread: str) -> str:
     """One thread in the inbox. Its id may hold anything."""
     return f"{places.INBOX}/{person}/{quote(thread, safe=':')}"

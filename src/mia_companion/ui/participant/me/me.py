@@ -40,6 +40,12 @@ PEOPLE = (
         places.CONSENTS,
     ),
     Way(
+        ft.Icons.FORWARD_TO_INBOX_OUTLINED,
+        later("What was passed on"),
+        later("To whom, when, and every word of it."),
+        places.PASSED_ON,
+    ),
+    Way(
         ft.Icons.VISIBILITY_OUTLINED,
         later("Who has opened my pages"),
         later("Which of them, and when."),
