@@ -5,13 +5,14 @@ from datetime import timedelta
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from mia_companion.server import audit, calling, codes, staff, two_words
+from mia_companion.server import audit, calling, staff
 from mia_companion.server.access import Caller
 from mia_companion.server.attempts import Attempts
 from mia_companion.server.changes import Changes
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
-from mia_companion.server.invitation_table import invitations
+from mia_companion.server.enrolment import codes, two_words
+from mia_companion.server.enrolment.invitation_table import invitations
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.passwords import Passwords
 from mia_companion.server.refusals import Refusal

@@ -17,10 +17,11 @@ from mia_companion.server.covers import Covers
 from mia_companion.server.credentials import Credentials
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
+from mia_companion.server.enrolment.invitations import Invitations
+from mia_companion.server.enrolment.pairing import Pairings
 from mia_companion.server.exports import Exports
 from mia_companion.server.handovers import Handovers
 from mia_companion.server.imports import Imports
-from mia_companion.server.invitations import Invitations
 from mia_companion.server.journals import Journals
 from mia_companion.server.judging import Judge
 from mia_companion.server.keys import FileKeyStore, KeyStore
@@ -29,7 +30,6 @@ from mia_companion.server.left_behind import LeftBehindNow
 from mia_companion.server.live import Hub
 from mia_companion.server.marks import Marks
 from mia_companion.server.orphans import Orphans
-from mia_companion.server.pairing import Pairings
 from mia_companion.server.passwords import Passwords
 from mia_companion.server.pictures import Pictures
 from mia_companion.server.pull import Pulls

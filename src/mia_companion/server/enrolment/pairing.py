@@ -21,10 +21,10 @@ from mia_companion.server.access import Caller, is_plain
 from mia_companion.server.changes import Changes
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
-from mia_companion.server.invitation_table import invitations
+from mia_companion.server.enrolment.invitation_table import invitations
+from mia_companion.server.enrolment.two_words import may_be_answered, pair_in, told
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.surroundings import Surroundings
-from mia_companion.server.two_words import may_be_answered, pair_in, told
 from mia_companion.wire import problems
 from mia_companion.wire.pairing import Compared, Inviting
 

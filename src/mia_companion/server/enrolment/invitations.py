@@ -3,11 +3,12 @@
 import sqlalchemy as sa
 
 from mia_companion.domain.rights import COORDINATOR, PARTICIPANT
-from mia_companion.server import audit, codes, people
+from mia_companion.server import audit, people
 from mia_companion.server.access import Caller
 from mia_companion.server.changes import Changes
 from mia_companion.server.covering import answers_for
-from mia_companion.server.invitation_table import invitations
+from mia_companion.server.enrolment import codes
+from mia_companion.server.enrolment.invitation_table import invitations
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.ledger import Ledger
 from mia_companion.server.refusals import Refusal
