@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from mia_companion.server.refusals import Refusal
-from mia_companion.wire.accounts import Tokens
+from mia_companion.wire.accounts import Refresh, Tokens
 from tests.server.world import World, problem
 
 
@@ -102,7 +102,7 @@ class Phone:
         for _ in range(self.chance.randint(1, 4)):
             if self.chance.random() < 0.1:
                 continue
-            answer = await self.accounts.refresh(self.tokens.refresh)
+            answer = await self.accounts.refresh(Refresh(refresh=self.tokens.refresh))
             if self.chance.random() < 0.35:
                 self.clock.forward(seconds=self.chance.uniform(0, longest))
                 continue
@@ -112,7 +112,7 @@ class Phone:
 
     async def use(self, refresh: str) -> Tokens:
         """A pair that is bought and used."""
-        answer = await self.accounts.refresh(refresh)
+        answer = await self.accounts.refresh(Refresh(refresh=refresh))
         await self.accounts.check(answer.access)
         return answer
 

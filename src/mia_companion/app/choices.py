@@ -22,7 +22,8 @@ class Choices:
     YES is on. `notices` is the account for which reminders are shown outside the app, too; `times_as`
     is how appointments are shown: list or week; `handover_seen` is the handover that the person was
     told of last; `left_unsent` is on when something unsent went to whoever works with a person now, and
-    that has not been read."""
+    that has not been read; `removed` is how many things were not sent as this device was taken off from
+    elsewhere, and empty where it was not."""
 
     language: str = ""
     theme: str = "system"
@@ -34,6 +35,7 @@ class Choices:
     times_as: str = "list"
     handover_seen: str = ""
     left_unsent: str = ""
+    removed: str = ""
 
     @property
     def scale(self) -> float:

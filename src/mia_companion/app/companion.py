@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from mia_companion.app.administration import Administration
 from mia_companion.app.carried import carried
 from mia_companion.app.choices import YES, Choices, kept_here
+from mia_companion.app.forgetting import claim, was_removed
 from mia_companion.app.pictures import Pictures
 from mia_companion.app.showing import Showing
 from mia_companion.app.this_device import ThisDevice
@@ -33,7 +34,6 @@ from mia_companion.sync.runner import Runner
 from mia_companion.wire import problems
 
 _CLOCK_TOLERANCE = timedelta(minutes=5)
-_OWNER = "owner"
 
 
 class Companion(Showing):
@@ -68,7 +68,8 @@ class Companion(Showing):
 
     def start(self) -> None:
         """Sync, and look after the store, for as long as the app lives. On the event loop."""
-        self.runner.start()
+        if not self.view.waits_for_words:
+            self.runner.start()
         self.upkeep.start()
 
     def record(self, journal: str, fact: Fact) -> Entry:
@@ -106,19 +107,8 @@ class Companion(Showing):
         )
 
     def claim(self) -> None:
-        """Whoever is signed in now owns this store.
-
-        Another person's journals and drafts leave it; what that person had not sent stays sealed,
-        unseen, until they are back.
-        """
-        account = self.client.session.account
-        if account is None:
-            return
-        self.store.outbox.park_others(account.id)
-        if self.store.kept.get(_OWNER) not in ("", account.id):
-            self.empty()
-        self.store.kept.set(_OWNER, account.id)
-        self.reload()
+        """Whoever is signed in now owns this store: see `forgetting.claim`."""
+        claim(self)
 
     def empty(self) -> None:
         """Take this person's journals and drafts off the device."""
@@ -148,6 +138,8 @@ class Companion(Showing):
         """`sync.Listener`: the run ended early."""
         if name == problems.STORE_BROKEN:
             self.store.damage.remember()
+        if name == problems.DEVICE_REMOVED:
+            return was_removed(self)
         self.show(**ended_early(self.view, name, self.clock()))
 
     def came(self, pages: Sequence[Came]) -> None:

@@ -17,7 +17,9 @@ from mia_companion.server.covers import Covers
 from mia_companion.server.credentials import Credentials
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
+from mia_companion.server.enrolment.entering import Entering
 from mia_companion.server.enrolment.invitations import Invitations
+from mia_companion.server.enrolment.own_devices import OwnDevices
 from mia_companion.server.enrolment.pairing import Pairings
 from mia_companion.server.exports import Exports
 from mia_companion.server.handovers import Handovers
@@ -77,7 +79,6 @@ class Backend:
             devices=self.devices,
             tokens=tokens,
             passwords=self.passwords,
-            keys=self.keys,
             surroundings=around,
         )
         self.credentials = Credentials(
@@ -87,7 +88,11 @@ class Backend:
             passwords=self.passwords,
             surroundings=around,
         )
-        self.invitations = Invitations(self.changes, self.ledger, self.keys, around)
+        self.entering = Entering(
+            self.changes, devices=self.devices, keys=self.keys, surroundings=around
+        )
+        self.invitations = Invitations(self.changes, self.ledger, self.keys, self.devices, around)
+        self.own_devices = OwnDevices(self.database, self.changes, self.devices, around)
         self.speaker = Speaker(self.journals, around)
         self.handovers = Handovers(self.changes, self.journals, self.ledger, self.speaker, around)
         self.covers = Covers(self.changes, self.ledger, self.speaker, around)

@@ -25,6 +25,8 @@ STATUS_BY_NAME = {
     problems.PERIOD_GOES_ON: 409,
     problems.RESULTS_CHANGED: 409,
     problems.CODE_EXPIRED: 410,
+    problems.CODE_CLOSED: 410,
+    problems.WORDS_FIRST: 403,
     problems.TOO_LARGE: 413,
     problems.TOO_MANY: 429,
     problems.UNAVAILABLE: 503,

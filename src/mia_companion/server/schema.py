@@ -61,6 +61,12 @@ devices = sa.Table(
     _column("enrolled_at", Instant),
     _column("seen_at", Instant),
     sa.Column("revoked_at", Instant),
+    # What it signs with, since when; what it is; whether it waits for two words; who took its access.
+    sa.Column("key", sa.LargeBinary(32)),
+    sa.Column("key_at", Instant),
+    _column("sort", sa.String(32), server_default=""),
+    _column("waits", sa.Boolean, server_default=sa.false()),
+    sa.Column("removed_by", Id),
 )
 assignments = sa.Table(
     "assignments",

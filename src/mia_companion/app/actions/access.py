@@ -16,8 +16,8 @@ from mia_companion.app.actions.outcome import (
     too_long,
     why,
 )
-from mia_companion.app.beforehand import Beforehand, keep_beforehand
 from mia_companion.app.companion import Companion
+from mia_companion.app.forgetting import forget_person
 from mia_companion.app.pairing import begin_pairing, keep_pairing
 from mia_companion.domain import rights
 from mia_companion.domain.people import LanguageChosen, ParticipantNamed
@@ -56,7 +56,7 @@ class Access(Recorder):
         async def ask() -> Tokens:
             asked = Enrol(code=code, device=companion.device.id, language=language)
             answer = await companion.client.enrol(asked)
-            begin_pairing(companion.store.kept, answer.pairing, companion.clock())
+            begin_pairing(companion.store.kept, answer, companion.clock())
             return answer
 
         return await self._enter(ask, problems.CODE_WRONG)
@@ -103,6 +103,8 @@ class Access(Recorder):
 
     async def _entered(self) -> str:
         companion = self._companion
+        if companion.view.waits_for_words:
+            return ""
         with suppress(SyncError):  # the engine goes on trying, and the screen says so
             await companion.engine.sync()
         companion.runner.start()
@@ -162,14 +164,7 @@ class Access(Recorder):
             await companion.client.sign_out()
         except SyncError as wrong:
             return wrong.name
-        companion.runner.stop()
-        with suppress(StoreError):  # numbers to call stay; nothing of the person's own does
-            numbers = Beforehand(numbers=companion.view.help_numbers)
-            keep_beforehand(companion.store.kept.set, numbers)
-            keep_pairing(companion.store.kept, None)
-        companion.empty()
-        companion.device.renew()
-        companion.reload()
+        forget_person(companion)
         return ""
 
     def start_over(self) -> None:

@@ -5,8 +5,9 @@
        ▼                            │   ╲──a day without an answer     │
     expired                         └──── a no, from either side ──────┴──▶ refused: the phone is out
 
-The phone may read from the first moment (decision 12). Its own yes is noted and confirms nothing; a no
-counts from either side, also after a yes, for a day.
+In the room the phone may read from the first moment (decision 12); by letter from the coordinator's yes on
+(decision 20). Its own yes is noted and confirms nothing; a no counts from either side, also after a yes,
+for a day, and after a letter for seven.
 """
 
 from datetime import datetime, timedelta
@@ -16,9 +17,10 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.rights import COORDINATOR, PARTICIPANT
-from mia_companion.server import audit, people
+from mia_companion.server import audit
 from mia_companion.server.access import Caller, is_plain
 from mia_companion.server.changes import Changes
+from mia_companion.server.covering import answers_for
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
 from mia_companion.server.enrolment.invitation_table import invitations
@@ -50,7 +52,7 @@ class Pairings:
 
     async def state(self, caller: Caller, participant: str) -> Inviting:
         """How the newest code of a participant stands. Raises `forbidden` for anyone but a coordinator,
-        `not-found` for whoever is not assigned to them."""
+        `not-found` for whoever neither follows nor covers for them."""
         now = self._clock()
         async with self._database.reading() as connection:
             row = await self._theirs(connection, caller, participant, now)
@@ -91,7 +93,7 @@ class Pairings:
         said: Compared,
         now: datetime,
     ) -> bool:
-        """Note it; whether a phone's access ended by it."""
+        """Note it; whether a phone's access ended or began by it."""
         if not may_be_answered(row, now) or said.pair != pair_in(row):
             if row.refused_at is not None and not said.same and said.pair == pair_in(row):
                 return False  # a no repeated, or from both sides: it is out already
@@ -109,7 +111,9 @@ class Pairings:
         what = "words-same" if said.same else "words-not-same"
         await audit.note(connection, now, caller.account, what, row.used_by)
         if said.same:
-            return False
+            return not is_phone and await self._devices.opens(
+                connection, row.participant, row.used_by
+            )
         await audit.note(connection, now, caller.account, "device-removed", row.used_by)
         return await self._devices.remove(connection, row.participant, row.used_by, now)
 
@@ -118,7 +122,7 @@ class Pairings:
     ) -> sa.Row[Any]:
         if caller.role != COORDINATOR:
             raise Refusal(problems.FORBIDDEN)
-        if not is_plain(participant) or not await people.is_assigned(
+        if not is_plain(participant) or not await answers_for(
             connection, participant, caller.account, now
         ):
             raise Refusal(problems.NOT_FOUND)
@@ -133,7 +137,7 @@ class Pairings:
 
 async def _newest(connection: AsyncConnection, which: sa.ColumnElement[bool]) -> sa.Row[Any]:
     """The newest code, whether a phone came in with it or not. Raises `not-found`."""
-    newest = (_i.expires_at.desc(), _i.used_at.is_not(None), _i.used_at.desc())
+    newest = (_i.made_at.desc(), _i.used_at.desc())
     found = await connection.execute(sa.select(invitations).where(which).order_by(*newest).limit(1))
     if (row := found.first()) is None:
         raise Refusal(problems.NOT_FOUND)
