@@ -9,6 +9,7 @@ from mia_companion.app.actions.bad_days import BadDayActions
 from mia_companion.app.actions.beliefs import BeliefActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
+from mia_companion.app.actions.devices import DeviceActions
 from mia_companion.app.actions.directory import DirectoryActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.files import FileActions
@@ -55,7 +56,8 @@ class Actions:
         self.wellbeing = WellbeingActions(companion)
         self.access = Access(companion)
         self.administration = AdministrationActions(companion)
-        self.pairing = PairingActions(companion)
+        self.pairing = PairingActions(companion, self.access)
+        self.devices = DeviceActions(companion)
         self.bad_days = BadDayActions(companion)
         self.following = FollowingActions(companion)
         self.directory = DirectoryActions(companion)

@@ -27,7 +27,6 @@ from mia_companion.wire import problems
 from mia_companion.wire.accounts import (
     MIN_PASSWORD,
     ChangePassword,
-    Device,
     Enrol,
     Invitation,
     Invite,
@@ -105,6 +104,11 @@ class Access(Recorder):
         companion = self._companion
         if companion.view.waits_for_words:
             return ""
+        return await self.begin()
+
+    async def begin(self) -> str:
+        """What comes after coming in, once the plan may be read here."""
+        companion = self._companion
         with suppress(SyncError):  # the engine goes on trying, and the screen says so
             await companion.engine.sync()
         companion.runner.start()
@@ -137,21 +141,6 @@ class Access(Recorder):
         del self._asked[name]
         self._record(answer.shared_journal, answer.participant, lambda: ParticipantNamed(name=name))
         return answer
-
-    async def devices(self) -> tuple[Device, ...] | str:
-        """One's own devices, or a problem's name."""
-        try:
-            return (await self._companion.client.devices()).devices
-        except SyncError as wrong:
-            return wrong.name
-
-    async def remove_device(self, device: str) -> str:
-        """End a device's access. Returns a problem's name, or an empty string."""
-        try:
-            await self._companion.client.remove_device(device)
-        except SyncError as wrong:
-            return wrong.name
-        return ""
 
     async def sign_out(self) -> str:
         """Leave this device. Refused while something waits to be sent, so that nothing is lost."""
