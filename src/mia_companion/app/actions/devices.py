@@ -1,4 +1,4 @@
-"""One's own devices, and a participant's lost phone. These need the network, and say so when it is not there."""
+"""One's own devices, and a participant's lost phone. These need the network, and say so."""
 
 from mia_companion.app.actions.outcome import Recorder
 from mia_companion.sync.errors import SyncError

@@ -53,25 +53,26 @@ class PairingActions(Recorder):
         whether a day has passed: the clock here may be years off.
 
         By letter the coordinator's yes opens the plan; where nobody said it in time, `code-expired`."""
-        companion, pairing = self._companion, self._companion.view.pairing
+        pairing = self._companion.view.pairing
         if pairing is None or pairing.said == LEFT:
             return ""
         try:
-            found = await companion.client.pairing()
-            if found.pair is not None or found.state == REFUSED:
-                return ""
-            if pairing.waits and found.state != CONFIRMED:
-                return problems.CODE_EXPIRED
-            self._keep(None)
-            return await self._access.begin() if pairing.waits else ""
-        except SignedOut as wrong:
-            if pairing.waits:  # nothing else asks the server meanwhile
-                companion.failed(wrong.name)
-            return wrong.name
+            return await self._looked(pairing)
         except SyncError as wrong:
+            if pairing.waits and isinstance(wrong, SignedOut):
+                self._companion.failed(wrong.name)  # nothing else asks the server meanwhile
             return wrong.name
         except StoreError as wrong:
             return why(wrong)
+
+    async def _looked(self, pairing: Pairing) -> str:
+        found = await self._companion.client.pairing()
+        if found.pair is not None or found.state == REFUSED:
+            return ""
+        if pairing.waits and found.state != CONFIRMED:
+            return problems.CODE_EXPIRED
+        self._keep(None)
+        return await self._access.begin() if pairing.waits else ""
 
     async def the_same(self) -> str:
         """The participant's yes. Nothing more is asked here."""
