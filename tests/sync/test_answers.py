@@ -6,7 +6,6 @@ from mia_companion.domain.entries import Entry
 from mia_companion.server import operations
 from mia_companion.sync.errors import Offline, SignedOut
 from mia_companion.wire import problems
-from mia_companion.wire.accounts import Refresh
 from tests.example_data import goal
 from tests.sync.faults import Faults
 from tests.world import Device, World

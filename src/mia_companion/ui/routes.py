@@ -2,6 +2,7 @@
 
 hidden         a clock
 closed         out again before the two words were confirmed: why, and what to do
+words first    in by letter: two words to say by telephone, and nothing else before the coordinator's yes
 nobody yet     language ─▶ welcome ─▶ code, or sign-in for coordinators
 participant    today · path · appointments · messages · me, and help
 funder         publications ─▶ one of them
@@ -9,6 +10,8 @@ coordinator    caseload ─▶ person ─▶ booking, moving; caseload ─▶ in
 administrator  association ─▶ site ─▶ coordinator ─▶ change, new password, hand over, end
 all of these   their own password; before anything else when somebody else has seen theirs
 """
+
+from collections.abc import Callable
 
 import flet as ft
 
@@ -29,6 +32,7 @@ from mia_companion.ui.password import FirstPasswordScreen, PasswordScreen
 from mia_companion.ui.photo import PhotoScreen
 from mia_companion.ui.sign_in import SignInScreen
 from mia_companion.ui.welcome import WelcomeScreen
+from mia_companion.ui.words_first import WordsFirstScreen
 
 _EVERYWHERE = (
     ft.Route(path=places.HELP, component=HelpScreen, modal=True),
@@ -50,13 +54,8 @@ def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
     """The screens that this person may stand on. While the app is hidden there is one: a clock."""
     if view.hidden:
         return [ft.Route(index=True, component=ClockScreen)]
-    if view.is_closed:
-        return [
-            ft.Route(index=True, component=ClosedScreen),
-            ft.Route(path=f"{places.START}/:code", component=ClosedScreen),
-            *_EVERYWHERE,
-            ft.Route(path=":rest*", component=ClosedScreen),
-        ]
+    if view.is_closed or view.waits_for_words:
+        return _instead(ClosedScreen if view.is_closed else WordsFirstScreen)
     if not view.choices.language:
         return [
             ft.Route(index=True, component=LanguageScreen),
@@ -79,6 +78,17 @@ def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
         ]
     photo = ft.Route(path=f"{places.PHOTO}/:journal/:blob", component=PhotoScreen, modal=True)
     return [*_of(view, wide=wide), *_WAYS_IN, *_EVERYWHERE, photo]
+
+
+def _instead(screen: Callable[..., ft.Control]) -> list[ft.Route]:
+    """One screen at every address, and beside it what shows nobody's words."""
+    return [
+        ft.Route(index=True, component=screen),
+        ft.Route(path=f"{places.START}/:code", component=screen),
+        ft.Route(path=places.HELP, component=HelpScreen, modal=True),
+        ft.Route(path=places.LANGUAGE, component=LanguageScreen, modal=True),
+        ft.Route(path=":rest*", component=screen),
+    ]
 
 
 def _of(view: View, *, wide: bool) -> tuple[ft.Route, ...]:

@@ -40,7 +40,9 @@ def HelpScreen() -> ft.Control:
 def _my_plan(here: Here) -> list[ft.Control]:
     """The way to one's own plan: for who is in, and before that only if the person chose so."""
     view = here.view
-    if view.is_staff or (view.account is None and view.beforehand.plan is None):
+    if view.is_staff or view.is_closed or view.waits_for_words:
+        return []
+    if view.account is None and view.beforehand.plan is None:
         return []
     plan = view.bad_days
     about = "" if plan else here.t("Signs, what helps, whom you call. You write it on a good day.")
