@@ -36,6 +36,7 @@ class Choices:
     handover_seen: str = ""
     left_unsent: str = ""
     removed: str = ""
+    discreet: str = ""
 
     @property
     def scale(self) -> float:

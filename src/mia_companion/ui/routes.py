@@ -25,6 +25,7 @@ from mia_companion.ui.coordinator.routes import routes as coordinator
 from mia_companion.ui.funder.routes import ROUTES as FUNDER
 from mia_companion.ui.help.bad_days import BadDaysScreen
 from mia_companion.ui.help.help import HelpScreen
+from mia_companion.ui.help.others import OthersScreen
 from mia_companion.ui.hidden import ClockScreen
 from mia_companion.ui.language import LanguageScreen
 from mia_companion.ui.participant.routes import ROUTES as PARTICIPANT
@@ -37,6 +38,7 @@ from mia_companion.ui.words_first import WordsFirstScreen
 _EVERYWHERE = (
     ft.Route(path=places.HELP, component=HelpScreen, modal=True),
     ft.Route(path=places.BAD_DAYS, component=BadDaysScreen, modal=True),
+    ft.Route(path=places.OTHERS, component=OthersScreen, modal=True),
     ft.Route(path=places.LANGUAGE, component=LanguageScreen, modal=True),
 )
 """On top of whatever screen one comes from, and closed back to it."""
@@ -86,6 +88,7 @@ def _instead(screen: Callable[..., ft.Control]) -> list[ft.Route]:
         ft.Route(index=True, component=screen),
         ft.Route(path=f"{places.START}/:code", component=screen),
         ft.Route(path=places.HELP, component=HelpScreen, modal=True),
+        ft.Route(path=places.OTHERS, component=OthersScreen, modal=True),
         ft.Route(path=places.LANGUAGE, component=LanguageScreen, modal=True),
         ft.Route(path=":rest*", component=screen),
     ]

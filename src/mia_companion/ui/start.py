@@ -17,6 +17,7 @@ from mia_companion.device.picking import Files, NativeFiles
 from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import words_for
 from mia_companion.ui.app import App
+from mia_companion.ui.components.device_names import sort_of
 from mia_companion.ui.context import ZONE
 from mia_companion.ui.participant.reminders.lock_screen import notice_words
 from mia_companion.ui.theme import FONTS, dark, light
@@ -48,6 +49,7 @@ class Screens:
         self._companion = companion
         self._telling = False
         self._scale = 0.0
+        companion.client.session.sort = sort_of(page)
         self.state = AppState(
             view=companion.view,
             do=Actions(companion),

@@ -41,6 +41,10 @@ class ChoiceActions(Recorder):
             self._companion.store.kept.set(HIDDEN, YES if hidden else "")
         self._companion.show(hidden=hidden)
 
+    def discreet(self, on: bool) -> None:
+        """A name that says nothing, and a first screen with nobody's name, until it is opened."""
+        self._switch("discreet", on)
+
     def notices(self, on: bool) -> None:
         """Show reminders outside the app on this device, for whoever is signed in now."""
         account = self._companion.view.account

@@ -58,7 +58,7 @@ class OwnDevices:
 
     async def remove_mine(self, caller: Caller, device: str) -> None:
         """One of the caller's devices is lost, or not theirs any more. Raises `not-found`."""
-        await self._remove(caller, caller.account, device)
+        await self._remove(caller, None, device)
 
     async def remove_theirs(self, caller: Caller, participant: str, device: str) -> None:
         """A participant's device is lost, on their word. Raises as `theirs` does."""
@@ -75,11 +75,11 @@ class OwnDevices:
                 await self._end(change.connection, caller, caller.account, device, now)
                 change.access = True
 
-    async def _remove(self, caller: Caller, account: str, device: str) -> None:
-        now = self._clock()
+    async def _remove(self, caller: Caller, participant: str | None, device: str) -> None:
+        now, account = self._clock(), participant or caller.account
         async with self._changes.open() as change:
-            if account != caller.account:
-                await _check_follows(change.connection, caller, account, now)
+            if participant is not None:
+                await _check_follows(change.connection, caller, participant, now)
             if not await self._end(change.connection, caller, account, device, now):
                 raise Refusal(problems.NOT_FOUND)
             change.access = True

@@ -11,6 +11,7 @@ from mia_companion.ui.coordinator.booking.moving import MovingForm
 from mia_companion.ui.coordinator.invite.again import InviteAgain
 from mia_companion.ui.coordinator.person.handing_over import HandingOver
 from mia_companion.ui.coordinator.person.left_behind import LeftBehindForm
+from mia_companion.ui.coordinator.person.lost_phone import LostPhone
 from mia_companion.ui.coordinator.person.new_contact import NewContactForm
 from mia_companion.ui.coordinator.person.rating import RatingForm
 from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
@@ -51,4 +52,5 @@ FORMS = (
     Form("hand-over", HandingOver),
     Form("left-behind", LeftBehindForm),
     Form("invite", InviteAgain),
+    Form("devices", LostPhone),
 )

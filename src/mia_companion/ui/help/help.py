@@ -31,10 +31,19 @@ def HelpScreen() -> ft.Control:
             *_my_plan(here),
             *[shown(one) for one in national(here.words, listed)],
             *([heading(t("Where you live")), *own] if own else []),
+            *_others(here),
         ],
         help_now=False,
         closes=True,
     )
+
+
+def _others(here: Here) -> list[ft.Control]:
+    """Whoever is not safe with another finds it here, under a name that says little."""
+    if here.view.is_staff:
+        return []
+    words = here.t("If others use this phone")
+    return [way_on(ft.Icons.SMARTPHONE, words, places.OTHERS)]
 
 
 def _my_plan(here: Here) -> list[ft.Control]:

@@ -73,6 +73,12 @@ DEVICE = (
         later("Phones and computers where you have opened MIA."),
         places.DEVICES,
     ),
+    Way(
+        ft.Icons.SMARTPHONE,
+        later("If others use this phone"),
+        later("What is seen, and what you can do."),
+        places.OTHERS,
+    ),
     Way(ft.Icons.SUPPORT, later("Help now"), "", places.HELP),
     Way(ft.Icons.INFO_OUTLINE, later("About MIA"), "", places.ABOUT),
     Way(ft.Icons.LOGOUT, later("Leave this device"), "", places.LEAVE),
