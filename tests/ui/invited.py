@@ -44,7 +44,7 @@ class Server:
             "secret": f"SECRET{self.made}".ljust(26, "A"),
             "way": asked["way"],
             "code": f"7KQM-2XP{self.made}",
-            "expires_at": self.now["expires_at"],
+            "expires_at": (NOW + timedelta(minutes=10)).isoformat(),
             "shared_journal": f"shared-{NORA}",
         }
         return httpx.Response(200, json=answer)

@@ -7,7 +7,6 @@ shown ──half its time──▶ another is shown, and this one opens for the 
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
 from typing import Any
 
 import flet as ft
@@ -16,7 +15,7 @@ from mia_companion.ui.context import use_here
 from mia_companion.wire import problems
 from mia_companion.wire.accounts import ROOM, Invitation
 
-HALF = timedelta(minutes=5)
+HALF_SECONDS = 300.0
 MOST = 12
 """How often: for an hour, and not all night."""
 
@@ -33,8 +32,7 @@ def use_renewal(made: Invitation, waits: bool, take: Callable[[Invitation], Any]
     async def renew() -> None:
         if made.way != ROOM or not waits:
             return
-        left = (made.expires_at - HALF - here.now()).total_seconds()
-        await pause(max(left, 0))
+        await pause(HALF_SECONDS)  # since it came: the clock here may be years off
         while (count.current or 0) < MOST:
             if page.session.connection is not None:
                 found = await here.do.pairing.new_code(made.participant, renews=True)
