@@ -29,6 +29,7 @@ async def _listed(device: Device) -> Devices:
 
 
 async def _row(world: World, device: str) -> Any:
+    assert world.backend is not None
     async with world.backend.database.reading() as connection:
         return (await connection.execute(sa.select(devices).where(devices.c.id == device))).one()
 
@@ -130,13 +131,14 @@ async def test_by_letter_nothing_is_read_before_the_coordinators_yes(world: Worl
     pairing = phone.companion.view.pairing
     assert pairing is not None
     assert await phone.do.pairing.look_here() == ""
-    assert not phone.companion.view.journals
+    assert len(phone.companion.view.journals) == 0
     answer = await desk.do.pairing.compared(invited.participant, pairing.pair, same=True)
     assert not isinstance(answer, str), answer
     assert await phone.do.pairing.look_here() == ""
-    assert not phone.companion.view.waits_for_words
+    opened = phone.companion.view
+    assert (opened.waits_for_words, opened.pairing) == (False, None)
     assert phone.shared().profile.name == "Amina Ek"
-    assert phone.companion.view.journal(rights.OWN)
+    assert opened.journal(rights.OWN)
 
 
 @pytest.mark.parametrize("by", ["the phone", "the coordinator"])
@@ -193,6 +195,7 @@ async def test_a_device_of_before_brings_its_key_as_it_refreshes(
 ) -> None:
     _, phone, _ = people
     id_ = phone.companion.device.id
+    assert world.backend is not None
     async with world.backend.database.writing() as connection:
         none = sa.update(devices).where(devices.c.id == id_).values(key=None, key_at=None)
         await connection.execute(none)

@@ -51,7 +51,8 @@ async def again(coordinator: Person, person: str, way: str = "room", **more: boo
 
 def other_endings(code: str, count: int) -> list[str]:
     """Codes that begin alike and end otherwise."""
-    made, chance = [], random.Random(code)
+    made: list[str] = []
+    chance = random.Random(code)
     while len(made) < count:
         tried = code[:4] + "-" + "".join(chance.choices(codes.ALPHABET, k=4))
         if codes.normal(tried) != codes.normal(code) and tried not in made:

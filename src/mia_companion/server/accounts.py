@@ -82,7 +82,7 @@ class Accounts:
         said = self._tokens.read_refresh(asked.refresh)
         if said is None:
             raise Refusal(problems.SIGNED_OUT)
-        now = self._clock()
+        now, refusal = self._clock(), Refusal(problems.SIGNED_OUT)
         async with self._changes.open() as change:
             after = await self._devices.rotate(change.connection, said, asked, now)
             account = await account_of(change.connection, said.account)

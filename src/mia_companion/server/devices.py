@@ -4,7 +4,6 @@ enrolled ──refresh──▶ rotated ──refresh──▶ …          remo
     └──────────────────┴───────────────────────────▶ revoked ──signs in again──▶ enrolled
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -12,7 +11,6 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from mia_companion.server.access import Caller
 from mia_companion.server.enrolment import device_keys
 from mia_companion.server.enrolment.device_keys import Offered
 from mia_companion.server.ledger import DEVICE_REMOVED, Ledger
@@ -65,15 +63,20 @@ class DeviceList:
         return self.answer(account, Pair(account.id, device, family, 0), now)
 
     async def present(
-        self, connection: AsyncConnection, account: Account, device: str, key: str, now: datetime
+        self,
+        connection: AsyncConnection,
+        account: Account,
+        device: str,
+        now: datetime,
+        *,
+        key: str | None = None,
     ) -> TokensAnswer | None:
         """The tokens that the device has now, for an answer that was lost; None when it is gone, or came in
-        with another key."""
+        with another `key`, where one is asked for."""
         row = await _row(connection, account.id, device)
-        if row is None or row.revoked_at is not None or (row.key or b"").hex() != key:
+        if row is None or row.revoked_at is not None or key not in (None, (row.key or b"").hex()):
             return None
-        said = Pair(account.id, device, row.family, row.counter)
-        return self.answer(account, said, now)
+        return self.answer(account, Pair(account.id, device, row.family, row.counter), now)
 
     def said_by(self, token: str, now: datetime) -> Pair:
         """What an access token says that has not ended. Raises `signed-out`."""
@@ -100,10 +103,11 @@ class DeviceList:
             return None
         newest = max(row.counter, row.used)  # a restored database may have forgotten the rotation
         perhaps_lost = row.used < newest or now - row.used_at <= GRACE
+        fresh: dict[str, Any] = {}
         if token.counter >= newest:
-            after, fresh = replace(token, counter=token.counter + 1), {"seen_at": now}
+            after, fresh["seen_at"] = replace(token, counter=token.counter + 1), now
         elif token.counter == newest - 1 and perhaps_lost:
-            after, fresh = replace(token, counter=newest), {}
+            after = replace(token, counter=newest)
         else:
             await self.remove(connection, token.account, token.device, now)
             return None
@@ -175,14 +179,6 @@ class DeviceList:
         )
 
 
-def open_among(connection: sa.Connection, callers: Iterable[Caller]) -> set[Caller]:
-    """Those whose device may still read."""
-    everyone = set(callers)
-    there = {"accounts": sorted({one.account for one in everyone})}
-    found = {(row.account, row.id) for row in connection.execute(_OPEN, there)}
-    return {one for one in everyone if (one.account, one.device) in found}
-
-
 def _family(said: Pair) -> tuple[sa.ColumnElement[bool], ...]:
     """The device's row, unless the device has come in anew since."""
     d = devices.c
@@ -194,8 +190,3 @@ async def _row(
 ) -> sa.Row[Any] | None:
     chosen = sa.select(devices).where(devices.c.account == account, devices.c.id == device)
     return (await connection.execute(chosen.with_for_update() if lock else chosen)).first()
-
-
-_OPEN = sa.select(devices.c.account, devices.c.id).where(
-    devices.c.account.in_(sa.bindparam("accounts", expanding=True)), devices.c.revoked_at.is_(None)
-)

@@ -8,9 +8,9 @@ from mia_companion.domain.entries import Frozen
 from mia_companion.wire.pairing import ToCompare
 
 DeviceId = Annotated[str, Field(pattern="^[A-Za-z0-9-]{8,64}$")]
-DeviceKey = Annotated[str, Field(default="", pattern="^([0-9a-f]{64})?$")]
+DeviceKey = Annotated[str, Field(pattern="^([0-9a-f]{64})?$")]
 """An Ed25519 public key in hex, which the device made for itself; empty from a version without."""
-DeviceSort = Annotated[str, Field(default="", pattern="^[a-z/]{0,32}$")]
+DeviceSort = Annotated[str, Field(pattern="^[a-z/]{0,32}$")]
 """What the device is, for its owner to know it by: `android`, `ios`, `windows`, `macos`, `linux`, with
 `web/` before it in a browser. Open: another word is another kind of device."""
 
@@ -25,8 +25,8 @@ class Enrol(Frozen):
     code: str = Field(min_length=4, max_length=64)
     device: DeviceId
     language: str = Field(default="", max_length=35)
-    key: DeviceKey
-    sort: DeviceSort
+    key: DeviceKey = ""
+    sort: DeviceSort = ""
 
 
 class SignIn(Frozen):
@@ -35,8 +35,8 @@ class SignIn(Frozen):
     email: str = Field(min_length=3, max_length=254)
     password: str = Field(min_length=1, max_length=1024)
     device: DeviceId
-    key: DeviceKey
-    sort: DeviceSort
+    key: DeviceKey = ""
+    sort: DeviceSort = ""
 
 
 class Account(Frozen):
@@ -88,9 +88,9 @@ class Refresh(Frozen):
     """
 
     refresh: str = Field(min_length=16, max_length=512)
-    key: DeviceKey
+    key: DeviceKey = ""
     proof: str = Field(default="", pattern="^([0-9a-f]{128})?$")
-    sort: DeviceSort
+    sort: DeviceSort = ""
 
 
 MIN_PASSWORD = 12

@@ -151,7 +151,7 @@ class Entering:
         """The same answer for the same device, whose first one was lost; None for any other."""
         if row.used_by != asked.device or now - row.used_at > _SAME_ANSWER:
             return None
-        tokens = await self._devices.present(connection, account, asked.device, asked.key, now)
+        tokens = await self._devices.present(connection, account, asked.device, now, key=asked.key)
         return None if tokens is None else _In(tokens, row)
 
     async def _guessed(self, connection: AsyncConnection, asked: Enrol, now: datetime) -> str:

@@ -4,8 +4,6 @@ Calm and short. Nothing here happens by itself, what may be noticed says so befo
 out stands on the screen all the time.
 """
 
-from typing import cast
-
 import flet as ft
 
 from mia_companion.domain import rights
@@ -176,7 +174,7 @@ def _coordinators(here: Here) -> list[HelpNumber]:
     mine = here.view.coordinators_of() if _is_in(here) else ()
     about = here.t("Your coordinator")
     listed = {one.coordinator_id: one for one in here.view.coordinators}
-    found = [listed[id_] for id_ in cast("tuple[str, ...]", mine) if id_ in listed]
+    found = [listed[id_] for id_ in mine if id_ in listed]
     return [
         HelpNumber(one.coordinator_id, one.phone, one.name, about) for one in found if one.phone
     ]
