@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import flet as ft
 import httpx
@@ -13,9 +12,7 @@ import pytest
 from mia_companion.domain.people import LanguageChosen
 from mia_companion.i18n.words import words_for
 from mia_companion.paper.invitation import about, title
-from mia_companion.ui.coordinator.invite import renewing, standing
-from mia_companion.ui.coordinator.invite.way import address_of
-from mia_companion.wire.accounts import Invitation
+from mia_companion.ui.coordinator.invite import standing
 from tests.example_data import NOW
 from tests.paper.reading import Paper
 from tests.ui.invited import NORA, PAIR, Server, invite, screen_of, until
@@ -98,10 +95,8 @@ async def test_the_paper_is_in_that_language_and_bears_no_name(
         assert title(words_for("sv")) in text
         assert "7KQM-2XP2" in text  # a letter's code, and not the one on the screen
         assert server.asked[-1] == {"participant": NORA, "way": "letter", "renews": False}
-        assert screen.shows("7 K Q M, 2 X P 2")
         assert screen.shows("the phone shows two words and nothing else")
-        await screen.click("A code for the room instead")
-        assert server.asked[-1]["way"] == "room"
+        assert screen.shows("A code for the room instead")
         assert "Nora" not in text
 
 
@@ -155,54 +150,6 @@ async def test_without_a_network_it_says_so_and_keeps_looking(
         office.answers[f"/invitations/{NORA}"] = there
         server.opened()
         await until(screen, "Compare two words.")
-
-
-async def test_a_code_renews_itself_until_a_phone_has_come_in(
-    office: Office, server: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    waited: list[float] = []
-    turn = asyncio.Event()
-
-    async def pause(seconds: float) -> None:
-        waited.append(seconds)
-        turn.clear()
-        await turn.wait()
-
-    monkeypatch.setattr(renewing, "pause", pause)
-    async with screen_of(office, where="https://mia.example.org") as screen:
-        await invite(screen)
-        await screen.settle()
-        assert waited == [300]  # half of its ten minutes: the one before has the other half
-        turn.set()
-        await until(screen, "7 K Q M, 2 X P 2")
-        assert screen.shows("Waiting for the phone.")
-        assert server.asked[-1] == {"participant": NORA, "way": "room", "renews": True}
-        server.opened()
-        await until(screen, "Compare two words.")
-        turn.set()
-        await screen.settle(50)
-        assert server.made == 2  # nothing is renewed any more
-
-
-async def test_letters_that_were_closed_are_said_and_made_anew(
-    office: Office, server: Server
-) -> None:
-    async with screen_of(office) as screen:
-        await invite(screen)
-        server.now = server.state("waiting", closed=True)
-        await until(screen, "so the letters are closed.")
-        await screen.click("Make a new code")
-        await until(screen, "7 K Q M, 2 X P 2")
-
-
-async def test_the_picture_holds_the_secret_where_no_server_sees_it() -> None:
-    made = Invitation(
-        participant=NORA, code="7KQM-2XPA", secret="S" * 26, expires_at=NOW, shared_journal="j"
-    )
-    whole = address_of("https://mia.example.org/", made)
-    assert whole == f"https://mia.example.org/start#{'S' * 26}"
-    assert urlsplit(whole)[2:4] == ("/start", "")
-    assert address_of("", made) == ""
 
 
 async def test_nobody_is_asked_any_more_once_the_screen_is_left(
