@@ -85,7 +85,7 @@ async def test_other_devices_are_signed_out_only_after_what_may_be_noticed_was_s
             assert not asked
             await screen.click("Sign out all other devices")
             await screen.click("Yes, sign them out")
-            assert screen.shows("Only this one reads your plan now.")
+            assert screen.shows("All your other devices are signed out.")
         assert asked == [("DELETE", "/v1/devices")]
 
 
@@ -95,7 +95,7 @@ async def test_what_could_not_be_done_is_said(tmp_path: Path) -> None:
             await screen.click("Sign out all other devices")
             await screen.click("Yes, sign them out")
             assert screen.shows("No connection. This needs the network")
-            assert not screen.shows("Only this one")
+            assert not screen.shows("devices are signed out.")
 
 
 async def test_the_site_can_change_a_number_or_take_it_away(tmp_path: Path) -> None:

@@ -88,7 +88,10 @@ def ShowLess() -> ft.Control:
         [
             heading(t("Show less here")),
             body(
-                t("The app gets a name that says nothing, and reminders are shown only inside it.")
+                t(
+                    "The window gets a name that says nothing, and reminders are shown only inside the"
+                    " app. The app's picture on the phone stays as it is."
+                )
             ),
             ft.Row([secondary(t("Show less on this phone"), show_less)], wrap=True),
             told(t("It is done. You can change it back under Me.") if done else ""),
@@ -110,7 +113,7 @@ def OtherDevices() -> ft.Control:
         say(
             asked_sentence(here.words, problem)
             if problem
-            else t("All other devices are signed out. Only this one reads your plan now.")
+            else t("All your other devices are signed out.")
         )
 
     ways: list[ft.Control] = (
