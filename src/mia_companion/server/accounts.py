@@ -116,13 +116,12 @@ class Accounts:
         return account
 
     async def remove_device(self, account: str, device: str, by: str) -> bool:
-        """End a device's access; False when it had none."""
+        """End a device's access; False when it had none. It is not told to forget: whoever keeps the server
+        says nothing for the person."""
         now = self._clock()
         async with self._changes.open() as change:
             await audit.note(change.connection, now, by, "device-removed", device)
-            change.access = await self._devices.remove(
-                change.connection, account, device, now, by=by
-            )
+            change.access = await self._devices.remove(change.connection, account, device, now)
         return change.access
 
 
