@@ -21,6 +21,7 @@ async def test_by_letter_nothing_is_read_before_the_coordinators_yes(world: Worl
     await phone.enrol(letter.secret)
     assert phone.companion.view.waits_for_words
     assert not phone.companion.view.journals
+    assert phone.companion.view.sync.phase == "resting"  # it asks for nothing that it may not have
     with pytest.raises(Exception, match=problems.WORDS_FIRST):
         await phone.sync()
     assert not phone.companion.view.journals
