@@ -116,6 +116,7 @@ def test_a_letter_shows_two_words_and_nothing_else_before_the_yes(company: Compa
         lars.clean()
         lars.go("/messages")
         lars.sees(SWEDISH.t("Almost there"))
+        lars.go("/")
         words = _pair(lars)
         anna.open(f"/person/{letter.participant}/invite")
         anna.sees(words)

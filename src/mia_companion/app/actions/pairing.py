@@ -71,8 +71,12 @@ class PairingActions(Recorder):
             return ""
         if pairing.waits and found.state != CONFIRMED:
             return problems.CODE_EXPIRED
+        if pairing.waits:
+            # All of it before the screen that asked is gone: with it the asking ends.
+            keep_pairing(self._companion.store.kept, None)
+            await self._access.begin()
         self._keep(None)
-        return await self._access.begin() if pairing.waits else ""
+        return ""
 
     async def the_same(self) -> str:
         """The participant's yes. Nothing more is asked here."""

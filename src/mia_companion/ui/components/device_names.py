@@ -38,6 +38,6 @@ def device_lines(here: Here, one: Device | DeviceGone, name: str = "") -> list[f
     t, words, now = here.t, here.words, here.now()
     return [
         strong(name or device_name(words, one.sort)),
-        muted(t("Opened here {time}", time=words.ago(one.enrolled_at, now))),
+        muted(t("Opened MIA {time}", time=words.ago(one.enrolled_at, now))),
         muted(t("Last used {time}", time=words.ago(one.seen_at, now))),
     ]

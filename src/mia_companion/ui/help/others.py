@@ -19,6 +19,9 @@ from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.help.number_card import number_card
 from mia_companion.ui.help.numbers import SAFETY, HelpNumber, national
 
+_UNDER_THE_WAY_OUT = 72
+"""Logical pixels, so that the last words can be drawn out from beneath it."""
+
 
 @ft.component
 def OthersScreen() -> ft.Control:
@@ -47,6 +50,7 @@ def OthersScreen() -> ft.Control:
                     " then. You do not have to change anything now. In danger, call 112."
                 )
             ),
+            ft.Container(height=_UNDER_THE_WAY_OUT),
         ],
         closes=True,
     )
@@ -141,9 +145,7 @@ def OtherDevices() -> ft.Control:
                 places.DEVICES,
                 t("Phones and computers where you have opened MIA."),
             ),
-            ft.Semantics(live_region=True, content=body(warning if asked else "")),
-            ft.Row(ways, wrap=True),
-            told(said),
+            stack([told(warning if asked else ""), ft.Row(ways, wrap=True), told(said)], gap=0),
         ]
     )
 
