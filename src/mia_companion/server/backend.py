@@ -8,9 +8,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from mia_companion.server import audit
 from mia_companion.server.accounts import Accounts
 from mia_companion.server.attempts import Attempts
+from mia_companion.server.auditing.anchor import Anchor
+from mia_companion.server.auditing.chain import Chain
+from mia_companion.server.auditing.guesses import Guesses
+from mia_companion.server.auditing.pace import Pace
 from mia_companion.server.blobs import Blobs
 from mia_companion.server.changes import Changes
 from mia_companion.server.covers import Covers
@@ -63,7 +69,9 @@ class Backend:
         self.settings = settings
         self.surroundings = around = surroundings
         self.keys = keys or FileKeyStore(settings.keys, around.randomness)
-        self.database = Database(settings.url)
+        audit_key = self.keys.server_key("audit")
+        self.chain = Chain(audit_key, Anchor(settings.ledger_file, audit_key))
+        self.database = Database(settings.url, self.chain)
         self.hub = Hub()
         self.changes = Changes(self.database, self.hub)
         self.ledger = Ledger(settings.ledger_file, self.keys.server_key("ledger"), around.clock)
@@ -71,14 +79,19 @@ class Backend:
         self.receipts = Receipts(self.keys.server_key("receipt"))
         self.journals = Journals(self.keys, self.receipts, around.randomness)
         self.passwords = Passwords(settings.argon2_memory_kib)
+        guesses = Guesses(self.database, self.keys.server_key("guesses"), around.clock)
         tokens = Tokens(self.keys)
-        self.devices = DeviceList(tokens, self.ledger, around)
+        often = settings.requests_per_second
+        self.devices = DeviceList(tokens, self.ledger, around, Pace(60 * often, often))
+        self.dear = Pace(120, 0.5)
+        """What costs much, or makes something, by account: see `api/parts.py`."""
         self.accounts = Accounts(
             self.database,
             self.changes,
             devices=self.devices,
             tokens=tokens,
             passwords=self.passwords,
+            guesses=guesses,
             surroundings=around,
         )
         self.credentials = Credentials(
@@ -86,10 +99,15 @@ class Backend:
             self.changes,
             devices=self.devices,
             passwords=self.passwords,
+            guesses=guesses,
             surroundings=around,
         )
         self.entering = Entering(
-            self.changes, devices=self.devices, keys=self.keys, surroundings=around
+            self.changes,
+            devices=self.devices,
+            guesses=guesses,
+            keys=self.keys,
+            surroundings=around,
         )
         self.invitations = Invitations(self.changes, self.ledger, self.keys, self.devices, around)
         self.own_devices = OwnDevices(self.database, self.changes, self.devices, around)
@@ -141,11 +159,18 @@ class Backend:
                 # Processes that start together after a restore begin one epoch, not one each.
                 await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(START_LOCK)))
             restored = await self._replay.run(connection)
+            await self._begin_chain(connection, restored)
         if restored:
             async with self.database.reading() as connection:
                 await self.watermark.set_to(connection)
         await self.relay.start()
         self.orphans.start()
+
+    async def _begin_chain(self, connection: AsyncConnection, restored: bool) -> None:
+        now = self.surroundings.clock()
+        begun = await connection.run_sync(self.chain.begin, now, restored=restored)
+        for one in begun:
+            await audit.note(connection, one.at, one.account, one.what, one.subject)
 
     async def stop(self) -> None:
         """Everything that was acknowledged is on disk already; this only lets go."""

@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from mia_companion.server.auditing.pace import Pace
 from mia_companion.server.enrolment import device_keys
 from mia_companion.server.enrolment.device_keys import Offered
 from mia_companion.server.ledger import DEVICE_REMOVED, Ledger
@@ -30,7 +31,10 @@ _REMOVED = "mia-removed"
 class DeviceList:
     """Adds, checks, rotates and removes devices, inside the caller's transactions."""
 
-    def __init__(self, tokens: Tokens, ledger: Ledger, surroundings: Surroundings) -> None:
+    def __init__(
+        self, tokens: Tokens, ledger: Ledger, surroundings: Surroundings, pace: Pace
+    ) -> None:
+        self._pace = pace
         self._tokens = tokens
         self._ledger = ledger
         self._surroundings = surroundings
@@ -79,9 +83,13 @@ class DeviceList:
         return self.answer(account, Pair(account.id, device, row.family, row.counter), now)
 
     def said_by(self, token: str, now: datetime) -> Pair:
-        """What an access token says that has not ended. Raises `signed-out`."""
+        """What an access token says that has not ended: every request with one comes by here.
+
+        Raises `signed-out`, and `too-many-requests` for a device that asks faster than any app does.
+        """
         if (said := self._tokens.read_access(token, now)) is None:
             raise Refusal(problems.SIGNED_OUT)
+        self._pace.take(f"{said.account}/{said.device}")
         return said
 
     def note_use(self, connection: sa.Connection, said: Pair, now: datetime) -> None:

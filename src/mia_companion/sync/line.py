@@ -50,6 +50,8 @@ class Line:
             follow_redirects=False,
         )
         self.session = session
+        self.comes_from = ""
+        """The network address of the person, where this process speaks for a browser elsewhere."""
 
     async def close(self) -> None:
         """Let go of the connections."""
@@ -111,6 +113,8 @@ class Line:
                 content = _pieces(body)
         if access:
             headers["authorization"] = f"Bearer {access}"
+        if self.comes_from:
+            headers["x-forwarded-for"] = self.comes_from
         patience = _GRACE_SECONDS + len(body or b"") / _SLOWEST_BYTES
         try:
             async with (

@@ -44,6 +44,7 @@ PHOTO = "/photo"
 PASSWORD = "/password"  # noqa: S105
 SITES = "/sites"
 OFFICE = "/office"
+DEEDS = "/deeds"
 
 PERSON = "/person"
 INVITE = "/invite"

@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from mia_companion.server import audit
 from mia_companion.server.accounts import account_of
 from mia_companion.server.attempts import Attempts
+from mia_companion.server.auditing.guesses import Guesses
 from mia_companion.server.changes import Changes
 from mia_companion.server.devices import DeviceList
 from mia_companion.server.enrolment import codes, two_words
@@ -50,37 +51,43 @@ class Entering:
         changes: Changes,
         *,
         devices: DeviceList,
+        guesses: Guesses,
         keys: KeyStore,
         surroundings: Surroundings,
     ) -> None:
         self._changes = changes
         self._devices = devices
+        self._guesses = guesses
         self._key = keys.server_key("codes")
         self._clock = surroundings.clock
         self._randomness = surroundings.randomness
-        # Wrong letters only. Wide, because a whole building writes its codes behind one address; narrow
-        # enough that nobody closes everybody's codes by trying all handles (149,000 guesses).
-        self._by_address = Attempts(surroundings.clock, burst=100, seconds=2)
+        # Beside the bound of each address: nobody closes everybody's codes, from wherever they ask, by
+        # trying all beginnings (149,000 guesses).
         self._by_all = Attempts(surroundings.clock, burst=1_000, seconds=0.2)
 
     async def enrol(self, asked: Enrol, address: str) -> Enrolled:
         """Open the app. Raises `code-wrong`, `-used`, `-expired`, `-closed`, `too-many-requests`."""
         now = self._clock()
-        by_letters = not codes.is_secret(asked.code)
-        if by_letters:
-            self._by_address.check(address)
+        if codes.is_secret(asked.code):
+            found = await self._tried(asked, now)
+        else:
             self._by_all.check(_EVERYWHERE)
+            name = f"code/{codes.normal(asked.code)[: codes.HANDLE]}"
+            async with self._guesses.trying(address, name) as trying:
+                found = await self._tried(asked, now)
+                trying.wrong = found in (problems.CODE_WRONG, problems.CODE_CLOSED)
+            if trying.wrong:
+                self._by_all.failed(_EVERYWHERE)
+        if not isinstance(found, _In):
+            raise Refusal(found)
+        pairing = two_words.to_compare(found.row, now)
+        waits = found.row.way == LETTER and found.row.confirmed_at is None
+        return Enrolled(**dict(found.tokens), pairing=pairing, waits=waits)
+
+    async def _tried(self, asked: Enrol, now: datetime) -> "_In | str":
+        """Nothing is raised in the transaction: a wrong guess is kept in it."""
         async with self._changes.open() as change:
-            found = await self._enter(change.connection, asked, now)
-        # Only now: a wrong guess is kept, and the transaction that keeps it must not be taken back.
-        if isinstance(found, _In):
-            pairing = two_words.to_compare(found.row, now)
-            waits = found.row.way == LETTER and found.row.confirmed_at is None
-            return Enrolled(**dict(found.tokens), pairing=pairing, waits=waits)
-        if by_letters and found in (problems.CODE_WRONG, problems.CODE_CLOSED):
-            self._by_address.failed(address)
-            self._by_all.failed(_EVERYWHERE)
-        raise Refusal(found)
+            return await self._enter(change.connection, asked, now)
 
     async def _enter(self, connection: AsyncConnection, asked: Enrol, now: datetime) -> "_In | str":
         """Who came in, or the problem's name."""

@@ -87,8 +87,10 @@ class OwnDevices:
     async def _end(
         self, connection: AsyncConnection, caller: Caller, account: str, device: str, now: datetime
     ) -> bool:
-        await audit.note(connection, now, caller.account, "device-removed", device)
-        return await self._devices.remove(connection, account, device, now, by=caller.account)
+        ended = await self._devices.remove(connection, account, device, now, by=caller.account)
+        if ended:
+            await audit.note(connection, now, caller.account, "device-removed", device)
+        return ended
 
 
 async def _check_follows(

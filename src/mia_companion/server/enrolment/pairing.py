@@ -52,7 +52,7 @@ class Pairings:
 
     async def state(self, caller: Caller, participant: str) -> Inviting:
         """How the newest code of a participant stands. Raises `forbidden` for anyone but a coordinator,
-        `not-found` for whoever neither follows nor covers for them."""
+        `not-found` for whoever neither follows the participant nor covers for one who does."""
         now = self._clock()
         async with self._database.reading() as connection:
             row = await self._theirs(connection, caller, participant, now)
@@ -122,6 +122,7 @@ class Pairings:
     ) -> sa.Row[Any]:
         if caller.role != COORDINATOR:
             raise Refusal(problems.FORBIDDEN)
+        # Whoever covers may hand out a code, and so must be able to see who came in with it.
         if not is_plain(participant) or not await answers_for(
             connection, participant, caller.account, now
         ):
