@@ -10,6 +10,7 @@ from mia_companion.app.actions.beliefs import BeliefActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
 from mia_companion.app.actions.data import DataActions
+from mia_companion.app.actions.devices import DeviceActions
 from mia_companion.app.actions.directory import DirectoryActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.files import FileActions
@@ -63,7 +64,8 @@ class Actions:
         self.leaving = LeavingActions(companion)
         self.login = LoginActions(companion, self.access)
         self.administration = AdministrationActions(companion)
-        self.pairing = PairingActions(companion)
+        self.pairing = PairingActions(companion, self.access)
+        self.devices = DeviceActions(companion)
         self.bad_days = BadDayActions(companion)
         self.following = FollowingActions(companion)
         self.directory = DirectoryActions(companion)

@@ -15,6 +15,7 @@ from mia_companion.ui.coordinator.passing.handed_out import PassedOnSheet
 from mia_companion.ui.coordinator.passing.passing_on import PassingOn
 from mia_companion.ui.coordinator.person.handing_over import HandingOver
 from mia_companion.ui.coordinator.person.left_behind import LeftBehindForm
+from mia_companion.ui.coordinator.person.lost_phone import LostPhone
 from mia_companion.ui.coordinator.person.new_contact import NewContactForm
 from mia_companion.ui.coordinator.person.rating import RatingForm
 from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
@@ -61,4 +62,5 @@ FORMS = (
     Form("invite", InviteAgain),
     Form("pass-on", PassingOn),
     Form("passed-on/:disclosure", PassedOnSheet, ("disclosure",)),
+    Form("devices", LostPhone),
 )

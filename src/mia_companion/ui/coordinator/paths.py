@@ -10,6 +10,11 @@ def person_path(person: str) -> str:
     return f"{places.PERSON}/{person}"
 
 
+def devices_path(person: str) -> str:
+    """That person's devices, when one is lost."""
+    return f"{places.PERSON}/{person}/devices"
+
+
 def booking_path(person: str) -> str:
     """Booking for that person."""
     return f"{places.PERSON}/{person}/book"

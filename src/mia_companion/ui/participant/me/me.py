@@ -97,6 +97,12 @@ DEVICE = (
         later("A PIN of your own, and how much MIA tells others."),
         places.LOCK,
     ),
+    Way(
+        ft.Icons.SMARTPHONE,
+        later("If others use this phone"),
+        later("What is seen, and what you can do."),
+        places.OTHERS,
+    ),
     Way(ft.Icons.SUPPORT, later("Help now"), "", places.HELP),
     Way(ft.Icons.INFO_OUTLINE, later("About MIA"), "", places.ABOUT),
     Way(ft.Icons.LOGOUT, later("Leave this device"), "", places.LEAVE),
