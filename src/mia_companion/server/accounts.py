@@ -45,7 +45,7 @@ class Accounts:
         self._devices = devices
         self._tokens = tokens
         self._passwords = passwords
-        self._codes_key = keys.server_key("codes")
+        self._keys = keys
         self._clock = surroundings.clock
         self._randomness = surroundings.randomness
         self._by_address = Attempts(surroundings.clock, burst=30, seconds=4)
@@ -66,9 +66,9 @@ class Accounts:
 
     async def _enrol(self, asked: Enrol) -> Enrolled:
         now = self._clock()
-        mac = codes.mac_of(self._codes_key, asked.code)
+        macs = [codes.mac_of(key, asked.code) for key in self._keys.server_keys("codes")]
         async with self._database.writing() as connection:
-            chosen = sa.select(invitations).where(invitations.c.code_mac == mac)
+            chosen = sa.select(invitations).where(invitations.c.code_mac.in_(macs))
             row = (await connection.execute(chosen.with_for_update())).first()
             if row is None or (account := await account_of(connection, row.participant)) is None:
                 raise Refusal(problems.CODE_WRONG)
@@ -83,7 +83,7 @@ class Accounts:
             kept, told = two_words.words_for(row, self._randomness, now)
             await connection.execute(
                 sa.update(invitations)
-                .where(invitations.c.code_mac == mac)
+                .where(invitations.c.code_mac.in_(macs))
                 .values(used_at=now, used_by=asked.device, **kept)
             )
             await audit.note(connection, now, account.id, "enrolled", asked.device)

@@ -23,7 +23,8 @@ from mia_companion.server.imports import Imports
 from mia_companion.server.invitations import Invitations
 from mia_companion.server.journals import Journals
 from mia_companion.server.judging import Judge
-from mia_companion.server.keys import FileKeyStore, KeyStore
+from mia_companion.server.keeping.opening import open_keys
+from mia_companion.server.keys import KeyStore
 from mia_companion.server.ledger import START_LOCK, Ledger
 from mia_companion.server.left_behind import LeftBehindNow
 from mia_companion.server.live import Hub
@@ -60,13 +61,13 @@ class Backend:
     ) -> None:
         self.settings = settings
         self.surroundings = around = surroundings
-        self.keys = keys or FileKeyStore(settings.keys, around.randomness)
+        self.keys = keys or open_keys(settings, around)
         self.database = Database(settings.url)
         self.hub = Hub()
         self.changes = Changes(self.database, self.hub)
         self.ledger = Ledger(settings.ledger_file, self.keys.server_key("ledger"), around.clock)
         self.watermark = Watermark(settings.ledger_file)
-        self.receipts = Receipts(self.keys.server_key("receipt"))
+        self.receipts = Receipts(self.keys)
         self.journals = Journals(self.keys, self.receipts, around.randomness)
         self.passwords = Passwords(settings.argon2_memory_kib)
         tokens = Tokens(self.keys)
@@ -117,7 +118,9 @@ class Backend:
         self.blobs = Blobs(self.database, self.journals, settings.blob_quota_bytes, around)
         counting = Counting(self.database, pictures)
         self.results = Results(self.database, counting, self.ledger, around.clock)
-        self.relay = Relay(self.database, self.hub, self.watermark, around.clock, poll_seconds)
+        self.relay = Relay(
+            self.database, self.hub, self.watermark, self.keys, around.clock, poll_seconds
+        )
         self.orphans = Orphans(self.database, self.journals, around.clock, poll_seconds)
         self._replay = Replay(self.ledger, self.watermark, self.journals, self.keys, around)
 

@@ -25,7 +25,7 @@ class Invitations:
     ) -> None:
         self._changes = changes
         self._ledger = ledger
-        self._key = keys.server_key("codes")
+        self._keys = keys
         self._surroundings = surroundings
 
     async def invite(self, caller: Caller, asked: Invite) -> Invitation:
@@ -77,7 +77,7 @@ class Invitations:
             expires = now + codes.LIFE
             await connection.execute(
                 sa.insert(invitations).values(
-                    code_mac=codes.mac_of(self._key, code),
+                    code_mac=codes.mac_of(self._keys.server_key("codes"), code),
                     participant=asked.participant,
                     made_by=caller.account,
                     expires_at=expires,
