@@ -119,7 +119,12 @@ class Backend:
         counting = Counting(self.database, pictures)
         self.results = Results(self.database, counting, self.ledger, around.clock)
         self.relay = Relay(
-            self.database, self.hub, self.watermark, self.keys, around.clock, poll_seconds
+            self.database,
+            self.hub,
+            self.watermark,
+            keys=self.keys,
+            clock=around.clock,
+            poll_seconds=poll_seconds,
         )
         self.orphans = Orphans(self.database, self.journals, around.clock, poll_seconds)
         self._replay = Replay(self.ledger, self.watermark, self.journals, self.keys, around)

@@ -10,7 +10,7 @@ from typing import Protocol
 
 KEY_BYTES = 32
 
-SERVER_KEYS = frozenset({"receipt", "access", "refresh", "leave", "codes", "ledger"})
+SERVER_KEYS = frozenset({"receipt", "access", "refresh", "leave", "codes", "ledger", "backup"})
 
 Versions = Mapping[int, bytes]
 """A journal's keys by their number, from 1; the last of them seals."""

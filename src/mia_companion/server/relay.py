@@ -52,13 +52,13 @@ class Relay:
         database: Database,
         hub: Hub,
         watermark: Watermark,
+        *,
         keys: KeyStore,
         clock: Callable[[], datetime],
         poll_seconds: float = POLL_SECONDS,
     ) -> None:
         self._database, self._keys = database, keys
-        self._hub = hub
-        self._watermark = watermark
+        self._hub, self._watermark = hub, watermark
         self._clock = clock
         self._poll_seconds = poll_seconds
         self._access = 0

@@ -3,7 +3,7 @@
     nonce · sealed                    under the journal's first key: bound to 1|table|row
     2 · number · nonce · sealed       under a later one: bound to 2|number|table|row
 
-What begins like the second may be the first all the same, once in 256 times; only its own key and form open it.
+What begins like the second may be the first all the same; only its own key and form open it.
 """
 
 from collections.abc import Callable

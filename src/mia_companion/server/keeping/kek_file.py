@@ -149,7 +149,7 @@ def _newest(said: _Said) -> str:
 
 
 def _number(version: str) -> int:
-    return int(version.split("-")[0])
+    return int(version.partition("-")[0])
 
 
 def _use_newest(said: _Said) -> _Said:

@@ -1,5 +1,6 @@
 """The key store that the settings name: its folder, and what wraps the keys in it."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from mia_companion.server.disk import make_folder, sync_folder, write_new
@@ -49,9 +50,7 @@ def open_keys(settings: Settings, around: Surroundings) -> FileKeyStore:
         file.begin()
     if not wrapped.exists():
         make_folder(settings.keys, 0o700)
-        try:
+        with suppress(FileExistsError):  # another process starts, too
             write_new(wrapped, b"")
-        except FileExistsError:  # another process starts, too
-            pass
         sync_folder(settings.keys)
     return FileKeyStore(settings.keys, service, around)
