@@ -77,13 +77,13 @@ def sealing(out: BinaryIO, recipients: Sequence[Any]) -> Iterator[BinaryIO]:
     read, write = os.pipe()
     there = os.fdopen(read, "rb", buffering=_PIECE)
     work = _Work(lambda: pyrage.encrypt_io(there, out, recipients), there)
-    into = os.fdopen(write, "wb", buffering=0)
+    into = os.fdopen(write, "wb", buffering=_PIECE)
     try:
-        yield into
-    except BrokenPipeError:  # the thread knows why
-        pass
+        with suppress(BrokenPipeError):  # the thread knows why
+            yield into
     finally:
-        into.close()
+        with suppress(BrokenPipeError):
+            into.close()
         work.join()
     if work.error is not None:
         raise OSError(f"it could not be written: {work.error}") from work.error

@@ -9,7 +9,6 @@ not be taken for ours. It is the same on both engines, so that what one had is r
 """
 
 import hashlib
-import io
 import json
 import tarfile
 from collections.abc import Iterator
@@ -67,8 +66,7 @@ class ArchiveWriter:
     """Writes members to a stream. Blocks as that does."""
 
     def __init__(self, out: BinaryIO, keys: KeyStore, manifest: Manifest) -> None:
-        # Ended by `end`: one that is closed otherwise would look whole.
-        self._tar = tarfile.open(fileobj=out, mode="w|", bufsize=_BUFFER)  # noqa: SIM115
+        self._out = out
         self._keys = keys
         self._digest = hashlib.sha256()
         self._count = 0
@@ -86,12 +84,14 @@ class ArchiveWriter:
         said = _ending(self.rows, self._digest.hexdigest())
         proof = mac(self._keys.server_key(KEY), said).hex()
         self._put(END, json.dumps({"said": said, "mac": proof}).encode())
-        self._tar.close()
+        self._out.write(bytes(2 * tarfile.BLOCKSIZE))
 
     def _put(self, name: str, content: bytes) -> None:
         info = tarfile.TarInfo(name)
         info.size, info.mode = len(content), 0o600
-        self._tar.addfile(info, io.BytesIO(content))
+        self._out.write(info.tobuf(tarfile.PAX_FORMAT))
+        self._out.write(content)
+        self._out.write(bytes(-len(content) % tarfile.BLOCKSIZE))
         _digested(self._digest, name, content)
 
 

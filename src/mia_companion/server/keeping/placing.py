@@ -40,7 +40,7 @@ async def place(url: str, now: datetime, *, replace: bool) -> AsyncIterator[Asyn
     try:
         if database.is_postgres:
             async with database.engine.begin() as connection:
-                await connection.run_sync(_make_room, f"{now:%Y%m%d%H%M%S}", replace)
+                await connection.run_sync(_make_room, f"{now:%Y%m%d%H%M%S%f}", replace)
                 yield connection
             return
     finally:
@@ -51,7 +51,7 @@ async def place(url: str, now: datetime, *, replace: bool) -> AsyncIterator[Asyn
 
 @asynccontextmanager
 async def _file(file: Path, now: datetime, *, replace: bool) -> AsyncIterator[AsyncConnection]:
-    aside = file.with_name(f"{file.name}.before-{now:%Y%m%d%H%M%S}")
+    aside = file.with_name(f"{file.name}.before-{now:%Y%m%d%H%M%S%f}")
     is_full = _looked_at(file)
     if is_full and not replace:
         raise NotEmpty(str(file))
@@ -59,15 +59,16 @@ async def _file(file: Path, now: datetime, *, replace: bool) -> AsyncIterator[As
     draft = file.with_name(file.name + ".restoring")
     _remove(draft)  # a crash may have left it
     write_new(draft, b"")  # so that only its owner reads it
-    database = Database(f"sqlite+aiosqlite:///{draft}")
     try:
-        async with database.writing() as connection:
-            yield connection
-        await database.close()
+        database = Database(f"sqlite+aiosqlite:///{draft}")
+        try:
+            async with database.writing() as connection:
+                yield connection
+        finally:
+            await database.close()
         _looked_at(file)
         _swap(draft, file, aside if is_full else None)
     finally:
-        await database.close()
         _remove(draft)
 
 
