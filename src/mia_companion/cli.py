@@ -82,7 +82,8 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
         parser.set_defaults(run=_admin, does=does, wanted=wanted)
         return parser
 
-    from mia_companion.server import everything, operations  # noqa: PLC0415  a phone's app has no server
+    from mia_companion.server import everything, operations  # noqa: PLC0415
+    from mia_companion.server.keeping import commands  # noqa: PLC0415
 
     deed("association", operations.create_association, "name")
     deed("site", operations.create_site, "association", "name")
@@ -99,6 +100,7 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
     deed("erase", operations.erase_participant, "participant")
     deed("everything", everything.give_everything, "participant", "file")
     deed("restored", operations.begin_epoch)
+    commands.add(deeds)
 
 
 def _admin(said: argparse.Namespace) -> int:

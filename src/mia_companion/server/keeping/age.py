@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 import pyrage
 
-from mia_companion.server.disk import write_new
+from mia_companion.server.disk import sync_folder, write_new
 
 _PIECE = 1024 * 1024
 
@@ -69,6 +69,29 @@ def new_identity(file: Path) -> str:
     recipient = str(made.to_public())
     write_new(file, f"# {recipient}\n{made}\n".encode())
     return recipient
+
+
+@contextmanager
+def sealed_file(file: Path, recipients: Sequence[Any]) -> Iterator[BinaryIO]:
+    """Something to write to. The file has its name when all of it is on the disk, and not before.
+
+    Raises FileExistsError, and OSError for a disk that is full.
+    """
+    if file.exists():
+        raise FileExistsError(file)
+    draft = file.with_name(file.name + ".part")
+    draft.unlink(missing_ok=True)  # a crash may have left it
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            with sealing(out, recipients) as into:
+                yield into
+            out.flush()
+            os.fsync(out.fileno())
+        os.link(draft, file)  # and not in the place of what has come there meanwhile
+        sync_folder(file.parent)
+    finally:
+        draft.unlink()
 
 
 @contextmanager

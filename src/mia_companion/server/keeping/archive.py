@@ -84,14 +84,10 @@ class ArchiveWriter:
         said = _ending(self.rows, self._digest.hexdigest())
         proof = mac(self._keys.server_key(KEY), said).hex()
         self._put(END, json.dumps({"said": said, "mac": proof}).encode())
-        self._out.write(bytes(2 * tarfile.BLOCKSIZE))
+        put_end(self._out)
 
     def _put(self, name: str, content: bytes) -> None:
-        info = tarfile.TarInfo(name)
-        info.size, info.mode = len(content), 0o600
-        self._out.write(info.tobuf(tarfile.PAX_FORMAT))
-        self._out.write(content)
-        self._out.write(bytes(-len(content) % tarfile.BLOCKSIZE))
+        put_member(self._out, name, content)
         _digested(self._digest, name, content)
 
 
@@ -153,6 +149,20 @@ class ArchiveReader:
         self._tar.members = []  # or it would remember each
         _digested(self._digest, info.name, found)
         return info.name, found
+
+
+def put_member(out: BinaryIO, name: str, content: bytes) -> None:
+    """A file in a tar that is being written."""
+    info = tarfile.TarInfo(name)
+    info.size, info.mode = len(content), 0o600
+    out.write(info.tobuf(tarfile.PAX_FORMAT))
+    out.write(content)
+    out.write(bytes(-len(content) % tarfile.BLOCKSIZE))
+
+
+def put_end(out: BinaryIO) -> None:
+    """Nothing more comes in that tar."""
+    out.write(bytes(2 * tarfile.BLOCKSIZE))
 
 
 def _digested(digest: Any, name: str, content: bytes) -> None:

@@ -5,9 +5,7 @@ restore must not undo is told by what was not restored.
 """
 
 import asyncio
-import os
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -15,8 +13,7 @@ from typing import Any, BinaryIO
 import sqlalchemy as sa
 
 from mia_companion.server.database import Database
-from mia_companion.server.disk import sync_folder
-from mia_companion.server.keeping.age import sealing
+from mia_companion.server.keeping.age import sealed_file
 from mia_companion.server.keeping.archive import ArchiveWriter, Manifest
 from mia_companion.server.keeping.opening import open_keys
 from mia_companion.server.keeping.rows_out import (
@@ -50,29 +47,17 @@ async def back_up(
 
     Raises FileExistsError, NothingThere, and OSError for a disk that is full.
     """
-    await asyncio.to_thread(_check, settings, file)
-    draft = file.with_name(file.name + ".part")
-    with suppress(FileNotFoundError):
-        draft.unlink()
+    await asyncio.to_thread(_check, settings)
     keys, database = open_keys(settings, around), Database(settings.url)
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        with os.fdopen(handle, "wb") as out:
-            rows = await _write(database, keys, around, out, recipients)
-            out.flush()
-            os.fsync(out.fileno())
-            size = out.tell()
-        os.link(draft, file)  # and not in the place of what has come there meanwhile
-        sync_folder(file.parent)
+        with sealed_file(file, recipients) as into:
+            rows = await _write(database, keys, around, into)
     finally:
-        draft.unlink()
         await database.close()
-    return BackedUp(rows, size)
+    return BackedUp(rows, (await asyncio.to_thread(file.stat)).st_size)
 
 
-def _check(settings: Settings, file: Path) -> None:
-    if file.exists():
-        raise FileExistsError(file)
+def _check(settings: Settings) -> None:
     url = sa.make_url(settings.url)
     if url.drivername.startswith("sqlite") and not Path(url.database or "").exists():
         raise NothingThere(url.database)
@@ -82,8 +67,7 @@ async def _write(
     database: Database,
     keys: KeyStore,
     around: Surroundings,
-    out: BinaryIO,
-    recipients: Sequence[Any],
+    into: BinaryIO,
 ) -> dict[str, int]:
     async with snapshot(database) as connection:
         tables = await connection.run_sync(tables_of)
@@ -96,10 +80,9 @@ async def _write(
             engine=database.engine.dialect.name,
             tables=tuple(described(one) for one in tables),
         )
-        with sealing(out, recipients) as into:
-            archive = await asyncio.to_thread(ArchiveWriter, into, keys, manifest)
-            for table in tables:
-                async for one in pieces(connection, table):
-                    await asyncio.to_thread(archive.add, one.table, one.content, one.rows)
-            await asyncio.to_thread(archive.end)
+        archive = await asyncio.to_thread(ArchiveWriter, into, keys, manifest)
+        for table in tables:
+            async for one in pieces(connection, table):
+                await asyncio.to_thread(archive.add, one.table, one.content, one.rows)
+        await asyncio.to_thread(archive.end)
     return archive.rows

@@ -15,7 +15,7 @@ from mia_companion.server.disk import make_folder, sync_folder
 from mia_companion.server.keeping.key_files import KeyFile, Version
 from mia_companion.server.keeping.key_folder import Held, KeyFolder, mark_of
 from mia_companion.server.keeping.key_service import KeyService
-from mia_companion.server.keys import SERVER_KEYS, KeyDestroyed, Versions
+from mia_companion.server.keys import SERVER_KEYS, KeyDestroyed, KeysMissing, Versions
 from mia_companion.server.surroundings import Surroundings
 
 _LATELY = 4_096
@@ -102,6 +102,25 @@ class FileKeyStore:
         while len(self._lately) > _LATELY:
             with suppress(KeyError):  # another thread was quicker
                 self._lately.popitem(last=False)
+
+
+class OnlyRead(FileKeyStore):
+    """The same, in which nothing is made and nothing destroyed. Raises KeysMissing for what is not there."""
+
+    def __init__(self, folder: Path, service: KeyService, around: Surroundings) -> None:
+        super().__init__(folder, service, around)
+        self.files = _OnlyReadFolder(folder, service, around)
+
+    def destroy(self, journal: str) -> None:
+        """Whoever only reads destroys nothing."""
+
+
+class _OnlyReadFolder(KeyFolder):
+    def read_or_make(self, path: Path) -> Held:
+        try:
+            return self.read(path)
+        except FileNotFoundError:
+            raise KeysMissing(f"{path} is not there") from None
 
 
 def still_good(name: str, said: KeyFile, now: datetime) -> list[Version]:

@@ -127,6 +127,15 @@ class Rotation:
         sync_folder(folder)
         return (wrapped, 0, added) if is_server else (wrapped, added, 0)
 
+    def wrap_all(self) -> None:
+        """Have every key wrapped by what wraps now: of a backup, they were by what is to be deleted."""
+        for path in self._all():
+            with self._files.replacing():
+                before = read_key_file(path.read_bytes())
+                if (after := self._wrapped_anew(path, before)) != before:
+                    self._files.replace(path, after)
+            sync_folder(path.parent)
+
     def _wrapped_anew(self, path: Path, said: KeyFile) -> KeyFile:
         now_wraps = self._files.service.current()
 
