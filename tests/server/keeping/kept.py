@@ -9,13 +9,15 @@ import pyrage
 import pytest
 import sqlalchemy as sa
 
+from mia_companion.server import operations
 from mia_companion.server.columns import metadata
 from mia_companion.server.database import Database
 from mia_companion.server.keeping.backup import BackedUp, back_up
 from mia_companion.server.keeping.opening import open_keys
 from mia_companion.server.keeping.restore import Restored, restore
 from mia_companion.server.surroundings import Surroundings
-from tests.server.world import World
+from tests.server.test_blobs import put
+from tests.server.world import Person, World
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -38,14 +40,13 @@ async def put_back(world: World, file: Path, *, replace: bool = True) -> Restore
     return await restore(world.settings, around(world), keys, file, [MINE], replace=replace)
 
 
-async def is_refused(world: World, file: Path, why: type[Exception]) -> None:
-    """It is not put back, and nothing has changed by the attempt."""
-    url, folder = world.settings.url, world.settings.data_dir
-    before, rows = seen_from_outside(folder), await rows_of(url)
+async def is_refused(world: World, file: Path, why: type[Exception], rows: Rows) -> None:
+    """It is not put back, and nothing has changed by the attempt: there are still those rows."""
+    before = seen_from_outside(world.settings.data_dir)
     with pytest.raises(why):
         await put_back(world, file)
-    assert seen_from_outside(folder) == before
-    assert await rows_of(url) == rows
+    assert seen_from_outside(world.settings.data_dir) == before
+    assert await rows_of(world.settings.url) == rows
 
 
 def around(world: World) -> Surroundings:
@@ -90,3 +91,12 @@ async def rows_of(url: str, schema: str = "") -> Rows:
         }
     await made.close()
     return found
+
+
+async def written(world: World) -> tuple[Person, Person, str]:
+    """People who have written, and a photo of several parts."""
+    coordinator, participant, shared = await world.pair()
+    await participant.push(*[participant.entry(shared) for _ in range(7)])
+    assert (await put(participant, shared, bytes(range(256)) * 3000)).is_success
+    await operations.assign(world.backend, participant.id, (await world.coordinator()).id)
+    return coordinator, participant, shared

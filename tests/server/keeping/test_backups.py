@@ -1,49 +1,27 @@
 """A backup is everything at one moment, and comes back whole or not at all; on the other engine, too."""
 
 import asyncio
-import gzip
-import io
-import json
-import tarfile
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import pyrage
 import pytest
 import sqlalchemy as sa
 
-from mia_companion.server import operations
 from mia_companion.server.database import Database, versions
 from mia_companion.server.keeping import placing
-from mia_companion.server.keeping.age import NotOpened
-from mia_companion.server.keeping.archive import NotABackup
 from mia_companion.server.keeping.backup import NothingThere, back_up
 from mia_companion.server.keeping.placing import NotEmpty, StillRunning
-from mia_companion.server.keeping.rows_in import NewerSchema
 from mia_companion.server.settings import Settings
 from tests.server.keeping.kept import (
     MINE,
     Rows,
     around,
     backed_up,
-    decrypted,
-    encrypted,
-    is_refused,
     put_back,
     rows_of,
+    written,
 )
-from tests.server.test_blobs import put
-from tests.server.world import Person, World
-
-
-async def written(world: World) -> tuple[Person, Person, str]:
-    """People who have written, and a photo of several parts."""
-    coordinator, participant, shared = await world.pair()
-    await participant.push(*[participant.entry(shared) for _ in range(7)])
-    assert (await put(participant, shared, bytes(range(256)) * 3000)).is_success
-    await operations.assign(world.backend, participant.id, (await world.coordinator()).id)
-    return coordinator, participant, shared
+from tests.server.world import World
 
 
 async def test_everything_comes_back_as_it_was(fresh: World) -> None:
@@ -100,91 +78,6 @@ async def test_it_is_of_one_moment_while_people_write(fresh: World) -> None:
             heads = {row[0]: row[5] for row in rows["journals"]}
             seqs = [row[1] for row in rows["entries"] if row[0] == shared]
             assert sorted(seqs) == list(range(1, heads[shared] + 1))
-
-
-async def test_what_is_wrong_with_the_file_is_found_before_anything_changes(fresh: World) -> None:
-    await written(fresh)
-    file = await backed_up(fresh)
-    whole = file.read_bytes()
-    plain = decrypted(file)
-    wrong = {
-        NotOpened: [
-            b"",
-            whole[:20],
-            whole[:-1],
-            whole[: len(whole) // 2],
-            *(flipped(whole, at) for at in (30, 300, len(whole) // 2, len(whole) - 1)),
-            stranger(plain),
-        ],
-        NotABackup: [
-            encrypted(one)
-            for one in (
-                b"",
-                b"something else",
-                plain[:512],
-                plain[: len(plain) // 2],
-                changed(plain, lambda members: members[:-1]),
-                changed(plain, lambda members: [members[0], *members[2:]]),
-                changed(plain, lambda members: [*members[:2], members[1], *members[2:]]),
-                changed(plain, without_a_row),
-                changed(plain, lambda members: [members[0], ("/etc/x", b""), *members[1:]]),
-                changed(plain, lambda members: [(members[0][0], b"{}"), *members[1:]]),
-            )
-        ],
-        NewerSchema: [encrypted(changed(plain, of_a_later_version))],
-    }
-    async with fresh.stopped():
-        for why, contents in wrong.items():
-            for content in contents:
-                file.write_bytes(content)
-                await is_refused(fresh, file, why)
-        file.write_bytes(whole)
-        await put_back(fresh, file)
-        other = replace(fresh.settings, key_dir=fresh.settings.data_dir / "others-keys")
-        fresh.settings, ours = other, fresh.settings
-        with pytest.raises(NotABackup):  # made by a server with other keys: anybody may encrypt
-            await put_back(fresh, file)
-        fresh.settings = ours
-
-
-def flipped(raw: bytes, at: int) -> bytes:
-    """One bit is another."""
-    return raw[:at] + bytes([raw[at] ^ 4]) + raw[at + 1 :]
-
-
-def stranger(plain: bytes) -> bytes:
-    """For another key."""
-    return bytes(pyrage.encrypt(plain, [pyrage.x25519.Identity.generate().to_public()]))
-
-
-Members = list[tuple[str, bytes]]
-
-
-def changed(plain: bytes, change: Callable[[Members], Members]) -> bytes:
-    """A tar with other members, in the form of the first."""
-    with tarfile.open(fileobj=io.BytesIO(plain)) as tar:
-        members = [(one.name, tar.extractfile(one).read()) for one in tar]  # type: ignore[union-attr]
-    out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode="w") as tar:
-        for name, content in change(members):
-            info = tarfile.TarInfo(name)
-            info.size = len(content)
-            tar.addfile(info, io.BytesIO(content))
-    return out.getvalue()
-
-
-def without_a_row(members: Members) -> Members:
-    """And the digest made anew, but for the MAC."""
-    place = next(n for n, one in enumerate(members) if one[0].startswith("tables/entries"))
-    name, content = members[place]
-    rows = gzip.decompress(content).split(b"\n")
-    return [*members[:place], (name, gzip.compress(b"\n".join(rows[1:]))), *members[place + 1 :]]
-
-
-def of_a_later_version(members: Members) -> Members:
-    """A schema that this version does not know."""
-    said = json.loads(members[0][1]) | {"schema_version": "9999"}
-    return [(members[0][0], json.dumps(said).encode()), *members[1:]]
 
 
 async def test_nobody_is_replaced_unasked_or_under_a_running_server(fresh: World) -> None:

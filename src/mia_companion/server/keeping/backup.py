@@ -6,6 +6,7 @@ restore must not undo is told by what was not restored.
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -82,7 +83,8 @@ async def _write(
         )
         archive = await asyncio.to_thread(ArchiveWriter, into, keys, manifest)
         for table in tables:
-            async for one in pieces(connection, table):
-                await asyncio.to_thread(archive.add, one.table, one.content, one.rows)
+            async with aclosing(pieces(connection, table)) as some:
+                async for one in some:
+                    await asyncio.to_thread(archive.add, one.table, one.content, one.rows)
         await asyncio.to_thread(archive.end)
     return archive.rows
