@@ -43,6 +43,21 @@ async def test_everything_comes_back_as_it_was(fresh: World) -> None:
     await written(fresh)  # and whoever counts goes on behind what came back
 
 
+async def test_a_restored_database_says_so_itself(fresh: World) -> None:
+    """Where nothing was lost neither ledger nor count would tell."""
+    _, participant, shared = await fresh.pair()
+    await participant.push(participant.entry(shared))
+    before = (await participant.pull()).epoch
+    file = await backed_up(fresh)
+    async with fresh.stopped():
+        await put_back(fresh, file)
+    now = (await participant.pull()).epoch
+    assert now != before
+    async with fresh.stopped():
+        pass
+    assert (await participant.pull()).epoch == now
+
+
 async def kept_aside(world: World) -> Rows:
     """What lay in the database's place, and is given back by nobody."""
     if not world.backend.database.is_postgres:
