@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from mia_companion.server.backend import Backend, running
 from mia_companion.server.database import Database, versions
 from mia_companion.server.keeping import placing
 from mia_companion.server.keeping.backup import NothingThere, back_up
 from mia_companion.server.keeping.placing import NotEmpty, StillRunning
 from mia_companion.server.settings import Settings
+from tests.server.databases import PostgresDatabase
 from tests.server.keeping.kept import (
     MINE,
     Rows,
@@ -131,6 +133,30 @@ async def test_a_cut_in_the_midst_leaves_what_was_there(
             with pytest.raises(KeyboardInterrupt):
                 await backed_up(fresh, "cut.age")
     assert not (fresh.settings.data_dir / "cut.age").exists()
+
+
+async def test_a_database_that_nobody_has_come_to_is_replaced_unasked(
+    fresh: World, tmp_path: Path
+) -> None:
+    await written(fresh)
+    file = await backed_up(fresh)
+    before = await rows_of(fresh.settings.url)
+    there = replace(
+        fresh.settings,
+        data_dir=tmp_path / "new",
+        database_url=fresh.settings.database_url.replace("server.db", "new.db"),
+        key_dir=fresh.settings.keys,
+        kek_file=fresh.settings.kek,
+    )
+    async with fresh.stopped():
+        if isinstance(fresh.database, PostgresDatabase):
+            await fresh.database.empty()
+        async with running(Backend(there, around(fresh))):
+            pass  # an epoch has begun there
+        here, fresh.settings = fresh.settings, there
+        await put_back(fresh, file, replace=False)
+        assert await rows_of(there.url) == before
+        fresh.settings = here
 
 
 async def test_one_engine_s_backup_comes_back_on_the_other(fresh: World, tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from mia_companion.server.keeping import age, backup, deeds, key_backup, key_restore
 from mia_companion.server.keeping.archive import NotABackup
 from mia_companion.server.keeping.placing import NotEmpty, StillRunning
@@ -32,6 +34,7 @@ _WRONG: dict[type[Exception], str] = {
     key_restore.TooOld: "The time of this backup of the keys was over at {}. " + _UNCHANGED,
     KeysMissing: "The keys do not fit: {}. Are MIA_KEY_DIR and MIA_KEK_FILE those of this database?",
     LedgerBroken: "The ledger does not fit: {}.",
+    SQLAlchemyError: "The database refused: {}. " + _UNCHANGED,
     FileExistsError: "That file is there already. Name another: {}",
     FileNotFoundError: "That file is not there: {}",
 }

@@ -15,10 +15,11 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from mia_companion.server.columns import metadata
 from mia_companion.server.database import Database
 from mia_companion.server.disk import make_folder, sync_folder, write_new
 from mia_companion.server.keeping.mark import RESTORED
-from mia_companion.server.keeping.rows_out import tables_of
+from mia_companion.server.keeping.rows_out import VERSION_TABLE, tables_of
 
 _OF_A_START = frozenset({"epochs", "epoch_heads", "ledger_lines", "counters"})
 """What lies in a database after a first start, before anybody has come."""
@@ -118,24 +119,28 @@ def _make_room(connection: sa.Connection, now: str, replace: bool) -> None:
         raise StillRunning(f"{others} connections")
     name = str(connection.scalar(sa.select(sa.func.current_schema())))
     quoted: Callable[[str], str] = connection.dialect.identifier_preparer.quote
-    if _has_people(connection):
-        if not replace:
-            raise NotEmpty(name)
-        aside = f"{name}_before_{now}"
-        connection.execute(sa.text(f"ALTER SCHEMA {quoted(name)} RENAME TO {quoted(aside)}"))
-    else:
-        connection.execute(sa.text(f"DROP SCHEMA {quoted(name)} CASCADE"))
+    if not _has_people(connection):
+        for table in (*reversed(tables_of(connection)), sa.Table(VERSION_TABLE, sa.MetaData())):
+            table.drop(connection, checkfirst=True)
+        return
+    if not replace:
+        raise NotEmpty(f"the schema {name}")
+    aside = f"{name}_before_{now}"
+    connection.execute(sa.text(f"ALTER SCHEMA {quoted(name)} RENAME TO {quoted(aside)}"))
     connection.execute(sa.text(f"CREATE SCHEMA {quoted(name)}"))
 
 
 def _has_people(connection: sa.Connection) -> bool:
-    """Whether there is more than what a start makes; what was restored and not started on counts."""
+    """Whether there is more than what a start makes; what was restored and not started on counts, and what is
+    somebody else's, too."""
     for table in tables_of(connection):
         chosen = sa.select(sa.literal(1)).select_from(table).limit(1)
         if table.name == "counters":
             chosen = chosen.where(table.c.name == RESTORED)
         elif table.name in _OF_A_START:
             continue
+        elif table.name not in metadata.tables:
+            return True
         if connection.scalar(chosen) is not None:
             return True
     return False
