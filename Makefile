@@ -10,7 +10,7 @@ ARGS   ?=
 # Two at once. A file stays whole and in order, so that browsers come last, when nothing needs a loop.
 PYTEST := $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run test journeys torture check format catalogues bench monday pictures lock fonts clean
+.PHONY: help run test journeys torture fuzz check audit format catalogues bench monday pictures lock fonts clean
 .DEFAULT_GOAL := help
 
 help:
@@ -18,7 +18,9 @@ help:
 	@echo 'make test      every test, the fast ones first'
 	@echo 'make journeys  every way through the app in a browser, each in Swedish and in Arabic'
 	@echo 'make torture   break what can be broken, many thousand times, and keep the table of it'
+	@echo 'make fuzz      throw bytes at whatever reads bytes of others (ARGS="RUNS SEED PARSER")'
 	@echo 'make check     style, types, rooms, catalogues, and all tests but the slow journeys'
+	@echo 'make audit     is anything known against what is installed? (needs the network)'
 	@echo 'make catalogues  collect the strings for translation and compile the translations'
 	@echo 'make bench     measure'
 	@echo 'make monday    the whole country comes in for half an hour (ARGS=PostgreSQL on that)'
@@ -39,10 +41,14 @@ journeys: $(VENV)/dev.stamp
 torture: $(VENV)/dev.stamp
 	TORTURE=whole TORTURE_KEEP=$(if $(ARGS),,1) $(PYTEST) --timeout 7200 tests/torture $(ARGS)
 
+fuzz: $(VENV)/dev.stamp
+	$(PY) -m tests.fuzz $(or $(ARGS),2000000)
+
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml --severity-level medium src
 	$(BIN)/lint-imports
 	$(PY) -m tools.catalogues check
 	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PYTEST) -m 'not journey' $(ARGS)
@@ -53,6 +59,9 @@ format: $(VENV)/dev.stamp
 
 catalogues: $(VENV)/dev.stamp
 	$(PY) -m tools.catalogues extract update compile
+
+audit: $(VENV)/dev.stamp
+	$(PY) -m tools.audit
 
 bench: $(VENV)/dev.stamp $(VENV)/peers.stamp
 	$(PY) -m bench $(ARGS)

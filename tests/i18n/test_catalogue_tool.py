@@ -8,6 +8,7 @@ import pytest
 from tools.catalogues import LOCALES, SOURCE
 from tools.catalogues.check import problems
 from tools.catalogues.files import compile_all, extract, update
+from tools.catalogues.reading import hard_to_read, too_long
 
 
 def po(locales: Path, tag: str = "sv") -> Path:
@@ -120,3 +121,30 @@ def test_a_string_not_yet_extracted_is_found(source: Path, locales: Path) -> Non
     found = problems(source, locales)
     assert "sv: missing: 'New'" in found
     assert any(line.startswith("messages.pot is not what the code says") for line in found)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wrong"),
+    [
+        ("sv", "Du bestämmer. Ingen annan ser det du skriver här, om du inte vill.", ""),
+        (
+            "sv",
+            "Handläggningstiden förlängs följaktligen beroende på inkomna kompletteringar"
+            " från respektive myndigheter samt vårdinrättningar.",
+            "LIX 87, should be under 40",
+        ),
+        ("sv-x-lattlast", "Telefonen ringer.\nDeltagaren svarar.\nSedan är det bra igen.", ""),
+        ("sv-x-lattlast", "Handläggaren bedömer din ansökan och meddelar sedan beslutet till den sökande.",
+         "LIX 66, should be under 30"),
+        ("sv", "Handläggningstidsförlängningsansökan", ""),
+        ("en", "Consequently the administrative processing period is prolonged indefinitely", ""),
+    ],
+)  # fmt: skip
+def test_swedish_is_measured(tag: str, text: str, wrong: str) -> None:
+    assert hard_to_read(tag, text) == wrong
+
+
+def test_a_label_has_room(source: Path, locales: Path) -> None:
+    assert too_long("Save", "Spara") == ""
+    assert too_long("Save", "Spara det som står här") == "22 letters where 16 have room"
+    assert too_long("Försäkringskassan", "Försäkringskassan " * 4) == ""

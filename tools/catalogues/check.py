@@ -19,6 +19,7 @@ from tools.catalogues.files import (
     plural_forms,
     read,
 )
+from tools.catalogues.reading import hard_to_read, too_long
 from tools.catalogues.source import has_stray_brace, placeholders, template
 
 RUN = "run `make catalogues`"
@@ -63,6 +64,8 @@ def _of_one(strings: Catalog, locales: Path, language: Language) -> Iterator[str
         if message.id:
             for problem in _of_message(message, plural_forms(language)):
                 yield f"{problem}: {message.id!r}"
+            for problem in _of_readers(message, language.tag):
+                yield f"{problem}: {message.id!r}"
     if text != as_po(headed(merged(strings, catalog, language), language, headers)):
         yield f"messages.po is not as the tool writes it: {RUN}"
     compiled = path.with_suffix(".mo")
@@ -100,6 +103,13 @@ def _of_message(message: Message, plurals: str) -> Iterator[str]:
             yield "wrong placeholders"
         if form != form.strip():
             yield "spaces around the text"
+
+
+def _of_readers(message: Message, tag: str) -> Iterator[str]:
+    source = message.id if isinstance(message.id, str) else message.id[-1]
+    forms = [message.string] if isinstance(message.string, str) else list(message.string or [])
+    for form in forms:
+        yield from filter(None, (hard_to_read(tag, form), too_long(source, form)))
 
 
 def _numbers(plurals: str, index: int) -> int:
