@@ -46,7 +46,7 @@ class RowsIn:
             raise NotABackup(f"it has rows of {member.table}, which it does not know")
         into = sa.insert(self._tables[table.name])
         some: list[dict[str, Any]] = []
-        for row in _rows(table, member.content):
+        for row in rows_of(table, member.content):
             some.append(row)
             if len(some) == _AT_ONCE:
                 self._insert(connection, into, some)
@@ -73,7 +73,8 @@ class RowsIn:
         self.rows[into.table.name] += len(some)  # type: ignore[attr-defined]
 
 
-def _rows(table: Table, content: bytes) -> Iterator[dict[str, Any]]:
+def rows_of(table: Table, content: bytes) -> Iterator[dict[str, Any]]:
+    """The rows of a piece, by column. Raises NotABackup."""
     names = [one.name for one in table.columns]
     hidden = [one.name for one in table.columns if one.kind == "bytes"]
     try:
