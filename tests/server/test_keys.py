@@ -96,11 +96,3 @@ async def test_the_database_holds_nobodys_words(world: World) -> None:
     for word in ("biblioteket", "Gå till", "StepPlanned"):
         assert word not in raw
     assert coordinator.tokens.refresh not in raw
-
-
-async def test_erasing_destroys_the_keys(world: World) -> None:
-    _, participant, shared = await world.pair()
-    await participant.push(participant.entry(shared))
-    await operations.erase_participant(world.backend, participant.id)
-    with pytest.raises(KeyDestroyed):
-        world.backend.keys.journal_keys(shared)

@@ -5,7 +5,7 @@ import gzip
 import io
 import json
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +22,10 @@ Row = dict[str, Any]
 IDENTITY = pyrage.x25519.Identity.generate()
 """What opens the backups of the tests."""
 
-_ROW_OF = {
-    "entries": lambda row: row["id"],
-    "quarantine": lambda row: row["id"],
-    "server_pictures": lambda row: row["journal"],
+_ROW_OF: dict[str, Callable[[Row], str]] = {
+    "entries": lambda row: str(row["id"]),
+    "quarantine": lambda row: str(row["id"]),
+    "server_pictures": lambda row: str(row["journal"]),
     "blob_parts": lambda row: f"{row['blob']}/{row['starts']}",
 }
 """What a sealed value is bound to, by its table."""

@@ -6,6 +6,7 @@ people write ─▶ backup ─▶ some are erased ─▶ the backup is restored 
 
 import random
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from tests.torture import stolen
 from tests.torture.erased import CANARY, Somebody, a_small_world, said_in
 from tests.torture.printed import Told
 from tests.torture.restored import Story
-from tests.torture.restored_postgres import a_cluster
+from tests.torture.restored_postgres import Cluster, a_cluster
 from tests.torture.sizes import times
 from tests.world import a_world
 
@@ -95,15 +96,20 @@ async def test_who_was_erased_stays_so_in_a_restored_backup(tmp_path: Path) -> N
         await erased_and_restored(folder, "", seed)
 
 
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Cluster]:
+    with a_cluster() as made:
+        yield made
+
+
 @pytest.mark.postgres
-async def test_and_on_postgresql(tmp_path: Path) -> None:
-    with a_cluster() as cluster:
-        for seed in range(times(1, 20)):
-            folder = tmp_path / str(seed)
-            folder.mkdir()
-            await erased_and_restored(folder, cluster.make(f"erased{seed}"), seed)
-        for one in (cluster.folder / "pg_wal").iterdir():
-            assert one.is_dir() or CANARY.encode() not in one.read_bytes()
+async def test_and_on_postgresql(cluster: Cluster, tmp_path: Path) -> None:
+    for seed in range(times(1, 20)):
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        await erased_and_restored(folder, cluster.make(f"erased{seed}"), seed)
+    for one in (cluster.folder / "pg_wal").iterdir():
+        assert one.is_dir() or CANARY.encode() not in one.read_bytes()
 
 
 class ByOurBackup(Story):
@@ -120,7 +126,7 @@ class ByOurBackup(Story):
         assert backend
         await back_up(backend.settings, Surroundings(), self.file, [stolen.IDENTITY.to_public()])
 
-    async def restored(self) -> None:
+    async def comes_back(self) -> None:
         """The server is down meanwhile."""
         backend = self.world.backend
         assert backend
@@ -134,8 +140,9 @@ class ByOurBackup(Story):
 async def met_again(folder: Path, url: str) -> None:
     """Real stores of a desk, a phone and a tablet, with what came after the backup, meet the server."""
     async with a_world(folder, url) as world:
-        story = await ByOurBackup(world).begin()
-        await story.restored()
+        story = ByOurBackup(world)
+        await story.begin()
+        await story.comes_back()
         await story.meet()
         await story.says({})
         await story.ends_well()
@@ -147,9 +154,8 @@ async def test_devices_bring_back_what_a_restored_backup_lacks(tmp_path: Path) -
 
 
 @pytest.mark.postgres
-async def test_and_what_one_on_postgresql_lacks(tmp_path: Path) -> None:
-    with a_cluster() as cluster:
-        await met_again(tmp_path, cluster.url)
+async def test_and_what_one_on_postgresql_lacks(cluster: Cluster, tmp_path: Path) -> None:
+    await met_again(tmp_path, cluster.url)
 
 
 @pytest.mark.postgres  # so that it comes last

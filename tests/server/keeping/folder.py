@@ -35,7 +35,9 @@ class Folder:
     def all(self, store: FileKeyStore | None = None) -> dict[str, Versions]:
         """Every key of every journal, and of the server."""
         store = store or self.open()
-        servers = {one: dict(enumerate(reversed(store.server_keys(one)))) for one in SERVERS}
+        servers: dict[str, Versions] = {
+            one: dict(enumerate(reversed(store.server_keys(one)))) for one in SERVERS
+        }
         return servers | {one: dict(store.journal_keys(one)) for one in JOURNALS}
 
 

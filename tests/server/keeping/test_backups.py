@@ -63,8 +63,8 @@ async def test_a_restored_database_says_so_itself(fresh: World) -> None:
 async def kept_aside(world: World) -> Rows:
     """What lay in the database's place, and is given back by nobody."""
     if not world.backend.database.is_postgres:
-        [aside] = world.settings.data_dir.glob("server.db.before-*")
-        return await rows_of(f"sqlite+aiosqlite:///{aside}")
+        [file] = world.settings.data_dir.glob("server.db.before-*")
+        return await rows_of(f"sqlite+aiosqlite:///{file}")
     made = Database(world.settings.url)
     async with made.reading() as connection:
         names = await connection.run_sync(lambda c: sa.inspect(c).get_schema_names())
@@ -85,7 +85,7 @@ async def test_it_is_of_one_moment_while_people_write(fresh: World) -> None:
             await participant.push(participant.entry(shared))
 
     writing = asyncio.create_task(write_on())
-    files = [await backed_up(fresh, f"{n}.age") for n in range(5)]
+    files = [await backed_up(fresh, f"{n}.age") for n in range(2)]
     done.set()
     await writing
     async with fresh.stopped():

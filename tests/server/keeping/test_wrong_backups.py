@@ -62,7 +62,8 @@ async def test_what_is_wrong_with_the_file_is_found_before_anything_changes(fres
         for why, contents in wrong.items():
             for content in contents[-2:] if few else contents:
                 file.write_bytes(content)
-                await is_refused(fresh, file, why, rows)
+                await is_refused(fresh, file, why)
+        assert await rows_of(fresh.settings.url) == rows
         file.write_bytes(whole)
         await put_back(fresh, file)
         other = replace(fresh.settings, key_dir=fresh.settings.data_dir / "others-keys")

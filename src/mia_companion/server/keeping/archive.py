@@ -146,7 +146,7 @@ class ArchiveReader:
             raise NotABackup("it is not whole") from error
         if len(found) != info.size:
             raise NotABackup("it is not whole")
-        self._tar.members = []  # or it would remember each
+        self._tar.members = []  # type: ignore[attr-defined]  # or it would remember each
         _digested(self._digest, info.name, found)
         return info.name, found
 

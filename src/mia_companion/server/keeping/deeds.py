@@ -2,7 +2,7 @@
 
 import argparse
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ class Told(NamedTuple):
     is_well: bool = True
 
 
-Deed = Callable[[argparse.Namespace], Awaitable[Told]]
+Deed = Callable[[argparse.Namespace], Coroutine[None, None, Told]]
 
 
 async def new_backup_key(said: argparse.Namespace) -> Told:

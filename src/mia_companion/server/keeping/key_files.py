@@ -10,8 +10,11 @@ A version is first there and for good, and then used: `use` names one that no po
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
+from pydantic import AwareDatetime, PositiveInt
+
+from mia_companion.domain.entries import Frozen
 from mia_companion.server.keeping.key_service import Wrapped
 from mia_companion.server.keys import KEY_BYTES
 
@@ -49,24 +52,30 @@ class KeyFile:
         return json.dumps(said, separators=(",", ":")).encode()
 
 
+class _Version(Frozen):
+    number: PositiveInt
+    by: str
+    text: str
+    since: AwareDatetime | None
+
+
+class _File(Frozen):
+    form: Literal[2]
+    use: PositiveInt
+    versions: tuple[_Version, ...]
+
+
 def read_key_file(raw: bytes) -> KeyFile:
     """What the content says. Raises ValueError."""
     if not raw:
         return KeyFile()
     if len(raw) == KEY_BYTES:
         return KeyFile((Version(FIRST, raw),))
-    try:
-        said = json.loads(raw)
-        versions = tuple(
-            Version(
-                number=int(one["number"]),
-                kept=Wrapped(str(one["by"]), str(one["text"])),
-                since=datetime.fromisoformat(one["since"]) if one["since"] else None,
-            )
-            for one in said["versions"]
-        )
-        if said["form"] != 2 or said["use"] not in {one.number for one in versions}:
-            raise ValueError(said["form"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise ValueError("not a key") from error
-    return KeyFile(versions, int(said["use"]))
+    said = _File.model_validate_json(raw)
+    numbers = [one.number for one in said.versions]
+    if numbers != sorted(set(numbers)) or said.use not in numbers:
+        raise ValueError("its versions are not in their order")
+    return KeyFile(
+        tuple(Version(one.number, Wrapped(one.by, one.text), one.since) for one in said.versions),
+        said.use,
+    )

@@ -70,7 +70,7 @@ class RowsIn:
             connection.execute(into, some)
         except SQLAlchemyError as error:
             raise NotABackup("its rows do not fit into their tables") from error
-        self.rows[into.table.name] += len(some)  # type: ignore[attr-defined]
+        self.rows[into.table.name] += len(some)
 
 
 def rows_of(table: Table, content: bytes) -> Iterator[dict[str, Any]]:

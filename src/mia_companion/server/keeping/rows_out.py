@@ -9,7 +9,7 @@ Tables and columns are those that are there, whichever version made them.
 import base64
 import gzip
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, NamedTuple
 
@@ -74,7 +74,7 @@ def described(table: sa.Table) -> Table:
     )
 
 
-async def pieces(connection: AsyncConnection, table: sa.Table) -> AsyncIterator[Piece]:
+async def pieces(connection: AsyncConnection, table: sa.Table) -> AsyncGenerator[Piece]:
     """All rows of the table, in the order of their keys."""
     hidden = [place for place, one in enumerate(table.columns) if _kind(one) == "bytes"]
     count = _LARGE_AT_ONCE if hidden and table.name not in _SMALL else _AT_ONCE
