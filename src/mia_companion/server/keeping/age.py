@@ -88,10 +88,10 @@ def sealed_file(file: Path, recipients: Sequence[Any]) -> Iterator[BinaryIO]:
                 yield into
             out.flush()
             os.fsync(out.fileno())
-        os.link(draft, file)  # and not in the place of what has come there meanwhile
+        _name(draft, file)
         sync_folder(file.parent)
     finally:
-        draft.unlink()
+        draft.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -136,6 +136,16 @@ def opening(file: BinaryIO, identities: Sequence[Any]) -> Iterator[BinaryIO]:
         work.join()
     if work.error is not None:
         raise NotOpened(str(work.error)) from work.error
+
+
+def _name(draft: Path, file: Path) -> None:
+    """Not in the place of what has come there meanwhile, where the disk can say so: some know no links."""
+    try:
+        os.link(draft, file)
+    except FileExistsError:
+        raise
+    except OSError:
+        os.rename(draft, file)
 
 
 class _Work:

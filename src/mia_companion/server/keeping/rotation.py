@@ -74,7 +74,7 @@ class Rotation:
             done = (done[0] + more[0], done[1] + more[1], done[2] + more[2])
         if wanted.wrapping:
             self._retire()
-        self._note.unlink()
+        self._note.unlink(missing_ok=True)
         sync_folder(self._note.parent)
         return Rotated(*done, went_on=went_on)
 
