@@ -27,8 +27,8 @@ class KeysMissing(Exception):
 
 
 class KeyStore(Protocol):
-    """Every key is 256 bits; calls are quick enough to wait for, and see at once what another process has
-    added or destroyed."""
+    """Every key is 256 bits; calls are quick enough to wait for, and see what another process has added
+    before anybody uses it."""
 
     def journal_keys(self, journal: str) -> Versions:
         """The journal's data keys, the first made and durable on first use. Raises KeyDestroyed."""

@@ -1,6 +1,8 @@
 """Keys are changed while servers run, whenever it stops; what was there opens what it sealed."""
 
 import os
+import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from mia_companion.server.keeping import key_folder
 from mia_companion.server.keeping.key_files import read_key_file
 from mia_companion.server.keeping.rotation import KEPT_FOR, Wanted
 from tests.server.keeping.folder import JOURNALS, SERVERS, Folder, is_in
@@ -103,3 +106,32 @@ def _cut_after(patch: pytest.MonkeyPatch, steps: int) -> Callable[[], int]:
     for name in ("fsync", "replace", "link"):
         patch.setattr(os, name, counted(getattr(os, name)))
     return lambda: left[0]
+
+
+def test_nobody_meets_a_version_that_they_do_not_know_with_the_time_as_it_is(
+    folder: Folder,
+) -> None:
+    """One process signs and seals, another checks and opens, and the keys change meanwhile."""
+    one, other = folder.open(), folder.open()
+    before = folder.all(one), folder.all(other)
+    assert before[0] == before[1]
+    over, unknown, seen = threading.Event(), list[str](), set[int]()
+
+    def use() -> None:
+        while not over.is_set():
+            if one.server_key("access") not in other.server_keys("access"):
+                unknown.append("access")
+            number = next(reversed(list(one.journal_keys(JOURNALS[0]))))
+            seen.add(number)
+            if number not in other.journal_keys(JOURNALS[0]):
+                unknown.append("journal")
+
+    using = threading.Thread(target=use)
+    using.start()
+    for _ in range(3):
+        folder.rotate()
+    time.sleep(2 * key_folder.LOOK_SECONDS)
+    over.set()
+    using.join()
+    assert not unknown
+    assert seen == {1, 2, 3, 4}

@@ -8,10 +8,11 @@ wrapped                             there once keys have been wrapped: what open
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from mia_companion.server.disk import make_folder, sync_folder, write_new
 from mia_companion.server.keeping.key_files import FIRST, KeyFile, Version, read_key_file
@@ -24,18 +25,31 @@ Mark = tuple[int, int, int] | None
 """What a file looks like from outside; None where it is away."""
 
 
-class Held(NamedTuple):
+LOOK_SECONDS = 0.05
+"""How long what was read of a file is believed. Each look is a call to the system that lets other threads in,
+so that one at each use would cost the writing thread more than all its sealing."""
+
+
+@dataclass(slots=True)
+class Held:
     """A key's file as it was read: its path and mark then, its keys by number, the one that is used last."""
 
     path: str
     mark: Mark
     keys: dict[int, bytes]
     file: KeyFile
+    looked_at: float
 
     def is_still_so(self) -> bool:
         """Also where the file is away a key is what it was: only an empty file ends it."""
-        now = mark_of(self.path)
-        return now is None or now == self.mark
+        now = time.monotonic()
+        if now - self.looked_at < LOOK_SECONDS:
+            return True
+        mark = mark_of(self.path)
+        if mark is not None and mark != self.mark:
+            return False
+        self.looked_at = now
+        return True
 
 
 class KeyFolder:
@@ -115,14 +129,17 @@ class KeyFolder:
 
     def read(self, path: Path) -> Held:
         """The file. Raises FileNotFoundError, and ValueError for what is not a key."""
-        mark = mark_of(str(path))  # before the content: a file replaced in between is read again
+        looked_at, mark = (
+            time.monotonic(),
+            mark_of(str(path)),
+        )  # before the content: a file replaced in between is read again
         try:
             said = read_key_file(path.read_bytes())
         except ValueError as error:
             raise ValueError(f"{path} is not a key") from error
         keys = {one.number: self.opened(path, one) for one in said.versions}
         order = sorted(keys, key=lambda number: (number == said.use, number))
-        return Held(str(path), mark, {number: keys[number] for number in order}, said)
+        return Held(str(path), mark, {number: keys[number] for number in order}, said, looked_at)
 
 
 def mark_of(path: str) -> Mark:

@@ -1,8 +1,8 @@
 """The keys, as the server asks for them. Those used lately are in memory.
 
-Each use looks whether the file is still the one that was read, which costs about as much as a MAC, so that
-what another process destroys or adds counts here at once, too. What is never used again is let go of when
-somebody says so: `relay` does, as soon as it hears that a journal was erased.
+Every twentieth of a second a use looks whether the file is still the one that was read, so that what another
+process destroys or adds counts here, too: a rotation waits for that before a version is used. What is never
+used again is let go of when somebody says so: `relay` does, as soon as it hears that a journal was erased.
 """
 
 from collections import OrderedDict

@@ -1,9 +1,9 @@
 """Keys are changed while servers run, whenever it stops and goes on.
 
-    begun ─▶ another version wraps ─▶ every key's file ─▶ the old versions are to be deleted ─▶ over
-      │                                  │
-      │ `rotation.json` says since when  │ 1. a new version beside the others, all wrapped anew
-      ▼                                  ▼ 2. flushed; then that version is used
+    begun ─▶ another version wraps ─▶ each file: a new version beside the others, all wrapped anew; flushed
+      │                                 └─▶ every process has seen it ─▶ each file: that version is used
+      │ `rotation.json` says since when       └─▶ what wrapped before is to be deleted ─▶ over
+      ▼
     a crash: the next run goes on with it, and passes over files that are done
 
 A file is replaced whole, under the lock that destroying takes, so that what is destroyed stays destroyed.
@@ -12,6 +12,7 @@ No entry is read or written: what lies in the database opens with the version th
 
 import json
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
@@ -19,6 +20,7 @@ from itertools import groupby
 from pathlib import Path
 
 from mia_companion.server.disk import make_folder, sync_folder, write_new
+from mia_companion.server.keeping import key_folder
 from mia_companion.server.keeping.key_files import KeyFile, Version, read_key_file
 from mia_companion.server.keeping.key_folder import KeyFolder
 from mia_companion.server.keeping.key_service import Wrapped
@@ -69,9 +71,12 @@ class Rotation:
         with self._files.replacing():
             pass  # whoever was making a key with what wrapped before has made it
         done = (0, 0, 0)
-        for folder, paths in groupby(self._all(), key=lambda path: path.parent):
-            more = self._renew(folder, list(paths), since, wanted)
+        for folder, paths in self._folders():
+            more = self._renew(folder, paths, since, wanted)
             done = (done[0] + more[0], done[1] + more[1], done[2] + more[2])
+        time.sleep(2 * key_folder.LOOK_SECONDS)
+        for folder, paths in self._folders():
+            self._use(folder, paths, wanted)
         if wanted.wrapping:
             self._retire()
         self._note.unlink(missing_ok=True)
@@ -98,6 +103,10 @@ class Rotation:
         yield from sorted((self._files.folder / "server").glob("*.key"))
         yield from sorted((self._files.folder / "journals").glob("??/*.key"))
 
+    def _folders(self) -> Iterator[tuple[Path, list[Path]]]:
+        for folder, paths in groupby(self._all(), key=lambda path: path.parent):
+            yield folder, list(paths)
+
     def _renew(
         self, folder: Path, paths: list[Path], since: datetime, wanted: Wanted
     ) -> tuple[int, int, int]:
@@ -119,13 +128,15 @@ class Rotation:
                 if after != before:
                     self._files.replace(path, after)
         sync_folder(folder)
+        return (wrapped, 0, added) if is_server else (wrapped, added, 0)
+
+    def _use(self, folder: Path, paths: list[Path], wanted: Wanted) -> None:
         for path in paths:
             with self._files.replacing():
                 before = read_key_file(path.read_bytes())
                 if before.versions and (after := self._used(path, before, wanted)) != before:
                     self._files.replace(path, after)
         sync_folder(folder)
-        return (wrapped, 0, added) if is_server else (wrapped, added, 0)
 
     def wrap_all(self) -> None:
         """Have every key wrapped by what wraps now: of a backup, they were by what is to be deleted."""
