@@ -41,7 +41,7 @@ _WRONG: dict[type[Exception], str] = {
 """What is told, by what went wrong; the more special ones first."""
 
 
-def add(deeds_of: Any) -> None:
+def add_to(deeds_of: Any) -> None:
     """Add the subcommands."""
     _deed(deeds_of, "new-backup-key", deeds.new_backup_key, "make a key pair for backups")
     for name, does, about in (
