@@ -46,6 +46,7 @@ def known(connection: sa.Connection, said: Iterable[Pair]) -> dict[Pair, Known]:
                 site=row.site or "",
                 device=one.device,
                 association=row.association or "",
+                shown_at=row.authenticated_at,
             )
             everything = frozenset(str(each.id) for each in theirs)
             found[one] = Known(caller, everything, one.counter > row.used)
@@ -55,6 +56,7 @@ def known(connection: sa.Connection, said: Iterable[Pair]) -> dict[Pair, Known]:
 _DEVICES = (
     sa.select(
         devices.c.account, devices.c.id, devices.c.family, devices.c.used, devices.c.revoked_at,
+        devices.c.authenticated_at,
         accounts.c.role, accounts.c.site, accounts.c.association, accounts.c.ended_at,
     )
     .join(accounts, accounts.c.id == devices.c.account)

@@ -3,6 +3,7 @@
 too large · malformed · not the caller's ─▶ refused       known kind, allowed ─▶ accepted
 unknown kind ─▶ held                                      access ended ─▶ quarantine, refused
 passed on without a consent that covers it ─▶ refused
+grave, by staff who have not just shown who they are ─▶ refused
 
 Held is also what claims to have read, in the present epoch, what nobody has written yet: a withdrawal
 that comes later must never count as seen. Either it is a lie, or this database was restored unnoticed
@@ -18,12 +19,13 @@ import sqlalchemy as sa
 
 from mia_companion.domain.entries import MAX_BODY_BYTES, Confirmed, Entry
 from mia_companion.domain.facts import read_fact
-from mia_companion.domain.rights import knows, may_write
+from mia_companion.domain.rights import knows, may_say
 from mia_companion.server import access, quarantine
 from mia_companion.server.access import Caller, Standing
 from mia_companion.server.calling import Known
 from mia_companion.server.coverage import uncovered
 from mia_companion.server.journals import Journals, Stored
+from mia_companion.server.login.freshness import too_stale
 from mia_companion.server.pictures import Pictures
 from mia_companion.server.receipts import Receipts
 from mia_companion.server.rows import same_entry
@@ -92,12 +94,18 @@ class Judge:
                     quarantine.keep(connection, self._journals, entry, at.now)
                 judged.append(Refused(id=entry.id, reason=why))
                 continue
-            judged.append(_unfit(entry, caller, place, at.epoch) or _not_covered(entry, bare))
+            unfit = _unfit(entry, caller, place, at.epoch) or _not_covered(entry, bare)
+            judged.append(unfit or _stale(entry, caller, at.now))
         return judged
 
 
 def _not_covered(entry: Entry, bare: set[str]) -> Answer | None:
     return Refused(id=entry.id, reason=problems.NO_CONSENT) if entry.id in bare else None
+
+
+def _stale(entry: Entry, caller: Caller, now: datetime) -> Answer | None:
+    stale = too_stale(caller, entry.kind, now)
+    return Refused(id=entry.id, reason=problems.SIGN_IN_AGAIN) if stale else None
 
 
 def _unfit(entry: Entry, caller: Caller, place: Standing | None, epoch: str) -> Answer | None:
@@ -113,9 +121,9 @@ def _unfit(entry: Entry, caller: Caller, place: Standing | None, epoch: str) -> 
     read_ahead = place and entry.epoch == epoch and entry.based_on > place.head
     if read_ahead or not knows(kind):
         return Held(id=entry.id)
-    if read_fact(entry.body) is None:
+    if (fact := read_fact(entry.body)) is None:
         return Refused(id=entry.id, reason=problems.ENTRY_MALFORMED)
-    if place is None or not may_write(caller.role, place.journal.role, kind):
+    if place is None or not may_say(caller.role, place.journal.role, fact):
         return Refused(id=entry.id, reason=problems.NOT_ALLOWED)
     return None
 

@@ -10,7 +10,12 @@ from typing import Protocol
 
 KEY_BYTES = 32
 
-SERVER_KEYS = frozenset({"receipt", "access", "refresh", "leave", "codes", "ledger", "backup"})
+SERVER_KEYS = frozenset(
+    {
+        "receipt", "access", "refresh", "leave", "codes", "ledger", "audit", "guesses", "login",
+        "backup",
+    }
+)  # fmt: skip
 
 Versions = Mapping[int, bytes]
 """A journal's keys by their number, from 1; the last of them seals."""

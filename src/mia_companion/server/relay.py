@@ -29,6 +29,7 @@ from mia_companion.server.live import Hub
 from mia_companion.server.notices import Notices
 from mia_companion.server.schema import journals
 from mia_companion.server.subscription import Subscription
+from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.watermark import Watermark
 
 POLL_SECONDS = 5.0
@@ -52,18 +53,17 @@ class Relay:
         database: Database,
         hub: Hub,
         watermark: Watermark,
-        *,
         keys: KeyStore,
-        clock: Callable[[], datetime],
+        surroundings: Surroundings,
+        *,
         poll_seconds: float = POLL_SECONDS,
     ) -> None:
         self._database, self._keys = database, keys
         self._hub, self._watermark = hub, watermark
-        self._clock = clock
-        self._poll_seconds = poll_seconds
+        self._clock, self._poll_seconds = surroundings.clock, poll_seconds
         self._access = 0
         """How often access had changed when everybody's was looked at last."""
-        self._looked_at = clock()
+        self._looked_at = self._clock()
         self._look_now = asyncio.Event()
         self._notices = Notices(database, hub, self._look_now.set) if database.is_postgres else None
         self._tasks: list[asyncio.Task[None]] = []
@@ -126,7 +126,7 @@ class Relay:
                 await self.look_at_access()
             except (SQLAlchemyError, OSError) as error:
                 # Nothing is told to anybody while the database is away, so the lines may stand.
-                log.warning("access was not looked at: %s", type(error).__name__)
+                log.warning("access not looked at", extra={"error": type(error).__name__})
                 self._hub.recheck.set()
                 await asyncio.sleep(_AGAIN_SECONDS)
 

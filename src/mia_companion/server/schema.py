@@ -60,6 +60,9 @@ devices = sa.Table(
     _column("used_at", Instant),
     _column("enrolled_at", Instant),
     _column("seen_at", Instant),
+    # When whoever uses it last showed who they are, and last touched it.
+    sa.Column("authenticated_at", Instant),
+    sa.Column("active_at", Instant),
     sa.Column("revoked_at", Instant),
 )
 assignments = sa.Table(
@@ -179,6 +182,11 @@ audit = sa.Table(
     _column("account", Id),
     _column("what", sa.String(32)),
     _column("subject", Id),
+    # See auditing/chain.py; empty for lines older than the chain, until the next start.
+    _column("own", sa.String(64), server_default=""),
+    _column("mac", sa.String(64), server_default=""),
+    sa.Index("ix_audit_account", "account", "number"),
+    sa.Index("ix_audit_subject", "subject", "number"),
 )
 ledger_lines = sa.Table(
     "ledger_lines",

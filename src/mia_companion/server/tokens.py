@@ -1,6 +1,6 @@
 """Tokens: short-lived ones that say who calls, and refresh tokens that are worth one successor each.
 
-access    account.device.family.counter.until.mac    15 minutes; the row is checked on every request
+access    account.device.family.counter.until.mac    15 minutes at most; the row is checked each time
 refresh   account.device.family.counter.mac
 
     counter == the row's          ─▶ the next counter
@@ -40,12 +40,13 @@ class Tokens:
         self._keys = keys
         self._leave = keys.server_key("leave")
 
-    def access(self, said: Pair, now: datetime) -> tuple[str, datetime]:
+    def access(
+        self, said: Pair, now: datetime, life: timedelta = ACCESS_LIFE
+    ) -> tuple[str, datetime]:
         """An access token and when it ends."""
-        until = (now + ACCESS_LIFE).replace(microsecond=0)
-        return _write(
-            self._keys.server_key("access"), *_parts(said), str(int(until.timestamp()))
-        ), until
+        until = (now + life).replace(microsecond=0)
+        parts = (*_parts(said), str(int(until.timestamp())))
+        return _write(self._keys.server_key("access"), *parts), until
 
     def read_access(self, token: str, now: datetime) -> Pair | None:
         """What a token says that has not ended."""

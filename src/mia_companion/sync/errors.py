@@ -34,3 +34,9 @@ class SignedOut(Rejected):
     """The tokens are not taken any more: sign in again; the store stays as it is."""
 
     name = problems.SIGNED_OUT
+
+
+class Idle(SignedOut):
+    """Nobody has touched this device for too long: whoever works here signs in again."""
+
+    name = problems.IDLE_TOO_LONG

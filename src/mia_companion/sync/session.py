@@ -1,6 +1,7 @@
 """The tokens of one device, kept in its sealed store."""
 
 import asyncio
+from collections.abc import Callable
 
 from mia_companion.store.kept import Kept
 from mia_companion.wire.accounts import Account, Refresh, Tokens
@@ -14,6 +15,8 @@ class Session:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
         self.refreshing = asyncio.Lock()
+        self.idle_seconds: Callable[[], int | None] = lambda: None
+        """How long ago somebody touched this device, where the server wants to know."""
         raw = kept.get(_TOKENS)
         self.tokens = Tokens.model_validate_json(raw) if raw else None
 
@@ -32,7 +35,10 @@ class Session:
 
     def refresh(self) -> Refresh | None:
         """What buys the next tokens."""
-        return Refresh(refresh=self.tokens.refresh) if self.tokens else None
+        if self.tokens is None:
+            return None
+        idle = self.idle_seconds() if self.tokens.idle_minutes else None
+        return Refresh(refresh=self.tokens.refresh, idle_seconds=idle)
 
     def keep(self, tokens: Tokens) -> Tokens:
         """Keep new tokens durably before they are used.

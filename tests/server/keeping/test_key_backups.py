@@ -10,7 +10,13 @@ from mia_companion.server.keeping.key_restore import KeysRestored, TooOld, resto
 from mia_companion.server.keeping.placing import NotEmpty
 from mia_companion.server.keeping.rotation import KEPT_FOR
 from mia_companion.server.keys import KeyDestroyed, KeysMissing
-from mia_companion.server.ledger import PARTICIPANT_ERASED, TAKEN_BACK, Ledger, LedgerBroken
+from mia_companion.server.ledger import (
+    OWN_ERASED,
+    PARTICIPANT_ERASED,
+    TAKEN_BACK,
+    Ledger,
+    LedgerBroken,
+)
 from tests.server.keeping.folder import JOURNALS, Folder
 from tests.server.keeping.kept import MINE, encrypted
 
@@ -52,20 +58,22 @@ def test_keys_and_ledger_come_back_and_the_erased_do_not(kept: Kept) -> None:
     file = kept.backed_up("keys.age")
     kept.erased(JOURNALS[0])
     kept.open().destroy(JOURNALS[0])
+    kept.ledger._append(OWN_ERASED, {"journal": "own-before", "next": "own-after"})
     kept.erased(JOURNALS[1])  # and it was taken back: whoever asked was told so
-    kept.ledger._append(TAKEN_BACK, {"number": 3})
+    kept.ledger._append(TAKEN_BACK, {"number": 4})
     with pytest.raises(NotEmpty):
         kept.put_back(file, replace=False)
     done = kept.put_back(file)
-    assert (done.destroyed, done.lines) == (2, 4)
+    assert (done.destroyed, done.lines) == (3, 5)
     with pytest.raises(KeyDestroyed):
         kept.open().journal_keys(JOURNALS[0])
+    assert kept.open().is_destroyed("own-before")
     rest = [one for one in before if one != JOURNALS[0]]
     store = kept.open()
     assert {one: dict(store.journal_keys(one)) for one in JOURNALS[1:]} == {
         one: before[one] for one in rest if one in JOURNALS
     }
-    assert len(kept.ledger.lines()) == 4
+    assert len(kept.ledger.lines()) == 5
     assert [one.name[:12] for one in kept.settings.data_dir.glob("keys.before*")] == [
         "keys.before-"
     ]

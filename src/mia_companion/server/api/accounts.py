@@ -31,7 +31,7 @@ async def sign_in(asked: SignIn, server: Server, address: Address) -> Tokens:
 @router.post("/v1/tokens")
 async def refresh(asked: Refresh, server: Server) -> Tokens:
     """The next pair of tokens."""
-    return await server.accounts.refresh(asked.refresh)
+    return await server.accounts.refresh(asked.refresh, asked.idle_seconds)
 
 
 @router.post("/v1/sign-out", status_code=204)

@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import tarfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +24,8 @@ from mia_companion.server.keeping.opening import service_of
 from mia_companion.server.keeping.placing import NotEmpty
 from mia_companion.server.keeping.rotation import Rotation
 from mia_companion.server.ledger import (
+    JOURNAL_DISPOSED,
+    OWN_ERASED,
     PARTICIPANT_ERASED,
     TAKEN_BACK,
     Ledger,
@@ -78,7 +80,7 @@ def restore_keys(
         if not found.files.server_path("ledger").exists():
             raise NotABackup("there are no keys in it")
         lines, is_theirs = _longer(found.server_key("ledger"), settings.ledger_file, draft / LEDGER)
-        erased = [one["id"] for line in _erasures(lines) for one in line.facts["journals"]]
+        erased = _destroyed(lines)
         for one in erased:
             found.destroy(one)
         Rotation(found.files, around).wrap_all()
@@ -132,9 +134,18 @@ def _longer(key: bytes, ours: Path, theirs: Path) -> tuple[list[Line], bool]:
     return long, len(found) > len(mine)
 
 
-def _erasures(lines: list[Line]) -> Iterator[Line]:
+def _destroyed(lines: list[Line]) -> list[str]:
+    """The journals whose keys are to be destroyed, by all that the ledger says."""
     undone = {line.facts["number"] for line in lines if line.what == TAKEN_BACK}
-    return (one for one in lines if one.what == PARTICIPANT_ERASED and one.number not in undone)
+    found: list[str] = []
+    for line in lines:
+        if line.number in undone:
+            continue
+        if line.what == PARTICIPANT_ERASED:
+            found += [one["id"] for one in line.facts["journals"]]
+        elif line.what in (OWN_ERASED, JOURNAL_DISPOSED):
+            found.append(line.facts["journal"])
+    return found
 
 
 def _put_ledger(draft: Path, ledger: Path) -> None:
