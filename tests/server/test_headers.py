@@ -30,8 +30,11 @@ async def whole(world: World, folder: Path) -> AsyncIterator[httpx.AsyncClient]:
 def check(answer: httpx.Response, wanted: dict[str, str]) -> None:
     had = {name: answer.headers.get(name) for name in wanted}
     assert had == wanted, (answer.request.method, str(answer.request.url), answer.status_code)
-    assert len(answer.headers.get_list("content-security-policy")) == 1
-    assert answer.headers["strict-transport-security"] == "max-age=63072000"
+    (policy,) = answer.headers.get_list("content-security-policy")
+    assert "object-src 'none'" in policy and "base-uri" in policy
+    kind = answer.headers.get("content-type", "")
+    assert not kind.startswith("text/") or "charset=utf-8" in kind.lower(), kind
+    assert answer.headers["strict-transport-security"] == "max-age=63072000; includeSubDomains"
     assert "server" not in answer.headers
     assert "access-control-allow-origin" not in answer.headers
 

@@ -16,17 +16,20 @@ SAFE = {
     "permissions-policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
 }
 
+_NOTHING_ELSE = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+
 API = {
     **SAFE,
     "cache-control": "no-store",
-    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "content-security-policy": f"default-src 'none'; {_NOTHING_ELSE}",
 }
 
-FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
-SCRIPT_POLICY = "frame-ancestors 'none'"
+FILE_POLICY = f"default-src 'none'; {_NOTHING_ELSE}; sandbox"
+SCRIPT_POLICY = _NOTHING_ELSE
 
-STRICT_TRANSPORT = ("strict-transport-security", "max-age=63072000")
-"""Two years. Without subdomains and preloading: those are the municipality's to decide on."""
+STRICT_TRANSPORT = ("strict-transport-security", "max-age=63072000; includeSubDomains")
+"""Two years, and whatever lies below our own name too: it is never a municipality's bare one. Without
+preloading, which is the municipality's to decide on."""
 
 
 def policy_of(content_type: str) -> str:

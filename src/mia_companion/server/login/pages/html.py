@@ -10,7 +10,7 @@ from mia_companion.wire.login import Ways
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    " object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 ROOT = "/v1/login"
 _PURPOSES = (SIGN_IN, AGAIN, PASSKEY, LINK)
