@@ -6,6 +6,7 @@ from pathlib import Path
 from mia_companion.app.actions.outcome import TOO_LONG
 from mia_companion.app.actions.passing import TAKEN, WAITS, WAS_REFUSED, standing
 from mia_companion.app.view import View
+from mia_companion.domain.attached import attached_as
 from mia_companion.domain.rights import SHARED
 from mia_companion.domain.sheets import SheetStep, read_sheet
 from tests.app.passing import people
@@ -35,7 +36,9 @@ async def test_both_sides_have_the_very_bytes_that_the_entry_names(tmp_path: Pat
             assert [one.words for one in sheet.steps] == ["Gå till biblioteket"]
             got = await them.paper_on(device, disclosure)
             assert got == paper
-            assert sha256(paper).hexdigest() == known.fact.attachments[0].sha256
+            (ref,) = known.fact.attachments
+            assert sha256(paper).hexdigest() == ref.sha256
+            assert attached_as(device.shared(them.person), ref.blob_id) == ref
 
 
 async def test_taken_back_meanwhile_nothing_is_handed_out_and_nobody_sees_a_thing(
