@@ -12,16 +12,18 @@ from datetime import datetime, timedelta
 
 from mia_companion.app.administration import Administration
 from mia_companion.app.carried import carried
-from mia_companion.app.choices import YES, Choices, kept_here
+from mia_companion.app.choices import Choices, kept_here
+from mia_companion.app.forgetting import claim, was_removed
+from mia_companion.app.guarding import Guarded
+from mia_companion.app.leaving import leave_behind
 from mia_companion.app.pictures import Pictures
-from mia_companion.app.showing import Showing
 from mia_companion.app.this_device import ThisDevice
 from mia_companion.app.upkeep import Upkeep
 from mia_companion.app.view import FAILED, RESTING, SYNCING, SyncState, View, by_role, ended_early
 from mia_companion.domain.entries import Entry
 from mia_companion.domain.facts import Fact, blobs_in, write_fact
 from mia_companion.domain.ids import Clock, Ids
-from mia_companion.store.errors import StoreBroken, StoreError
+from mia_companion.store.errors import StoreBroken
 from mia_companion.store.outbox import WAITING, Waiting
 from mia_companion.store.store import Store
 from mia_companion.sync.backoff import Backoff
@@ -33,10 +35,9 @@ from mia_companion.sync.runner import Runner
 from mia_companion.wire import problems
 
 _CLOCK_TOLERANCE = timedelta(minutes=5)
-_OWNER = "owner"
 
 
-class Companion(Showing):
+class Companion(Guarded):
     """Open for as long as the person uses this device; `start()` it on the event loop."""
 
     def __init__(
@@ -53,12 +54,12 @@ class Companion(Showing):
         super().__init__(View(was_mended=was_mended))
         self.store = store
         self.client = client
-        self.clock = clock
-        self.ids = ids
+        self.clock, self.ids = clock, ids
         self.engine = Engine(store, client, self, clock=clock)
         self.carrier = Carrier(store, client, self.engine.at_rest, self)
         self.runner = Runner(self.engine, client, store, backoff, carrier=self.carrier)
         self.device = ThisDevice(store.kept, ids)
+        self.guard()
         self._pictures = pictures or Pictures()
         self.upkeep = Upkeep(store, self._pictures)
         store.damage.told = lambda: self.show(is_damaged=True)
@@ -68,7 +69,8 @@ class Companion(Showing):
 
     def start(self) -> None:
         """Sync, and look after the store, for as long as the app lives. On the event loop."""
-        self.runner.start()
+        if not self.view.waits_for_words:
+            self.runner.start()
         self.upkeep.start()
 
     def record(self, journal: str, fact: Fact) -> Entry:
@@ -106,19 +108,8 @@ class Companion(Showing):
         )
 
     def claim(self) -> None:
-        """Whoever is signed in now owns this store.
-
-        Another person's journals and drafts leave it; what that person had not sent stays sealed,
-        unseen, until they are back.
-        """
-        account = self.client.session.account
-        if account is None:
-            return
-        self.store.outbox.park_others(account.id)
-        if self.store.kept.get(_OWNER) not in ("", account.id):
-            self.empty()
-        self.store.kept.set(_OWNER, account.id)
-        self.reload()
+        """Whoever is signed in now owns this store: see `forgetting.claim`."""
+        claim(self)
 
     def empty(self) -> None:
         """Take this person's journals and drafts off the device."""
@@ -148,6 +139,8 @@ class Companion(Showing):
         """`sync.Listener`: the run ended early."""
         if name == problems.STORE_BROKEN:
             self.store.damage.remember()
+        if name == problems.DEVICE_REMOVED:
+            return was_removed(self)
         self.show(**ended_early(self.view, name, self.clock()))
 
     def came(self, pages: Sequence[Came]) -> None:
@@ -159,10 +152,10 @@ class Companion(Showing):
 
     def left(self, journal: str) -> None:
         """`sync.Listener`: a journal is gone from here."""
-        if self._pictures.leave(journal):
-            with suppress(StoreError):
-                self.store.kept.set("left_unsent", YES)
-        self._redraw(choices=Choices.read(self.store.kept.get))
+        held = self._pictures.journals.get(journal)
+        unsent = self._pictures.leave(journal)
+        left = leave_behind(self.store, held, self.view.beforehand, unsent=unsent)
+        self._redraw(choices=Choices.read(self.store.kept.get), beforehand=left)
 
     def outbox_changed(self) -> None:
         """`sync.Listener`: something was sent, held or refused."""
@@ -181,6 +174,7 @@ class Companion(Showing):
     def _show_all(self) -> None:
         self._redraw(
             account=self.client.session.account,
+            is_idle=self.idling.is_over(self.client.session.tokens),
             **kept_here(self.store.kept.get),
         )
 

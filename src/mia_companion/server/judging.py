@@ -3,6 +3,7 @@
 too large · malformed · not the caller's ─▶ refused       known kind, allowed ─▶ accepted
 unknown kind ─▶ held                                      access ended ─▶ quarantine, refused
 passed on without a consent that covers it, of all that stands before it ─▶ refused
+grave, by staff who have not just shown who they are ─▶ refused
 
 Held is also what claims to have read, in the present epoch, what nobody has written yet: a withdrawal
 that comes later must never count as seen. Either it is a lie, or this database was restored unnoticed
@@ -18,12 +19,13 @@ import sqlalchemy as sa
 
 from mia_companion.domain.entries import MAX_BODY_BYTES, Confirmed, Entry
 from mia_companion.domain.facts import read_fact
-from mia_companion.domain.rights import knows, may_write
+from mia_companion.domain.rights import knows, may_say
 from mia_companion.server import access, quarantine
 from mia_companion.server.access import Caller, Standing
 from mia_companion.server.calling import Known
 from mia_companion.server.coverage import Coverage, any_passed_on
 from mia_companion.server.journals import Journals, Stored
+from mia_companion.server.login.freshness import too_stale
 from mia_companion.server.pictures import Pictures
 from mia_companion.server.receipts import Receipts
 from mia_companion.server.rows import same_entry
@@ -79,10 +81,11 @@ class Judge:
         judged: list[Answer | None] = []
         for entry in push.entries:
             answer = self._of_new(connection, known, entry, standing.get(entry.journal), at)
-            if coverage is not None and answer is None and entry.id not in at.stored:
-                if coverage.lacks(entry):
+            if answer is None and entry.id not in at.stored:
+                answer = _stale(entry, known.caller, at.now)
+                if coverage is not None and answer is None and coverage.lacks(entry):
                     answer = Refused(id=entry.id, reason=problems.NO_CONSENT)
-                else:
+                if coverage is not None and answer is None:
                     coverage.follow(entry)
             judged.append(answer)
         return judged
@@ -134,6 +137,11 @@ class Judge:
         return _unfit(entry, known.caller, place, at.epoch)
 
 
+def _stale(entry: Entry, caller: Caller, now: datetime) -> Answer | None:
+    stale = too_stale(caller, entry.kind, now)
+    return Refused(id=entry.id, reason=problems.SIGN_IN_AGAIN) if stale else None
+
+
 def _unfit(entry: Entry, caller: Caller, place: Standing | None, epoch: str) -> Answer | None:
     """Why an entry for a journal that is open to its author is not stored as it is, if so."""
     if _too_large(entry):
@@ -147,9 +155,9 @@ def _unfit(entry: Entry, caller: Caller, place: Standing | None, epoch: str) -> 
     read_ahead = place and entry.epoch == epoch and entry.based_on > place.head
     if read_ahead or not knows(kind):
         return Held(id=entry.id)
-    if read_fact(entry.body) is None:
+    if (fact := read_fact(entry.body)) is None:
         return Refused(id=entry.id, reason=problems.ENTRY_MALFORMED)
-    if place is None or not may_write(caller.role, place.journal.role, kind):
+    if place is None or not may_say(caller.role, place.journal.role, fact):
         return Refused(id=entry.id, reason=problems.NOT_ALLOWED)
     return None
 

@@ -14,10 +14,8 @@ import sqlalchemy as sa
 
 from mia_companion.server.columns import Id, Number, metadata
 from mia_companion.server.columns import column as _column
+from mia_companion.server.enrolment import device_table
 from mia_companion.server.instants import Instant
-
-NEVER = -1
-"""The counter that no pair of tokens has."""
 
 associations = sa.Table(
     "associations", metadata, sa.Column("id", Id, primary_key=True), _column("name", sa.Text)
@@ -48,20 +46,8 @@ accounts = sa.Table(
     # Staff whose work here has ended: they come in no more.
     sa.Column("ended_at", Instant),
 )
-devices = sa.Table(
-    "devices",
-    metadata,
-    sa.Column("account", Id, primary_key=True),
-    sa.Column("id", Id, primary_key=True),
-    _column("family", Id),
-    _column("counter", sa.BigInteger),
-    # The newest counter whose access token was accepted, and when it first was.
-    _column("used", sa.BigInteger, server_default=str(NEVER)),
-    _column("used_at", Instant),
-    _column("enrolled_at", Instant),
-    _column("seen_at", Instant),
-    sa.Column("revoked_at", Instant),
-)
+NEVER = device_table.NEVER
+devices = device_table.devices
 assignments = sa.Table(
     "assignments",
     metadata,
@@ -179,6 +165,11 @@ audit = sa.Table(
     _column("account", Id),
     _column("what", sa.String(32)),
     _column("subject", Id),
+    # See auditing/chain.py; empty for lines older than the chain, until the next start.
+    _column("own", sa.String(64), server_default=""),
+    _column("mac", sa.String(64), server_default=""),
+    sa.Index("ix_audit_account", "account", "number"),
+    sa.Index("ix_audit_subject", "subject", "number"),
 )
 ledger_lines = sa.Table(
     "ledger_lines",

@@ -1,11 +1,11 @@
 """What only an administrator's device asks for: one small function an endpoint."""
 
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from pydantic import BaseModel
 
 from mia_companion.sync.answers import Answer, read
-from mia_companion.sync.line import Line
+from mia_companion.sync.login import LoginLine
 from mia_companion.wire.administration import (
     AddStaff,
     Administered,
@@ -16,16 +16,24 @@ from mia_companion.wire.administration import (
     NameSite,
     SiteMade,
 )
+from mia_companion.wire.deeds import Deeds
+from mia_companion.wire.login import LoginLink
 
 _ROOT = "/v1/administration"
 
 
-class AdministrationLine(Line):
+class AdministrationLine(LoginLine):
     """Raises SyncError and nothing else."""
 
     async def administered(self) -> Administered:
         """The association, its sites and everyone who works there."""
         return read(await self._authorized("GET", _ROOT), Administered)
+
+    async def deeds(self, *, by: str = "", about: str = "", before: int | None = None) -> Deeds:
+        """What has been done, by somebody or about somebody: the newest first, before that line."""
+        asked = {"by": by, "about": about, "before": str(before or "")}
+        query = urlencode({name: said for name, said in asked.items() if said})
+        return read(await self._authorized("GET", f"{_ROOT}/deeds?{query}"), Deeds)
 
     async def make_site(self, asked: NameSite) -> SiteMade:
         """A new site."""
@@ -47,6 +55,11 @@ class AdministrationLine(Line):
         """A new password for one time."""
         path = f"{_path('staff', account)}/password"
         return read(await self._authorized("POST", path), GivenPassword)
+
+    async def make_login_link(self, account: str) -> LoginLink:
+        """A link for one time, to be followed by the one whose account it is."""
+        path = f"{_path('staff', account)}/login-link"
+        return read(await self._authorized("POST", path), LoginLink)
 
     async def move_participants(self, account: str, asked: MoveParticipants) -> Moved:
         """Hand over everyone whom a coordinator follows."""

@@ -1,4 +1,4 @@
-"""One small function an endpoint. The endpoints are described by the server's OpenAPI document."""
+"""One small function an endpoint, as the server's OpenAPI document describes it."""
 
 from collections.abc import AsyncIterator
 from urllib.parse import quote
@@ -7,26 +7,21 @@ import httpx
 from pydantic import ValidationError
 
 from mia_companion.domain.blobs import BlobRef
-from mia_companion.sync.administration import AdministrationLine
 from mia_companion.sync.answers import fail, offset_in, read
+from mia_companion.sync.enrolment import EnrolmentLine
 from mia_companion.sync.errors import NotOurServer, Offline, Rejected
 from mia_companion.sync.line import Transport
+from mia_companion.sync.looking import LookingLine
+from mia_companion.sync.rights import RightsLine
 from mia_companion.wire import problems
 from mia_companion.wire.accounts import (
     ChangePassword,
-    Devices,
-    Enrol,
-    Enrolled,
-    Invitation,
-    Invite,
-    SignIn,
     Tokens,
 )
 from mia_companion.wire.files import Export, Import, Imported
 from mia_companion.wire.following import CoverAsked, HandOver, LeftBehind
-from mia_companion.wire.pairing import Compared, Inviting
 from mia_companion.wire.results import Publications, Publish, SiteResults
-from mia_companion.wire.sync import History, Nudge, Pull, PullAnswer, PushAnswer
+from mia_companion.wire.sync import Nudge, Pull, PullAnswer, PushAnswer
 
 __all__ = ["LIVE_DEADLINE", "Client", "Transport"]
 
@@ -34,18 +29,8 @@ LIVE_DEADLINE = httpx.Timeout(45, connect=8)
 """The server says something at least every 15 s; three silences in a row mean a dead line."""
 
 
-class Client(AdministrationLine):
+class Client(LookingLine, RightsLine, EnrolmentLine):
     """Speaks to one server as one device. Raises SyncError and nothing else."""
-
-    async def enrol(self, asked: Enrol) -> Enrolled:
-        """Open the app with a code."""
-        answer = await self._open("/v1/enrolments", asked, Enrolled)
-        self.session.keep(answer)
-        return answer
-
-    async def sign_in(self, asked: SignIn) -> Tokens:
-        """Sign staff in."""
-        return self.session.keep(await self._open("/v1/sign-in", asked, Tokens))
 
     async def change_password(self, asked: ChangePassword) -> Tokens:
         """A password of one's own."""
@@ -65,11 +50,6 @@ class Client(AdministrationLine):
         """Ask for what comes after the cursors."""
         raw = asked.model_dump_json().encode()
         return read(await self._authorized("POST", "/v1/pull", raw), PullAnswer)
-
-    async def history(self, journal: str, before: int, limit: int) -> History:
-        """Older entries, for someone who looks back past a picture."""
-        path = f"/v1/journals/{journal}/history?before={before}&limit={limit}"
-        return read(await self._authorized("GET", path), History)
 
     async def put_blob(
         self, journal: str, ref: BlobRef, entry: str, offset: int, part: bytes
@@ -91,11 +71,6 @@ class Client(AdministrationLine):
     async def get_blob(self, journal: str, ref: BlobRef) -> bytes:
         """A whole blob, never more of it than was announced. Raises also when it is not there yet."""
         return await self._whole(_blob(journal, ref), ref.size)
-
-    async def invite(self, asked: Invite) -> Invitation:
-        """Make room for a new participant."""
-        raw = asked.model_dump_json().encode()
-        return read(await self._authorized("POST", "/v1/invitations", raw), Invitation)
 
     async def hand_over(self, asked: HandOver) -> None:
         """Give a participant another coordinator. The same `id` may be sent again."""
@@ -127,32 +102,6 @@ class Client(AdministrationLine):
     async def take_out(self, told: Export) -> None:
         """Have it written down that these people's data leaves as a file."""
         await self._authorized("POST", "/v1/exports", told.model_dump_json().encode())
-
-    async def inviting(self, participant: str) -> Inviting:
-        """How a participant's newest code stands."""
-        return read(await self._authorized("GET", _invited(participant)), Inviting)
-
-    async def compared(self, participant: str, said: Compared) -> Inviting:
-        """The coordinator's yes or no to two words."""
-        raw = said.model_dump_json().encode()
-        path = f"{_invited(participant)}/pairing"
-        return read(await self._authorized("POST", path, raw), Inviting)
-
-    async def pairing(self) -> Inviting:
-        """How the two words of this phone stand."""
-        return read(await self._authorized("GET", "/v1/pairing"), Inviting)
-
-    async def compared_here(self, said: Compared) -> None:
-        """The participant's yes or no to them. A no ends this phone's access."""
-        await self._authorized("POST", "/v1/pairing", said.model_dump_json().encode())
-
-    async def devices(self) -> Devices:
-        """The account's devices."""
-        return read(await self._authorized("GET", "/v1/devices"), Devices)
-
-    async def remove_device(self, device: str) -> None:
-        """End a device's access, from its next request on."""
-        await self._authorized("DELETE", f"/v1/devices/{device}")
 
     async def results(self, period: str) -> SiteResults:
         """The exact results of the caller's site; the look is written down."""
@@ -187,10 +136,6 @@ class Client(AdministrationLine):
             raise NotOurServer from wrong
         except httpx.HTTPError as wrong:
             raise Offline from wrong
-
-
-def _invited(participant: str) -> str:
-    return f"/v1/invitations/{quote(participant, safe='')}"
 
 
 def _blob(journal: str, ref: BlobRef) -> str:

@@ -34,3 +34,20 @@ class SignedOut(Rejected):
     """The tokens are not taken any more: sign in again; the store stays as it is."""
 
     name = problems.SIGNED_OUT
+
+    def __init__(self, proof: str = "") -> None:
+        super().__init__()
+        self.proof = proof
+        """The server's word that somebody took this device's access; still to be checked."""
+
+
+class Idle(SignedOut):
+    """Nobody has touched this device for too long: whoever works here signs in again."""
+
+    name = problems.IDLE_TOO_LONG
+
+
+class Removed(SignedOut):
+    """Somebody took this device's access, which is proven: it forgets the person."""
+
+    name = problems.DEVICE_REMOVED

@@ -1,16 +1,15 @@
 """The line to one server: requests that carry this device's tokens, which are renewed when they are spent."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from functools import cache
 
 import httpx
 from pydantic import BaseModel
 
-from mia_companion.sync.answers import Answer, checked, fail, read
-from mia_companion.sync.errors import NotOurServer, Offline, Rejected, SignedOut
+from mia_companion.sync.answers import Answer, checked, fail, read, wants_proof
+from mia_companion.sync.errors import NotOurServer, Offline, Removed, SignedOut
 from mia_companion.sync.session import Session
-from mia_companion.wire import problems
 from mia_companion.wire.accounts import Tokens
 
 Transport = httpx.AsyncBaseTransport
@@ -34,6 +33,13 @@ _trust = cache(httpx.create_ssl_context)
 """The certificates trusted, read once a process: 20 ms and 0.8 MiB, too much for each browser's session."""
 
 
+Prove = Callable[[], Awaitable[bool]]
+
+
+async def _nobody_asked() -> bool:
+    return False
+
+
 class Line:
     """Speaks to one server as one device. Raises SyncError and nothing else."""
 
@@ -51,6 +57,10 @@ class Line:
             follow_redirects=False,
         )
         self.session = session
+        self.comes_from = ""
+        """The network address of the person, where this process speaks for a browser elsewhere."""
+        self.prove: Prove = _nobody_asked
+        """Asks whoever is here to show once more who they are; whether they did."""
 
     async def close(self) -> None:
         """Let go of the connections."""
@@ -59,7 +69,10 @@ class Line:
     async def _authorized(
         self, method: str, path: str, body: bytes | None = None
     ) -> httpx.Response:
-        return checked(await self._asked(method, path, body))
+        answer = await self._asked(method, path, body)
+        if wants_proof(answer) and await self.prove():
+            answer = await self._asked(method, path, body)
+        return checked(answer)
 
     async def _asked(
         self, method: str, path: str, body: bytes | None, headers: Mapping[str, str] = _JSON
@@ -83,10 +96,10 @@ class Line:
                 return fresh
             try:
                 tokens = await self._open("/v1/tokens", asked, Tokens)
-            except Rejected as wrong:
-                if wrong.name != problems.SIGNED_OUT:
-                    raise
-                raise SignedOut from wrong
+            except SignedOut as wrong:
+                if self.session.is_removed(asked.refresh, wrong.proof):
+                    raise Removed from wrong
+                raise
             if (known := self.session.account) and known.id != tokens.account.id:
                 raise NotOurServer  # somebody else's tokens would send this person's words as theirs
             return self.session.keep(tokens).access
@@ -112,6 +125,8 @@ class Line:
                 content = _pieces(body)
         if access:
             headers["authorization"] = f"Bearer {access}"
+        if self.comes_from:
+            headers["x-forwarded-for"] = self.comes_from
         patience = _GRACE_SECONDS + len(body or b"") / _SLOWEST_BYTES
         try:
             async with (

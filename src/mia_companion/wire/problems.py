@@ -10,6 +10,8 @@ PREFIX = "urn:mia-companion:problem:"
 CODE_WRONG = "code-wrong"
 CODE_USED = "code-used"
 CODE_EXPIRED = "code-expired"
+CODE_CLOSED = "code-closed"
+WORDS_FIRST = "words-first"
 SIGN_IN_WRONG = "sign-in-wrong"
 SIGNED_OUT = "signed-out"
 FORBIDDEN = "forbidden"
@@ -32,6 +34,12 @@ PASSWORD_EXPIRED = "password-expired"  # noqa: S105
 ALREADY_PUBLISHED = "already-published"
 PERIOD_GOES_ON = "period-goes-on"
 RESULTS_CHANGED = "results-changed"
+SIGN_IN_AGAIN = "sign-in-again"
+IDLE_TOO_LONG = "idle-too-long"
+PASSWORDS_OFF = "passwords-off"
+LOGIN_WAITS = "login-waits"
+LOGIN_OVER = "login-over"
+DIGITS_WRONG = "digits-wrong"
 
 # What a single entry can be refused with.
 NOT_ALLOWED = "not-allowed"
@@ -46,7 +54,7 @@ NO_CONSENT = "no-consent"
 
 REASONS = (
     NOT_ALLOWED, NOT_YOURS, ACCESS_ENDED, JOURNAL_ERASED, ID_TAKEN,
-    ENTRY_TOO_LARGE, ENTRY_MALFORMED, RECEIPT_WRONG, NO_CONSENT,
+    ENTRY_TOO_LARGE, ENTRY_MALFORMED, RECEIPT_WRONG, NO_CONSENT, SIGN_IN_AGAIN,
 )  # fmt: skip
 
 # What a client meets before any server has understood it; never sent, only shown.
@@ -56,6 +64,7 @@ STORE_BROKEN = "store-broken"
 CLOCK_OFF = "clock-off"
 DISK_FULL = "disk-full"
 BLOB_WRONG = "blob-wrong"
+DEVICE_REMOVED = "device-removed"
 
 
 class Problem(Frozen):

@@ -7,14 +7,14 @@ anything else, /ws  ──▶ the web app, with the browser's key in `browser_ke
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Container, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from mia_companion.device.browser.address import browser_address
+from mia_companion.device.browser.address import browser_address, browser_network
 from mia_companion.device.browser.cookie import browser_key, cookie_for, new_key, read_key
 from mia_companion.device.browser.fonts import PREFIX, fallback_font
-from mia_companion.device.browser.policy import HEADERS, content_security_policy
+from mia_companion.device.browser.policy import HEADERS, content_security_policy, file_policy
 from mia_companion.device.browser.uploads import PREFIX as UPLOADS
 from mia_companion.device.browser.uploads import Uploads
 
@@ -31,7 +31,8 @@ _PLACE = b"<!-- offlineWords -->"
 class BrowserHost:
     """Serves the web app to browsers. `lifespan` belongs to the whole and is run by `main`.
 
-    `offline` is put into the index page, for when its line is cut.
+    `offline` is put into the index page, for when its line is cut. A browser with one of the `forgotten`
+    keys gets another one with its next page.
     """
 
     def __init__(
@@ -44,7 +45,9 @@ class BrowserHost:
         random: Callable[[int], bytes],
         uploads: Uploads,
         offline: str = "",
+        forgotten: Container[bytes] = (),
     ) -> None:
+        self._forgotten = forgotten
         self._uploads = uploads
         self._offline = offline.encode()
         self._web = web
@@ -66,6 +69,7 @@ class BrowserHost:
                 return await send({"type": "websocket.close", "code": 1008})
             browser_key.set(key)
             browser_address.set(_header(scope, b"origin"))
+            browser_network.set((scope.get("client") or ("",))[0])
             return await self._web(scope, receive, send)
         await self._http(key, scope, receive, send)
 
@@ -77,9 +81,15 @@ class BrowserHost:
         elif path.startswith(PREFIX) and (font := fallback_font(self._fonts, path)):
             await _answer_font(font, send)
         else:
+            if key is not None and key in self._forgotten:
+                key = None
             await self._web(
                 scope, receive, _Dressed(send, key or new_key(self._random), self._offline)
             )
+
+
+_OURS = {b"access-control-allow-origin", *(name for name, _ in HEADERS)}
+"""What the web app's own server says of these does not count: said twice, some are not heard at all."""
 
 
 class _Dressed:
@@ -94,11 +104,12 @@ class _Dressed:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            kept = [h for h in message["headers"] if h[0] != b"access-control-allow-origin"]
+            kept = [h for h in message["headers"] if h[0] not in _OURS]
             message = {**message, "headers": [*kept, *HEADERS]}
             if _is_html(kept):
                 self._start = message
                 return
+            message["headers"].append(file_policy(_kind(kept)))
         elif self._start is not None:
             self._page += message.get("body", b"")
             if message.get("more_body"):
@@ -124,8 +135,12 @@ def _header(scope: Scope, name: bytes) -> str:
     return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
 
 
+def _kind(headers: list[tuple[bytes, bytes]]) -> bytes:
+    return next((value for name, value in headers if name == b"content-type"), b"")
+
+
 def _is_html(headers: list[tuple[bytes, bytes]]) -> bool:
-    return any(k == b"content-type" and v.startswith(b"text/html") for k, v in headers)
+    return _kind(headers).startswith(b"text/html")
 
 
 def _same_origin(scope: Scope) -> bool:
@@ -141,6 +156,7 @@ async def _answer_font(font: Path, send: Send) -> None:
         (b"content-type", kind),
         (b"content-length", str(len(body)).encode()),
         (b"cache-control", b"public, max-age=31536000"),
+        file_policy(kind),
         *HEADERS,
     ]
     await send({"type": "http.response.start", "status": 200, "headers": headers})

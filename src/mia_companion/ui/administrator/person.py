@@ -6,6 +6,8 @@ from datetime import datetime
 import flet as ft
 
 from mia_companion.domain import rights
+from mia_companion.ui.administrator.deeds import BY, deeds_path
+from mia_companion.ui.administrator.login_link import LinkWay
 from mia_companion.ui.administrator.looking import use_person
 from mia_companion.ui.administrator.paths import member_path
 from mia_companion.ui.administrator.rows import follows, last_here, role_name
@@ -16,6 +18,7 @@ from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.staff_page import staff_page
 from mia_companion.ui.components.texts import body, muted, strong
 from mia_companion.ui.context import ZONE, Here, go, use_here
+from mia_companion.ui.keyed import keyed
 from mia_companion.ui.theme import GAP
 from mia_companion.wire.administration import StaffMember
 
@@ -31,7 +34,7 @@ def PersonScreen() -> ft.Control:
 
 def _shown(here: Here, who: StaffMember) -> Sequence[ft.Control]:
     facts = card([strong(role_name(here, who.role)), *map(body, _facts(here, who))], gap=4)
-    return [facts, *_deeds(here, who)]
+    return [facts, *_deeds(here, who), *([] if who.ended else [keyed(who.id, LinkWay, who)])]
 
 
 def _facts(here: Here, who: StaffMember) -> list[str]:
@@ -56,8 +59,9 @@ def _facts(here: Here, who: StaffMember) -> list[str]:
 
 def _deeds(here: Here, who: StaffMember) -> list[ft.Control]:
     t, account = here.t, here.view.account
+    done = secondary(t("What they have done"), lambda: go(deeds_path(BY, who.id)), ft.Icons.HISTORY)
     if who.ended is not None:
-        return []
+        return [ft.Row([done], wrap=True)]
 
     def to(deed: str) -> Tapped:
         return lambda: go(member_path(who, deed))
@@ -70,6 +74,7 @@ def _deeds(here: Here, who: StaffMember) -> list[ft.Control]:
         deeds.append(secondary(t("Give a new password"), to("password"), ft.Icons.KEY_OUTLINED))
     if who.participants:
         deeds.append(secondary(t("Hand over all participants"), to("move"), ft.Icons.SWAP_HORIZ))
+    deeds.append(done)
     lines: list[ft.Control] = [ft.Row(list(deeds), wrap=True, spacing=GAP, run_spacing=GAP)]
     if oneself:
         lines.append(muted(t("This is you. Another administrator can end your account.")))

@@ -10,6 +10,11 @@ def person_path(person: str) -> str:
     return f"{places.PERSON}/{person}"
 
 
+def devices_path(person: str) -> str:
+    """That person's devices, when one is lost."""
+    return f"{places.PERSON}/{person}/devices"
+
+
 def booking_path(person: str) -> str:
     """Booking for that person."""
     return f"{places.PERSON}/{person}/book"
@@ -83,6 +88,21 @@ def ending_path(person: str, intervention: str) -> str:
 def belief_path(person: str) -> str:
     """Noting one's own belief."""
     return f"{places.PERSON}/{person}/belief"
+
+
+def taking_down_path(person: str) -> str:
+    """Writing down a consent to which that person has said yes."""
+    return f"{places.PERSON}/{person}/consent"
+
+
+def correcting_path(person: str, correction: str) -> str:
+    """Answering what that person says is not right."""
+    return f"{places.PERSON}/{person}/correct/{quote(correction, safe='')}"
+
+
+def deciding_path(person: str, erasure: str) -> str:
+    """Telling what was decided about erasing."""
+    return f"{places.PERSON}/{person}/erase/{quote(erasure, safe='')}"
 
 
 def new_contact_path(person: str) -> str:

@@ -46,6 +46,12 @@ PEOPLE = (
         places.PASSED_ON,
     ),
     Way(
+        ft.Icons.VISIBILITY_OUTLINED,
+        later("Who has opened my pages"),
+        later("Which of them, and when."),
+        places.OPENED,
+    ),
+    Way(
         ft.Icons.SPA_OUTLINED,
         later("My plan for bad days"),
         later("Signs, what helps, whom you call."),
@@ -66,6 +72,12 @@ FOR_ME = (
         places.PAPER,
     ),
     Way(
+        ft.Icons.FOLDER_SHARED_OUTLINED,
+        later("My data"),
+        later("Take it with you, say what is not right, have it erased."),
+        places.DATA,
+    ),
+    Way(
         ft.Icons.TEXT_FIELDS,
         later("How it looks and reads"),
         later("Text size, colours, one thing at a time, read aloud."),
@@ -78,6 +90,18 @@ DEVICE = (
         later("Your devices"),
         later("Phones and computers where you have opened MIA."),
         places.DEVICES,
+    ),
+    Way(
+        ft.Icons.LOCK_OUTLINE,
+        later("Lock and hide"),
+        later("A PIN of your own, and how much MIA tells others."),
+        places.LOCK,
+    ),
+    Way(
+        ft.Icons.SMARTPHONE,
+        later("If others use this phone"),
+        later("What is seen, and what you can do."),
+        places.OTHERS,
     ),
     Way(ft.Icons.SUPPORT, later("Help now"), "", places.HELP),
     Way(ft.Icons.INFO_OUTLINE, later("About MIA"), "", places.ABOUT),
