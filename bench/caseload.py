@@ -98,7 +98,7 @@ class Site:
 @asynccontextmanager
 async def site(folder: Path, entries: int) -> AsyncIterator[Site]:
     """Sixty people with that many entries each, and a colleague's browser that has read them."""
-    app = create_app(Settings(data_dir=folder, argon2_memory_kib=1024))
+    app = create_app(Settings(data_dir=folder, argon2_memory_kib=1024, requests_per_second=0))
     backend: Backend = app.state.backend
     await backend.start()
     try:

@@ -38,7 +38,9 @@ def figures() -> Iterator[Figure]:
 
 
 async def _measure(folder: Path) -> tuple[float, float, int]:
-    async with running(Backend(Settings(folder), Surroundings(), poll_seconds=3600)) as backend:
+    async with running(
+        Backend(Settings(folder, requests_per_second=0), Surroundings(), poll_seconds=3600)
+    ) as backend:
         for one in await _site(backend):
             await backend.relay.subscribe(one)
         relay, access, heads = backend.relay, [], []

@@ -64,7 +64,7 @@ def make_site(folder: Path, participants: int) -> list[Device]:
 
 
 async def _make(folder: Path, participants: int) -> list[Device]:
-    async with running(Backend(Settings(folder), Surroundings())) as backend:
+    async with running(Backend(Settings(folder, requests_per_second=0), Surroundings())) as backend:
         association = await operations.create_association(backend, "Bench")
         site = await operations.create_site(backend, association, "Bench")
         who = await _people(backend, site, participants)

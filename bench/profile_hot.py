@@ -44,7 +44,7 @@ SITE = Plan(participants=250, entries=12_500, coordinators=16, followed_by=4)
 def main() -> None:
     """Print all of them."""
     with tempfile.TemporaryDirectory(prefix="mia-bench-") as folder:
-        filled = fill(Settings(data_dir=Path(folder)), SITE)
+        filled = fill(Settings(data_dir=Path(folder), requests_per_second=0), SITE)
         asyncio.run(_server(filled))
     _fold()
 

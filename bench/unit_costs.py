@@ -42,7 +42,11 @@ def figures() -> Iterator[Figure]:
             ENGINES[engine]() as database,
             tempfile.TemporaryDirectory(prefix="mia-bench-") as folder,
         ):
-            settings = Settings(data_dir=Path(folder) / "server", database_url=database("site"))
+            settings = Settings(
+                data_dir=Path(folder) / "server",
+                database_url=database("site"),
+                requests_per_second=0,
+            )
             filled = fill(settings, SITE)
             yield _disk(engine, settings)
             with served(settings, cores={0}) as server:

@@ -33,7 +33,11 @@ def ours(folder: Path, database_url: str = "") -> Iterator["Ours"]:
     world = asyncio.run(_World(settings).furnish())
     port = free_port()
     command = [sys.executable, "-m", "mia_companion.cli", "serve", "--no-web", "--port", str(port)]
-    surroundings = {"MIA_DATA_DIR": str(folder), "MIA_DATABASE_URL": database_url}
+    surroundings = {
+        "MIA_DATA_DIR": str(folder),
+        "MIA_DATABASE_URL": database_url,
+        "MIA_REQUESTS_PER_SECOND": "0",  # here one device asks for many
+    }
     with serving(command, port, folder, **surroundings) as pid:
         yield Ours(world, port, pid)
 

@@ -83,6 +83,7 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
         return parser
 
     from mia_companion.server import everything, operations  # noqa: PLC0415  a phone's app has no server
+    from mia_companion.server.auditing import commands  # noqa: PLC0415
 
     deed("association", operations.create_association, "name")
     deed("site", operations.create_site, "association", "name")
@@ -99,6 +100,7 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
     deed("erase", operations.erase_participant, "participant")
     deed("everything", everything.give_everything, "participant", "file")
     deed("restored", operations.begin_epoch)
+    commands.add_to(deeds)
 
 
 def _admin(said: argparse.Namespace) -> int:
@@ -148,7 +150,9 @@ def _serve(said: argparse.Namespace) -> int:
 
     settings = Settings.from_environment()
     make = backend_app if said.no_web else whole_app
-    serving(make(settings, said.port), said.host, said.port).run()
+    served = make(settings, said.port)
+    how: dict[str, Any] = {"log_level": settings.log_level, "behind_tls": settings.behind_tls}
+    serving(served, said.host, said.port, **how).run()
     return 0
 
 
@@ -156,8 +160,10 @@ def _web(said: argparse.Namespace) -> int:
     from mia_companion.server.settings import Settings  # noqa: PLC0415
     from mia_companion.serving import serving, web_app  # noqa: PLC0415
 
-    sessions = Settings.from_environment().data_dir / "browsers"
-    serving(web_app(said.server, sessions), said.host, said.port).run()
+    settings = Settings.from_environment()
+    served = web_app(said.server, settings.data_dir / "browsers")
+    how: dict[str, Any] = {"log_level": settings.log_level, "behind_tls": settings.behind_tls}
+    serving(served, said.host, said.port, **how).run()
     return 0
 
 

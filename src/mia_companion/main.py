@@ -13,7 +13,7 @@ import flet as ft
 from mia_companion.app.companion import Companion
 from mia_companion.app.companions import Companions
 from mia_companion.app.opening import open_companion
-from mia_companion.device.browser.address import browser_address
+from mia_companion.device.browser.address import browser_address, browser_network
 from mia_companion.device.browser.cookie import browser_key, file_name, store_key
 from mia_companion.device.browser.uploads import BrowserFiles, Uploads
 from mia_companion.device.flet_notifications import FletNotifications
@@ -66,9 +66,11 @@ def browser(
 
     async def main(page: ft.Page) -> None:
         key = browser_key.get() or os.urandom(32)
+        companion = companions.enter(key)
+        companion.client.comes_from = browser_network.get()
         screens = Screens(
             page,
-            companions.enter(key),
+            companion,
             BrowserFiles(uploads, key),
             address=browser_address.get(),
         )

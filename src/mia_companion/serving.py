@@ -10,10 +10,13 @@ import flet as ft
 import flet_web.fastapi as flet_web
 import uvicorn
 from starlette.applications import Starlette
+from uvicorn.config import LOGGING_CONFIG
 
 from mia_companion.device.browser.host import Asgi, BrowserHost
 from mia_companion.device.browser.leftovers import sweep
+from mia_companion.device.browser.transport import StrictTransport
 from mia_companion.device.browser.uploads import Uploads
+from mia_companion.device.log_lines import log_in_lines
 from mia_companion.device.logs import keep_words_out
 from mia_companion.domain.ids import system_clock
 from mia_companion.main import assets_folder, browser
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from mia_companion.server.settings import Settings
+
+WEB_PATHS = ("/ws", "")
+"""Of Flet's server: the line that carries the screens, and the files below everything else."""
 
 _SESSION_SECONDS = 300
 """How long a browser's page may be away before its picture leaves the memory."""
@@ -42,6 +48,9 @@ def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "S
         route_url_strategy=ft.RouteUrlStrategy.PATH,
         session_timeout_seconds=_SESSION_SECONDS,
     )
+
+    # Flet's own server describes itself, and takes part in sign-ins that nobody here begins.
+    web.router.routes = [one for one in web.router.routes if getattr(one, "path", "") in WEB_PATHS]
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -90,9 +99,17 @@ class Served(NamedTuple):
     end_lines: Callable[[], None]
 
 
-def serving(served: Served, host: str, port: int) -> uvicorn.Server:
-    """A server for the application; `await` its `serve()`. From now on no log holds anybody's words."""
+def serving(
+    served: Served, host: str, port: int, *, log_level: str = "", behind_tls: bool = False
+) -> uvicorn.Server:
+    """A server for the application; `await` its `serve()`. From now on no log holds anybody's words.
+
+    With a `log_level` the process's log is JSON lines of that level and above. `behind_tls` tells
+    browsers to come by TLS only.
+    """
     keep_words_out()
+    if log_level:
+        log_in_lines(log_level)
 
     class Server(uvicorn.Server):
         async def shutdown(self, sockets: "list[socket] | None" = None) -> None:
@@ -100,11 +117,12 @@ def serving(served: Served, host: str, port: int) -> uvicorn.Server:
             await super().shutdown(sockets)
 
     config = uvicorn.Config(
-        served.app,
+        StrictTransport(served.app) if behind_tls else served.app,
         host=host,
         port=port,
         http="httptools",
         log_level="warning",
+        log_config=None if log_level else LOGGING_CONFIG,
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=5,

@@ -87,10 +87,3 @@ async def test_guessing_is_slowed_down(fresh: World) -> None:
     assert problem(await fresh.http.post("/v1/sign-in", json=said)) == "sign-in-wrong"
     codes = [problem(await enrol(fresh, f"ABC2-{n:04}", "device-one")) for n in range(9)]
     assert codes == ["code-wrong"] * 8 + ["too-many-requests"]
-
-
-async def test_many_wrong_guesses_from_one_address_end_there(fresh: World) -> None:
-    names = [
-        problem(await enrol(fresh, f"{n:04}-2222", "device-one")) for n in range(2000, 9000, 220)
-    ]
-    assert names == ["code-wrong"] * 30 + ["too-many-requests"] * 2

@@ -1,6 +1,5 @@
 """What holds for every route: problems, limits, headers, and a description that is true."""
 
-import logging
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -174,16 +173,3 @@ async def test_long_answers_are_compressed(world: World) -> None:
     answer = await participant.call("POST", "/v1/pull", json={})
     assert answer.headers["content-encoding"] == "gzip"
     assert "content-encoding" not in (await participant.call("GET", "/v1/health")).headers
-
-
-async def test_the_log_names_no_one(world: World, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.DEBUG)
-    _, participant, shared = await world.pair()
-    await participant.push(participant.entry(shared))
-    await participant.call("GET", f"/v1/journals/{shared}/history?before=5")
-    ours = [r for r in caplog.records if r.name.startswith("mia_companion")]
-    said = "\n".join(r.getMessage() for r in ours)
-    assert "POST /v1/push 200" in said
-    assert "/v1/journals/{journal}/history" in said
-    for secret in (shared, participant.id, participant.tokens.access, "biblioteket"):
-        assert secret not in said

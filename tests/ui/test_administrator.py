@@ -5,8 +5,10 @@ from pathlib import Path
 import flet as ft
 import pytest
 
+from mia_companion.domain.protection import code_of
 from mia_companion.server import operations
 from mia_companion.ui.components.leads import as_number
+from mia_companion.wire.accounts import Invite
 from tests.ui.at_work import SITE, add, at_work
 
 pytestmark = pytest.mark.slow
@@ -151,3 +153,28 @@ async def test_a_path_to_what_is_not_the_associations_leads_nowhere(tmp_path: Pa
 async def test_in_every_language_and_width(tmp_path: Path, language: str, width: int) -> None:
     async with at_work(tmp_path, language) as work, work.screen(width=width) as screen:
         await screen.sees(SITE, "Samordning Norr")
+
+
+async def test_what_has_been_done_is_looked_through(tmp_path: Path) -> None:
+    async with at_work(tmp_path) as work:
+        given = await add(work, "Eva Ek", "eva@example.org")
+        eva = await work.device("eva@example.org", given.password)
+        amina = await eva.do.access.invite("Amina")
+        assert not isinstance(amina, str)
+        code = code_of(amina.participant)
+        for _ in range(50):
+            await eva.companion.client.invite(Invite(participant=amina.participant))
+        async with work.screen() as screen:
+            await screen.clicks("What has been done")
+            await screen.sees("Invited a participant", code, "Eva Ek")
+            assert not screen.shows("Amina")
+            assert not screen.shows("Changed an account")
+            await screen.click("Show more")
+            await screen.sees("Changed an account", "Signed in")
+            await screen.click("Invited a participant")
+            await screen.sees(f"What has been done about {code}")
+            assert not screen.shows("Changed an account")
+        async with work.screen(route=f"/sites/{work.site}/staff/{given.account}") as screen:
+            await screen.clicks("What they have done")
+            await screen.sees("What Eva Ek has done", "Invited a participant")
+            assert not screen.shows("Berit Ask")

@@ -32,6 +32,11 @@ def keep_words_out() -> None:
 
 
 def _without_words(record: logging.LogRecord) -> logging.LogRecord:
+    # For lines of fields (log_lines.py), which take nothing out of a text.
+    record.mia_sentence = str(record.msg) if record.name.split(".")[0] == OURS else ""
+    if record.exc_info:
+        record.mia_error = record.exc_info[0].__name__ if record.exc_info[0] else ""
+        record.mia_place = place_of(record.exc_info[2])
     if record.name.split(".")[0] != OURS:
         record.msg, record.args = _beginning(record), ()
     said = kind_and_place(record.exc_info) if record.exc_info else ""
@@ -55,6 +60,11 @@ def kind_and_place(wrong: _Wrong) -> str:
     kind, _, trace = wrong
     if kind is None:
         return ""
-    frames = reversed(traceback.extract_tb(trace)[-_DEEPEST:])
-    where = " < ".join(f"{one.filename}:{one.lineno} {one.name}" for one in frames)
+    where = place_of(trace)
     return f"{kind.__name__} at {where}" if where else kind.__name__
+
+
+def place_of(trace: TracebackType | None) -> str:
+    """`/app/ui/today.py:12 Today < …`, the deepest first."""
+    frames = reversed(traceback.extract_tb(trace)[-_DEEPEST:])
+    return " < ".join(f"{one.filename}:{one.lineno} {one.name}" for one in frames)

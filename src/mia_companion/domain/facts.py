@@ -27,6 +27,7 @@ from mia_companion.domain import steps as s
 from mia_companion.domain import suggestions as su
 from mia_companion.domain.disclosures import PassedOn
 from mia_companion.domain.handovers import HandedOver
+from mia_companion.domain.openings import PersonOpened
 from mia_companion.domain.preparations import PreparationWritten
 from mia_companion.domain.settled_threads import ThreadSettled
 from mia_companion.domain.words import Undone
@@ -71,6 +72,7 @@ Fact = (
     | n.ContactRemoved
     | c.ConsentGiven
     | c.ConsentWithdrawn
+    | c.ConsentConfirmed
     | PassedOn
     | e.EnrolmentBegun
     | e.EnrolmentFinished
@@ -79,6 +81,7 @@ Fact = (
     | i.InterventionEnded
     | be.BeliefNoted
     | HandedOver
+    | PersonOpened
     | b.BadDayPlanWritten
     | b.BadDayCallAdded
     | p.ParticipantNamed

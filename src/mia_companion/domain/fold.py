@@ -29,6 +29,7 @@ from mia_companion.domain import (
     messages,
     milestones,
     network,
+    openings,
     people,
     preparations,
     ratings,
@@ -87,6 +88,7 @@ FOLDERS: dict[str, tuple[str, _Folder]] = {
     "ContactRemoved": ("contacts", network.fold_removed),
     "ConsentGiven": ("consents", consents.fold_given),
     "ConsentWithdrawn": ("consents", consents.fold_withdrawn),
+    "ConsentConfirmed": ("consents", consents.fold_confirmed),
     "PassedOn": ("disclosures", disclosures.fold_passed_on),
     "EnrolmentBegun": ("enrolments", enrolments.fold_begun),
     "EnrolmentFinished": ("enrolments", enrolments.fold_finished),
@@ -95,6 +97,7 @@ FOLDERS: dict[str, tuple[str, _Folder]] = {
     "InterventionEnded": ("interventions", interventions.fold_ended),
     "BeliefNoted": ("beliefs", beliefs.fold_noted),
     "HandedOver": ("handovers", handovers.fold_handed_over),
+    "PersonOpened": ("openings", openings.fold_opened),
     "BadDayPlanWritten": ("bad_day_parts", bad_days.fold_written),
     "BadDayCallAdded": ("bad_day_calls", bad_days.fold_call),
     "ParticipantNamed": ("profiles", people.fold_named),
@@ -132,7 +135,7 @@ def fold(picture: Picture, said: Iterable[Entry | Confirmed]) -> Picture:
 
 def _fold_all(draft: Draft, said: Iterable[Entry | Confirmed]) -> None:
     known: set[tuple[str, date]] = set()
-    """Days of which nothing more is to be noted: `active` only ever moves on."""
+    """Days of which nothing more is to be noted: `active` only ever moves on. To look is not to write."""
     for one in said:
         if isinstance(one, Confirmed):
             if one.seq <= draft.seq:
@@ -147,7 +150,7 @@ def _fold_all(draft: Draft, said: Iterable[Entry | Confirmed]) -> None:
             continue
         by = by_of(one)
         day = by.author, by.at.date()
-        if day not in known:
+        if day not in known and fact.kind != "PersonOpened":
             known.add(day)
             if is_new_day(draft.reads("active"), *day):
                 fold_active(draft.map("active"), *day)

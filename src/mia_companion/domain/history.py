@@ -29,8 +29,8 @@ PROPOSED = "proposed"
 @dataclass(frozen=True, slots=True)
 class Told:
     """One thing that happened. `what` is the kind of its entry; `words` are its own, or those of what it
-    is about; `before` what they replaced. `about` is a state, a result, a sort, a party or a level, by what
-    happened; `day` and `at` are what it says of time, `at` with its IANA `zone`.
+    is about; `before` what they replaced. `about` is a state, a result, a sort, a party, a level or a way,
+    by what happened; `day` and `at` are what it says of time, `at` with its IANA `zone`.
     """
 
     what: str
@@ -150,12 +150,10 @@ def _around(shared: Picture) -> Iterator[Told]:
     for contact in shared.contacts.values():
         if not contact.gone:
             yield from _contact(contact)
-    for consent in shared.consents.values():
-        if consent.given and consent.given_by:
-            yield Told("ConsentGiven", consent.given_by, consent.given.purpose)
-        for withdrawal in consent.withdrawals:
-            words = consent.last.purpose if consent.last else ""
-            yield Told("ConsentWithdrawn", withdrawal, words)
+    for one in shared.consents.values():
+        yield from (
+            Told(what, by, one.words, about=how, day=day) for what, by, how, day in one.story
+        )
     for passed in shared.disclosures.values():
         yield Told("PassedOn", passed.by, passed.fact.about, about=passed.fact.to_party)
     for handed in shared.handovers.values():

@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from mia_companion.domain.activity import silent_since
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.asks import FOLLOW_UP_DUE, asks
-from mia_companion.domain.consents import Consent
+from mia_companion.domain.consent_ends import ending
 from mia_companion.domain.enrolments import in_order
 from mia_companion.domain.entries import By
 from mia_companion.domain.layers import live
@@ -33,7 +33,6 @@ _COUNTS_WITHOUT_A_DAY = timedelta(days=14)
 
 _LOW_FEELINGS = (1, 2)
 _LOW_FOR = timedelta(days=7)
-_CONSENT_AHEAD = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +94,8 @@ def _reasons(
             yield Reason(SILENCE, last)
     if day := _low(plan, today):
         yield Reason(LOW, day)
-    if ends := _consent_ends(plan, today):
-        yield Reason(CONSENT_ENDS, ends)
+    if ends := ending(plan.shared.consents, today):
+        yield Reason(CONSENT_ENDS, ends[0].day)
     due = [ask.day for ask in asks(plan.shared.enrolments, today) if ask.what == FOLLOW_UP_DUE]
     if due:
         yield Reason(FOLLOW_UP, due[0])
@@ -161,30 +160,6 @@ def _low(plan: Plan, today: date) -> date | None:
         return None
     day = last.by.at.date()
     return day if abs(today - day) <= _LOW_FOR else None
-
-
-def _consent_ends(plan: Plan, today: date) -> date | None:
-    """The last day of the consent that runs out first, unless another goes on where it ends."""
-    counting = [c for c in plan.shared.consents.values() if c.counts_on(today)]
-    ends = [
-        one.given.valid_until
-        for one in counting
-        if one.given
-        and one.given.valid_until - today <= _CONSENT_AHEAD
-        and not any(_goes_on(other, one) for other in counting)
-    ]
-    return min(ends, default=None)
-
-
-def _goes_on(other: Consent, one: Consent) -> bool:
-    given, after = one.given, other.given
-    return (
-        given is not None
-        and after is not None
-        and after.valid_until > given.valid_until
-        and after.from_party == given.from_party
-        and other.covers(given.to_party, given.categories, given.valid_until)
-    )
 
 
 def most_needed_first(name: str, need: Needs) -> tuple[tuple[int, str], int, str]:

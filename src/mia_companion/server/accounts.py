@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from mia_companion.domain.rights import PARTICIPANT
 from mia_companion.server import audit, calling, codes, staff, two_words
 from mia_companion.server.access import Caller
-from mia_companion.server.attempts import Attempts
+from mia_companion.server.auditing.guesses import Guesses
 from mia_companion.server.changes import Changes
+from mia_companion.server.columns import Row
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
 from mia_companion.server.invitation_table import invitations
@@ -39,6 +40,7 @@ class Accounts:
         tokens: Tokens,
         passwords: Passwords,
         keys: KeyStore,
+        guesses: Guesses,
         surroundings: Surroundings,
     ) -> None:
         self._database = database
@@ -49,21 +51,17 @@ class Accounts:
         self._codes_key = keys.server_key("codes")
         self._clock = surroundings.clock
         self._randomness = surroundings.randomness
-        self._by_address = Attempts(surroundings.clock, burst=30, seconds=4)
-        self._by_name = Attempts(surroundings.clock, burst=8, seconds=30)
+        self._guesses = guesses
 
     async def enrol(self, asked: Enrol, address: str) -> Enrolled:
         """A participant's device comes in with a code. Raises `code-wrong`, `-used`, `-expired`."""
-        guess = f"code/{codes.normal(asked.code)[:3]}"
-        self._by_address.check(address)
-        self._by_name.check(guess)
-        try:
-            return await self._enrol(asked)
-        except Refusal as refusal:
-            if refusal.name == problems.CODE_WRONG:
-                self._by_address.failed(address)
-                self._by_name.failed(guess)
-            raise
+        beginning = codes.normal(asked.code)[:3]
+        async with self._guesses.trying(address, f"code/{beginning}") as trying:
+            try:
+                return await self._enrol(asked)
+            except Refusal as refusal:
+                trying.wrong = refusal.name == problems.CODE_WRONG
+                raise
 
     async def _enrol(self, asked: Enrol) -> Enrolled:
         now = self._clock()
@@ -93,24 +91,16 @@ class Accounts:
     async def sign_in(self, asked: SignIn, address: str) -> TokensAnswer:
         """A device of staff comes in with a password. Raises `sign-in-wrong`, `password-expired`."""
         email = asked.email.strip().casefold()
-        self._by_address.check(address)
-        self._by_name.check(f"email/{email}")
-        if not email.isprintable():
+        async with self._guesses.trying(address, f"email/{email}") as trying:
+            row = await self._who(email, asked.password)
+            trying.wrong = row is None
+        if row is None:
             raise Refusal(problems.SIGN_IN_WRONG)
-        chosen = sa.select(accounts.c.id, accounts.c.password_hash, accounts.c.password_until)
-        chosen = chosen.where(accounts.c.email == email, accounts.c.ended_at.is_(None))
-        async with self._database.reading() as connection:
-            row = (await connection.execute(chosen)).first()
-        if not await self._passwords.matches(row and row.password_hash, asked.password):
-            self._by_address.failed(address)
-            self._by_name.failed(f"email/{email}")
-            raise Refusal(problems.SIGN_IN_WRONG)
-        now = self._clock()
-        until = row and row.password_until
+        now, until = self._clock(), row.password_until
         if until is not None and until <= now:
             raise Refusal(problems.PASSWORD_EXPIRED)
         async with self._database.writing() as connection:
-            account = await account_of(connection, str(row and row.id))
+            account = await account_of(connection, str(row.id))
             if account is None:
                 raise Refusal(problems.SIGN_IN_WRONG)
             if until is not None:
@@ -118,6 +108,17 @@ class Accounts:
                 await staff.spend(connection, account.id, until, ends)
             await audit.note(connection, now, account.id, "signed-in", asked.device)
             return await self._devices.add(connection, account, asked.device, now)
+
+    async def _who(self, email: str, password: str) -> Row | None:
+        """Whose the address and the password are. As slow for nobody's address."""
+        if not email.isprintable():
+            return None
+        chosen = sa.select(accounts.c.id, accounts.c.password_hash, accounts.c.password_until)
+        chosen = chosen.where(accounts.c.email == email, accounts.c.ended_at.is_(None))
+        async with self._database.reading() as connection:
+            row = (await connection.execute(chosen)).first()
+        matches = await self._passwords.matches(row and row.password_hash, password)
+        return row if matches else None
 
     async def refresh(self, token: str, idle_seconds: int | None = None) -> TokensAnswer:
         """The next pair. Raises `signed-out`, and `idle-too-long` for staff."""
@@ -164,8 +165,9 @@ class Accounts:
         """End a device's access; False when it had none."""
         now = self._clock()
         async with self._changes.open() as change:
-            await audit.note(change.connection, now, by, "device-removed", device)
             change.access = await self._devices.remove(change.connection, account, device, now)
+            if change.access:
+                await audit.note(change.connection, now, by, "device-removed", device)
         return change.access
 
 

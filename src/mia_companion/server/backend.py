@@ -8,9 +8,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from mia_companion.server import audit
 from mia_companion.server.accounts import Accounts
 from mia_companion.server.attempts import Attempts
+from mia_companion.server.auditing.anchor import Anchor
+from mia_companion.server.auditing.chain import Chain
+from mia_companion.server.auditing.guesses import Guesses
+from mia_companion.server.auditing.pace import Pace
 from mia_companion.server.blobs import Blobs
 from mia_companion.server.changes import Changes
 from mia_companion.server.covers import Covers
@@ -30,6 +36,8 @@ from mia_companion.server.live import Hub
 from mia_companion.server.login.fetching import Fetching
 from mia_companion.server.login.login import Login
 from mia_companion.server.marks import Marks
+from mia_companion.server.opened.looks import Looks
+from mia_companion.server.opened.opened import WhoLooked
 from mia_companion.server.orphans import Orphans
 from mia_companion.server.pairing import Pairings
 from mia_companion.server.passwords import Passwords
@@ -64,17 +72,23 @@ class Backend:
         self.settings = settings
         self.surroundings = around = surroundings
         self.keys = keys or FileKeyStore(settings.keys, around.randomness)
-        self.database = Database(settings.url)
+        audit_key = self.keys.server_key("audit")
+        self.chain = Chain(audit_key, Anchor(settings.ledger_file, audit_key))
+        self.database = Database(settings.url, self.chain)
         self.hub = Hub()
         self.changes = Changes(self.database, self.hub)
         self.ledger = Ledger(settings.ledger_file, self.keys.server_key("ledger"), around.clock)
         self.watermark = Watermark(settings.ledger_file)
         self.receipts = Receipts(self.keys.server_key("receipt"))
         self.journals = Journals(self.keys, self.receipts, around.randomness)
-        taken = settings.login.passwords
-        self.passwords = Passwords(settings.argon2_memory_kib, taken=taken)
+        self.passwords = Passwords(settings.argon2_memory_kib, taken=settings.login.passwords)
+        guesses = Guesses(self.database, self.keys.server_key("guesses"), around.clock)
         tokens = Tokens(self.keys)
-        self.devices = DeviceList(tokens, self.ledger, around, settings.login.idle)
+        often = settings.requests_per_second
+        pace = Pace(60 * often, often)
+        self.devices = DeviceList(tokens, self.ledger, around, settings.login.idle, pace)
+        self.dear = Pace(120, 0.5)
+        """What costs much, or makes something, by account: see `api/parts.py`."""
         self.accounts = Accounts(
             self.database,
             self.changes,
@@ -82,6 +96,7 @@ class Backend:
             tokens=tokens,
             passwords=self.passwords,
             keys=self.keys,
+            guesses=guesses,
             surroundings=around,
         )
         self.credentials = Credentials(
@@ -89,6 +104,7 @@ class Backend:
             self.changes,
             devices=self.devices,
             passwords=self.passwords,
+            guesses=guesses,
             surroundings=around,
         )
         self.login = Login(
@@ -119,11 +135,14 @@ class Backend:
             devices=self.devices,
             surroundings=around,
         )
+        self.looks = Looks(self.database, around.clock)
+        self.opened = WhoLooked(self.database, self.journals, around.clock)
         self.pulls = Pulls(
             self.database,
             self.journals,
             reader=PullReader(self.journals, tokens, around),
             marks=Marks(self.changes, self.devices, around),
+            looks=self.looks,
             pictures=pictures,
             surroundings=around,
         )
@@ -151,16 +170,24 @@ class Backend:
                 # Processes that start together after a restore begin one epoch, not one each.
                 await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(START_LOCK)))
             restored = await self._replay.run(connection)
+            await self._begin_chain(connection, restored)
         if restored:
             async with self.database.reading() as connection:
                 await self.watermark.set_to(connection)
         await self.relay.start()
         self.orphans.start()
 
+    async def _begin_chain(self, connection: AsyncConnection, restored: bool) -> None:
+        now = self.surroundings.clock()
+        begun = await connection.run_sync(self.chain.begin, now, restored=restored)
+        for one in begun:
+            await audit.note(connection, one.at, one.account, one.what, one.subject)
+
     async def stop(self) -> None:
         """Everything that was acknowledged is on disk already; this only lets go."""
         await self.orphans.stop()
         await self.relay.stop()
+        await self.looks.stop()
         await self.database.close()
 
 

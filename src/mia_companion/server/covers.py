@@ -92,6 +92,8 @@ class Covers:
 
     async def end(self, caller: Caller, cover: str) -> None:
         """From now on the caller is back, or does not go. Raises `not-found` for what is not theirs."""
+        if caller.role != COORDINATOR:  # who has no site has no directory either
+            raise Refusal(problems.NOT_FOUND)
         async with self._changes.open() as change:
             connection = change.connection
             directory = await directory_of(connection, caller.site)

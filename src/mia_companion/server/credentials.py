@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from mia_companion.server import audit
 from mia_companion.server.access import Caller
 from mia_companion.server.accounts import account_of
-from mia_companion.server.attempts import Attempts
+from mia_companion.server.auditing.guesses import Guesses
 from mia_companion.server.changes import Changes
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
@@ -32,6 +32,7 @@ class Credentials:
         *,
         devices: DeviceList,
         passwords: Passwords,
+        guesses: Guesses,
         surroundings: Surroundings,
     ) -> None:
         self._database = database
@@ -39,8 +40,7 @@ class Credentials:
         self._devices = devices
         self._passwords = passwords
         self._clock = surroundings.clock
-        self._by_address = Attempts(surroundings.clock, burst=30, seconds=4)
-        self._by_account = Attempts(surroundings.clock, burst=8, seconds=30)
+        self._guesses = guesses
 
     async def change(self, caller: Caller, asked: ChangePassword, address: str) -> Tokens:
         """The new password from now on; every other device of the account is signed out.
@@ -48,8 +48,6 @@ class Credentials:
         Harmless when repeated: the new password may be the present one already. Raises
         `password-wrong`, and `forbidden` for participants, who have none.
         """
-        self._by_address.check(address)
-        self._by_account.check(caller.account)
         mine = accounts.c.id == caller.account
         columns = sa.select(accounts.c.password_hash, accounts.c.password_until)
         async with self._database.reading() as connection:
@@ -58,11 +56,11 @@ class Credentials:
             raise Refusal(problems.FORBIDDEN)
         if asked.new == asked.old:
             raise Refusal(problems.MALFORMED, "the new password is the old one")
-        right = await self._passwords.matches(kept, asked.old)
-        done_before = until is None and not right and await self._passwords.matches(kept, asked.new)
-        if not right and not done_before:
-            self._by_address.failed(address)
-            self._by_account.failed(caller.account)
+        async with self._guesses.trying(address, f"password/{caller.account}") as trying:
+            right = await self._passwords.matches(kept, asked.old)
+            before = until is None and not right and await self._passwords.matches(kept, asked.new)
+            trying.wrong = not right and not before
+        if trying.wrong:
             raise Refusal(problems.PASSWORD_WRONG)
         hashed = await self._passwords.hash(asked.new)
         now = self._clock()

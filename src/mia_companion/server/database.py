@@ -21,6 +21,8 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from mia_companion.server import audit
+from mia_companion.server.auditing.chain import Chain
 from mia_companion.server.disk import make_folder
 from mia_companion.server.pooled import PooledWork
 from mia_companion.server.threads import ThreadedWork
@@ -39,7 +41,8 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 class Database:
     """The server's database, embedded or PostgreSQL, behind the same two doors."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, chain: Chain | None = None) -> None:
+        self._chain = chain
         self._sqlite = url.startswith("sqlite")
         self.engine = _sqlite_engine(url) if self._sqlite else _postgres_engine(url)
         self._one_writer = asyncio.Lock()
@@ -64,14 +67,31 @@ class Database:
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that is durable when this returns, and undone when the body raises."""
         if not self._sqlite:
-            async with self.engine.begin() as connection:
+            async with self.engine.connect() as connection, self._chained(connection):
                 yield connection
             return
         # SQLite has one writer. Waiting here is fair and cheap; waiting in SQLite is polling.
         async with self._one_writer, self.engine.connect() as connection:
             await connection.execution_options(mia_writes=True)
-            async with connection.begin():
+            async with self._chained(connection):
                 yield connection
+
+    @asynccontextmanager
+    async def _chained(self, connection: AsyncConnection) -> AsyncIterator[None]:
+        """A transaction whose last statements write what was noted in it."""
+        noted = audit.begin(connection.info)
+        head = None
+        try:
+            async with connection.begin():
+                yield
+                if noted and self._chain is None:
+                    raise RuntimeError("what is noted needs a chain to stand in")
+                if noted and self._chain is not None:
+                    head = await connection.run_sync(self._chain.write, noted)
+        finally:
+            audit.end(connection.info)
+        if noted and self._chain is not None:
+            await asyncio.to_thread(self._chain.committed, head)
 
     async def read(self, work: Callable[[Connection], Found]) -> Found:
         """What `work` finds, looking only; on SQLite in one snapshot."""

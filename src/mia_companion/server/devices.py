@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.rights import PARTICIPANT
 from mia_companion.server.access import Caller
+from mia_companion.server.auditing.pace import Pace
 from mia_companion.server.ledger import DEVICE_REMOVED, Ledger
 from mia_companion.server.login import idling
 from mia_companion.server.refusals import Refusal
@@ -29,9 +30,15 @@ class DeviceList:
     """Adds, checks, rotates and removes devices, inside the caller's transactions."""
 
     def __init__(
-        self, tokens: Tokens, ledger: Ledger, surroundings: Surroundings, idle: timedelta
+        self,
+        tokens: Tokens,
+        ledger: Ledger,
+        surroundings: Surroundings,
+        idle: timedelta,
+        pace: Pace,
     ) -> None:
         self._idle = idle
+        self._pace = pace
         self._tokens = tokens
         self._ledger = ledger
         self._surroundings = surroundings
@@ -65,9 +72,13 @@ class DeviceList:
         return self.answer(account, said, now)
 
     def said_by(self, token: str, now: datetime) -> Pair:
-        """What an access token says that has not ended. Raises `signed-out`."""
+        """What an access token says that has not ended: every request with one comes by here.
+
+        Raises `signed-out`, and `too-many-requests` for a device that asks faster than any app does.
+        """
         if (said := self._tokens.read_access(token, now)) is None:
             raise Refusal(problems.SIGNED_OUT)
+        self._pace.take(f"{said.account}/{said.device}")
         return said
 
     def note_use(self, connection: sa.Connection, said: Pair, now: datetime) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from mia_companion.server.invitation_table import invitations
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.ledger import PARTICIPANT_ERASED, Ledger
+from mia_companion.server.opened.table import looks
 from mia_companion.server.schema import (
     accounts,
     assignments,
@@ -61,6 +62,7 @@ async def carry_out(connection: AsyncConnection, facts: dict[str, Any], at: date
     for table in (entries, pictures, blob_parts, blobs, quarantine, reached):
         await connection.execute(sa.delete(table).where(table.c.journal.in_(ids)))
     await connection.execute(sa.delete(invitations).where(invitations.c.participant == who))
+    await connection.execute(sa.delete(looks).where(looks.c.participant == who))
     # The account and its devices stay, as opaque ids: a device must be told to forget.
     await connection.execute(
         sa.update(accounts)

@@ -27,6 +27,7 @@ from mia_companion.domain.rights import OWN, SERVER
 from mia_companion.server import audit, kept_around, quarantine
 from mia_companion.server.backend import Backend
 from mia_companion.server.kept_around import NobodyThere
+from mia_companion.server.opened.looks import tell
 from mia_companion.server.schema import journals
 
 __all__ = ["NobodyThere", "give_everything"]
@@ -62,6 +63,7 @@ async def give_everything(backend: Backend, participant: str, file: str) -> str:
     async with backend.changes.open() as change:
         account = await kept_around.account_of(change.connection, participant)
         await audit.note(change.connection, now, SERVER, GIVEN, participant)
+        await change.connection.run_sync(tell, [(SERVER, participant, GIVEN, now)])
         told = await kept_around.around(change.connection, participant, account)
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as made:
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as put:

@@ -18,8 +18,18 @@ class Instant(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
         """Microseconds of an aware time."""
-        return None if value is None else (value - _EPOCH) // _MICROSECOND
+        return None if value is None else microseconds(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
         """The aware time of microseconds."""
-        return None if value is None else _EPOCH + value * _MICROSECOND
+        return None if value is None else instant_of(value)
+
+
+def instant_of(microseconds: int) -> datetime:
+    """The aware UTC time so many microseconds after 1970 began."""
+    return _EPOCH + microseconds * _MICROSECOND
+
+
+def microseconds(at: datetime) -> int:
+    """Whole microseconds since 1970 of an aware time."""
+    return (at - _EPOCH) // _MICROSECOND

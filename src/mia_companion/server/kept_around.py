@@ -7,6 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.rights import PARTICIPANT
+from mia_companion.server.audit import noted_in
+from mia_companion.server.opened.table import looks
 from mia_companion.server.schema import accounts, assignments, audit, devices
 
 
@@ -44,6 +46,13 @@ async def around(connection: AsyncConnection, participant: str, account: Any) ->
     lines = await connection.execute(
         sa.select(u.at, u.account, u.what).where(u.subject == participant).order_by(u.number)
     )
+    now = [n for n in noted_in(connection) if n.subject == participant]
+    done = [*lines, *((n.at, n.account, n.what) for n in now)]
+    fetched = await connection.execute(
+        sa.select(looks.c.at, looks.c.account, looks.c.what)
+        .where(looks.c.participant == participant)
+        .order_by(looks.c.at, looks.c.account)
+    )
     return {
         "participant": participant,
         "since": instant(account.made_at),
@@ -56,7 +65,11 @@ async def around(connection: AsyncConnection, participant: str, account: Any) ->
             for added, seen, gone in owned
         ],
         "done": [
-            {"at": instant(at), "by": known.get(who, who), "what": what} for at, who, what in lines
+            {"at": instant(at), "by": known.get(who, who), "what": what} for at, who, what in done
+        ],
+        "looked": [
+            {"at": instant(at), "by": known.get(who, who), "what": what}
+            for at, who, what in fetched
         ],
     }
 

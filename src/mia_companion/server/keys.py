@@ -15,7 +15,9 @@ KEY_BYTES = 32
 _LATELY = 4_096
 """Keys of journals in memory."""
 
-SERVER_KEYS = frozenset({"receipt", "access", "refresh", "leave", "codes", "ledger", "login"})
+SERVER_KEYS = frozenset(
+    {"receipt", "access", "refresh", "leave", "codes", "ledger", "audit", "guesses", "login"}
+)
 
 
 class KeyDestroyed(Exception):

@@ -13,9 +13,12 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable
 
+from mia_companion.server.access import Caller
 from mia_companion.server.subscription import Subscription
 from mia_companion.wire.sync import Nudge
 
+LINES_A_DEVICE = 8
+"""An app has one, and for a while the ones that it does not yet know to be dead."""
 _A_TURN = 64
 """Lines written to before the loop may do something else."""
 _WARMTH = b": still here\n\n"
@@ -32,6 +35,7 @@ class Hub:
         self.others: Callable[[dict[str, int], bool], None] | None = None
         """Tells other processes: heads, and whether access changed."""
         self._all: set[Subscription] = set()
+        self._by_device: dict[Caller, deque[Subscription]] = {}
         self._followers: dict[str, set[Subscription]] = {}
         self._due: deque[Subscription] = deque()
 
@@ -41,8 +45,12 @@ class Hub:
         return list(self._all)
 
     def add(self, one: Subscription) -> None:
-        """Listen from now on, to what `follow` says."""
+        """Listen from now on, to what `follow` says. A device that opens line after line loses its oldest."""
+        mine = self._by_device.setdefault(one.caller, deque())
+        mine.append(one)
         self._all.add(one)
+        if len(mine) > LINES_A_DEVICE:
+            mine.popleft().end()
 
     def follow(self, one: Subscription, heads: dict[str, int]) -> None:
         """Listen to exactly those journals; one that is new to the stream is nudged at once.
@@ -69,6 +77,11 @@ class Hub:
     def drop(self, one: Subscription) -> None:
         """The stream is closed."""
         self._all.discard(one)
+        mine = self._by_device.get(one.caller)
+        if mine is not None and one in mine:
+            mine.remove(one)
+            if not mine:
+                del self._by_device[one.caller]
         self._leave(one, one.journals)
         one.journals = ()
         one.close()

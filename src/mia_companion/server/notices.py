@@ -85,7 +85,9 @@ class Notices:
             except (
                 Exception
             ) as error:  # the driver has errors of its own, and the poll goes on beneath
-                log.warning("the processes do not hear each other: %s", type(error).__name__)
+                log.warning(
+                    "processes do not hear each other", extra={"error": type(error).__name__}
+                )
                 await self._let_go()
                 await asyncio.sleep(_PAUSES[min(failed, len(_PAUSES) - 1)])
                 failed += 1

@@ -115,11 +115,12 @@ async def unassign(backend: Backend, participant: str, coordinator: str) -> bool
     """The coordinator follows the participant no longer, from the next request on."""
     now = backend.surroundings.clock()
     async with backend.changes.open() as change:
-        change.access = True
-        await audit.note(change.connection, now, coordinator, "unassigned", participant)
-        return await people.unassign(
+        change.access = await people.unassign(
             change.connection, backend.ledger, participant, coordinator, now
         )
+        if change.access:
+            await audit.note(change.connection, now, coordinator, "unassigned", participant)
+        return change.access
 
 
 async def hand_over(backend: Backend, participant: str, old: str, new: str) -> None:

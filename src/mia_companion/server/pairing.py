@@ -16,9 +16,10 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.rights import COORDINATOR, PARTICIPANT
-from mia_companion.server import audit, people
+from mia_companion.server import audit
 from mia_companion.server.access import Caller, is_plain
 from mia_companion.server.changes import Changes
+from mia_companion.server.covering import answers_for
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
 from mia_companion.server.invitation_table import invitations
@@ -50,7 +51,7 @@ class Pairings:
 
     async def state(self, caller: Caller, participant: str) -> Inviting:
         """How the newest code of a participant stands. Raises `forbidden` for anyone but a coordinator,
-        `not-found` for whoever is not assigned to them."""
+        `not-found` for whoever neither follows the participant nor covers for one who does."""
         now = self._clock()
         async with self._database.reading() as connection:
             row = await self._theirs(connection, caller, participant, now)
@@ -118,7 +119,8 @@ class Pairings:
     ) -> sa.Row[Any]:
         if caller.role != COORDINATOR:
             raise Refusal(problems.FORBIDDEN)
-        if not is_plain(participant) or not await people.is_assigned(
+        # Whoever covers may hand out a code, and so must be able to see who came in with it.
+        if not is_plain(participant) or not await answers_for(
             connection, participant, caller.account, now
         ):
             raise Refusal(problems.NOT_FOUND)

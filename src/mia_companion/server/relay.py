@@ -123,7 +123,7 @@ class Relay:
                 await self.look_at_access()
             except (SQLAlchemyError, OSError) as error:
                 # Nothing is told to anybody while the database is away, so the lines may stand.
-                log.warning("access was not looked at: %s", type(error).__name__)
+                log.warning("access not looked at", extra={"error": type(error).__name__})
                 self._hub.recheck.set()
                 await asyncio.sleep(_AGAIN_SECONDS)
 

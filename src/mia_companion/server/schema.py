@@ -182,6 +182,11 @@ audit = sa.Table(
     _column("account", Id),
     _column("what", sa.String(32)),
     _column("subject", Id),
+    # See auditing/chain.py; empty for lines older than the chain, until the next start.
+    _column("own", sa.String(64), server_default=""),
+    _column("mac", sa.String(64), server_default=""),
+    sa.Index("ix_audit_account", "account", "number"),
+    sa.Index("ix_audit_subject", "subject", "number"),
 )
 ledger_lines = sa.Table(
     "ledger_lines",

@@ -9,6 +9,9 @@
 | `MIA_MAX_JSON_BYTES` | 65 536 | the longest body of a small request |
 | `MIA_BLOB_QUOTA_BYTES` | 209 715 200 | the bytes of all blobs of one journal |
 | `MIA_ARGON2_MEMORY_KIB` | 65 536 | memory for hashing one password |
+| `MIA_REQUESTS_PER_SECOND` | 50 | of one device for long, sixty times that at once; 0 is no limit |
+| `MIA_LOG_LEVEL` | `info` | `info` has a line for every request, `warning` only for what is wrong |
+| `MIA_BEHIND_TLS` | no | `1` tells browsers to come by TLS only, for two years |
 
 How staff sign in has a table of its own: `login.settings`.
 
@@ -33,17 +36,21 @@ class Settings:
     """See the table above. Paths and URL left empty follow `data_dir`."""
 
     data_dir: Path
-    database_url: str = ""
+    database_url: str = field(default="", repr=False)
+    """May hold a password: no representation shows it."""
     key_dir: Path | None = None
     ledger: Path | None = None
     max_json_bytes: int = 64 * 1024
     blob_quota_bytes: int = 200 * 1024 * 1024
     argon2_memory_kib: int = 64 * 1024
+    requests_per_second: int = 50
+    log_level: str = "info"
+    behind_tls: bool = False
     login: LoginSettings = field(default_factory=LoginSettings)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
-        """The settings that the environment gives. Raises ValueError on a number that is none."""
+        """The settings that the environment gives. Raises ValueError on what is no number, or no level."""
         said = environment.get
         key_dir, ledger = said("MIA_KEY_DIR"), said("MIA_LEDGER")
         return cls(
@@ -56,6 +63,9 @@ class Settings:
             max_json_bytes=int(said("MIA_MAX_JSON_BYTES") or cls.max_json_bytes),
             blob_quota_bytes=int(said("MIA_BLOB_QUOTA_BYTES") or cls.blob_quota_bytes),
             argon2_memory_kib=int(said("MIA_ARGON2_MEMORY_KIB") or cls.argon2_memory_kib),
+            requests_per_second=int(said("MIA_REQUESTS_PER_SECOND") or cls.requests_per_second),
+            log_level=_level(said("MIA_LOG_LEVEL") or cls.log_level),
+            behind_tls=said("MIA_BEHIND_TLS", "") == "1",
             login=LoginSettings.from_environment(environment),
         )
 
@@ -73,3 +83,9 @@ class Settings:
     def ledger_file(self) -> Path:
         """The ledger's file."""
         return self.ledger or self.data_dir / "ledger.jsonl"
+
+
+def _level(said: str) -> str:
+    if said not in ("debug", "info", "warning", "error"):
+        raise ValueError("MIA_LOG_LEVEL is debug, info, warning or error")
+    return said

@@ -85,5 +85,5 @@ class Subscription:
         self.flush()
 
     def _broken(self, error: Exception) -> None:
-        log.info("a live line broke: %s", type(error).__name__)
+        log.info("live line broke", extra={"error": type(error).__name__})
         self.end()

@@ -1,6 +1,6 @@
 """What only an administrator's device asks for: one small function an endpoint."""
 
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from pydantic import BaseModel
 
@@ -16,6 +16,7 @@ from mia_companion.wire.administration import (
     NameSite,
     SiteMade,
 )
+from mia_companion.wire.deeds import Deeds
 from mia_companion.wire.login import LoginLink
 
 _ROOT = "/v1/administration"
@@ -27,6 +28,12 @@ class AdministrationLine(LoginLine):
     async def administered(self) -> Administered:
         """The association, its sites and everyone who works there."""
         return read(await self._authorized("GET", _ROOT), Administered)
+
+    async def deeds(self, *, by: str = "", about: str = "", before: int | None = None) -> Deeds:
+        """What has been done, by somebody or about somebody: the newest first, before that line."""
+        asked = {"by": by, "about": about, "before": str(before or "")}
+        query = urlencode({name: said for name, said in asked.items() if said})
+        return read(await self._authorized("GET", f"{_ROOT}/deeds?{query}"), Deeds)
 
     async def make_site(self, asked: NameSite) -> SiteMade:
         """A new site."""

@@ -7,10 +7,10 @@ import httpx
 from pydantic import ValidationError
 
 from mia_companion.domain.blobs import BlobRef
-from mia_companion.sync.administration import AdministrationLine
 from mia_companion.sync.answers import fail, offset_in, read
 from mia_companion.sync.errors import NotOurServer, Offline, Rejected
 from mia_companion.sync.line import Transport
+from mia_companion.sync.looking import LookingLine
 from mia_companion.wire import problems
 from mia_companion.wire.accounts import (
     ChangePassword,
@@ -34,7 +34,7 @@ LIVE_DEADLINE = httpx.Timeout(45, connect=8)
 """The server says something at least every 15 s; three silences in a row mean a dead line."""
 
 
-class Client(AdministrationLine):
+class Client(LookingLine):
     """Speaks to one server as one device. Raises SyncError and nothing else."""
 
     async def enrol(self, asked: Enrol) -> Enrolled:

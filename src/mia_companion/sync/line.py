@@ -58,6 +58,8 @@ class Line:
             follow_redirects=False,
         )
         self.session = session
+        self.comes_from = ""
+        """The network address of the person, where this process speaks for a browser elsewhere."""
         self.prove: Prove = _nobody_asked
         """Asks whoever is here to show once more who they are; whether they did."""
 
@@ -124,6 +126,8 @@ class Line:
                 content = _pieces(body)
         if access:
             headers["authorization"] = f"Bearer {access}"
+        if self.comes_from:
+            headers["x-forwarded-for"] = self.comes_from
         patience = _GRACE_SECONDS + len(body or b"") / _SLOWEST_BYTES
         try:
             async with (

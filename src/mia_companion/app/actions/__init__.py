@@ -21,6 +21,7 @@ from mia_companion.app.actions.message_templates import MessageTemplateActions
 from mia_companion.app.actions.messages import MessageActions
 from mia_companion.app.actions.movement import MovementActions
 from mia_companion.app.actions.network import NetworkActions
+from mia_companion.app.actions.openings import OpeningActions
 from mia_companion.app.actions.outcome import Outcome
 from mia_companion.app.actions.pairing import PairingActions
 from mia_companion.app.actions.path import PathActions
@@ -50,6 +51,7 @@ class Actions:
         self.choices = ChoiceActions(companion)
         self.network = NetworkActions(companion)
         self.consents = ConsentActions(companion)
+        self.openings = OpeningActions(companion)
         self.support = SupportActions(companion)
         self.interventions = InterventionActions(companion)
         self.beliefs = BeliefActions(companion)

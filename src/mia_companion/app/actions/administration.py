@@ -20,6 +20,7 @@ from mia_companion.wire.administration import (
     MoveParticipants,
     NameSite,
 )
+from mia_companion.wire.deeds import Deeds
 from mia_companion.wire.login import LoginLink
 
 LONGEST_NAME, LONGEST_PHONE, LONGEST_EMAIL = 200, 60, 254
@@ -49,6 +50,15 @@ class AdministrationActions:
         if mine > self._shown_last and companion.view.account == asker:
             self._shown_last = mine
             companion.show(administration=now)
+
+    async def deeds(
+        self, *, by: str = "", about: str = "", before: int | None = None
+    ) -> Deeds | str:
+        """What has been done, the newest first; or a problem's name."""
+        try:
+            return await self._companion.client.deeds(by=by, about=about, before=before)
+        except SyncError as wrong:
+            return wrong.name
 
     async def make_site(self, name: str) -> str:
         """A new site. Returns a problem's name, or an empty string."""

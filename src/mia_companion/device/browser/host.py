@@ -11,10 +11,10 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from mia_companion.device.browser.address import browser_address
+from mia_companion.device.browser.address import browser_address, browser_network
 from mia_companion.device.browser.cookie import browser_key, cookie_for, new_key, read_key
 from mia_companion.device.browser.fonts import PREFIX, fallback_font
-from mia_companion.device.browser.policy import HEADERS, content_security_policy
+from mia_companion.device.browser.policy import HEADERS, content_security_policy, file_policy
 from mia_companion.device.browser.uploads import PREFIX as UPLOADS
 from mia_companion.device.browser.uploads import Uploads
 
@@ -66,6 +66,7 @@ class BrowserHost:
                 return await send({"type": "websocket.close", "code": 1008})
             browser_key.set(key)
             browser_address.set(_header(scope, b"origin"))
+            browser_network.set((scope.get("client") or ("",))[0])
             return await self._web(scope, receive, send)
         await self._http(key, scope, receive, send)
 
@@ -82,6 +83,10 @@ class BrowserHost:
             )
 
 
+_OURS = {b"access-control-allow-origin", *(name for name, _ in HEADERS)}
+"""What the web app's own server says of these does not count: said twice, some are not heard at all."""
+
+
 class _Dressed:
     """Adds headers; for an index page, also its policy and the browser's key."""
 
@@ -94,11 +99,12 @@ class _Dressed:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            kept = [h for h in message["headers"] if h[0] != b"access-control-allow-origin"]
+            kept = [h for h in message["headers"] if h[0] not in _OURS]
             message = {**message, "headers": [*kept, *HEADERS]}
             if _is_html(kept):
                 self._start = message
                 return
+            message["headers"].append(file_policy(_kind(kept)))
         elif self._start is not None:
             self._page += message.get("body", b"")
             if message.get("more_body"):
@@ -124,8 +130,12 @@ def _header(scope: Scope, name: bytes) -> str:
     return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
 
 
+def _kind(headers: list[tuple[bytes, bytes]]) -> bytes:
+    return next((value for name, value in headers if name == b"content-type"), b"")
+
+
 def _is_html(headers: list[tuple[bytes, bytes]]) -> bool:
-    return any(k == b"content-type" and v.startswith(b"text/html") for k, v in headers)
+    return _kind(headers).startswith(b"text/html")
 
 
 def _same_origin(scope: Scope) -> bool:
@@ -141,6 +151,7 @@ async def _answer_font(font: Path, send: Send) -> None:
         (b"content-type", kind),
         (b"content-length", str(len(body)).encode()),
         (b"cache-control", b"public, max-age=31536000"),
+        file_policy(kind),
         *HEADERS,
     ]
     await send({"type": "http.response.start", "status": 200, "headers": headers})

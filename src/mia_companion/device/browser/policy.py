@@ -4,6 +4,8 @@ import base64
 import hashlib
 import re
 
+from mia_companion.wire.headers import SAFE, policy_of
+
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -30,10 +32,10 @@ def content_security_policy(page: bytes) -> str:
     )
 
 
-HEADERS = (
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), interest-cohort=()"),
-    (b"cross-origin-resource-policy", b"same-origin"),
-    (b"x-frame-options", b"DENY"),
-)
+HEADERS = tuple((name.encode(), value.encode()) for name, value in SAFE.items())
+"""What every answer bears, as it goes out."""
+
+
+def file_policy(content_type: bytes) -> tuple[bytes, bytes]:
+    """The policy header of an answer that is no page."""
+    return b"content-security-policy", policy_of(content_type.decode("latin-1")).encode()

@@ -15,7 +15,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from contextlib import suppress
 from typing import Any
 
-from mia_companion.device.browser.policy import HEADERS
+from mia_companion.device.browser.policy import HEADERS, file_policy
 from mia_companion.device.kinds import MAX_PICKED_BYTES
 from mia_companion.device.picking import PickedFile
 from mia_companion.device.unfit import FILE_TOO_LARGE, NOT_READ, Unfit
@@ -171,6 +171,11 @@ def _told(offer: Offer, sending: "asyncio.Future[None]") -> None:
 
 
 async def _answer(send: Send, status: int) -> None:
-    headers = [(b"content-length", b"0"), (b"cache-control", b"no-store"), *HEADERS]
+    headers = [
+        (b"content-length", b"0"),
+        (b"cache-control", b"no-store"),
+        file_policy(b""),
+        *HEADERS,
+    ]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": b""})

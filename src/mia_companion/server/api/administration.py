@@ -1,9 +1,13 @@
 """For administrators of one association: its sites and its staff. Nobody else gets past the first line."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import AwareDatetime
 
 from mia_companion.server.administration import ending, looking, people, sites
-from mia_companion.server.api.parts import Calling, Server
+from mia_companion.server.api.parts import Calling, Dear, Server
+from mia_companion.server.auditing.searching import Wanted, search
 from mia_companion.wire.administration import (
     AddStaff,
     Administered,
@@ -14,7 +18,10 @@ from mia_companion.wire.administration import (
     NameSite,
     SiteMade,
 )
+from mia_companion.wire.deeds import MAX_NUMBER, MOST_DEEDS, Deeds
 from mia_companion.wire.login import LoginLink
+
+Some = Annotated[str, Query(max_length=64)]
 
 ROOT = "/v1/administration"
 
@@ -27,8 +34,26 @@ async def look(server: Server, caller: Calling) -> Administered:
     return await looking.look(server, caller)
 
 
+@router.get(ROOT + "/deeds")
+async def deeds(
+    *,
+    server: Server,
+    caller: Dear,
+    by: Some = "",
+    about: Some = "",
+    what: Some = "",
+    since: AwareDatetime | None = None,
+    until: AwareDatetime | None = None,
+    before: Annotated[int | None, Query(ge=1, le=MAX_NUMBER)] = None,
+    limit: Annotated[int, Query(ge=1, le=MOST_DEEDS)] = 50,
+) -> Deeds:
+    """What the association's staff has done, the newest first. That it was looked at is a line too."""
+    wanted = Wanted(by, about, what, since, until, before, limit)
+    return await search(server, caller, wanted)
+
+
 @router.post(ROOT + "/sites")
-async def make_site(asked: NameSite, server: Server, caller: Calling) -> SiteMade:
+async def make_site(asked: NameSite, server: Server, caller: Dear) -> SiteMade:
     """A new site."""
     return await sites.make_site(server, caller, asked)
 
@@ -40,7 +65,7 @@ async def rename_site(site: str, asked: NameSite, server: Server, caller: Callin
 
 
 @router.post(ROOT + "/staff")
-async def add(asked: AddStaff, server: Server, caller: Calling) -> GivenPassword:
+async def add(asked: AddStaff, server: Server, caller: Dear) -> GivenPassword:
     """Somebody new, and the password for their first time."""
     return await people.add(server, caller, asked)
 
@@ -52,7 +77,7 @@ async def change(account: str, asked: ChangeStaff, server: Server, caller: Calli
 
 
 @router.post(ROOT + "/staff/{account}/password")
-async def reset_password(account: str, server: Server, caller: Calling) -> GivenPassword:
+async def reset_password(account: str, server: Server, caller: Dear) -> GivenPassword:
     """A new password for one time. The one before and every device end at once."""
     return await people.reset_password(server, caller, account)
 
@@ -64,12 +89,12 @@ async def make_login_link(account: str, server: Server, caller: Calling) -> Logi
 
 
 @router.post(ROOT + "/staff/{account}/participants")
-async def move(account: str, asked: MoveParticipants, server: Server, caller: Calling) -> Moved:
+async def move(account: str, asked: MoveParticipants, server: Server, caller: Dear) -> Moved:
     """Hand over everyone whom a coordinator follows to another one of the same site."""
     return await ending.move_participants(server, caller, account, asked)
 
 
 @router.delete(ROOT + "/staff/{account}", status_code=204)
-async def end(account: str, server: Server, caller: Calling) -> None:
+async def end(account: str, server: Server, caller: Dear) -> None:
     """Their work here ends, at once on every device."""
     await ending.end(server, caller, account)

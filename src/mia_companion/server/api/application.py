@@ -22,6 +22,7 @@ from mia_companion.server.api import (
     live,
     login,
     login_pages,
+    opened,
     results,
     sync,
 )
@@ -47,6 +48,7 @@ _ROOMS = (
     invitations,
     login,
     login_pages,
+    opened,
     results,
     sync,
 )

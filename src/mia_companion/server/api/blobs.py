@@ -5,12 +5,15 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Path, Request, Response
 from starlette.responses import StreamingResponse
 
+from mia_companion.domain.blobs import MAX_BLOB_BYTES
 from mia_companion.server.api.parts import Calling, Server
 from mia_companion.server.blob_access import Target
 from mia_companion.server.blobs import Progress
 
 router = APIRouter(tags=["blobs"])
 
+# One that is longer is told that it is too large, and not that it cannot be read.
+Length = Annotated[int, Header(ge=0, json_schema_extra={"maximum": MAX_BLOB_BYTES})]
 BlobId = Annotated[str, Path(pattern="^[!-~]{1,64}$")]
 
 
@@ -43,8 +46,8 @@ async def put(
     request: Request,
     server: Server,
     caller: Calling,
-    upload_offset: Annotated[int, Header(ge=0)],
-    upload_length: Annotated[int, Header(ge=0)],
+    upload_offset: Length,
+    upload_length: Length,
     upload_sha256: Annotated[str, Header(pattern="^[0-9a-f]{64}$")],
     upload_entry: Annotated[str, Header(max_length=64)] = "",
 ) -> Response:
@@ -82,10 +85,9 @@ async def head(journal: str, blob: BlobId, server: Server, caller: Calling) -> R
 )
 async def get(journal: str, blob: BlobId, server: Server, caller: Calling) -> Bytes:
     """A whole blob."""
-    return Bytes(
-        await server.blobs.give(Target(caller, journal, blob)),
-        headers={"content-disposition": "attachment"},
-    )
+    parts = await server.blobs.give(Target(caller, journal, blob))
+    server.looks.note(caller, [journal])
+    return Bytes(parts, headers={"content-disposition": "attachment"})
 
 
 def _headers(now: Progress) -> dict[str, str]:

@@ -13,10 +13,11 @@ from mia_companion.server.api.sync import HOT
 from mia_companion.wire.problems import Problem
 
 _REF = "#/components/schemas/{model}"
-_OPEN = {
+OPEN = {
     "/v1/enrolments", "/v1/sign-in", "/v1/tokens", "/v1/health",
     "/v1/login", "/v1/login/tickets", "/v1/login/redemptions",
 }  # fmt: skip
+"""What is asked without a token: here one is given, or none is worth anything."""
 PAGES = "login pages"
 """The tag of what a browser asks for itself: it says with a page what went wrong, and bears no token."""
 _PROBLEM: dict[str, Any] = {
@@ -51,8 +52,9 @@ def describe(app: FastAPI) -> dict[str, Any]:
                 if PAGES in operation.get("tags", ()):
                     shown = {**_PROBLEM["content"], "text/html": {"schema": {"type": "string"}}}
                     operation["responses"]["4XX"] = {**_PROBLEM, "content": shown}
-                elif path not in _OPEN:
+                elif path not in OPEN:
                     operation["security"] = [{"device": []}]
+        _tell_alike(said)
         app.openapi_schema = said
     return app.openapi_schema
 
@@ -68,3 +70,17 @@ def _operation(endpoint: Any, takes: type, gives: type) -> dict[str, Any]:
         "requestBody": {"required": True, "content": content(takes)},
         "responses": {"200": {"description": "Done", "content": content(gives)}},
     }
+
+
+def _tell_alike(said: Any) -> None:
+    """A list of so many alike says what one is: some that read descriptions stumble over each by itself."""
+    if isinstance(said, list):
+        for one in said:
+            _tell_alike(one)
+    if not isinstance(said, dict):
+        return
+    each = said.get("prefixItems")
+    if isinstance(each, list) and all(one == each[0] for one in each):
+        said["items"] = said.pop("prefixItems")[0]
+    for one in said.values():
+        _tell_alike(one)

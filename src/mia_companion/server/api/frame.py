@@ -1,9 +1,10 @@
 """Around every request under `/v1`: how long it may be, what no cache may keep, one line in the log.
 
-Nothing else that the same process serves is touched.
+Whatever else the same process serves keeps its own policy and caching.
 """
 
 import logging
+import secrets
 import time
 import traceback
 
@@ -15,18 +16,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mia_companion.domain.blobs import MAX_BLOB_BYTES
 from mia_companion.server.api.problem_answers import problem_answer
-from mia_companion.wire import problems
+from mia_companion.wire import headers, problems
 
 ROOT = "/v1"
 _GZIP_FROM = 1024
-
-HEADERS = {
-    "cache-control": "no-store",
-    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
-}
-"""What every answer bears."""
 
 log = logging.getLogger("mia_companion.server.requests")
 
@@ -46,8 +39,11 @@ class Frame:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope.get("path", "")
-        if scope["type"] != "http" or not (path == ROOT or path.startswith(ROOT + "/")):
+        if scope["type"] != "http":
             await self._other(scope, receive, send)
+            return
+        if not (path == ROOT or path.startswith(ROOT + "/")):
+            await self._other(scope, receive, with_headers(send, headers.SAFE))
             return
         await framed(self._limited, scope, receive, with_headers(send))
 
@@ -75,7 +71,7 @@ class Frame:
 
 async def framed(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     """Let `app` answer. What fails is a problem, and one line of the log tells what was asked and came."""
-    began, status = time.monotonic(), 0
+    began, status, request = time.monotonic(), 0, secrets.token_hex(8)
 
     async def noting(message: Message) -> None:
         nonlocal status
@@ -88,30 +84,32 @@ async def framed(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> No
         pass  # there is nobody to answer
     except Exception as error:
         # Here and not further out, where its message would be logged: that may quote a body.
-        log.error("%s at %s", type(error).__name__, _place(error))
+        named = {"error": type(error).__name__, "place": _place(error)}
+        log.error("request failed", extra={"request": request, "route": _pattern(scope), **named})
         if status:
             raise ConnectionAbortedError from None
         await problem_answer(problems.UNAVAILABLE, 500)(scope, receive, with_headers(noting))
     finally:
         if log.isEnabledFor(logging.INFO):
-            # An allow-list: the route's pattern and never the path, which carries ids.
+            # The route's pattern and never the path, which carries ids; no address.
             said = {
+                "request": request,
                 "method": scope["method"],
                 "route": _pattern(scope),
                 "status": status,
                 "milliseconds": round((time.monotonic() - began) * 1000, 1),
             }
-            log.info("%(method)s %(route)s %(status)s %(milliseconds)s ms", said)
+            log.info("request", extra=said)
 
 
-def with_headers(send: Send) -> Send:
+def with_headers(send: Send, said: dict[str, str] = headers.API) -> Send:
     """Passes a message on, and gives the start of an answer what every answer bears."""
 
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
-                headers.setdefault(name, value)  # a page has a policy of its own
+            bears = MutableHeaders(scope=message)
+            for name, value in said.items():
+                bears.setdefault(name, value)  # a page has a policy of its own
         await send(message)
 
     return sending

@@ -14,12 +14,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import Receive, Scope, Send
 
-from mia_companion.server.api.frame import HEADERS, with_headers
+from mia_companion.server.api.frame import with_headers
 from mia_companion.server.api.parts import backend_of, said_by
 from mia_companion.server.api.problem_answers import answer_to
 from mia_companion.server.backend import Backend
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.tokens import Pair
+from mia_companion.wire.headers import API
 
 Model = TypeVar("Model", bound=BaseModel)
 Work = Callable[[Backend, Pair, bytes], Awaitable[bytes]]
@@ -29,7 +30,7 @@ GZIP_FROM = 8 * 1024
 _LEVEL = 1
 """It is waited for: more would cost the server more than it spares the line."""
 
-SAFE = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+SAFE = [(name.encode(), value.encode()) for name, value in API.items()]
 """What every answer bears, as it goes out."""
 _HEADERS = [*SAFE, (b"content-type", b"application/json"), (b"vary", b"accept-encoding")]
 

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from mia_companion.server.api.parts import Calling, Server
+from mia_companion.server.api.parts import Calling, Dear, Server
 from mia_companion.wire.accounts import Invitation, Invite
 from mia_companion.wire.pairing import Compared, Inviting
 
@@ -10,7 +10,7 @@ router = APIRouter(tags=["invitations"])
 
 
 @router.post("/v1/invitations")
-async def invite(asked: Invite, server: Server, caller: Calling) -> Invitation:
+async def invite(asked: Invite, server: Server, caller: Dear) -> Invitation:
     """A code to hand over. Asked again for the same participant, a fresh one replaces it."""
     return await server.invitations.invite(caller, asked)
 

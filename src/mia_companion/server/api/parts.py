@@ -29,6 +29,16 @@ async def caller_of(request: Request) -> Caller:
     return await backend_of(request).accounts.check(_token_of(request))
 
 
+async def caller_with_care(request: Request) -> Caller:
+    """The same, for what costs much, makes something or takes something out: less often.
+
+    Raises `too-many-requests` besides.
+    """
+    caller = await caller_of(request)
+    backend_of(request).dear.take(caller.account)
+    return caller
+
+
 def said_by(request: Request) -> Pair:
     """What the header's token says; whether its device may still come in is asked with what it asks for.
 
@@ -45,4 +55,5 @@ def address_of(request: Request) -> str:
 
 Server = Annotated[Backend, Depends(backend_of)]
 Calling = Annotated[Caller, Depends(caller_of)]
+Dear = Annotated[Caller, Depends(caller_with_care)]
 Address = Annotated[str, Depends(address_of)]

@@ -19,7 +19,7 @@ _TITLE_BY_NAME = {
     problems.FORBIDDEN: "This account may not do that",
     problems.NOT_FOUND: "There is nothing here",
     problems.TOO_LARGE: "The request is too large",
-    problems.TOO_MANY: "Too many wrong attempts",
+    problems.TOO_MANY: "Too many attempts",
     problems.MALFORMED: "The request cannot be read",
     problems.UNAVAILABLE: "The server cannot answer now",
     problems.CONFLICT: "The request contradicts what is there",

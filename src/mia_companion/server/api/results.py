@@ -2,20 +2,20 @@
 
 from fastapi import APIRouter
 
-from mia_companion.server.api.parts import Calling, Server
+from mia_companion.server.api.parts import Calling, Dear, Server
 from mia_companion.wire.results import Period, Publications, Publish, SiteResults
 
 router = APIRouter(tags=["results"])
 
 
 @router.get("/v1/results")
-async def results(period: Period, server: Server, caller: Calling) -> SiteResults:
+async def results(period: Period, server: Server, caller: Dear) -> SiteResults:
     """The exact numbers of the caller's own site. That they were looked at is written down."""
     return await server.results.look(caller, period)
 
 
 @router.post("/v1/publications", status_code=204)
-async def publish(asked: Publish, server: Server, caller: Calling) -> None:
+async def publish(asked: Publish, server: Server, caller: Dear) -> None:
     """Publish a half-year that has ended, once and for good."""
     await server.results.publish(caller, asked)
 

@@ -1,6 +1,8 @@
 """Push and pull, which come most, and looking back."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 
 from mia_companion.server.api.hot import Hot, read
 from mia_companion.server.api.parts import Calling, Server
@@ -40,12 +42,16 @@ HOT = {
 
 @router.get("/v1/journals/{journal}/history")
 async def history(
-    journal: str, server: Server, caller: Calling, before: int, limit: int = MAX_PAGE
+    journal: str,
+    server: Server,
+    caller: Calling,
+    before: Annotated[int, Query(ge=1)],
+    limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = MAX_PAGE,
 ) -> History:
     """Entries before the seq `before`, oldest first, for someone who looks back past a picture."""
-    if before < 1 or not 1 <= limit <= MAX_PAGE:
-        raise Refusal(problems.MALFORMED)
     entries = await server.pulls.history(caller, journal, before, limit)
     if entries is None:
         raise Refusal(problems.NOT_FOUND)
+    if entries:
+        server.looks.note(caller, [journal])
     return History(entries=entries)

@@ -50,6 +50,7 @@ def _shown(here: Here, seen: Administered) -> Sequence[ft.Control]:
         _row(primary(t("Add a site"), lambda: go(f"{places.SITES}/new"), ft.Icons.ADD)),
         section(t("For the whole association")),
         way_on(ft.Icons.QUERY_STATS, t("Published results"), places.PUBLISHED),
+        way_on(ft.Icons.HISTORY, t("What has been done"), places.DEEDS),
         *(member_row(here, one) for one in [*working, *ended]),
         _row(
             secondary(t("Add an administrator"), lambda: go(adding_path(rights.ADMINISTRATOR))),

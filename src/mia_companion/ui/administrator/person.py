@@ -6,6 +6,7 @@ from datetime import datetime
 import flet as ft
 
 from mia_companion.domain import rights
+from mia_companion.ui.administrator.deeds import BY, deeds_path
 from mia_companion.ui.administrator.login_link import LinkWay
 from mia_companion.ui.administrator.looking import use_person
 from mia_companion.ui.administrator.paths import member_path
@@ -58,8 +59,9 @@ def _facts(here: Here, who: StaffMember) -> list[str]:
 
 def _deeds(here: Here, who: StaffMember) -> list[ft.Control]:
     t, account = here.t, here.view.account
+    done = secondary(t("What they have done"), lambda: go(deeds_path(BY, who.id)), ft.Icons.HISTORY)
     if who.ended is not None:
-        return []
+        return [ft.Row([done], wrap=True)]
 
     def to(deed: str) -> Tapped:
         return lambda: go(member_path(who, deed))
@@ -72,6 +74,7 @@ def _deeds(here: Here, who: StaffMember) -> list[ft.Control]:
         deeds.append(secondary(t("Give a new password"), to("password"), ft.Icons.KEY_OUTLINED))
     if who.participants:
         deeds.append(secondary(t("Hand over all participants"), to("move"), ft.Icons.SWAP_HORIZ))
+    deeds.append(done)
     lines: list[ft.Control] = [ft.Row(list(deeds), wrap=True, spacing=GAP, run_spacing=GAP)]
     if oneself:
         lines.append(muted(t("This is you. Another administrator can end your account.")))

@@ -2,6 +2,7 @@
 
 association ─▶ site ─▶ somebody there ─▶ change, new password, link, hand over, end
      ├───────▶ published results ─▶ a half-year of one site, or of all together
+     ├───────▶ what has been done ─▶ about one participant, colleague or site
      └───────▶ somebody of the office ─▶ change, new password, link, end
 """
 
@@ -10,6 +11,7 @@ import flet as ft
 from mia_companion.ui import places
 from mia_companion.ui.administrator.association import AssociationScreen
 from mia_companion.ui.administrator.change_person import ChangePersonScreen
+from mia_companion.ui.administrator.deeds import DeedsScreen
 from mia_companion.ui.administrator.ending import EndScreen
 from mia_companion.ui.administrator.handing_over import HandOverScreen
 from mia_companion.ui.administrator.login_link import LoginLinkScreen
@@ -50,6 +52,8 @@ ROUTES = (
             ),
             ft.Route(path=f"{places.OFFICE[1:]}/new/:role", component=NewOfficeScreen),
             _person(f"{places.OFFICE[1:]}/:account"),
+            ft.Route(path=places.DEEDS[1:], component=DeedsScreen),
+            ft.Route(path=f"{places.DEEDS[1:]}/:whose/:who", component=DeedsScreen),
             ft.Route(path=places.PUBLISHED[1:], component=PublishedScreen, children=[PUBLICATION]),
         ],
     ),

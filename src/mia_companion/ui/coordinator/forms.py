@@ -14,6 +14,7 @@ from mia_companion.ui.coordinator.person.left_behind import LeftBehindForm
 from mia_companion.ui.coordinator.person.new_contact import NewContactForm
 from mia_companion.ui.coordinator.person.rating import RatingForm
 from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
+from mia_companion.ui.coordinator.person.taking_down import TakingDownForm
 from mia_companion.ui.coordinator.support.beginning import BeginningForm, ChangeStartForm
 from mia_companion.ui.coordinator.support.belief import BelievingForm
 from mia_companion.ui.coordinator.support.ending import EndingForm
@@ -40,6 +41,7 @@ FORMS = (
     Form("suggest", SuggestingForm),
     Form("rate", RatingForm),
     Form("contact", NewContactForm),
+    Form("consent", TakingDownForm),
     Form("begin", BeginningForm),
     Form("start/:enrolment", ChangeStartForm, ("enrolment",)),
     Form("finish/:enrolment", FinishingForm, ("enrolment",)),

@@ -85,6 +85,11 @@ def belief_path(person: str) -> str:
     return f"{places.PERSON}/{person}/belief"
 
 
+def taking_down_path(person: str) -> str:
+    """Writing down a consent to which that person has said yes."""
+    return f"{places.PERSON}/{person}/consent"
+
+
 def new_contact_path(person: str) -> str:
     """Adding somebody to that person's network."""
     return f"{places.PERSON}/{person}/contact"

@@ -2,6 +2,7 @@
 
 from mia_companion.domain.history import PROPOSED, Told
 from mia_companion.i18n.words import later
+from mia_companion.ui.components.consent_record import how_said
 from mia_companion.ui.components.levels import feeling_name
 from mia_companion.ui.components.names import party_name, state_name
 from mia_companion.ui.components.support_words import result_name, sort_name
@@ -38,6 +39,7 @@ _WHAT = {
     "ContactRemoved": later("Somebody taken out of the network"),
     "ConsentGiven": later("A consent"),
     "ConsentWithdrawn": later("A consent, taken back"),
+    "ConsentConfirmed": later("A consent that was written down is right"),
     "HandedOver": later("Another coordinator follows now"),
     "EnrolmentBegun": later("The start"),
 }
@@ -59,6 +61,8 @@ def what_happened(here: Here, one: Told) -> str:
         said = t("A step: {state}", state=state_name(words, one.about))
     elif one.what == "CheckedIn":
         said = t("How it is today: {feeling}", feeling=feeling_name(words, int(one.about)))
+    elif one.what == "ConsentGiven" and one.about:
+        said = t("A consent, said {how} and written down", how=how_said(words, one.about))
     elif one.what == "PassedOn":
         said = t("Passed on to {party}", party=party_name(words, one.about))
     elif one.what == "EnrolmentFinished":

@@ -40,6 +40,12 @@ PEOPLE = (
         places.CONSENTS,
     ),
     Way(
+        ft.Icons.VISIBILITY_OUTLINED,
+        later("Who has opened my pages"),
+        later("Which of them, and when."),
+        places.OPENED,
+    ),
+    Way(
         ft.Icons.SPA_OUTLINED,
         later("My plan for bad days"),
         later("Signs, what helps, whom you call."),

@@ -40,6 +40,7 @@ WHAT = {
     "ContactRemoved": later("Somebody taken out of your network"),
     "ConsentGiven": later("A consent"),
     "ConsentWithdrawn": later("A consent, taken back"),
+    "ConsentConfirmed": later("A consent that was written down is right"),
     "BadDayPlanWritten": later("Your plan for bad days"),
     "BadDayCallAdded": later("Somebody to call on a bad day"),
     "ReminderSet": later("A reminder"),

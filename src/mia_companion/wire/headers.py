@@ -1,0 +1,35 @@
+"""What every answer bears, whoever gives it: the API, the web app's pages and its files.
+
+everything      SAFE, and strict transport where the server says that it stands behind TLS
+the API         and nothing may be kept, shown or loaded
+a page          and its own policy (device/browser/policy.py), which allows our own origin only
+a file          and nothing may be made of it when somebody opens it by itself; scripts, whose policy
+                would bind the workers that they start, only refuse to be framed
+"""
+
+SAFE = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
+}
+
+API = {
+    **SAFE,
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+}
+
+FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+SCRIPT_POLICY = "frame-ancestors 'none'"
+
+STRICT_TRANSPORT = ("strict-transport-security", "max-age=63072000")
+"""Two years. Without subdomains and preloading: those are the municipality's to decide on."""
+
+
+def policy_of(content_type: str) -> str:
+    """The Content-Security-Policy of a file that is no page."""
+    kind = content_type.partition(";")[0].strip().lower()
+    return SCRIPT_POLICY if kind.endswith("javascript") else FILE_POLICY

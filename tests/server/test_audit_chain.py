@@ -1,0 +1,309 @@
+"""The audit's chain: whatever befalls a line is found, and told with the line's number."""
+
+import asyncio
+import csv
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from mia_companion import cli
+from mia_companion.server import audit as notes
+from mia_companion.server.auditing.anchor import Anchor, Head
+from mia_companion.server.auditing.chain import CHAINED, RESTORED, Chain
+from mia_companion.server.auditing.explaining import Finding
+from mia_companion.server.auditing.verifying import Verified, verify
+from mia_companion.server.database import Database, upgrade
+from mia_companion.server.schema import audit
+from tests.server.clock import Clock
+from tests.server.databases import TestDatabase
+from tests.server.world import World, unique
+
+KEY = b"k" * 32
+COUNT = 12
+_a = audit.c
+
+
+class Audited:
+    """A database whose audit stands in a chain, without a server around it."""
+
+    def __init__(self, url: str, folder: Path, key: bytes = KEY) -> None:
+        self.key = key
+        self.anchor = Anchor(folder / "ledger.jsonl", key)
+        self.chain = Chain(key, self.anchor)
+        self.database = Database(url, self.chain)
+        self.clock = Clock()
+
+    async def begin(self, *, restored: bool = False) -> None:
+        async with self.database.writing() as connection:
+            now = self.clock()
+            for one in await connection.run_sync(self.chain.begin, now, restored=restored):
+                await notes.note(connection, one.at, one.account, one.what, one.subject)
+
+    async def note(self, subject: str, what: str = "signed-in") -> None:
+        async with self.database.writing() as connection:
+            await notes.note(connection, self.clock(), "somebody", what, subject)
+
+    async def verify(self) -> Verified:
+        async with self.database.reading() as connection:
+            return await verify(connection, self.chain)
+
+    async def rows(self) -> list[dict[str, Any]]:
+        async with self.database.reading() as connection:
+            found = await connection.execute(sa.select(audit).order_by(_a.number))
+            return [dict(row) for row in found.mappings()]
+
+    async def put(self, rows: list[dict[str, Any]]) -> None:
+        """The table as somebody with the database in their hands leaves it."""
+        async with self.database.engine.connect() as connection, connection.begin():
+            await connection.execute(sa.delete(audit))
+            await connection.execute(sa.insert(audit), rows)
+
+
+Rows = list[dict[str, Any]]
+
+
+def renumbered(rows: Rows) -> Rows:
+    return [{**row, "number": place} for place, row in enumerate(rows, 1)]
+
+
+def changed(rows: Rows) -> Rows:
+    rows[4]["subject"] = "somebody else"
+    return rows
+
+
+def later(rows: Rows) -> Rows:
+    rows[4]["at"] += timedelta(microseconds=1)
+    return rows
+
+
+def without_mac(rows: Rows) -> Rows:
+    rows[4]["mac"] = "0" * 64
+    return rows
+
+
+def put_in(rows: Rows) -> Rows:
+    forged = {**rows[4], "subject": "made up", "own": "0" * 64}
+    return renumbered([*rows[:4], forged, *rows[4:]])
+
+
+def copied(rows: Rows) -> Rows:
+    return renumbered([*rows[:4], dict(rows[8]), *rows[4:]])
+
+
+def appended(rows: Rows) -> Rows:
+    return [*rows, {**rows[-1], "number": COUNT + 1}]
+
+
+def swapped(rows: Rows) -> Rows:
+    rows[4], rows[6] = rows[6], rows[4]
+    return renumbered(rows)
+
+
+ATTACKS: dict[str, tuple[Callable[[Rows], Rows], list[Finding]]] = {
+    "nothing": (lambda rows: rows, []),
+    "changed": (changed, [Finding("changed", 5, 5)]),
+    "its time changed": (later, [Finding("changed", 5, 5)]),
+    "its MAC changed": (without_mac, [Finding("changed", 5, 5)]),
+    "taken out": (lambda rows: [*rows[:4], *rows[5:]], [Finding("removed", 5, 5)]),
+    "three taken out": (lambda rows: [*rows[:4], *rows[7:]], [Finding("removed", 5, 7)]),
+    "the first taken out": (lambda rows: rows[1:], [Finding("removed", 1, 1)]),
+    "taken out, the rest moved up": (
+        lambda rows: renumbered([*rows[:4], *rows[6:]]),
+        [Finding("removed", 5, 6)],
+    ),
+    "put in": (put_in, [Finding("inserted", 5, 5)]),
+    "one written twice": (copied, [Finding("inserted", 5, 5)]),
+    "put in, and one changed": (
+        lambda rows: changed(put_in(rows)[:]),
+        [Finding("inserted", 5, 5)],
+    ),
+    "put in at the end": (appended, [Finding("inserted", COUNT + 1, COUNT + 1)]),
+    "in another order": (swapped, [Finding("reordered", 5, 5), Finding("reordered", 7, 7)]),
+    "neighbours in another order": (
+        lambda rows: renumbered([*rows[:4], rows[5], rows[4], *rows[6:]]),
+        [Finding("reordered", 5, 6)],
+    ),
+    "cut off the end": (lambda rows: rows[:9], [Finding("truncated", 10, COUNT)]),
+    "all but one": (lambda rows: rows[:1], [Finding("truncated", 2, COUNT)]),
+    "two at once": (
+        lambda rows: [*changed(rows)[:6], *rows[7:11]],
+        [Finding("changed", 5, 5), Finding("removed", 7, 7), Finding("truncated", 12, 12)],
+    ),
+}
+
+
+@pytest.fixture
+def opened(database: TestDatabase, tmp_path: Path) -> Audited:
+    return Audited(database.url, tmp_path)
+
+
+async def test_whatever_befalls_a_line_is_found(opened: Audited) -> None:
+    await opened.begin()
+    for place in range(COUNT):
+        await opened.note(f"subject-{place}")
+    whole = await opened.rows()
+    for name, (attack, findings) in ATTACKS.items():
+        await opened.put(attack([dict(row) for row in whole]))
+        assert (await opened.verify()).findings == findings, name
+    await opened.put(whole)
+    opened.anchor.put(Head(COUNT, "0" * 64))
+    assert (await opened.verify()).findings == [Finding("changed", COUNT, COUNT)]
+    Anchor(opened.anchor._file.with_suffix(""), b"x" * 32).put(Head(3, whole[2]["mac"]))
+    assert (await opened.verify()).findings == [Finding("anchor-changed")]
+    opened.anchor._file.unlink()
+    assert (await opened.verify()).findings == [Finding("anchor-missing")]
+    await opened.note("later")
+    assert (await opened.verify()).findings == [Finding("anchor-missing")]
+    await opened.database.close()
+
+
+async def test_what_was_cut_off_stays_found_when_the_chain_grows_past_it(
+    opened: Audited, caplog: pytest.LogCaptureFixture
+) -> None:
+    await opened.begin()
+    for place in range(COUNT):
+        await opened.note(f"subject-{place}")
+    await opened.put((await opened.rows())[:-2])
+    await opened.begin()  # a start in between is no way out
+    for place in range(4):
+        await opened.note(f"after-{place}")
+    assert (await opened.verify()).findings == [Finding("changed", COUNT, COUNT)]
+    assert caplog.messages == ["audit-broken"] * 4
+    await opened.database.close()
+
+
+async def test_a_line_of_another_past_does_not_fit(opened: Audited) -> None:
+    """Somebody keeps a line from before a restore, and puts it in the place of one from after."""
+    await opened.begin()
+    for place in range(4):
+        await opened.note(f"subject-{place}")
+    old = await opened.rows()
+    await opened.put(old[:2])
+    opened.anchor.put(Head(2, old[1]["mac"]))
+    for place in range(3):
+        await opened.note(f"other-{place}")
+    rows = await opened.rows()
+    assert (await opened.verify()).findings == []
+    await opened.put([*rows[:3], old[3], *rows[4:]])
+    assert (await opened.verify()).findings == [Finding("changed", 4, 4)]
+    await opened.database.close()
+
+
+async def test_several_servers_write_one_chain(database: TestDatabase, tmp_path: Path) -> None:
+    servers = [Audited(database.url, tmp_path) for _ in range(3)]
+    await servers[0].begin()
+
+    async def many(server: Audited, name: str) -> None:
+        for place in range(10):
+            await server.note(f"{name}-{place}")
+
+    await asyncio.gather(*(many(s, f"{n}-{m}") for n, s in enumerate(servers) for m in range(3)))
+    found = await servers[0].verify()
+    assert (found.head.number, found.findings) == (90, [])
+    assert servers[0].anchor.read() == found.head
+    for server in servers:
+        await server.database.close()
+
+
+async def test_a_deed_that_fails_leaves_no_line(opened: Audited) -> None:
+    await opened.begin()
+    with suppress(ZeroDivisionError):
+        async with opened.database.writing() as connection:
+            await notes.note(connection, opened.clock(), "somebody", "signed-in", "x")
+            raise ZeroDivisionError
+    assert await opened.rows() == []
+    await opened.note("the next one")
+    assert [row["subject"] for row in await opened.rows()] == ["the next one"]
+    async with opened.database.reading() as connection:
+        with pytest.raises(KeyError):  # it would be lost
+            await notes.note(connection, opened.clock(), "somebody", "signed-in", "x")
+    await opened.database.close()
+
+
+async def test_lines_from_before_the_chain_are_chained_once(
+    bare_database: TestDatabase, tmp_path: Path
+) -> None:
+    opened = Audited(bare_database.url, tmp_path)
+
+    async def old(connection: AsyncConnection, number: int) -> None:
+        said = f"({number}, 1000000, 'somebody', 'signed-in', 'old-{number}')"
+        await connection.exec_driver_sql(
+            f"INSERT INTO audit (number, at, account, what, subject) VALUES {said}"
+        )
+
+    async with opened.database.writing() as connection:
+        await connection.run_sync(upgrade, "0008")
+        for number in (1, 2, 5, 9):
+            await old(connection, number)
+    await opened.database.migrate()
+    await opened.begin()
+    rows = await opened.rows()
+    assert [row["subject"] for row in rows] == ["old-1", "old-2", "old-5", "old-9", "4"]
+    assert [row["number"] for row in rows] == [1, 2, 3, 4, 5]
+    assert rows[-1]["what"] == CHAINED
+    assert (await opened.verify()).findings == []
+    blank = [{**row, "own": "", "mac": ""} for row in rows[:2]]
+    await opened.put(blank)  # what somebody would do to have theirs chained anew
+    await opened.begin()
+    assert [row["mac"] for row in await opened.rows()] == ["", ""]
+    assert len((await opened.verify()).findings) > 1
+    await opened.database.close()
+
+
+async def test_a_restored_database_says_how_far_its_audit_once_went(fresh: World) -> None:
+    backend = fresh.backend
+    async with fresh.stopped():
+        await fresh.database.back_up()
+    lost = await fresh.coordinator()
+    await lost.call("POST", "/v1/sign-out")
+    anchored = fresh.backend.chain.anchor.read()
+    assert anchored is not None
+    async with fresh.stopped():
+        await fresh.database.restore()
+    backend = fresh.backend
+    async with backend.database.reading() as connection:
+        found = await verify(connection, backend.chain)
+        said = (await connection.execute(sa.select(_a.subject).where(_a.what == RESTORED))).all()
+    assert found.findings == []
+    assert [subject for (subject,) in said] == [str(anchored.number)]
+    assert found.head == backend.chain.anchor.read()
+
+
+async def test_the_command_line_says_which_line(
+    fresh: World,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    await fresh.coordinator()
+    monkeypatch.setenv("MIA_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("MIA_DATABASE_URL", fresh.settings.database_url)
+
+    async def run(*said: str) -> tuple[int, str]:
+        code = await asyncio.to_thread(cli.main, ["admin", "audit", *said])
+        return code, "".join(capsys.readouterr())
+
+    code, told = await run("verify")
+    assert (code, told.split(",")[0]) == (0, "2 lines")
+    lines, table = tmp_path / "audit.jsonl", tmp_path / "audit.csv"
+    assert (await run("export", str(lines)))[0] == 0
+    assert (await run("export", str(lines)))[0] == 1
+    async with fresh.backend.database.writing() as connection:
+        await notes.note(connection, fresh.clock(), "=1+1", "signed-in", unique("d"))
+    assert (await run("export", str(table)))[0] == 0
+    said = [json.loads(line) for line in lines.read_text().splitlines()]
+    assert [one["what"] for one in said] == ["coordinator-made", "signed-in", "audit-exported"]
+    rows = list(csv.DictReader(table.read_text().splitlines()))
+    assert [row["account"] for row in rows[3:]] == ["'=1+1", "server"]
+    assert table.stat().st_mode & 0o777 == 0o600
+    async with fresh.backend.database.engine.begin() as connection:
+        await connection.execute(sa.update(audit).where(_a.number == 2).values(account="x"))
+    code, told = await run("verify")
+    assert (code, told.splitlines()[0]) == (1, "Line 2 was changed since it was written.")

@@ -1,0 +1,229 @@
+"""The description is what the server does: whatever Schemathesis makes of it, sent to a real server, signed
+in as each role in turn. No failure inside, and no answer that the description does not tell of."""
+
+import asyncio
+import itertools
+import threading
+from collections import Counter
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+import requests
+import schemathesis
+import uvicorn
+from argon2 import PasswordHasher
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.errors import Unsatisfiable
+from schemathesis import Case, GenerationMode
+from schemathesis.config import SchemathesisConfig
+from schemathesis.core.failures import FailureGroup
+from schemathesis.core.result import Ok
+
+from mia_companion.server import passwords
+from mia_companion.server.auditing.pace import Pace
+from tests.server.databases import SqliteFile, migrate
+from tests.server.world import Person, World
+from tests.torture.cast import ROLES, Cast
+from tests.torture.printed import Told
+from tests.torture.sizes import times
+
+EXAMPLES = times(10, 200)
+SPENDS = {"POST /v1/sign-out", "DELETE /v1/devices/{device}"}
+# What a schema cannot say: bytes whose hash is another, days that cannot be, a new password that is the old
+# one, a phone for somebody who has none. There a right form may be refused as what cannot be read.
+MEANT = (
+    "PUT /v1/journals/{journal}/blobs/{blob}",
+    "POST /v1/covers",
+    "POST /v1/password",
+    "POST /v1/administration/staff",
+    "POST /v1/imports",
+)
+_REFUSED = ["2xx", 401, 403, 404, 409, 410, 413, 429]
+CONFIG = SchemathesisConfig.from_dict(
+    {
+        "checks": {"positive_data_acceptance": {"expected-statuses": _REFUSED}},
+        "operations": [
+            {
+                "include-name": name,
+                "checks": {"positive_data_acceptance": {"expected-statuses": [*_REFUSED, 422]}},
+            }
+            for name in MEANT
+        ],
+    }
+)
+Found = TypeVar("Found")
+
+
+class Served:
+    """A server in a thread of its own, with everybody of `Cast` in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self.loop.run_forever, daemon=True)
+        self._thread.start()
+        self._folder = folder
+        self.address = ""
+
+    def do(self, work: Coroutine[Any, Any, Found]) -> Found:
+        """On the server's loop."""
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result(60)
+
+    async def start(self) -> None:
+        database = SqliteFile(self._folder)
+        await migrate(database.url)
+        self.world = World(self._folder, database)
+        await self.world.start()
+        self.world.backend.dear = Pace(0, 1)
+        self.cast = Cast(self.world)
+        await self.cast.gather()
+        config = uvicorn.Config(
+            self.world.app, port=0, http="httptools", log_level="critical", lifespan="off"
+        )
+        self._server = uvicorn.Server(config)
+        self._serving = asyncio.create_task(self._server.serve())
+        while not self._server.started:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+        port = self._server.servers[0].sockets[0].getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}"
+
+    async def stop(self) -> None:
+        self.world.backend.hub.end_all()
+        self._server.should_exit = True
+        await self._serving
+        await self.world.stop()
+
+    def close(self) -> None:
+        self.do(self.stop())
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self._thread.join()
+        self.loop.close()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[Served]:
+    """One, gone in the end."""
+    made = Served(folder)
+    made.do(made.start())
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passwords, "PasswordHasher", partial(PasswordHasher, 1, parallelism=1))
+
+
+class Asking:
+    """Sends what is made, as each role in turn, now about what is there and now about what is made up."""
+
+    def __init__(self, server: Served) -> None:
+        self._server = server
+        self._turn = itertools.count()
+        self._people: dict[str, Person] = dict(server.cast.people)
+        self._session = requests.Session()
+        self.answers: Counter[int] = Counter()
+        cast, people = server.cast, server.cast.people
+        self._there = {
+            "journal": list(cast.journals.values()),
+            "blob": ["photo"],
+            "participant": [people["participant"].id],
+            "account": [server.do(cast.coordinator()).id],
+            "site": [cast.site],
+            "device": [server.do(cast.enter(people["another"].id)).device],
+        }
+
+    def send(self, case: Case[Any]) -> None:
+        """Send it, and hold the answer against the description."""
+        turn = next(self._turn)
+        role = ROLES[turn % len(ROLES)]
+        if turn % 2 and case.meta is not None and case.meta.generation.mode.is_positive:
+            for name in case.path_parameters:
+                known = self._there.get(name)
+                if known:
+                    case.path_parameters[name] = known[turn // 2 % len(known)]
+        who = self._people[role]
+        if case.operation.label in SPENDS:
+            who = self._server.do(self._server.cast.enter(who.id))
+        if case.operation.label == "GET /v1/live":
+            self._live(case, who)
+            return
+        answer = case.call(
+            base_url=self._server.address, headers=who.headers, session=self._session, timeout=20
+        )
+        self.answers[answer.status_code] += 1
+        case.validate_response(
+            answer, headers=who.headers, transport_kwargs={"session": self._session}
+        )
+        if answer.status_code == 200 and case.operation.label in ("POST /v1/password",):
+            self._people[role] = self._server.do(self._server.cast.enter(who.id))
+
+    def _live(self, case: Case[Any], who: Person) -> None:
+        """Its answer does not end by itself."""
+        asked = case.as_transport_kwargs(base_url=self._server.address, headers=who.headers)
+        with self._session.request(**asked, stream=True, timeout=20) as answer:
+            self.answers[answer.status_code] += 1
+            if answer.request.headers.get("authorization") != who.headers["authorization"]:
+                assert answer.status_code == 401
+                return
+            assert answer.status_code == 200, answer.text
+            assert answer.headers["content-type"] == "text/event-stream; charset=utf-8"
+            assert answer.raw.read(13) == b"retry: 3000\n\n"
+
+
+def test_whatever_is_made_of_the_description_is_answered_as_it_says(
+    tmp_path: Path, tell: Told
+) -> None:
+    with served(tmp_path) as server:
+        said = requests.get(f"{server.address}/v1/openapi.json", timeout=20).json()
+        schema = schemathesis.openapi.from_dict(said, config=CONFIG)
+        asking, count, wrong = Asking(server), 0, list[str]()
+        for made in schema.get_all_operations():
+            assert isinstance(made, Ok)
+            count += 1
+            for mode in GenerationMode:
+                wrong += asked(asking, made.ok(), mode, 20_261_127 + count)
+        assert not wrong, "\n".join(wrong)
+    total = sum(asking.answers.values())
+    assert set(asking.answers) & {200, 204}
+    assert max(asking.answers) < 500
+    tell(
+        16,
+        "Whatever Schemathesis makes of the API's description, right and wrong, as each role in turn",
+        f"{count} operations, {EXAMPLES} examples each, {total:,} requests",
+        "no failure inside, no answer that is not described",
+    )
+
+
+def asked(asking: Asking, operation: Any, mode: GenerationMode, start: int) -> list[str]:
+    """All that was wrong with the answers to so many questions of that mode."""
+    wrong = []
+
+    @seed(start)
+    @settings(
+        max_examples=EXAMPLES // 2,
+        database=None,
+        deadline=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def ask(case: Case[Any]) -> None:
+        try:
+            asking.send(case)
+        except (FailureGroup, AssertionError) as error:
+            wrong.append(f"{operation.label} {mode}: {_said(error)}")
+
+    with suppress(Unsatisfiable):  # where nothing is asked, nothing can be asked wrongly
+        ask()
+    return wrong
+
+
+def _said(error: BaseException) -> str:
+    each = error.exceptions if isinstance(error, FailureGroup) else [error]
+    return " ".join(f"{type(one).__name__}: {one}" for one in each)
