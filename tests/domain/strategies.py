@@ -9,7 +9,9 @@ from mia_companion.domain import arrangements as ar
 from mia_companion.domain import bad_days as b
 from mia_companion.domain import checkins as ci
 from mia_companion.domain import consents as c
+from mia_companion.domain import corrections as co
 from mia_companion.domain import directory as d
+from mia_companion.domain import erasures as er
 from mia_companion.domain import goals as g
 from mia_companion.domain import messages as m
 from mia_companion.domain import milestones as ms
@@ -126,6 +128,12 @@ facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(c.ConsentWithdrawn, consent_id=ids),
     st.builds(c.ConsentConfirmed, consent_id=ids, entry=entry_ids),
     st.builds(PersonOpened, part=ids, day=days, in_place_of=st.just("") | ids),
+    st.builds(co.CorrectionAsked, correction_id=ids, about=entry_ids, words=words),
+    st.builds(co.CorrectionAnswered, correction_id=ids, asking=entry_ids, answer=ids),
+    st.builds(er.ErasureAsked, erasure_id=ids, words=words),
+    st.builds(
+        er.ErasureAnswered, erasure_id=ids, asking=entry_ids, answer=ids, day=st.none() | days
+    ),
     st.builds(p.ParticipantNamed, name=words),
     st.builds(p.LanguageChosen, language=ids),
     st.builds(p.NoteWritten, note_id=ids, words=words),

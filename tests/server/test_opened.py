@@ -11,7 +11,8 @@ from mia_companion.domain.openings import OpenedPart, PersonOpened
 from mia_companion.domain.people import NoteWritten
 from mia_companion.domain.rights import SERVER
 from mia_companion.domain.zones import HOME, there
-from mia_companion.server import everything, operations
+from mia_companion.server import operations
+from mia_companion.server.rights import everything
 from mia_companion.wire.opened import EVERYTHING, FETCHED, TAKEN_OUT, Opened
 from tests.example_data import consent
 from tests.server.test_handovers import hand_over

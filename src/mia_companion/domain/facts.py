@@ -12,8 +12,10 @@ from mia_companion.domain import bad_days as b
 from mia_companion.domain import beliefs as be
 from mia_companion.domain import checkins as ci
 from mia_companion.domain import consents as c
+from mia_companion.domain import corrections as co
 from mia_companion.domain import directory as d
 from mia_companion.domain import enrolments as e
+from mia_companion.domain import erasures as er
 from mia_companion.domain import goals as g
 from mia_companion.domain import interventions as i
 from mia_companion.domain import messages as m
@@ -89,6 +91,10 @@ Fact = (
     | p.IdentityProtected
     | p.NoteWritten
     | ThreadSettled
+    | co.CorrectionAsked
+    | co.CorrectionAnswered
+    | er.ErasureAsked
+    | er.ErasureAnswered
     | d.SiteNamed
     | d.CoordinatorListed
     | d.ContactListed

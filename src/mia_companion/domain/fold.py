@@ -20,9 +20,11 @@ from mia_companion.domain import (
     beliefs,
     checkins,
     consents,
+    corrections,
     directory,
     disclosures,
     enrolments,
+    erasures,
     goals,
     handovers,
     interventions,
@@ -105,6 +107,10 @@ FOLDERS: dict[str, tuple[str, _Folder]] = {
     "IdentityProtected": ("profiles", people.fold_protected),
     "NoteWritten": ("notes", people.fold_note),
     "ThreadSettled": ("settled", settled_threads.fold_settled),
+    "CorrectionAsked": ("corrections", corrections.fold_asked),
+    "CorrectionAnswered": ("corrections", corrections.fold_answered),
+    "ErasureAsked": ("erasures", erasures.fold_asked),
+    "ErasureAnswered": ("erasures", erasures.fold_answered),
     "SiteNamed": ("listings", directory.fold_listed),
     "CoordinatorListed": ("listings", directory.fold_listed),
     "ContactListed": ("listings", directory.fold_listed),
@@ -120,7 +126,7 @@ FOLDERS: dict[str, tuple[str, _Folder]] = {
 UNDOABLE = (
     "goals", "milestones", "steps", "suggestions", "checkins", "ratings", "appointments",
     "preparations", "reminders", "contacts", "bad_day_parts", "bad_day_calls", "enrolments",
-    "interventions", "beliefs",
+    "interventions", "beliefs", "corrections", "erasures",
 )  # fmt: skip
 """Their items know how to take a single entry back. Several may bear one id: a step that was suggested."""
 

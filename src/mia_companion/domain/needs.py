@@ -2,15 +2,16 @@
 
 The reasons, whichever comes first in `REASONS` weighing most:
 
-    a message waits ▸ another time is asked for ▸ a time was called off ▸ nothing lies ahead
-    ▸ silence, longer than the person's own habit ▸ a hard day that was shared ▸ a consent runs out
-    ▸ a follow-up is due
+    a message waits ▸ another time is asked for ▸ a time was called off ▸ what is kept is asked about
+    ▸ nothing lies ahead ▸ silence, longer than the person's own habit ▸ a hard day that was shared
+    ▸ a consent runs out ▸ a follow-up is due
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from mia_companion.domain import data_asked
 from mia_companion.domain.activity import silent_since
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.asks import FOLLOW_UP_DUE, asks
@@ -26,7 +27,8 @@ from mia_companion.domain.waiting import waits_since
 
 WAITING, MOVE_ASKED, CALLED_OFF, GAP = "waiting", "move-asked", "called-off", "gap"
 SILENCE, LOW, CONSENT_ENDS, FOLLOW_UP = "silence", "low", "consent-ends", "follow-up"
-REASONS = (WAITING, MOVE_ASKED, CALLED_OFF, GAP, SILENCE, LOW, CONSENT_ENDS, FOLLOW_UP)
+DATA_ASKED = "data-asked"
+REASONS = (WAITING, MOVE_ASKED, CALLED_OFF, DATA_ASKED, GAP, SILENCE, LOW, CONSENT_ENDS, FOLLOW_UP)
 
 _COUNTS_WITHOUT_A_DAY = timedelta(days=14)
 """For so long a step without a day lies ahead; after that it is rather left behind."""
@@ -87,6 +89,8 @@ def _reasons(
         yield Reason(MOVE_ASKED, min(asked))
     if off := [by.at for one in coming if (by := _called_off(plan, one, participant))]:
         yield Reason(CALLED_OFF, min(off))
+    if since := data_asked.waits_since(plan.shared):
+        yield Reason(DATA_ASKED, since)
     if not _has_finished(plan):
         if is_gap(plan, now, today):
             yield Reason(GAP)

@@ -17,7 +17,7 @@ from mia_companion.domain.words import Id
 
 GLANCE, MESSAGES, TIMES, PATH, NOTES = "glance", "messages", "times", "path", "notes"
 SUPPORT, MOVEMENT, CONSENTS = "support", "movement", "consents"
-NETWORK, HISTORY, FORM = "network", "history", "form"
+NETWORK, HISTORY, DATA, FORM = "network", "history", "data", "form"
 """The parts of a person's pages. `GLANCE` is several at once; `FORM` one in which something is written of
 them. A later version may know others."""
 

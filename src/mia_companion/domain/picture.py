@@ -12,9 +12,11 @@ from mia_companion.domain.bad_days import Call, Part
 from mia_companion.domain.beliefs import Belief
 from mia_companion.domain.checkins import CheckIn
 from mia_companion.domain.consents import Consent
+from mia_companion.domain.corrections import Correction
 from mia_companion.domain.directory import Listing
 from mia_companion.domain.disclosures import Disclosure
 from mia_companion.domain.enrolments import Enrolment
+from mia_companion.domain.erasures import Erasure
 from mia_companion.domain.goals import Goal
 from mia_companion.domain.handovers import Handover
 from mia_companion.domain.interventions import Intervention
@@ -71,6 +73,8 @@ class Picture:
     openings: Mapping[str, Opening] = field(default_factory=dict)
     notes: Mapping[str, TeamNote] = field(default_factory=dict)
     settled: Mapping[str, Settled] = field(default_factory=dict)
+    corrections: Mapping[str, Correction] = field(default_factory=dict)
+    erasures: Mapping[str, Erasure] = field(default_factory=dict)
     listings: Mapping[str, Listing] = field(default_factory=dict)
     active: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     as_of: datetime | None = field(default=None, compare=False)

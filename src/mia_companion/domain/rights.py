@@ -50,11 +50,13 @@ _MAY: dict[tuple[str, str], frozenset[str]] = {
         | _BOTH
         | _BAD_DAYS
         | {"SuggestionDeclined", "ConsentGiven", "ConsentWithdrawn", "ConsentConfirmed"}
+        | {"CorrectionAsked", "ErasureAsked"}
     ),
     (COORDINATOR, SHARED): frozenset(
         _BOTH
         | _SUPPORT
         | {"StepSuggested", "PassedOn", "PersonOpened", "ConsentGiven", "ConsentWithdrawn"}
+        | {"CorrectionAnswered", "ErasureAnswered"}
     ),
     (PARTICIPANT, OWN): frozenset(
         _PATH | _APPOINTMENTS | _ANSWERS | _NETWORK | _BAD_DAYS | _REMINDERS

@@ -50,6 +50,7 @@ from mia_companion.server.relay import POLL_SECONDS, Relay
 from mia_companion.server.replay import Replay
 from mia_companion.server.results.counting import Counting
 from mia_companion.server.results.results import Results
+from mia_companion.server.rights.own import OwnJournals
 from mia_companion.server.settings import Settings
 from mia_companion.server.speaking import Speaker
 from mia_companion.server.surroundings import Surroundings
@@ -125,6 +126,7 @@ class Backend:
         self.left_behind = LeftBehindNow(self.database, self.journals, around.clock)
         self.imports = Imports(self.changes, self.ledger, around)
         self.exports = Exports(self.changes, around)
+        self.own = OwnJournals(self.changes, self.ledger, self.keys, around)
         self.pairings = Pairings(self.database, self.changes, self.devices, around)
         self.pictures = pictures = Pictures(self.database, self.journals)
         self.pushes = Pushes(

@@ -39,6 +39,11 @@ NEW_CONSENT = "/me/consents/new"
 OPENED = "/me/opened"
 REMINDERS = "/me/reminders"
 PAPER = "/me/paper"
+DATA = "/me/data"
+DATA_FILE = "/me/data/file"
+WRITTEN = "/me/data/written"
+ERASE_OWN = "/me/data/erase-mine"
+ERASE_REST = "/me/data/erase-rest"
 PHOTO = "/photo"
 
 PASSWORD = "/password"  # noqa: S105

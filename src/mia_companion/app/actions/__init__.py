@@ -9,6 +9,7 @@ from mia_companion.app.actions.bad_days import BadDayActions
 from mia_companion.app.actions.beliefs import BeliefActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
+from mia_companion.app.actions.data import DataActions
 from mia_companion.app.actions.directory import DirectoryActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.files import FileActions
@@ -66,6 +67,7 @@ class Actions:
         self.results = ResultActions(companion)
         self.protection = ProtectionActions(companion)
         self.files = FileActions(companion)
+        self.data = DataActions(companion)
 
 
 __all__ = ["Actions", "Outcome"]

@@ -24,6 +24,7 @@ from mia_companion.server.api import (
     login_pages,
     opened,
     results,
+    rights,
     sync,
 )
 from mia_companion.server.api.description import describe
@@ -50,6 +51,7 @@ _ROOMS = (
     login_pages,
     opened,
     results,
+    rights,
     sync,
 )
 ROUTERS = tuple(room.router for room in _ROOMS)

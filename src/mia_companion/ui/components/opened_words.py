@@ -15,6 +15,7 @@ _PARTS = {
     o.CONSENTS: later("consents"),
     o.NETWORK: later("network"),
     o.HISTORY: later("history"),
+    o.DATA: later("what is kept, and wishes about it"),
     o.FORM: later("a form to write in"),
 }
 

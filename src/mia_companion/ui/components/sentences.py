@@ -1,7 +1,7 @@
 """What happened, what is safe, what to do: a sentence for every problem, in the person's language."""
 
 from mia_companion.app import reminding
-from mia_companion.app.actions import consents, outcome, support
+from mia_companion.app.actions import consents, data, outcome, support
 from mia_companion.device import unfit
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui.components import leads
@@ -37,6 +37,8 @@ _SENTENCES = {
     support.NO_RESULT: later("Choose what came of it."),
     support.NO_SORT: later("Choose what it is."),
     support.NO_LEVEL: later("Choose one of the five."),
+    data.NO_ANSWER: later("Choose an answer."),
+    data.NO_REASON: later("Write why first. The participant has the right to know."),
     outcome.STILL_WAITING: later(
         "Something here has not been sent yet. Look at it under what waits, then sign out."
     ),

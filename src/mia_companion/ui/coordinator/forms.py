@@ -8,6 +8,8 @@ import flet as ft
 from mia_companion.ui.coordinator.booking.booking import BookingForm
 from mia_companion.ui.coordinator.booking.changing import ChangingForm
 from mia_companion.ui.coordinator.booking.moving import MovingForm
+from mia_companion.ui.coordinator.data.answering import AnsweringForm
+from mia_companion.ui.coordinator.data.deciding import DecidingForm
 from mia_companion.ui.coordinator.invite.again import InviteAgain
 from mia_companion.ui.coordinator.person.handing_over import HandingOver
 from mia_companion.ui.coordinator.person.left_behind import LeftBehindForm
@@ -50,6 +52,8 @@ FORMS = (
     Form("intervention/:intervention", ChangeInterventionForm, ("intervention",)),
     Form("intervention-ended/:intervention", EndingForm, ("intervention",)),
     Form("belief", BelievingForm),
+    Form("correct/:correction", AnsweringForm, ("correction",)),
+    Form("erase/:erasure", DecidingForm, ("erasure",)),
     Form("hand-over", HandingOver),
     Form("left-behind", LeftBehindForm),
     Form("invite", InviteAgain),

@@ -9,6 +9,7 @@ from mia_companion.ui.participant.appointments.change import ChangeAppointmentSc
 from mia_companion.ui.participant.appointments.new_appointment import NewAppointmentScreen
 from mia_companion.ui.participant.consents.consents import ConsentsScreen
 from mia_companion.ui.participant.consents.new_consent import NewConsentScreen
+from mia_companion.ui.participant.data.routes import DATA
 from mia_companion.ui.participant.me.about import AboutScreen
 from mia_companion.ui.participant.me.devices import DevicesScreen
 from mia_companion.ui.participant.me.leave import LeaveScreen
@@ -119,6 +120,7 @@ ROUTES = (
             ft.Route(path="opened", component=OpenedScreen),
             ft.Route(path="reminders", component=RemindersScreen),
             ft.Route(path="paper", component=PaperScreen),
+            DATA,
         ],
     ),
 )

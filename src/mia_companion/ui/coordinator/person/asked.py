@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from mia_companion.domain import data_asked
 from mia_companion.domain.asks import (
     BELIEF,
     CONSENT_NOW,
@@ -16,7 +17,7 @@ from mia_companion.domain.asks import (
 )
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.context import Here
-from mia_companion.ui.coordinator.person.parts import CONSENTS, SUPPORT, look_at, part_of
+from mia_companion.ui.coordinator.person.parts import CONSENTS, DATA, SUPPORT, look_at, part_of
 
 _ICONS = {
     NO_START: ft.Icons.FLAG_OUTLINED,
@@ -32,6 +33,15 @@ _WHERE = {CONSENT_SOON: CONSENTS, CONSENT_NOW: CONSENTS}
 
 def asked(here: Here, person: str, *, wide: bool) -> list[ft.Control]:
     """All of it where there is room, else the first; nothing while its own part is looked at."""
+    shared, part = here.view.plan(person).shared, part_of(here, person, wide=wide)
+    if data_asked.waits_since(shared) and part != DATA:
+        words = here.t("Asks about what is kept")
+        line = quiet(words, lambda: look_at(here, person, DATA), ft.Icons.FOLDER_SHARED_OUTLINED)
+        return [line, *(_of_support(here, person, wide=wide) if wide else [])]
+    return _of_support(here, person, wide=wide)
+
+
+def _of_support(here: Here, person: str, *, wide: bool) -> list[ft.Control]:
     account = here.view.account
     if account is None:
         return []

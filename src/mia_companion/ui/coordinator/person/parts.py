@@ -17,11 +17,11 @@ from mia_companion.ui.coordinator.names import open_person
 GLANCE = o.GLANCE
 MESSAGES, TIMES, PATH, NOTES = o.MESSAGES, o.TIMES, o.PATH, o.NOTES
 SUPPORT, MOVEMENT, CONSENTS = o.SUPPORT, o.MOVEMENT, o.CONSENTS
-NETWORK, HISTORY = o.NETWORK, o.HISTORY
+NETWORK, HISTORY, DATA = o.NETWORK, o.HISTORY, o.DATA
 """What the participant is told was opened."""
 
-_WIDE = (GLANCE, SUPPORT, MOVEMENT, CONSENTS, NETWORK, HISTORY)
-_NARROW = (MESSAGES, TIMES, PATH, SUPPORT, MOVEMENT, CONSENTS, NETWORK, NOTES, HISTORY)
+_WIDE = (GLANCE, SUPPORT, MOVEMENT, CONSENTS, NETWORK, HISTORY, DATA)
+_NARROW = (MESSAGES, TIMES, PATH, SUPPORT, MOVEMENT, CONSENTS, NETWORK, NOTES, HISTORY, DATA)
 
 _NAMES = {
     GLANCE: later("At a glance"),
@@ -34,6 +34,7 @@ _NAMES = {
     NETWORK: later("Network"),
     NOTES: later("Team notes"),
     HISTORY: later("History"),
+    DATA: later("What is kept"),
 }
 
 

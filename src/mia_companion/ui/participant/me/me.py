@@ -66,6 +66,12 @@ FOR_ME = (
         places.PAPER,
     ),
     Way(
+        ft.Icons.FOLDER_SHARED_OUTLINED,
+        later("My data"),
+        later("Take it with you, say what is not right, have it erased."),
+        places.DATA,
+    ),
+    Way(
         ft.Icons.TEXT_FIELDS,
         later("How it looks and reads"),
         later("Text size, colours, one thing at a time, read aloud."),

@@ -41,6 +41,8 @@ WHAT = {
     "ConsentGiven": later("A consent"),
     "ConsentWithdrawn": later("A consent, taken back"),
     "ConsentConfirmed": later("A consent that was written down is right"),
+    "CorrectionAsked": later("This is not right"),
+    "ErasureAsked": later("Asked that everything be erased"),
     "BadDayPlanWritten": later("Your plan for bad days"),
     "BadDayCallAdded": later("Somebody to call on a bad day"),
     "ReminderSet": later("A reminder"),
