@@ -27,8 +27,10 @@ from mia_companion.server.auditing.pace import Pace
 from mia_companion.server.tokens import Pair
 from mia_companion.wire.sync import Push, PushAnswer, Refused
 from tests.server.databases import SqliteFile, migrate
+from tests.server.login.signing_in import LoginWorld
 from tests.server.world import Person, World, problem, unique
-from tests.torture.asking import ASKED, Ask, answered
+from tests.torture.asking import Ask, answered
+from tests.torture.asking_logins import ASKED
 from tests.torture.cast import ROLES, Cast
 from tests.torture.postgres import a_postgres
 from tests.torture.printed import Told
@@ -109,7 +111,7 @@ async def two_associations(folder: Path, database: Any) -> AsyncIterator[tuple[C
         database = type("At", (), {"url": url})()
         folder = folder / "postgres"
         folder.mkdir()
-    world = World(folder, database)
+    world = LoginWorld(folder, database)
     await world.start()
     world.backend.dear = Pace(0, 1)  # here one account asks for everything at once
     try:
