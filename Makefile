@@ -99,6 +99,7 @@ $(VENV)/run.stamp: $(VENV)/made.stamp requirements/run.lock pyproject.toml
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.lock
 	$(PIP) install --quiet --require-hashes --requirement requirements/dev.lock
+	$(PY) -m tools.provider
 	@touch $@
 
 # What `make bench` measures beside us has an environment of its own, so that it never meets ours.

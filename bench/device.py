@@ -21,8 +21,9 @@ class Device:
         self.authorization = f"Bearer {filled.access(person)}"
 
     def refresh(self, token: str) -> bytes:
-        """The next pair of tokens."""
-        return request("POST", "/v1/tokens", Refresh(refresh=token).model_dump_json().encode())
+        """The next pair of tokens, of somebody who has just tapped."""
+        asked = Refresh(refresh=token, idle_seconds=0)
+        return request("POST", "/v1/tokens", asked.model_dump_json().encode())
 
     def pull(self, cursors: dict[str, int], only: tuple[str, ...] | None = None) -> bytes:
         """What comes after those, everywhere or in some of the journals."""

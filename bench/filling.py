@@ -79,7 +79,8 @@ async def _found(backend: Backend, plan: Plan) -> tuple[str, list[str], str]:
 
 
 def _bring_in(bulk: Bulk, made: Filled, plan: Plan, chance: random.Random, hashed: str) -> None:
-    at = datetime.now(UTC) - _AGO
+    now = datetime.now(UTC)
+    at = now - _AGO
     everyone = [*made.participants, *made.coordinators]
     bulk.insert(
         accounts,
@@ -98,6 +99,7 @@ def _bring_in(bulk: Bulk, made: Filled, plan: Plan, chance: random.Random, hashe
             {
                 "account": one.account, "id": one.device, "family": one.family, "counter": 0,
                 "used": 0, "used_at": at, "enrolled_at": at, "seen_at": at,
+                "active_at": now,  # or all staff would be idle since then
             }
             for one in everyone
         ),

@@ -20,6 +20,7 @@ from mia_companion.server.backend import Backend
 from mia_companion.server.settings import Settings
 from mia_companion.wire.accounts import Invitation, Invite
 from tests.example_data import KEY, NOW, FixedClock
+from tests.server.clock import NEVER_IDLE
 
 EMAIL, PASSWORD = "karin@example.org", "ett långt lösenord"
 SERVER = "http://server.test"
@@ -111,7 +112,9 @@ class Device:
 
 
 class World:
-    """A backend with one site and one coordinator."""
+    """A backend with one site and one coordinator. `login` is how staff sign in."""
+
+    login = NEVER_IDLE
 
     def __init__(self, folder: Path, url: str = "") -> None:
         self.folder, self._url = folder, url
@@ -123,9 +126,8 @@ class World:
 
     async def start(self) -> None:
         """Start the backend on the data that is there."""
-        settings = Settings(
-            data_dir=self.folder / "server", database_url=self._url, argon2_memory_kib=64
-        )
+        folder = self.folder / "server"
+        settings = Settings(folder, self._url, argon2_memory_kib=64, login=self.login)
         app = create_app(settings, clock=self.clock)
         await self._server.enter_async_context(app.router.lifespan_context(app))
         self.network.app = httpx.ASGITransport(app)

@@ -27,11 +27,9 @@ PORT = 8550
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """What the command line says; the exit code."""
-    parser = _parser()
-    said = parser.parse_args(arguments)
-    run: Callable[[argparse.Namespace], int] = said.run
+    said = _parser().parse_args(arguments)
     try:
-        return run(said)
+        return int(said.run(said))
     except KeyboardInterrupt:
         return 0
 
@@ -82,8 +80,10 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
         parser.set_defaults(run=_admin, does=does, wanted=wanted)
         return parser
 
-    from mia_companion.server import everything, operations  # noqa: PLC0415  a phone's app has no server
+    from mia_companion.server import operations  # noqa: PLC0415  a phone's app has no server
     from mia_companion.server.auditing import commands  # noqa: PLC0415
+    from mia_companion.server.keeping import commands as keeping  # noqa: PLC0415
+    from mia_companion.server.rights import disposal, everything  # noqa: PLC0415
 
     deed("association", operations.create_association, "name")
     deed("site", operations.create_site, "association", "name")
@@ -99,14 +99,18 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
     deed("remove-device", operations.remove_device, "account", "device")
     deed("erase", operations.erase_participant, "participant")
     deed("everything", everything.give_everything, "participant", "file")
+    going = deed("disposal", disposal.dispose)
+    going.add_argument("--carry-out", dest="decision", metavar="DECISION", help="by which it goes")
+    going.set_defaults(wanted=("decision",))
     deed("restored", operations.begin_epoch)
     commands.add_to(deeds)
+    keeping.add_to(deeds)
 
 
 def _admin(said: argparse.Namespace) -> int:
     from mia_companion.server.backend import Backend, running  # noqa: PLC0415
-    from mia_companion.server.everything import NobodyThere  # noqa: PLC0415
     from mia_companion.server.refusals import Refusal  # noqa: PLC0415
+    from mia_companion.server.rights.everything import NobodyThere  # noqa: PLC0415
     from mia_companion.server.settings import Settings  # noqa: PLC0415
     from mia_companion.server.staff import EmailTaken  # noqa: PLC0415
     from mia_companion.server.surroundings import Surroundings  # noqa: PLC0415
@@ -120,19 +124,16 @@ def _admin(said: argparse.Namespace) -> int:
         async with running(Backend(Settings.from_environment(), Surroundings())) as backend:
             return await said.does(backend, *given)
 
+    words: dict[type[Exception], str] = {
+        EmailTaken: "Another account signs in with that address.",
+        NobodyThere: "There is no such participant.",
+        FileExistsError: "That file is there already. Name another.",
+        Refusal: "Refused: {}",
+    }
     try:
         print(asyncio.run(run()))
-    except EmailTaken:
-        print("Another account signs in with that address.", file=sys.stderr)
-        return 1
-    except NobodyThere:
-        print("There is no such participant.", file=sys.stderr)
-        return 1
-    except FileExistsError:
-        print("That file is there already. Name another.", file=sys.stderr)
-        return 1
-    except Refusal as refusal:
-        print(f"Refused: {refusal.name}", file=sys.stderr)
+    except tuple(words) as error:
+        print(words[type(error)].format(error), file=sys.stderr)
         return 1
     return 0
 

@@ -98,7 +98,7 @@ class Stage:
 
 def open_stage(data: Path) -> Stage:
     """A started stage in an empty folder."""
-    _found(data)
+    found(data)
     back, front = free_port(), free_port()
     backend = Process(["serve", "--no-web", "--port", str(back)], back, "/v1/health", data)
     web = Process(["web", "--server", backend.address, "--port", str(front)], front, "/", data)
@@ -112,7 +112,7 @@ def open_stage(data: Path) -> Stage:
     return stage
 
 
-def _found(data: Path) -> None:
+def found(data: Path) -> None:
     """As an administrator does, in a thread of its own: Playwright's loop runs in this one."""
     with ThreadPoolExecutor(1) as apart:
         apart.submit(lambda: asyncio.run(_furnish(data))).result()

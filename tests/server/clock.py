@@ -2,6 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
+from mia_companion.server.login.settings import LoginSettings
+
+NEVER_IDLE = LoginSettings(idle=timedelta())
+"""Time goes by leaps here: nobody is idle, but where a test is about that."""
+
 
 class Clock:
     """A clock that moves when it is told to, and a microsecond at each look."""

@@ -1,7 +1,7 @@
 """A small world to test in: one server, a site, and people with devices who push and pull."""
 
 import itertools
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +19,7 @@ from mia_companion.server.backend import Backend
 from mia_companion.server.settings import Settings
 from mia_companion.wire.accounts import Invitation, Tokens
 from mia_companion.wire.sync import Pull, PullAnswer, Push, PushAnswer, PushResult
-from tests.server.clock import Clock
+from tests.server.clock import NEVER_IDLE, Clock
 from tests.server.databases import TestDatabase
 
 _count = itertools.count(1)
@@ -129,11 +129,11 @@ class World:
     app: FastAPI
     http: httpx.AsyncClient
     site: str
+    more: Mapping[str, Any] = {}
 
     def __init__(self, folder: Path, database: TestDatabase) -> None:
-        self.database = database
-        self.clock = Clock()
-        self.settings = Settings(data_dir=folder, database_url=database.url, argon2_memory_kib=64)
+        self.database, self.clock = database, Clock()
+        self.settings = Settings(folder, database.url, argon2_memory_kib=64, login=NEVER_IDLE)
         self._open = AsyncExitStack()
 
     @property
@@ -142,7 +142,7 @@ class World:
         return backend
 
     async def start(self) -> None:
-        self.app = create_app(self.settings, clock=self.clock, poll_seconds=0.2)
+        self.app = create_app(self.settings, clock=self.clock, poll_seconds=0.2, **self.more)
         await self._open.enter_async_context(self.app.router.lifespan_context(self.app))
         transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
         self.http = httpx.AsyncClient(transport=transport, base_url="http://server")

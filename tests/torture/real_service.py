@@ -18,6 +18,7 @@ from mia_companion.server.settings import Settings
 from mia_companion.sync.client import Client
 from mia_companion.wire.accounts import Account, Enrol, Invite, SignIn, Tokens
 from mia_companion.wire.sync import Pull, PullAnswer
+from tests.server.clock import NEVER_IDLE
 from tests.torture.held_to_model import HeldToTheModel
 from tests.torture.line import Clock
 from tests.torture.model_log import Journal
@@ -132,7 +133,8 @@ class RealService(Service):
 @asynccontextmanager
 async def a_town(folder: Path) -> AsyncIterator[Town]:
     """A started real server."""
-    app = create_app(Settings(data_dir=folder / "server", argon2_memory_kib=64), clock=Clock())
+    settings = Settings(folder / "server", argon2_memory_kib=64, login=NEVER_IDLE)
+    app = create_app(settings, clock=Clock())
     async with app.router.lifespan_context(app):
         town = Town(app.state.backend, httpx.ASGITransport(app))
         yield town

@@ -26,7 +26,12 @@ class Forker:
         with log.open("ab") as said:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "tests.torture.forking"],
-                env={**os.environ, "PYTHONPATH": paths, "MIA_ARGON2_MEMORY_KIB": "1024"},
+                env={
+                    **os.environ,
+                    "PYTHONPATH": paths,
+                    "MIA_ARGON2_MEMORY_KIB": "1024",
+                    "MIA_STAFF_IDLE_MINUTES": "0",  # whoever taps here is no hand on a screen
+                },
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=said,

@@ -12,17 +12,18 @@ from datetime import datetime, timedelta
 
 from mia_companion.app.administration import Administration
 from mia_companion.app.carried import carried
-from mia_companion.app.choices import YES, Choices, kept_here
+from mia_companion.app.choices import Choices, kept_here
 from mia_companion.app.forgetting import claim, was_removed
+from mia_companion.app.guarding import Guarded
+from mia_companion.app.leaving import leave_behind
 from mia_companion.app.pictures import Pictures
-from mia_companion.app.showing import Showing
 from mia_companion.app.this_device import ThisDevice
 from mia_companion.app.upkeep import Upkeep
 from mia_companion.app.view import FAILED, RESTING, SYNCING, SyncState, View, by_role, ended_early
 from mia_companion.domain.entries import Entry
 from mia_companion.domain.facts import Fact, blobs_in, write_fact
 from mia_companion.domain.ids import Clock, Ids
-from mia_companion.store.errors import StoreBroken, StoreError
+from mia_companion.store.errors import StoreBroken
 from mia_companion.store.outbox import WAITING, Waiting
 from mia_companion.store.store import Store
 from mia_companion.sync.backoff import Backoff
@@ -36,7 +37,7 @@ from mia_companion.wire import problems
 _CLOCK_TOLERANCE = timedelta(minutes=5)
 
 
-class Companion(Showing):
+class Companion(Guarded):
     """Open for as long as the person uses this device; `start()` it on the event loop."""
 
     def __init__(
@@ -53,12 +54,12 @@ class Companion(Showing):
         super().__init__(View(was_mended=was_mended))
         self.store = store
         self.client = client
-        self.clock = clock
-        self.ids = ids
+        self.clock, self.ids = clock, ids
         self.engine = Engine(store, client, self, clock=clock)
         self.carrier = Carrier(store, client, self.engine.at_rest, self)
         self.runner = Runner(self.engine, client, store, backoff, carrier=self.carrier)
         self.device = ThisDevice(store.kept, ids)
+        self.guard()
         self._pictures = pictures or Pictures()
         self.upkeep = Upkeep(store, self._pictures)
         store.damage.told = lambda: self.show(is_damaged=True)
@@ -151,10 +152,10 @@ class Companion(Showing):
 
     def left(self, journal: str) -> None:
         """`sync.Listener`: a journal is gone from here."""
-        if self._pictures.leave(journal):
-            with suppress(StoreError):
-                self.store.kept.set("left_unsent", YES)
-        self._redraw(choices=Choices.read(self.store.kept.get))
+        held = self._pictures.journals.get(journal)
+        unsent = self._pictures.leave(journal)
+        left = leave_behind(self.store, held, self.view.beforehand, unsent=unsent)
+        self._redraw(choices=Choices.read(self.store.kept.get), beforehand=left)
 
     def outbox_changed(self) -> None:
         """`sync.Listener`: something was sent, held or refused."""
@@ -173,6 +174,7 @@ class Companion(Showing):
     def _show_all(self) -> None:
         self._redraw(
             account=self.client.session.account,
+            is_idle=self.idling.is_over(self.client.session.tokens),
             **kept_here(self.store.kept.get),
         )
 

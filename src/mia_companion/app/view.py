@@ -7,6 +7,7 @@ from datetime import datetime
 from mia_companion.app.administration import Administration
 from mia_companion.app.beforehand import Beforehand
 from mia_companion.app.choices import Choices
+from mia_companion.app.lock.state import LockState
 from mia_companion.app.pairing import Pairing, still_asked
 from mia_companion.app.sending import Sending
 from mia_companion.domain import rights
@@ -51,8 +52,13 @@ class View(Sending):
     administration: Administration = field(default_factory=Administration)
     beforehand: Beforehand = field(default_factory=Beforehand)
     pairing: Pairing | None = None
+    is_idle: bool = False
+    """Staff have not touched this device for too long: they sign in again before anything is shown."""
+    is_asked: bool = False
+    """Whoever is here is asked to show once more who they are."""
     is_damaged: bool = False
     """Something that is kept here is broken; the next opening mends it."""
+    lock: LockState = field(default_factory=LockState)
 
     @property
     def role(self) -> str:
@@ -182,6 +188,8 @@ def by_role(journals: Mapping[str, Held]) -> Mapping[tuple[str, str | None], str
 
 def ended_early(view: View, name: str, now: datetime) -> dict[str, object]:
     """What a run changes in the view that ended with that problem."""
+    if name == problems.IDLE_TOO_LONG:
+        return {"sync": SyncState(), "is_idle": True}
     if name != problems.SIGNED_OUT:
         return {"sync": SyncState(FAILED, name)}
     return {"sync": SyncState(SIGNED_OUT, name), "pairing": still_asked(view.pairing, now)}

@@ -25,6 +25,7 @@ from mia_companion.demo.people import (
 from mia_companion.server import operations
 from mia_companion.server.backend import Backend, running
 from mia_companion.server.enrolment.prolonging import prolong
+from mia_companion.server.login.settings import LoginSettings
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.serving import serving, whole_app
@@ -81,7 +82,8 @@ class Scene:
 @asynccontextmanager
 async def open_scene(folder: Path, port: int, now: datetime) -> AsyncIterator[Scene]:
     """Start everything in `folder`; the story is told if it has not been told there before."""
-    settings = Settings(data_dir=folder)
+    login = LoginSettings.from_environment(os.environ)
+    settings = Settings(data_dir=folder, login=login)
     told = folder / "story.json"
     jonas = "" if told.exists() else await _found(settings)
     server = serving(whole_app(settings, port), "127.0.0.1", port)

@@ -9,7 +9,7 @@ A journal that is not the caller's looks exactly like one that does not exist.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from typing import Literal
@@ -39,7 +39,7 @@ class Caller:
     """An account on one of its devices, checked for this request.
 
     Participants and coordinators belong to a `site`, administrators and funders to an `association`;
-    the other one is empty.
+    the other one is empty. `shown_at` is when they last showed who they are.
     """
 
     account: str
@@ -47,6 +47,7 @@ class Caller:
     site: str
     device: str
     association: str = ""
+    shown_at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

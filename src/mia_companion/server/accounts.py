@@ -6,6 +6,7 @@ from functools import partial
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from mia_companion.domain.rights import PARTICIPANT
 from mia_companion.server import audit, calling, staff
 from mia_companion.server.access import Caller
 from mia_companion.server.auditing.guesses import Guesses
@@ -82,20 +83,23 @@ class Accounts:
         return row if matches else None
 
     async def refresh(self, asked: Refresh) -> TokensAnswer:
-        """The next pair. Raises `signed-out`."""
+        """The next pair. Raises `signed-out`, and `idle-too-long` for staff."""
         said = self._tokens.read_refresh(asked.refresh)
         if said is None:
             raise Refusal(problems.SIGNED_OUT)
-        now, refusal = self._clock(), Refusal(problems.SIGNED_OUT)
+        now, touched, refusal = self._clock(), None, Refusal(problems.SIGNED_OUT)
         async with self._changes.open() as change:
             after = await self._devices.rotate(change.connection, said, asked, now)
             account = await account_of(change.connection, said.account)
             if after is None or account is None:
                 refusal = await self._devices.refusal(change.connection, said, asked)
                 change.access = True
+            elif account.role != PARTICIPANT:
+                seconds = asked.idle_seconds
+                touched = await self._devices.touched(change.connection, after, seconds, now)
         if after is None or account is None:
             raise refusal
-        return self._devices.answer(account, after, now)
+        return self._devices.answer(account, after, now, touched)
 
     async def check(self, token: str, *, waiting: bool = False) -> Caller:
         """Who calls. Raises `signed-out`, and `words-first` unless the caller may be `waiting` for them."""

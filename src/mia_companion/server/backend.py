@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.server import audit
 from mia_companion.server.accounts import Accounts
@@ -32,11 +31,16 @@ from mia_companion.server.handovers import Handovers
 from mia_companion.server.imports import Imports
 from mia_companion.server.journals import Journals
 from mia_companion.server.judging import Judge
-from mia_companion.server.keys import FileKeyStore, KeyStore
+from mia_companion.server.keeping.opening import open_keys
+from mia_companion.server.keys import KeyStore
 from mia_companion.server.ledger import START_LOCK, Ledger
 from mia_companion.server.left_behind import LeftBehindNow
 from mia_companion.server.live import Hub
+from mia_companion.server.login.fetching import Fetching
+from mia_companion.server.login.login import Login
 from mia_companion.server.marks import Marks
+from mia_companion.server.opened.looks import Looks
+from mia_companion.server.opened.opened import WhoLooked
 from mia_companion.server.orphans import Orphans
 from mia_companion.server.passwords import Passwords
 from mia_companion.server.pictures import Pictures
@@ -48,6 +52,7 @@ from mia_companion.server.relay import POLL_SECONDS, Relay
 from mia_companion.server.replay import Replay
 from mia_companion.server.results.counting import Counting
 from mia_companion.server.results.results import Results
+from mia_companion.server.rights.own import OwnJournals
 from mia_companion.server.settings import Settings
 from mia_companion.server.speaking import Speaker
 from mia_companion.server.surroundings import Surroundings
@@ -64,11 +69,12 @@ class Backend:
         surroundings: Surroundings,
         *,
         keys: KeyStore | None = None,
+        fetching: Fetching | None = None,
         poll_seconds: float = POLL_SECONDS,
     ) -> None:
         self.settings = settings
         self.surroundings = around = surroundings
-        self.keys = keys or FileKeyStore(settings.keys, around.randomness)
+        self.keys = keys or open_keys(settings, around)
         audit_key = self.keys.server_key("audit")
         self.chain = Chain(audit_key, Anchor(settings.ledger_file, audit_key))
         self.database = Database(settings.url, self.chain)
@@ -76,13 +82,13 @@ class Backend:
         self.changes = Changes(self.database, self.hub)
         self.ledger = Ledger(settings.ledger_file, self.keys.server_key("ledger"), around.clock)
         self.watermark = Watermark(settings.ledger_file)
-        self.receipts = Receipts(self.keys.server_key("receipt"))
+        self.receipts = Receipts(self.keys)
         self.journals = Journals(self.keys, self.receipts, around.randomness)
-        self.passwords = Passwords(settings.argon2_memory_kib)
+        self.passwords = Passwords(settings.argon2_memory_kib, taken=settings.login.passwords)
         guesses = Guesses(self.database, self.keys.server_key("guesses"), around.clock)
         tokens = Tokens(self.keys)
-        often = settings.requests_per_second
-        self.devices = DeviceList(tokens, self.ledger, around, Pace(60 * often, often))
+        pace = Pace(60 * settings.requests_per_second, settings.requests_per_second)
+        self.devices = DeviceList(tokens, self.ledger, around, settings.login.idle, pace)
         self.dear = Pace(120, 0.5)
         """What costs much, or makes something, by account: see `api/parts.py`."""
         self.accounts = Accounts(
@@ -109,6 +115,17 @@ class Backend:
             keys=self.keys,
             surroundings=around,
         )
+        self.login = Login(
+            settings.login,
+            self.database,
+            self.changes,
+            devices=self.devices,
+            ledger=self.ledger,
+            passwords=self.passwords,
+            keys=self.keys,
+            surroundings=around,
+            fetching=fetching,
+        )
         self.invitations = Invitations(self.changes, self.ledger, self.keys, self.devices, around)
         self.own_devices = OwnDevices(self.database, self.changes, self.devices, around)
         self.speaker = Speaker(self.journals, around)
@@ -117,6 +134,7 @@ class Backend:
         self.left_behind = LeftBehindNow(self.database, self.journals, around.clock)
         self.imports = Imports(self.changes, self.ledger, around)
         self.exports = Exports(self.changes, around)
+        self.own = OwnJournals(self.changes, self.ledger, self.keys, around)
         self.pairings = Pairings(self.database, self.changes, self.devices, around)
         self.pictures = pictures = Pictures(self.database, self.journals)
         self.pushes = Pushes(
@@ -127,11 +145,14 @@ class Backend:
             devices=self.devices,
             surroundings=around,
         )
+        self.looks = Looks(self.database, around.clock)
+        self.opened = WhoLooked(self.database, self.journals, around.clock)
         self.pulls = Pulls(
             self.database,
             self.journals,
             reader=PullReader(self.journals, tokens, around),
             marks=Marks(self.changes, self.devices, around),
+            looks=self.looks,
             pictures=pictures,
             surroundings=around,
         )
@@ -140,7 +161,9 @@ class Backend:
         self.blobs = Blobs(self.database, self.journals, settings.blob_quota_bytes, around)
         counting = Counting(self.database, pictures)
         self.results = Results(self.database, counting, self.ledger, around.clock)
-        self.relay = Relay(self.database, self.hub, self.watermark, around.clock, poll_seconds)
+        self.relay = Relay(
+            self.database, self.hub, self.watermark, self.keys, around, poll_seconds=poll_seconds
+        )
         self.orphans = Orphans(self.database, self.journals, around.clock, poll_seconds)
         self._replay = Replay(self.ledger, self.watermark, self.journals, self.keys, around)
 
@@ -159,23 +182,20 @@ class Backend:
                 # Processes that start together after a restore begin one epoch, not one each.
                 await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(START_LOCK)))
             restored = await self._replay.run(connection)
-            await self._begin_chain(connection, restored)
+            now = self.surroundings.clock()
+            begun = await connection.run_sync(self.chain.begin, now, restored=restored)
+            await audit.note_all(connection, begun)
         if restored:
             async with self.database.reading() as connection:
                 await self.watermark.set_to(connection)
         await self.relay.start()
         self.orphans.start()
 
-    async def _begin_chain(self, connection: AsyncConnection, restored: bool) -> None:
-        now = self.surroundings.clock()
-        begun = await connection.run_sync(self.chain.begin, now, restored=restored)
-        for one in begun:
-            await audit.note(connection, one.at, one.account, one.what, one.subject)
-
     async def stop(self) -> None:
         """Everything that was acknowledged is on disk already; this only lets go."""
         await self.orphans.stop()
         await self.relay.stop()
+        await self.looks.stop()
         await self.database.close()
 
 

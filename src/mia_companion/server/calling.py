@@ -61,6 +61,7 @@ def known(
                 site=row.site or "",
                 device=one.device,
                 association=row.association or "",
+                shown_at=row.authenticated_at,
             )
             everything = frozenset(str(each.id) for each in theirs)
             found[one] = Known(caller, everything, one.counter > row.used, row.waits)
@@ -78,7 +79,7 @@ def open_among(connection: sa.Connection, callers: Iterable[Caller]) -> set[Call
 _DEVICES = (
     sa.select(
         devices.c.account, devices.c.id, devices.c.family, devices.c.used, devices.c.revoked_at,
-        devices.c.waits,
+        devices.c.authenticated_at, devices.c.waits,
         accounts.c.role, accounts.c.site, accounts.c.association, accounts.c.ended_at,
     )
     .join(accounts, accounts.c.id == devices.c.account)

@@ -21,6 +21,7 @@ from mia_companion.server.access import Caller, is_plain
 from mia_companion.server.changes import Change, Changes
 from mia_companion.server.colleagues import check_colleague
 from mia_companion.server.ledger import COVER_ENDED, COVER_SET, Ledger
+from mia_companion.server.login.freshness import check_fresh
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.schema import covers
 from mia_companion.server.sites import directory_of
@@ -47,10 +48,12 @@ class Covers:
         """The caller is away: nobody else can give access to whom the caller follows.
 
         It takes its days from an earlier one: of that, the days before stay. Repeating it is harmless.
-        Raises `forbidden`, `oneself`, `not-a-colleague`, `has-left`, `cover-days` and `conflict`.
+        Raises `forbidden`, `oneself`, `not-a-colleague`, `has-left`, `cover-days`, `conflict`
+        and `sign-in-again`.
         """
         if caller.role != COORDINATOR:
             raise Refusal(problems.FORBIDDEN)
+        check_fresh(caller, self._around.clock())
         await self.set_for(caller.account, caller.site, asked, by=caller.account)
 
     async def set_for(self, coordinator: str, site: str, asked: CoverAsked, *, by: str) -> None:

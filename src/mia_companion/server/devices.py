@@ -5,16 +5,18 @@ enrolled ──refresh──▶ rotated ──refresh──▶ …          remo
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from mia_companion.domain.rights import PARTICIPANT
 from mia_companion.server.auditing.pace import Pace
 from mia_companion.server.enrolment import device_keys
 from mia_companion.server.enrolment.device_keys import Offered
 from mia_companion.server.ledger import DEVICE_REMOVED, Ledger
+from mia_companion.server.login import idling
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.schema import NEVER, devices
 from mia_companion.server.surroundings import Surroundings
@@ -32,8 +34,14 @@ class DeviceList:
     """Adds, checks, rotates and removes devices, inside the caller's transactions."""
 
     def __init__(
-        self, tokens: Tokens, ledger: Ledger, surroundings: Surroundings, pace: Pace
+        self,
+        tokens: Tokens,
+        ledger: Ledger,
+        surroundings: Surroundings,
+        idle: timedelta,
+        pace: Pace,
     ) -> None:
+        self._idle = idle
         self._pace = pace
         self._tokens = tokens
         self._ledger = ledger
@@ -56,6 +64,7 @@ class DeviceList:
         fresh: dict[str, Any] = {
             "family": family, "counter": 0, "used": NEVER, "used_at": now,
             "enrolled_at": now, "seen_at": now, "revoked_at": None, "removed_by": None,
+            "authenticated_at": now, "active_at": now,
             "key": key, "key_at": now if key else None, "sort": said.sort, "waits": waits,
         }  # fmt: skip
         mine = (devices.c.account == account.id) & (devices.c.id == device)
@@ -96,6 +105,33 @@ class DeviceList:
         """The pair has been used: from now on the one before it is old."""
         unused = sa.update(devices).where(*_family(said), devices.c.used < said.counter)
         connection.execute(unused.values(used=said.counter, used_at=now))
+
+    async def shown(
+        self,
+        connection: AsyncConnection,
+        account: str,
+        device: str,
+        now: datetime,
+        at: datetime | None = None,
+    ) -> None:
+        """Whoever uses the device has shown who they are, then or now."""
+        mine = (devices.c.account == account) & (devices.c.id == device)
+        values = {"authenticated_at": at or now, "active_at": now}
+        await connection.execute(sa.update(devices).where(mine).values(values))
+
+    async def touched(
+        self, connection: AsyncConnection, said: Pair, told_seconds: int | None, now: datetime
+    ) -> datetime:
+        """When staff touched their device last, by what it tells. Raises `idle-too-long`."""
+        row = await _row(connection, said.account, said.device)
+        assert row is not None  # noqa: S101  its family was rotated in this transaction
+        known = row.active_at or row.enrolled_at
+        touched = idling.touched_at(known, told_seconds, now, self._idle)
+        if touched > known:
+            await connection.execute(
+                sa.update(devices).where(*_family(said)).values(active_at=touched)
+            )
+        return touched
 
     async def rotate(
         self, connection: AsyncConnection, token: Pair, asked: Refresh, now: datetime
@@ -175,15 +211,20 @@ class DeviceList:
         for device in list(found):
             await self.remove(connection, account, device, now)
 
-    def answer(self, account: Account, said: Pair, now: datetime) -> TokensAnswer:
-        """What a device is given."""
-        access, until = self._tokens.access(said, now)
+    def answer(
+        self, account: Account, said: Pair, now: datetime, touched: datetime | None = None
+    ) -> TokensAnswer:
+        """What a device is given that somebody `touched` then, or now."""
+        idle = timedelta() if account.role == PARTICIPANT else self._idle
+        life = idling.life_of_access(touched or now, now, idle)
+        access, until = self._tokens.access(said, now, life)
         return TokensAnswer(
             account=account,
             access=access,
             access_until=until,
             refresh=self._tokens.refresh(said),
             leave_key=self._tokens.leave_key(account.id, said.device),
+            idle_minutes=int(idle.total_seconds() // 60),
         )
 
 

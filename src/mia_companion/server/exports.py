@@ -5,6 +5,8 @@ from mia_companion.domain.rights import COORDINATOR, SHARED
 from mia_companion.server import audit
 from mia_companion.server.access import Caller, readable
 from mia_companion.server.changes import Changes
+from mia_companion.server.login.freshness import check_fresh
+from mia_companion.server.opened.looks import tell
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.wire import problems
@@ -21,7 +23,8 @@ class Exports:
     async def note(self, caller: Caller, told: Export) -> None:
         """A line for each person, durable when this returns.
 
-        Raises `forbidden` for anyone but a coordinator, and for people whom the caller may not read.
+        Raises `forbidden` for anyone but a coordinator, and for people whom the caller may not read;
+        `sign-in-again`.
         """
         if caller.role != COORDINATOR:
             raise Refusal(problems.FORBIDDEN)
@@ -31,6 +34,10 @@ class Exports:
             mine = {s.journal.participant for s in standing.values() if s.journal.role == SHARED}
             if not set(told.participants) <= mine:
                 raise Refusal(problems.FORBIDDEN)
+            check_fresh(caller, now)
             what = f"exported-{told.sort}"
-            for one in dict.fromkeys(told.participants):
+            people = tuple(dict.fromkeys(told.participants))
+            for one in people:
                 await audit.note(change.connection, now, caller.account, what, one)
+            taken = [(caller.account, one, what, now) for one in people]
+            await change.connection.run_sync(tell, taken)

@@ -21,6 +21,7 @@ from mia_companion.server.changes import Change, Changes
 from mia_companion.server.colleagues import check_colleague
 from mia_companion.server.journals import Journals
 from mia_companion.server.ledger import HANDED_OVER, Ledger
+from mia_companion.server.login.freshness import check_fresh
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.remembered import to_remember
 from mia_companion.server.schema import entries as e
@@ -51,8 +52,8 @@ class Handovers:
     async def hand_over(self, caller: Caller, asked: HandOver) -> None:
         """By the one who follows the participant. Repeating it is harmless.
 
-        Raises `forbidden`, `oneself`, `not-a-colleague`, `has-left`, `not-your-participant`, and
-        `conflict` for an id that something else has.
+        Raises `forbidden`, `oneself`, `not-a-colleague`, `has-left`, `not-your-participant`,
+        `sign-in-again`, and `conflict` for an id that something else has.
         """
         if caller.role != COORDINATOR:
             raise Refusal(problems.FORBIDDEN)
@@ -68,6 +69,7 @@ class Handovers:
             await check_colleague(connection, caller.site, caller.account, asked.to)
             if not await people.is_assigned(connection, asked.participant, caller.account, now):
                 raise Refusal(problems.NOT_YOUR_PARTICIPANT)
+            check_fresh(caller, now)
             await audit.note(connection, now, caller.account, "handed-over", asked.participant)
             await self.carry_out(change, shared, asked.participant, said)
 

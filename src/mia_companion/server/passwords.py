@@ -5,13 +5,20 @@ import asyncio
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from mia_companion.server.refusals import Refusal
+from mia_companion.wire import problems
+
 _AT_ONCE = 2
 
 
 class Passwords:
-    """Hashes and checks. One check takes about 50 ms and the memory that the settings say."""
+    """Hashes and checks. One check takes about 50 ms and the memory that the settings say.
 
-    def __init__(self, memory_kib: int) -> None:
+    Where none are `taken` every check is refused with `passwords-off`, whoever asks and for what.
+    """
+
+    def __init__(self, memory_kib: int, *, taken: bool = True) -> None:
+        self._taken = taken
         self._hasher = PasswordHasher(memory_cost=memory_kib)
         self._turns = asyncio.Semaphore(_AT_ONCE)
         self._nobodys = self._hasher.hash("nobody's")
@@ -23,6 +30,8 @@ class Passwords:
 
     async def matches(self, kept: str | None, password: str) -> bool:
         """Whether it is that password. Takes as long for an account that does not exist."""
+        if not self._taken:
+            raise Refusal(problems.PASSWORDS_OFF)
         async with self._turns:
             right = await asyncio.to_thread(self._verify, kept or self._nobodys, password)
         return right and kept is not None

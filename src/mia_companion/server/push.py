@@ -15,6 +15,7 @@ from mia_companion.server import access, epochs
 from mia_companion.server.access import Caller, Standing
 from mia_companion.server.calling import Known, known, refusal_of
 from mia_companion.server.changes import Changes, Now
+from mia_companion.server.coverage import any_passed_on
 from mia_companion.server.database import AS_ANY_WOULD
 from mia_companion.server.devices import DeviceList
 from mia_companion.server.groups import Groups
@@ -130,7 +131,7 @@ class Pushes:
     ) -> list[Answer | None]:
         if _is_elsewhere(push, place):
             return []
-        return returned + self._judge.new(connection, known, push.entries, place)
+        return returned + self._judge.new(connection, known, push, returned, place)
 
     def _epoch(
         self,
@@ -186,8 +187,7 @@ def _arrivals(push: Push, verdicts: Sequence[Answer | None], now: datetime) -> I
 
 def _weight(asked: Asked) -> int:
     _, push = asked
-    if any("PassedOn" in one.body for one in push.entries):
-        return (
-            _MOST  # by itself: whether a consent covers it is asked when all before it is durable
-        )
+    if any_passed_on(push.entries):
+        # By itself: whether a consent covers it is asked when all before it is durable.
+        return _MOST
     return 1 + len(push.entries) + len(push.returned)

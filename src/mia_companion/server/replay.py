@@ -1,8 +1,10 @@
 """At start: what the ledger knows and the database does not is done before anybody is answered.
 
 lines that the database lacks, or fewer entries than once counted ─▶ it was restored: a new epoch
+a database that says so itself, since `keeping` has put it there  ─▶ the same
 """
 
+import asyncio
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.server import covers, epochs, erasing, handovers, imports, ledger, people, staff
 from mia_companion.server.journals import Journals
+from mia_companion.server.keeping.mark import is_marked, take_mark
 from mia_companion.server.keys import KeysMissing, KeyStore
 from mia_companion.server.ledger import (
     CONSENT_WITHDRAWN,
@@ -23,6 +26,7 @@ from mia_companion.server.ledger import (
 )
 from mia_companion.server.remembered import put_back
 from mia_companion.server.results import freezing
+from mia_companion.server.rights import renewing
 from mia_companion.server.schema import accounts, devices, journals, ledger_lines, sites
 from mia_companion.server.schema import epochs as epochs_table
 from mia_companion.server.surroundings import Surroundings
@@ -53,13 +57,18 @@ class Replay:
         """Whether a new epoch began. Raises LedgerBroken when file and database cannot be one server's,
         and KeysMissing."""
         missing = await self._missing(connection)
-        await self._check_keys(connection)
         for line in missing:
             await self._carry_out(connection, line)
+        await self._check_keys(connection)
         first = await connection.scalar(
             sa.select(epochs_table.c.id).where(epochs_table.c.lost.is_(False)).limit(1)
         )
-        restored = bool(missing) or await self._watermark.is_above(connection)
+        restored = (
+            bool(missing)
+            or await self._watermark.is_above(connection)
+            or await is_marked(connection)
+        )
+        await take_mark(connection)
         if restored or first is None:
             now, id_ = self._surroundings.clock(), self._surroundings.ids()
             await connection.run_sync(epochs.begin, self._ledger, id_, now)
@@ -69,7 +78,12 @@ class Replay:
         return restored
 
     async def _check_keys(self, connection: AsyncConnection) -> None:
+        """None that is needed is away, and none that was to be destroyed is there: a crash may have come
+        between the two, or the keys from a backup of their own."""
         j = journals.c
+        for one in await connection.scalars(sa.select(j.id).where(j.erased_at.is_not(None))):
+            if not self._keys.is_destroyed(one):
+                await asyncio.to_thread(self._keys.destroy, one)
         sealed = sa.select(j.id).where(j.head > 0, j.erased_at.is_(None))
         without = [one for one in await connection.scalars(sealed) if not self._keys.has(one)]
         if without:
@@ -119,13 +133,20 @@ class Replay:
                 await covers.carry_out(connection, line.what, facts)
             case ledger.DEVICE_REMOVED:
                 await _remove_device(connection, facts, line.at)
-            case ledger.STAFF_ENDED:
-                await staff.carry_out_ended(connection, line.facts, line.at)
-            case ledger.PARTICIPANT_ERASED:
-                await erasing.carry_out(connection, facts, line.at)
-                await erasing.destroy_keys(self._keys, facts)
+            case ledger.STAFF_ENDED | ledger.PASSKEYS_REMOVED:
+                await staff.carry_out(connection, line.what, facts, line.at)
+            case ledger.PARTICIPANT_ERASED | ledger.OWN_ERASED | ledger.JOURNAL_DISPOSED:
+                await self._erase(connection, line)
             case ledger.RESULTS_PUBLISHED:
                 await freezing.carry_out(connection, facts)
+
+    async def _erase(self, connection: AsyncConnection, line: Line) -> None:
+        if line.what == ledger.PARTICIPANT_ERASED:
+            await erasing.carry_out(connection, line.facts, line.at)
+            await erasing.destroy_keys(self._keys, line.facts)
+        else:
+            await renewing.carry_out(connection, line.facts, line.at)
+            await renewing.destroy_key(self._keys, line.facts)
 
 
 async def _lacks_participant(connection: AsyncConnection, facts: dict[str, Any]) -> bool:

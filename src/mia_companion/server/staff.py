@@ -13,6 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.server import audit
 from mia_companion.server.ledger import STAFF_ENDED, Ledger
+from mia_companion.server.login import removing
+from mia_companion.server.login.table import identities, passkeys
 from mia_companion.server.schema import accounts, covers
 
 
@@ -76,6 +78,16 @@ async def end(connection: AsyncConnection, ledger: Ledger, account: str, at: dat
     await ledger.record(connection, STAFF_ENDED, facts)
 
 
+async def carry_out(
+    connection: AsyncConnection, what: str, facts: dict[str, Any], at: datetime
+) -> None:
+    """What a line of the ledger about staff says."""
+    if what == STAFF_ENDED:
+        await carry_out_ended(connection, facts, at)
+    else:
+        await removing.carry_out(connection, facts)
+
+
 async def carry_out_ended(connection: AsyncConnection, facts: dict[str, Any], at: datetime) -> None:
     """What the ledger's line `staff-ended` says. The name stays, beside what they wrote."""
     who = facts["account"]
@@ -84,6 +96,8 @@ async def carry_out_ended(connection: AsyncConnection, facts: dict[str, Any], at
         .where(accounts.c.id == who, accounts.c.ended_at.is_(None))
         .values(ended_at=at, email=None, password_hash=None, password_until=None)
     )
+    for ways_in in (passkeys, identities):
+        await connection.execute(sa.delete(ways_in).where(ways_in.c.account == who))
     theirs = (covers.c.coordinator == who) | (covers.c.covered_by == who)
     await connection.execute(
         sa.update(covers).where(theirs, covers.c.ends_at > at).values(ends_at=at)

@@ -5,7 +5,8 @@
                 │  │ └─────────────────┘  the server was restored from a backup
                 │  └──── retry ─────┐
                 ├──── held ──▶ held ┘     the server is too old to know the kind
-                └─── refused ─▶ refused   stays with its words until the person takes it away
+                └─── refused ─▶ refused   stays with its words until the person takes it away, or has
+                                          shown who they are, where it was refused for that alone
 
 A recorded entry *is* its outbox row until the server has confirmed it: one row, so that there is
 nothing to keep in step. The bytes are written once and sent as they are for ever.
@@ -126,9 +127,27 @@ class Outbox(Returning):
                     new = WAITING if mine else PARKED
                     db.execute("UPDATE outbox SET state = ? WHERE id = ?", (new, entry_id))
 
+    def holds_others(self) -> bool:
+        """Whether something is set aside that another account had not sent."""
+        return bool(self._database.rows("SELECT 1 FROM outbox WHERE state = ? LIMIT 1", PARKED))
+
+    def clear(self) -> None:
+        """Take away all but what other accounts have not sent, because the person said so."""
+        with self._database.transaction() as db:
+            for (entry,) in db.execute(
+                "SELECT id FROM outbox WHERE state != ?", (PARKED,)
+            ).fetchall():
+                self._blobs.drop_of(db, str(entry))
+            db.execute("DELETE FROM outbox WHERE state != ?", (PARKED,))
+
     def retry_held(self) -> None:
         """Let what was held be sent again."""
         self._database.write("UPDATE outbox SET state = ? WHERE state = ?", WAITING, HELD)
+
+    def send_refused(self, reason: str) -> None:
+        """What was refused for that alone waits again."""
+        again = "UPDATE outbox SET state = ?, reason = '' WHERE state = ? AND reason = ?"
+        self._database.write(again, WAITING, REFUSED, reason)
 
     def resend(self, db: sqlite3.Connection) -> None:
         """Inside a transaction, in another epoch: what was sent but never pulled may be lost, and what

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlencode
 from pydantic import BaseModel
 
 from mia_companion.sync.answers import Answer, read
-from mia_companion.sync.line import Line
+from mia_companion.sync.login import LoginLine
 from mia_companion.wire.administration import (
     AddStaff,
     Administered,
@@ -17,11 +17,12 @@ from mia_companion.wire.administration import (
     SiteMade,
 )
 from mia_companion.wire.deeds import Deeds
+from mia_companion.wire.login import LoginLink
 
 _ROOT = "/v1/administration"
 
 
-class AdministrationLine(Line):
+class AdministrationLine(LoginLine):
     """Raises SyncError and nothing else."""
 
     async def administered(self) -> Administered:
@@ -54,6 +55,11 @@ class AdministrationLine(Line):
         """A new password for one time."""
         path = f"{_path('staff', account)}/password"
         return read(await self._authorized("POST", path), GivenPassword)
+
+    async def make_login_link(self, account: str) -> LoginLink:
+        """A link for one time, to be followed by the one whose account it is."""
+        path = f"{_path('staff', account)}/login-link"
+        return read(await self._authorized("POST", path), LoginLink)
 
     async def move_participants(self, account: str, asked: MoveParticipants) -> Moved:
         """Hand over everyone whom a coordinator follows."""

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from mia_companion.domain.undisturbed import Undisturbed
 from mia_companion.store.outbox import HELD, REFUSED, SENT
-from mia_companion.sync.errors import NotOurServer, Offline, Rejected, SignedOut
+from mia_companion.sync.errors import Idle, NotOurServer, Offline, Rejected, SignedOut
 from mia_companion.wire import problems
 from mia_companion.wire.sync import Accepted, Held, PushResult, Refused
 
@@ -37,9 +37,22 @@ def fail(answer: httpx.Response) -> NoReturn:
         raise Offline(problems.UNAVAILABLE, wait)
     if problem.name == problems.TOO_MANY:
         raise Rejected(problem.name, wait)
+    if problem.name == problems.IDLE_TOO_LONG:
+        raise Idle
     if problem.name == problems.SIGNED_OUT:
         raise SignedOut(answer.headers.get(_REMOVED, ""))
     raise Rejected(problem.name)
+
+
+def wants_proof(answer: httpx.Response) -> bool:
+    """Whether it is refused until somebody has shown once more who they are."""
+    if answer.status_code != httpx.codes.FORBIDDEN:
+        return False
+    try:
+        problem = problems.Problem.model_validate_json(answer.content)
+    except ValidationError:
+        return False
+    return problem.name == problems.SIGN_IN_AGAIN
 
 
 def read(answer: httpx.Response, kind: type[Answer]) -> Answer:

@@ -1,13 +1,13 @@
 """The line to one server: requests that carry this device's tokens, which are renewed when they are spent."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from functools import cache
 
 import httpx
 from pydantic import BaseModel
 
-from mia_companion.sync.answers import Answer, checked, fail, read
+from mia_companion.sync.answers import Answer, checked, fail, read, wants_proof
 from mia_companion.sync.errors import NotOurServer, Offline, Removed, SignedOut
 from mia_companion.sync.session import Session
 from mia_companion.wire.accounts import Tokens
@@ -33,6 +33,13 @@ _trust = cache(httpx.create_ssl_context)
 """The certificates trusted, read once a process: 20 ms and 0.8 MiB, too much for each browser's session."""
 
 
+Prove = Callable[[], Awaitable[bool]]
+
+
+async def _nobody_asked() -> bool:
+    return False
+
+
 class Line:
     """Speaks to one server as one device. Raises SyncError and nothing else."""
 
@@ -52,6 +59,8 @@ class Line:
         self.session = session
         self.comes_from = ""
         """The network address of the person, where this process speaks for a browser elsewhere."""
+        self.prove: Prove = _nobody_asked
+        """Asks whoever is here to show once more who they are; whether they did."""
 
     async def close(self) -> None:
         """Let go of the connections."""
@@ -60,7 +69,10 @@ class Line:
     async def _authorized(
         self, method: str, path: str, body: bytes | None = None
     ) -> httpx.Response:
-        return checked(await self._asked(method, path, body))
+        answer = await self._asked(method, path, body)
+        if wants_proof(answer) and await self.prove():
+            answer = await self._asked(method, path, body)
+        return checked(answer)
 
     async def _asked(
         self, method: str, path: str, body: bytes | None, headers: Mapping[str, str] = _JSON

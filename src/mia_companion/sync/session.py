@@ -22,6 +22,8 @@ class Session:
         self.sort = ""
         """What this device is, as `wire.accounts.DeviceSort` says it; empty until somebody knows."""
         self.refreshing = asyncio.Lock()
+        self.idle_seconds: Callable[[], int | None] = lambda: None
+        """How long ago somebody touched this device, where the server wants to know."""
         raw = kept.get(_TOKENS)
         self.tokens = Tokens.model_validate_json(raw) if raw else None
 
@@ -42,7 +44,8 @@ class Session:
         """What buys the next tokens, signed; unsigned only where the first key could not be kept."""
         if self.tokens is None:
             return None
-        asked = Refresh(refresh=self.tokens.refresh, sort=self.sort)
+        idle = self.idle_seconds() if self.tokens.idle_minutes else None
+        asked = Refresh(refresh=self.tokens.refresh, sort=self.sort, idle_seconds=idle)
         try:
             signed = {"key": self.key.public, "proof": self.key.sign(asked.refresh)}
         except StoreError:

@@ -10,6 +10,8 @@ from mia_companion.ui.components.leaving import told_leaving, use_leaving
 from mia_companion.ui.components.sentences import asked_sentence
 from mia_companion.ui.components.texts import body, muted
 from mia_companion.ui.context import go, use_here
+from mia_companion.ui.login.passkeys import Passkeys
+from mia_companion.ui.login.ways import use_ways
 
 
 @ft.component
@@ -38,15 +40,17 @@ def FirstPasswordScreen() -> ft.Control:
 
 @ft.component
 def PasswordScreen() -> ft.Control:
-    """On top of whatever one was doing."""
+    """On top of whatever one was doing. Where no passwords are used it is about passkeys alone."""
     here = use_here()
+    t, passwords = here.t, use_ways(here).passwords
+    form: list[ft.Control] = [
+        body(t("Here you choose another. Your other devices have to sign in again.")),
+        PasswordForm(t("Your present password")),
+    ]
     return page(
         here,
-        here.t("Your password"),
-        [
-            body(here.t("Here you choose another. Your other devices have to sign in again.")),
-            PasswordForm(here.t("Your present password")),
-        ],
+        t("Your password") if passwords else t("Passkeys"),
+        [*(form if passwords else []), Passkeys()],
         help_now=False,
         closes=True,
     )

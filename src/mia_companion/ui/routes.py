@@ -1,6 +1,8 @@
 """The whole map of screens, by who is there.
 
 hidden         a clock
+locked         the PIN, and help; everywhere else the PIN
+idle           staff who have not touched the app for a while: the ways in
 closed         out again before the two words were confirmed: why, and what to do
 words first    in by letter: two words to say by telephone, and nothing else before the coordinator's yes
 nobody yet     language ─▶ welcome ─▶ code, or sign-in for coordinators
@@ -28,6 +30,9 @@ from mia_companion.ui.help.help import HelpScreen
 from mia_companion.ui.help.others import OthersScreen
 from mia_companion.ui.hidden import ClockScreen
 from mia_companion.ui.language import LanguageScreen
+from mia_companion.ui.lock.forgotten import ForgottenScreen
+from mia_companion.ui.lock.locked import LockedScreen
+from mia_companion.ui.login.idle import IdleScreen
 from mia_companion.ui.participant.routes import ROUTES as PARTICIPANT
 from mia_companion.ui.password import FirstPasswordScreen, PasswordScreen
 from mia_companion.ui.photo import PhotoScreen
@@ -54,8 +59,8 @@ _OFFICE = {rights.ADMINISTRATOR: ADMINISTRATOR, rights.FUNDER: FUNDER}
 
 def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
     """The screens that this person may stand on. While the app is hidden there is one: a clock."""
-    if view.hidden:
-        return [ft.Route(index=True, component=ClockScreen)]
+    if view.hidden or view.is_idle or view.lock.is_locked:
+        return _shut(view)
     if view.is_closed or view.waits_for_words:
         return _instead(ClosedScreen if view.is_closed else WordsFirstScreen)
     if not view.choices.language:
@@ -80,6 +85,25 @@ def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
         ]
     photo = ft.Route(path=f"{places.PHOTO}/:journal/:blob", component=PhotoScreen, modal=True)
     return [*_of(view, wide=wide), *_WAYS_IN, *_EVERYWHERE, photo]
+
+
+def _shut(view: View) -> list[ft.Route]:
+    """Nothing of what the app holds; of a locked one the help that needs nobody's name."""
+    if view.hidden:
+        return [ft.Route(index=True, component=ClockScreen)]
+    if view.lock.is_locked:
+        return [
+            ft.Route(index=True, component=LockedScreen),
+            ft.Route(path=places.FORGOTTEN, component=ForgottenScreen, modal=True),
+            ft.Route(path=places.HELP, component=HelpScreen, modal=True),
+            ft.Route(path=places.BAD_DAYS, component=BadDaysScreen, modal=True),
+            ft.Route(path=":rest*", component=LockedScreen),
+        ]
+    return [
+        ft.Route(index=True, component=IdleScreen),
+        ft.Route(path=places.LANGUAGE, component=LanguageScreen, modal=True),
+        ft.Route(path=":rest*", component=IdleScreen),
+    ]
 
 
 def _instead(screen: Callable[..., ft.Control]) -> list[ft.Route]:

@@ -9,18 +9,23 @@ from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import go, use_here
+from mia_companion.ui.login.ways import WaysIn
 
 
 @ft.component
 def SignInScreen() -> ft.Control:
-    """E-mail and password; Enter signs in."""
+    """Outside the app where that is set up, else with e-mail and password; Enter signs in."""
     here = use_here()
+
+    def to_start() -> None:
+        if ft.context.page.route == places.SIGN_IN:
+            go(places.TODAY)
+
     return page(
         here,
         here.t("For those who work here"),
         [
-            body(here.t("With the e-mail and the password that your organisation gave you.")),
-            SignInForm(),
+            WaysIn(SignInForm, to_start),
             ft.Row(
                 [quiet(here.t("I have a code from my coordinator"), lambda: go(places.TODAY))],
                 wrap=True,
@@ -57,6 +62,7 @@ def SignInForm() -> ft.Control:
     waiting = here.t("Signing in…")
     return ft.Column(
         [
+            body(here.t("With the e-mail and the password that your organisation gave you.")),
             WordsField(here.t("E-mail"), email, set_email, submit=sign_in, longest=254),
             WordsField(
                 here.t("Password"),

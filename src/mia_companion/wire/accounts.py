@@ -57,7 +57,8 @@ class Account(Frozen):
 class Tokens(Frozen):
     """`access` goes in the Authorization header until `access_until`; `refresh` buys the next pair.
 
-    `leave_key` (hex) checks the server's word that a journal must leave this device.
+    `leave_key` (hex) checks the server's word that a journal must leave this device. After
+    `idle_minutes` without a tap staff sign in again; 0 is never.
     """
 
     account: Account
@@ -65,6 +66,7 @@ class Tokens(Frozen):
     access_until: AwareDatetime
     refresh: str
     leave_key: str
+    idle_minutes: int = 0
 
 
 class Enrolled(Tokens):
@@ -81,7 +83,8 @@ class Enrolled(Tokens):
 class Refresh(Frozen):
     """A refresh token. The one before the present one gives the same successor until 60 seconds
     after an access token that came with the successor was first used; later it ends the whole
-    family, as an older one always does.
+    family, as an older one always does. `idle_seconds` is how long ago somebody touched the device:
+    staff who have not for too long sign in again.
 
     A device that has a key signs `wire.proof.to_sign(refresh)` with it: from the first time on the server
     takes no token of that device without. `proof` is the signature in hex.
@@ -91,6 +94,7 @@ class Refresh(Frozen):
     key: DeviceKey = ""
     proof: str = Field(default="", pattern="^([0-9a-f]{128})?$")
     sort: DeviceSort = ""
+    idle_seconds: int | None = Field(default=None, ge=0, le=10**9)
 
 
 MIN_PASSWORD = 12

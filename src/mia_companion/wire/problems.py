@@ -34,6 +34,12 @@ PASSWORD_EXPIRED = "password-expired"  # noqa: S105
 ALREADY_PUBLISHED = "already-published"
 PERIOD_GOES_ON = "period-goes-on"
 RESULTS_CHANGED = "results-changed"
+SIGN_IN_AGAIN = "sign-in-again"
+IDLE_TOO_LONG = "idle-too-long"
+PASSWORDS_OFF = "passwords-off"
+LOGIN_WAITS = "login-waits"
+LOGIN_OVER = "login-over"
+DIGITS_WRONG = "digits-wrong"
 
 # What a single entry can be refused with.
 NOT_ALLOWED = "not-allowed"
@@ -48,7 +54,7 @@ NO_CONSENT = "no-consent"
 
 REASONS = (
     NOT_ALLOWED, NOT_YOURS, ACCESS_ENDED, JOURNAL_ERASED, ID_TAKEN,
-    ENTRY_TOO_LARGE, ENTRY_MALFORMED, RECEIPT_WRONG, NO_CONSENT,
+    ENTRY_TOO_LARGE, ENTRY_MALFORMED, RECEIPT_WRONG, NO_CONSENT, SIGN_IN_AGAIN,
 )  # fmt: skip
 
 # What a client meets before any server has understood it; never sent, only shown.

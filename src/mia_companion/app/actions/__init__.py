@@ -9,20 +9,25 @@ from mia_companion.app.actions.bad_days import BadDayActions
 from mia_companion.app.actions.beliefs import BeliefActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
+from mia_companion.app.actions.data import DataActions
 from mia_companion.app.actions.devices import DeviceActions
 from mia_companion.app.actions.directory import DirectoryActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.files import FileActions
 from mia_companion.app.actions.following import FollowingActions
 from mia_companion.app.actions.interventions import InterventionActions
+from mia_companion.app.actions.leaving import LeavingActions
+from mia_companion.app.actions.login import LoginActions
 from mia_companion.app.actions.meeting_templates import MeetingTemplateActions
 from mia_companion.app.actions.meetings import MeetingActions
 from mia_companion.app.actions.message_templates import MessageTemplateActions
 from mia_companion.app.actions.messages import MessageActions
 from mia_companion.app.actions.movement import MovementActions
 from mia_companion.app.actions.network import NetworkActions
+from mia_companion.app.actions.openings import OpeningActions
 from mia_companion.app.actions.outcome import Outcome
 from mia_companion.app.actions.pairing import PairingActions
+from mia_companion.app.actions.passing import PassingActions
 from mia_companion.app.actions.path import PathActions
 from mia_companion.app.actions.protection import ProtectionActions
 from mia_companion.app.actions.reminders import ReminderActions
@@ -50,11 +55,14 @@ class Actions:
         self.choices = ChoiceActions(companion)
         self.network = NetworkActions(companion)
         self.consents = ConsentActions(companion)
+        self.openings = OpeningActions(companion)
         self.support = SupportActions(companion)
         self.interventions = InterventionActions(companion)
         self.beliefs = BeliefActions(companion)
         self.wellbeing = WellbeingActions(companion)
         self.access = Access(companion)
+        self.leaving = LeavingActions(companion)
+        self.login = LoginActions(companion, self.access)
         self.administration = AdministrationActions(companion)
         self.pairing = PairingActions(companion, self.access)
         self.devices = DeviceActions(companion)
@@ -64,6 +72,8 @@ class Actions:
         self.results = ResultActions(companion)
         self.protection = ProtectionActions(companion)
         self.files = FileActions(companion)
+        self.data = DataActions(companion)
+        self.passing = PassingActions(companion, self.attachments)
 
 
 __all__ = ["Actions", "Outcome"]

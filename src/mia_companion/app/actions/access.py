@@ -88,9 +88,14 @@ class Access(Recorder):
         self._companion.reload()
         return ""
 
+    async def come_in(self, ask: Callable[[], Awaitable[Tokens]]) -> str:
+        """By what was shown outside the app. Returns a problem's name, or an empty string."""
+        return await self._enter(ask, problems.LOGIN_OVER)
+
     async def _enter(self, ask: Callable[[], Awaitable[Tokens]], malformed: str) -> str:
         try:
             await ask()
+            self._companion.idling.touch()
             self._companion.claim()
         except ValidationError:  # what no server could have given out
             return malformed

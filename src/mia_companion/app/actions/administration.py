@@ -21,6 +21,7 @@ from mia_companion.wire.administration import (
     NameSite,
 )
 from mia_companion.wire.deeds import Deeds
+from mia_companion.wire.login import LoginLink
 
 LONGEST_NAME, LONGEST_PHONE, LONGEST_EMAIL = 200, 60, 254
 
@@ -107,6 +108,10 @@ class AdministrationActions:
     async def reset_password(self, account: str) -> GivenPassword | str:
         """A password for one time; their devices are signed out. Or a problem's name."""
         return await self._asked(lambda: self._companion.client.reset_password(account))
+
+    async def make_login_link(self, account: str) -> LoginLink | str:
+        """A link by which their own electronic identity opens the account. Or a problem's name."""
+        return await self._asked(lambda: self._companion.client.make_login_link(account))
 
     async def move_participants(self, account: str, to: str) -> int | str:
         """Hand over everyone whom they follow. How many, or a problem's name."""

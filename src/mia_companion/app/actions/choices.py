@@ -7,6 +7,9 @@ from mia_companion.app.actions.outcome import Recorder
 from mia_companion.app.choices import HIDDEN, YES
 from mia_companion.store.errors import StoreError
 
+_ENDINGS = 40
+"""So many words about consents that end are remembered as read."""
+
 
 class ChoiceActions(Recorder):
     """Kept in the store, beside the account."""
@@ -45,6 +48,10 @@ class ChoiceActions(Recorder):
         """A name that says nothing, and a first screen with nobody's name, until it is opened."""
         self._switch("discreet", on)
 
+    def lock_after(self, minutes: str) -> None:
+        """Lock the app when it has been out of sight for so long: one of `LOCK_AFTER`."""
+        self._keep("lock_after", minutes)
+
     def notices(self, on: bool) -> None:
         """Show reminders outside the app on this device, for whoever is signed in now."""
         account = self._companion.view.account
@@ -57,6 +64,11 @@ class ChoiceActions(Recorder):
     def seen_handover(self, handover_id: str) -> None:
         """The person has read who their coordinator is now."""
         self._keep("handover_seen", handover_id)
+
+    def seen_ending(self, name: str) -> None:
+        """The person has read that word about a consent that ends. The last few are kept."""
+        seen = [*self._companion.view.choices.endings_seen.split(), name]
+        self._keep("endings_seen", " ".join(seen[-_ENDINGS:]))
 
     def discard(self, entry_id: str, *, to_write_again: bool = False) -> None:
         """Take away an entry that the server refused, with what it named unless that is for a new one."""

@@ -14,6 +14,7 @@ from mia_companion.domain.rights import ADMINISTRATOR, COORDINATOR, FUNDER
 from mia_companion.server.access import Caller, is_plain
 from mia_companion.server.backend import Backend
 from mia_companion.server.changes import Change
+from mia_companion.server.login.freshness import check_fresh
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.schema import accounts, associations, sites
 from mia_companion.wire import problems
@@ -39,12 +40,17 @@ def check_administrator(caller: Caller) -> str:
 
 
 @asynccontextmanager
-async def administering(backend: Backend, caller: Caller) -> AsyncIterator[Change]:
+async def administering(
+    backend: Backend, caller: Caller, *, grave: bool = True
+) -> AsyncIterator[Change]:
     """An open change to the caller's association, one at a time.
 
-    Raises `forbidden`, also for a caller whose own work has ended in this very moment.
+    Raises `forbidden`, also for a caller whose own work has ended in this very moment; and where it is
+    `grave`, as all is that changes who may come in and read, `sign-in-again`.
     """
     association = check_administrator(caller)
+    if grave:
+        check_fresh(caller, backend.surroundings.clock())
     async with backend.changes.open() as change:
         one = sa.select(associations.c.id).where(associations.c.id == association)
         await change.connection.execute(one.with_for_update())

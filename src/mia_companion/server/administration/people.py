@@ -14,11 +14,13 @@ from mia_companion.server.administration.borders import (
 )
 from mia_companion.server.backend import Backend
 from mia_companion.server.directories import say_in_directory
+from mia_companion.server.login.removing import remove
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.schema import accounts
 from mia_companion.server.staff import EmailTaken, NewStaff, Password
 from mia_companion.wire import problems
 from mia_companion.wire.administration import AddStaff, ChangeStaff, GivenPassword
+from mia_companion.wire.login import LoginLink
 
 
 async def add(backend: Backend, caller: Caller, asked: AddStaff) -> GivenPassword:
@@ -56,7 +58,7 @@ async def add(backend: Backend, caller: Caller, asked: AddStaff) -> GivenPasswor
 
 async def change(backend: Backend, caller: Caller, account: str, asked: ChangeStaff) -> None:
     """What they are called from now on, and where a coordinator is reached. Raises `not-found`."""
-    async with administering(backend, caller) as change:
+    async with administering(backend, caller, grave=False) as change:
         connection = change.connection
         who = await member(connection, caller, account)
         mine = accounts.c.id == who.id
@@ -78,9 +80,26 @@ async def reset_password(backend: Backend, caller: Caller, account: str) -> Give
         values = {"password_hash": password.hashed, "password_until": password.until}
         await connection.execute(sa.update(accounts).where(accounts.c.id == who.id).values(values))
         await audit.note(connection, now, caller.account, "password-reset", who.id)
+        # A passkey that somebody else had added would be a way in that stays.
+        await remove(connection, backend.ledger, who.id)
         await backend.devices.remove_all(connection, who.id, now)
         change.access = True
     return _answer(who.id, plain, password)
+
+
+async def make_login_link(backend: Backend, caller: Caller, account: str) -> LoginLink:
+    """A link by which the provider's name for somebody means that account, from when they follow it.
+
+    Their earlier links are over. Raises `not-found`, also where no provider is set up.
+    """
+    check_administrator(caller)
+    if backend.login.provider is None:
+        raise Refusal(problems.NOT_FOUND)
+    async with administering(backend, caller) as change:
+        connection, now = change.connection, backend.surroundings.clock()
+        who = await member(connection, caller, account)
+        await audit.note(connection, now, caller.account, "login-link-made", who.id)
+        return await backend.login.tickets.link(connection, who.id)
 
 
 async def _given(backend: Backend) -> tuple[str, Password]:

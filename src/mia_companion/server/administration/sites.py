@@ -17,7 +17,7 @@ from mia_companion.wire.administration import NameSite, SiteMade
 
 async def make_site(backend: Backend, caller: Caller, asked: NameSite) -> SiteMade:
     """A site with its directory. Raises `name-taken`, also when it is asked twice."""
-    async with administering(backend, caller) as change:
+    async with administering(backend, caller, grave=False) as change:
         await _check_free(change.connection, caller, asked.name, "")
         site = await operations.make_site(backend, change, caller.association, asked.name)
         now = backend.surroundings.clock()
@@ -27,7 +27,7 @@ async def make_site(backend: Backend, caller: Caller, asked: NameSite) -> SiteMa
 
 async def rename_site(backend: Backend, caller: Caller, site: str, asked: NameSite) -> None:
     """Everyone at the site reads the new name. Raises `not-found` and `name-taken`."""
-    async with administering(backend, caller) as change:
+    async with administering(backend, caller, grave=False) as change:
         connection = change.connection
         await check_site(connection, caller, site)
         await _check_free(connection, caller, asked.name, site)

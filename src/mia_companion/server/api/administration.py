@@ -19,6 +19,7 @@ from mia_companion.wire.administration import (
     SiteMade,
 )
 from mia_companion.wire.deeds import MAX_NUMBER, MOST_DEEDS, Deeds
+from mia_companion.wire.login import LoginLink
 
 Some = Annotated[str, Query(max_length=64)]
 
@@ -79,6 +80,12 @@ async def change(account: str, asked: ChangeStaff, server: Server, caller: Calli
 async def reset_password(account: str, server: Server, caller: Dear) -> GivenPassword:
     """A new password for one time. The one before and every device end at once."""
     return await people.reset_password(server, caller, account)
+
+
+@router.post(ROOT + "/staff/{account}/login-link")
+async def make_login_link(account: str, server: Server, caller: Calling) -> LoginLink:
+    """A link for one time, by which their own electronic identity opens the account."""
+    return await people.make_login_link(server, caller, account)
 
 
 @router.post(ROOT + "/staff/{account}/participants")

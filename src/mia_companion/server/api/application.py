@@ -20,7 +20,11 @@ from mia_companion.server.api import (
     health,
     invitations,
     live,
+    login,
+    login_pages,
+    opened,
     results,
+    rights,
     sync,
 )
 from mia_companion.server.api.description import describe
@@ -28,6 +32,7 @@ from mia_companion.server.api.frame import ROOT, Frame, framed
 from mia_companion.server.api.problem_answers import add_handlers, problem_answer
 from mia_companion.server.backend import Backend
 from mia_companion.server.keys import KeyStore
+from mia_companion.server.login.fetching import Fetching
 from mia_companion.server.relay import POLL_SECONDS
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings, new_id, utc_now
@@ -42,7 +47,11 @@ _ROOMS = (
     following,
     health,
     invitations,
+    login,
+    login_pages,
+    opened,
     results,
+    rights,
     sync,
 )
 ROUTERS = tuple(room.router for room in _ROOMS)
@@ -77,6 +86,7 @@ def create_app(
     ids: Callable[[], str] = new_id,
     randomness: Callable[[int], bytes] = secrets.token_bytes,
     keys: KeyStore | None = None,
+    fetching: Fetching | None = None,
     poll_seconds: float = POLL_SECONDS,
 ) -> FastAPI:
     """The API, with its `Backend` as `app.state.backend`.
@@ -85,7 +95,11 @@ def create_app(
     `app.router.lifespan_context(app)` in its own lifespan.
     """
     backend = Backend(
-        settings, Surroundings(clock, ids, randomness), keys=keys, poll_seconds=poll_seconds
+        settings,
+        Surroundings(clock, ids, randomness),
+        keys=keys,
+        fetching=fetching,
+        poll_seconds=poll_seconds,
     )
 
     @asynccontextmanager

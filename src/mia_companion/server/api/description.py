@@ -13,9 +13,14 @@ from mia_companion.server.api.sync import HOT
 from mia_companion.wire.problems import Problem
 
 _REF = "#/components/schemas/{model}"
-OPEN = {"/v1/enrolments", "/v1/sign-in", "/v1/tokens", "/v1/health"}
+OPEN = {
+    "/v1/enrolments", "/v1/sign-in", "/v1/tokens", "/v1/health",
+    "/v1/login", "/v1/login/tickets", "/v1/login/redemptions",
+}  # fmt: skip
 """What is asked without a token: here one is given, or none is worth anything."""
-_PROBLEM = {
+PAGES = "login pages"
+"""The tag of what a browser asks for itself: it says with a page what went wrong, and bears no token."""
+_PROBLEM: dict[str, Any] = {
     "description": "A problem detail (RFC 9457) with a stable type",
     "content": {MEDIA_TYPE: {"schema": {"$ref": _REF.format(model="Problem")}}},
 }
@@ -44,7 +49,10 @@ def describe(app: FastAPI) -> dict[str, Any]:
             for operation in operations.values():
                 operation["responses"].pop("422", None)
                 operation["responses"].update({"4XX": _PROBLEM, "5XX": _PROBLEM})
-                if path not in OPEN:
+                if PAGES in operation.get("tags", ()):
+                    shown = {**_PROBLEM["content"], "text/html": {"schema": {"type": "string"}}}
+                    operation["responses"]["4XX"] = {**_PROBLEM, "content": shown}
+                elif path not in OPEN:
                     operation["security"] = [{"device": []}]
         _tell_alike(said)
         app.openapi_schema = said

@@ -107,7 +107,9 @@ def with_headers(send: Send, said: dict[str, str] = headers.API) -> Send:
 
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            MutableHeaders(scope=message).update(said)
+            bears = MutableHeaders(scope=message)
+            for name, value in said.items():
+                bears.setdefault(name, value)  # a page has a policy of its own
         await send(message)
 
     return sending

@@ -38,6 +38,12 @@ _TITLE_BY_NAME = {
     problems.ALREADY_PUBLISHED: "This half-year, or a later one, was published already",
     problems.PERIOD_GOES_ON: "This half-year goes on",
     problems.RESULTS_CHANGED: "The numbers are no longer those that were shown",
+    problems.SIGN_IN_AGAIN: "This needs that the caller has just shown who they are",
+    problems.IDLE_TOO_LONG: "Nobody has touched this device for too long",
+    problems.PASSWORDS_OFF: "This server takes no passwords",
+    problems.LOGIN_WAITS: "Nobody has signed in with this ticket yet",
+    problems.LOGIN_OVER: "The ticket has been used, or has ended",
+    problems.DIGITS_WRONG: "Those are not the digits that the browser shows",
 }
 
 _NAME_BY_STATUS = {
@@ -81,7 +87,7 @@ async def _handled(request: Request, error: Exception) -> Response:
 
 def _refused(error: Refusal) -> Response:
     headers = dict(error.headers)
-    if error.name == problems.SIGNED_OUT:
+    if error.status == 401:
         headers["www-authenticate"] = "Bearer"
     return problem_answer(error.name, error.status, error.detail, headers)
 

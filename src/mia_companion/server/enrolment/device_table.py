@@ -20,6 +20,9 @@ devices = sa.Table(
     column("used_at", Instant),
     column("enrolled_at", Instant),
     column("seen_at", Instant),
+    # When whoever uses it last showed who they are, and last touched it.
+    sa.Column("authenticated_at", Instant),
+    sa.Column("active_at", Instant),
     sa.Column("revoked_at", Instant),
     # What it signs with, and since when: device_keys.py.
     sa.Column("key", sa.LargeBinary(32)),

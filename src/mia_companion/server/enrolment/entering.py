@@ -58,7 +58,7 @@ class Entering:
         self._changes = changes
         self._devices = devices
         self._guesses = guesses
-        self._key = keys.server_key("codes")
+        self._keys = keys
         self._clock = surroundings.clock
         self._randomness = surroundings.randomness
         # Beside the bound of each address: nobody closes everybody's codes, from wherever they ask, by
@@ -91,9 +91,9 @@ class Entering:
 
     async def _enter(self, connection: AsyncConnection, asked: Enrol, now: datetime) -> "_In | str":
         """Who came in, or the problem's name."""
-        mac = codes.mac_of(self._key, asked.code)
+        macs = [codes.mac_of(key, asked.code) for key in self._keys.server_keys("codes")]
         is_secret = codes.is_secret(asked.code)
-        mine = (_i.secret_mac if is_secret else _i.code_mac) == mac
+        mine = (_i.secret_mac if is_secret else _i.code_mac).in_(macs)
         row = (
             await connection.execute(sa.select(invitations).where(mine).with_for_update())
         ).first()
@@ -165,13 +165,14 @@ class Entering:
         """Keep a wrong guess with the codes that it begins like."""
         if not codes.could_be_letters(asked.code):
             return problems.CODE_WRONG
-        alike = _i.handle_mac == codes.handle_of(self._key, asked.code)
+        keys = self._keys.server_keys("codes")
+        alike = _i.handle_mac.in_([codes.handle_of(key, asked.code) for key in keys])
         open_ = _i.used_at.is_(None) & (_i.expires_at > now)
         chosen = sa.select(_i.code_mac, _i.guessed).where(alike, open_).order_by(_i.code_mac)
         closed = False
         for row in (await connection.execute(chosen.with_for_update())).all():
             if not codes.is_closed(row.guessed):
-                guessed = codes.and_guess(self._key, row.guessed, asked.code)
+                guessed = codes.and_guess(keys[0], row.guessed, asked.code)
                 one = sa.update(invitations).where(_i.code_mac == row.code_mac)
                 await connection.execute(one.values(guessed=guessed))
                 closed |= codes.is_closed(guessed)

@@ -45,7 +45,7 @@ class Invitations:
     ) -> None:
         self._changes = changes
         self._ledger = ledger
-        self._key = keys.server_key("codes")
+        self._keys = keys
         self._devices = devices
         self._surroundings = surroundings
 
@@ -139,11 +139,12 @@ class Invitations:
     ) -> Invitation:
         code, handle = await self._letters(connection, now)
         secret = codes.make_secret(self._surroundings.randomness)
+        key = self._keys.server_key("codes")
         expires = now + codes.LIFE[asked.way]
         await connection.execute(
             sa.insert(invitations).values(
-                code_mac=codes.mac_of(self._key, code),
-                secret_mac=codes.mac_of(self._key, secret),
+                code_mac=codes.mac_of(key, code),
+                secret_mac=codes.mac_of(key, secret),
                 handle_mac=handle,
                 participant=asked.participant,
                 made_by=caller.account,
@@ -164,10 +165,12 @@ class Invitations:
     async def _letters(self, connection: AsyncConnection, now: datetime) -> tuple[str, bytes]:
         """Letters that begin as no other open code does, so that a slip at one closes no other. Raises
         `unavailable` when nearly all beginnings are taken."""
+        keys = self._keys.server_keys("codes")
         for _ in range(_LOOKS_FOR_A_HANDLE):
             code = codes.make(self._surroundings.randomness)
-            handle = codes.handle_of(self._key, code)
-            alike = (_i.handle_mac == handle) & _i.used_at.is_(None) & (_i.expires_at > now)
+            handle = codes.handle_of(keys[0], code)
+            known = [codes.handle_of(key, code) for key in keys]
+            alike = _i.handle_mac.in_(known) & _i.used_at.is_(None) & (_i.expires_at > now)
             if await connection.scalar(sa.select(_i.code_mac).where(alike).limit(1)) is None:
                 return code, handle
         raise Refusal(problems.UNAVAILABLE)

@@ -15,6 +15,6 @@ def adding_path(role: str, site: str = "") -> str:
 
 
 def member_path(who: StaffMember, deed: str = "") -> str:
-    """Somebody who works there, and what may be done: `change`, `password`, `move`, `end`."""
+    """Somebody who works there, and what may be done: `change`, `password`, `link`, `move`, `end`."""
     at = f"{site_path(who.site)}/staff/{who.id}" if who.site else f"{places.OFFICE}/{who.id}"
     return f"{at}/{deed}" if deed else at

@@ -7,6 +7,7 @@ import flet as ft
 
 from mia_companion.domain import rights
 from mia_companion.ui.administrator.deeds import BY, deeds_path
+from mia_companion.ui.administrator.login_link import LinkWay
 from mia_companion.ui.administrator.looking import use_person
 from mia_companion.ui.administrator.paths import member_path
 from mia_companion.ui.administrator.rows import follows, last_here, role_name
@@ -17,6 +18,7 @@ from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.staff_page import staff_page
 from mia_companion.ui.components.texts import body, muted, strong
 from mia_companion.ui.context import ZONE, Here, go, use_here
+from mia_companion.ui.keyed import keyed
 from mia_companion.ui.theme import GAP
 from mia_companion.wire.administration import StaffMember
 
@@ -32,7 +34,7 @@ def PersonScreen() -> ft.Control:
 
 def _shown(here: Here, who: StaffMember) -> Sequence[ft.Control]:
     facts = card([strong(role_name(here, who.role)), *map(body, _facts(here, who))], gap=4)
-    return [facts, *_deeds(here, who)]
+    return [facts, *_deeds(here, who), *([] if who.ended else [keyed(who.id, LinkWay, who)])]
 
 
 def _facts(here: Here, who: StaffMember) -> list[str]:

@@ -1,9 +1,9 @@
 """The administrator's screens.
 
-association ─▶ site ─▶ somebody there ─▶ change, new password, hand over, end
+association ─▶ site ─▶ somebody there ─▶ change, new password, link, hand over, end
      ├───────▶ published results ─▶ a half-year of one site, or of all together
      ├───────▶ what has been done ─▶ about one participant, colleague or site
-     └───────▶ somebody of the office ─▶ change, new password, end
+     └───────▶ somebody of the office ─▶ change, new password, link, end
 """
 
 import flet as ft
@@ -14,6 +14,7 @@ from mia_companion.ui.administrator.change_person import ChangePersonScreen
 from mia_companion.ui.administrator.deeds import DeedsScreen
 from mia_companion.ui.administrator.ending import EndScreen
 from mia_companion.ui.administrator.handing_over import HandOverScreen
+from mia_companion.ui.administrator.login_link import LoginLinkScreen
 from mia_companion.ui.administrator.new_password import NewPasswordScreen
 from mia_companion.ui.administrator.new_person import NewCoordinatorScreen, NewOfficeScreen
 from mia_companion.ui.administrator.person import PersonScreen
@@ -24,6 +25,7 @@ from mia_companion.ui.components.published import PUBLICATION, PublishedScreen
 _DEEDS = (
     ("change", ChangePersonScreen),
     ("password", NewPasswordScreen),
+    ("link", LoginLinkScreen),
     ("move", HandOverScreen),
     ("end", EndScreen),
 )

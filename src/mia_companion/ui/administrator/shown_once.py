@@ -1,4 +1,4 @@
-"""A password for somebody's first time: large, once, and to be handed over."""
+"""A password or a link for somebody's first time: once, and to be handed over."""
 
 import flet as ft
 
@@ -8,9 +8,46 @@ from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import ZONE, use_here
 from mia_companion.ui.theme import FACE_BOLD, GAP
 from mia_companion.wire.administration import GivenPassword
+from mia_companion.wire.login import LoginLink
 
 _LTR, _END = "\u2066", "\u2069"
 """Left to right whatever the screen's direction."""
+
+
+@ft.component
+def LinkShown(link: LoginLink, name: str, done: Tapped) -> ft.Control:
+    """The same of a link by which an electronic identity opens an account."""
+    here = use_here()
+    clipboard = ft.use_memo(ft.Clipboard, [])
+    copied, set_copied = ft.use_state(False)
+
+    async def copy() -> None:
+        await clipboard.set(link.url)
+        set_copied(True)
+
+    t = here.t
+    until = here.words.day_and_clock(link.expires_at, ZONE.key, here.now())
+    ways: list[ft.Control] = [
+        primary(t("Copy the link"), copy, ft.Icons.CONTENT_COPY),
+        secondary(t("I have handed it over"), done),
+    ]
+    return stack(
+        [
+            heading(t("A link for {name}", name=name)),
+            card([ft.Text(f"{_LTR}{link.url}{_END}", selectable=True)], tone=MOSS),
+            body(t("It is shown this once, and opens once, until {time}.", time=until)),
+            body(
+                t(
+                    "Give it to {name} alone, in a way you know that {name} reads. Whoever opens it and"
+                    " signs in there gets this account.",
+                    name=name,
+                )
+            ),
+            ft.Row(ways, wrap=True, spacing=GAP, run_spacing=GAP),
+            ft.Semantics(live_region=True, content=muted(t("Copied") if copied else "")),
+        ],
+        gap=GAP + 4,
+    )
 
 
 @ft.component

@@ -90,9 +90,34 @@ def belief_path(person: str) -> str:
     return f"{places.PERSON}/{person}/belief"
 
 
+def taking_down_path(person: str) -> str:
+    """Writing down a consent to which that person has said yes."""
+    return f"{places.PERSON}/{person}/consent"
+
+
+def correcting_path(person: str, correction: str) -> str:
+    """Answering what that person says is not right."""
+    return f"{places.PERSON}/{person}/correct/{quote(correction, safe='')}"
+
+
+def deciding_path(person: str, erasure: str) -> str:
+    """Telling what was decided about erasing."""
+    return f"{places.PERSON}/{person}/erase/{quote(erasure, safe='')}"
+
+
 def new_contact_path(person: str) -> str:
     """Adding somebody to that person's network."""
     return f"{places.PERSON}/{person}/contact"
+
+
+def passing_on_path(person: str) -> str:
+    """Passing something on about that person."""
+    return f"{places.PERSON}/{person}/pass-on"
+
+
+def passed_on_path(person: str, disclosure: str) -> str:
+    """Something that was passed on about that person."""
+    return f"{places.PERSON}/{person}/passed-on/{disclosure}"
 
 
 def inbox_path(person: str, thread: str) -> str:

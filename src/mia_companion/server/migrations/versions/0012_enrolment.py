@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0012"
-down_revision = "0008"
+down_revision = "0011"
 
 _A_WEEK = 7 * 24 * 3600 * 1_000_000
 """In microseconds: so long every code lasted until now."""

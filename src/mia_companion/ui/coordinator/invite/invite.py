@@ -6,7 +6,7 @@ import flet as ft
 
 from mia_companion.ui.components.buttons import primary
 from mia_companion.ui.components.cards import stack
-from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.fields import WordsField, use_draft
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import use_here
@@ -19,29 +19,30 @@ from mia_companion.wire.accounts import Invitation
 def InviteForm(level: int) -> ft.Control:
     """Needs the network, and says so. The name goes into the new journal and nowhere else."""
     here = use_here()
-    name, set_name = ft.use_state("")
+    draft = use_draft("invite")
     busy, set_busy = ft.use_state(False)
     wrong, set_wrong = ft.use_state("")
-    made, set_made = ft.use_state(cast("Invitation | None", None))
+    made, set_made = ft.use_state(cast("tuple[Invitation, str] | None", None))
 
     async def invite() -> None:
         if busy:
             return
         set_busy(True)
         set_wrong("")
+        name = draft.words
         answer = await here.do.access.invite(name)
         set_busy(False)
         if isinstance(answer, str):
             set_wrong(sentence(here.words, answer))
         else:
-            set_made(answer)
+            draft.change("")
+            set_made((answer, name))
 
     def again() -> None:
-        set_name("")
         set_made(None)
 
     if made is not None:
-        return Handing(made, name, level, again)
+        return Handing(*made, level, again)
     waiting = here.t("Making the code…")
     return stack(
         [
@@ -54,8 +55,8 @@ def InviteForm(level: int) -> ft.Control:
             ),
             WordsField(
                 here.t("Name"),
-                name,
-                set_name,
+                draft.words,
+                draft.change,
                 submit=invite,
                 longest=200,
                 wrong=wrong,

@@ -40,6 +40,18 @@ PEOPLE = (
         places.CONSENTS,
     ),
     Way(
+        ft.Icons.FORWARD_TO_INBOX_OUTLINED,
+        later("What was passed on"),
+        later("To whom, when, and every word of it."),
+        places.PASSED_ON,
+    ),
+    Way(
+        ft.Icons.VISIBILITY_OUTLINED,
+        later("Who has opened my pages"),
+        later("Which of them, and when."),
+        places.OPENED,
+    ),
+    Way(
         ft.Icons.SPA_OUTLINED,
         later("My plan for bad days"),
         later("Signs, what helps, whom you call."),
@@ -60,6 +72,12 @@ FOR_ME = (
         places.PAPER,
     ),
     Way(
+        ft.Icons.FOLDER_SHARED_OUTLINED,
+        later("My data"),
+        later("Take it with you, say what is not right, have it erased."),
+        places.DATA,
+    ),
+    Way(
         ft.Icons.TEXT_FIELDS,
         later("How it looks and reads"),
         later("Text size, colours, one thing at a time, read aloud."),
@@ -72,6 +90,12 @@ DEVICE = (
         later("Your devices"),
         later("Phones and computers where you have opened MIA."),
         places.DEVICES,
+    ),
+    Way(
+        ft.Icons.LOCK_OUTLINE,
+        later("Lock and hide"),
+        later("A PIN of your own, and how much MIA tells others."),
+        places.LOCK,
     ),
     Way(
         ft.Icons.SMARTPHONE,
