@@ -53,6 +53,14 @@ def known(connection: sa.Connection, said: Iterable[Pair]) -> dict[Pair, Known]:
     return found
 
 
+def open_among(connection: sa.Connection, callers: Iterable[Caller]) -> set[Caller]:
+    """Those whose device may still read."""
+    everyone = set(callers)
+    there = {"accounts": sorted({one.account for one in everyone})}
+    found = {(row.account, row.id) for row in connection.execute(_OPEN, there)}
+    return {one for one in everyone if (one.account, one.device) in found}
+
+
 _DEVICES = (
     sa.select(
         devices.c.account, devices.c.id, devices.c.family, devices.c.used, devices.c.revoked_at,
@@ -62,3 +70,6 @@ _DEVICES = (
     .join(accounts, accounts.c.id == devices.c.account)
     .where(devices.c.account.in_(sa.bindparam("accounts", expanding=True)))
 )  # fmt: skip
+_OPEN = sa.select(devices.c.account, devices.c.id).where(
+    devices.c.account.in_(sa.bindparam("accounts", expanding=True)), devices.c.revoked_at.is_(None)
+)

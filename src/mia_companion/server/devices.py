@@ -4,7 +4,6 @@ enrolled ──refresh──▶ rotated ──refresh──▶ …          remo
     └──────────────────┴───────────────────────────▶ revoked ──signs in again──▶ enrolled
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -184,14 +183,6 @@ class DeviceList:
         )
 
 
-def open_among(connection: sa.Connection, callers: Iterable[Caller]) -> set[Caller]:
-    """Those whose device may still read."""
-    everyone = set(callers)
-    there = {"accounts": sorted({one.account for one in everyone})}
-    found = {(row.account, row.id) for row in connection.execute(_OPEN, there)}
-    return {one for one in everyone if (one.account, one.device) in found}
-
-
 def _family(said: Pair) -> tuple[sa.ColumnElement[bool], ...]:
     """The device's row, unless the device has come in anew since."""
     d = devices.c
@@ -203,8 +194,3 @@ async def _row(
 ) -> sa.Row[Any] | None:
     chosen = sa.select(devices).where(devices.c.account == account, devices.c.id == device)
     return (await connection.execute(chosen.with_for_update() if lock else chosen)).first()
-
-
-_OPEN = sa.select(devices.c.account, devices.c.id).where(
-    devices.c.account.in_(sa.bindparam("accounts", expanding=True)), devices.c.revoked_at.is_(None)
-)
