@@ -82,8 +82,9 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
         parser.set_defaults(run=_admin, does=does, wanted=wanted)
         return parser
 
-    from mia_companion.server import everything, operations  # noqa: PLC0415  a phone's app has no server
+    from mia_companion.server import operations  # noqa: PLC0415  a phone's app has no server
     from mia_companion.server.auditing import commands  # noqa: PLC0415
+    from mia_companion.server.rights import disposal, everything  # noqa: PLC0415
 
     deed("association", operations.create_association, "name")
     deed("site", operations.create_site, "association", "name")
@@ -99,14 +100,17 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
     deed("remove-device", operations.remove_device, "account", "device")
     deed("erase", operations.erase_participant, "participant")
     deed("everything", everything.give_everything, "participant", "file")
+    going = deed("disposal", disposal.dispose)
+    going.add_argument("--carry-out", dest="decision", metavar="DECISION", help="by which it goes")
+    going.set_defaults(wanted=("decision",))
     deed("restored", operations.begin_epoch)
     commands.add_to(deeds)
 
 
 def _admin(said: argparse.Namespace) -> int:
     from mia_companion.server.backend import Backend, running  # noqa: PLC0415
-    from mia_companion.server.everything import NobodyThere  # noqa: PLC0415
     from mia_companion.server.refusals import Refusal  # noqa: PLC0415
+    from mia_companion.server.rights.everything import NobodyThere  # noqa: PLC0415
     from mia_companion.server.settings import Settings  # noqa: PLC0415
     from mia_companion.server.staff import EmailTaken  # noqa: PLC0415
     from mia_companion.server.surroundings import Surroundings  # noqa: PLC0415

@@ -9,7 +9,9 @@ from mia_companion.domain import arrangements as ar
 from mia_companion.domain import bad_days as b
 from mia_companion.domain import checkins as ci
 from mia_companion.domain import consents as c
+from mia_companion.domain import corrections as co
 from mia_companion.domain import directory as d
+from mia_companion.domain import erasures as er
 from mia_companion.domain import goals as g
 from mia_companion.domain import messages as m
 from mia_companion.domain import milestones as ms
@@ -23,6 +25,7 @@ from mia_companion.domain import suggestions as su
 from mia_companion.domain.disclosures import PassedOn
 from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.facts import Fact
+from mia_companion.domain.openings import PersonOpened
 from mia_companion.domain.preparations import PreparationWritten
 from mia_companion.domain.words import Undone
 from tests.example_data import COORDINATOR, DESKTOP, NOW, PARTICIPANT, PHONE, TABLET, entry
@@ -119,8 +122,18 @@ facts: st.SearchStrategy[Fact] = st.one_of(
         valid_until=days,
         language=ids,
         text_version=ids,
+        collected=st.sampled_from((c.IN_APP, *c.TAKEN_DOWN)),
+        said_on=st.none() | days,
     ),
     st.builds(c.ConsentWithdrawn, consent_id=ids),
+    st.builds(c.ConsentConfirmed, consent_id=ids, entry=entry_ids),
+    st.builds(PersonOpened, part=ids, day=days, in_place_of=st.just("") | ids),
+    st.builds(co.CorrectionAsked, correction_id=ids, about=entry_ids, words=words),
+    st.builds(co.CorrectionAnswered, correction_id=ids, asking=entry_ids, answer=ids),
+    st.builds(er.ErasureAsked, erasure_id=ids, words=words),
+    st.builds(
+        er.ErasureAnswered, erasure_id=ids, asking=entry_ids, answer=ids, day=st.none() | days
+    ),
     st.builds(p.ParticipantNamed, name=words),
     st.builds(p.LanguageChosen, language=ids),
     st.builds(p.NoteWritten, note_id=ids, words=words),
@@ -142,6 +155,7 @@ settling: st.SearchStrategy[Fact] = st.one_of(
     st.builds(ci.CheckedIn, checkin_id=ids, feeling=st.integers(1, 5)),
     st.builds(m.MessageWritten, message_id=many_ids, thread_id=threads, words=words),
     st.builds(m.ThreadReadUpTo, thread_id=threads, seq=st.integers(0, 20)),
+    st.builds(PersonOpened, part=ids, day=days),
     st.builds(a.AppointmentBooked, appointment_id=ids, party=ids, title=words, starts_at=times),
     st.builds(a.AppointmentMoved, appointment_id=ids, revision=entry_ids, starts_at=times),
     st.builds(Undone, item=ids, entry=entry_ids),

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from mia_companion.domain.checkins import CheckedIn, CheckInWorded
 from mia_companion.domain.enrolments import EnrolmentBegun
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.fold import fold
@@ -71,3 +72,20 @@ def test_each_thing_belongs_to_one_group_and_all_of_them_are_everything() -> Non
     apart = [one for group in GROUPS for one in history(shared, (group,))]
     assert sorted(one.by.entry for one in apart) == sorted(one.by.entry for one in history(shared))
     assert len(history(shared)) == 3
+
+
+def test_every_word_that_was_put_to_a_check_in_is_told() -> None:
+    told = history(
+        _told(
+            CheckedIn(checkin_id="c-1", feeling=2, words="Trött"),
+            CheckInWorded(checkin_id="c-1", words="Lite trött"),
+            CheckedIn(checkin_id="c-2", feeling=4),
+            CheckInWorded(checkin_id="c-2", words="Bättre"),
+        )
+    )
+    assert [(one.what, one.words, one.before) for one in reversed(told)] == [
+        ("CheckedIn", "Trött", ""),
+        ("CheckInWorded", "Lite trött", "Trött"),
+        ("CheckedIn", "", ""),
+        ("CheckInWorded", "Bättre", ""),
+    ]

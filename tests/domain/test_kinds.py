@@ -57,9 +57,11 @@ def test_who_may_write_what() -> None:
     assert "StepSuggested" not in may[PARTICIPANT, SHARED] | may[PARTICIPANT, OWN]
     assert "PassedOn" not in may[PARTICIPANT, SHARED]
     assert "NoteWritten" not in may[COORDINATOR, SHARED] | may[PARTICIPANT, SHARED]
+    assert "PersonOpened" in may[COORDINATOR, SHARED]
+    assert all("PersonOpened" not in may[place] for place in EVERY_PLACE if place[0] == PARTICIPANT)
+    assert {"ConsentGiven", "ConsentWithdrawn"} <= may[COORDINATOR, SHARED]  # see `may_say`
     only_theirs = {
-        "ConsentGiven",
-        "ConsentWithdrawn",
+        "ConsentConfirmed",
         "AppointmentConfirmed",
         "MoveAsked",
         "PreparationWritten",

@@ -99,12 +99,12 @@ def test_a_hard_day_that_is_taken_back_is_none() -> None:
     assert _reasons(told.tell(Undone(item="c-1", entry="entry-0002"))) == {}
 
 
-def test_a_consent_that_ends_within_two_weeks_is_a_reason_unless_another_goes_on() -> None:
+def test_a_consent_that_ends_within_a_month_is_a_reason_unless_another_goes_on() -> None:
     last = date(2026, 12, 31)
     told = Told().tell(booking(starts_at=NOW + 400 * DAY), by=COORDINATOR).tell(consent())
     told.tell(goal(), at=NOW + (last - TODAY))
-    assert _reasons(told, last - 15 * DAY) == {}
-    assert _reasons(told, last - 14 * DAY) == {n.CONSENT_ENDS: last}
+    assert _reasons(told, last - 31 * DAY) == {}
+    assert _reasons(told, last - 30 * DAY) == {n.CONSENT_ENDS: last}
     assert _reasons(told, last + DAY) == {}
     longer = consent("consent-2").model_copy(update={"valid_until": last + 99 * DAY})
     narrower = longer.model_copy(update={"categories": ("health",), "consent_id": "consent-3"})

@@ -6,6 +6,7 @@ import pytest
 
 from mia_companion.domain.consents import ConsentGiven, ConsentWithdrawn
 from mia_companion.domain.disclosures import PassedOn
+from mia_companion.domain.zones import HOME, there
 from mia_companion.server import operations
 from mia_companion.wire.sync import Refused
 from tests.server.test_push import reasons
@@ -65,7 +66,8 @@ async def test_before_its_first_and_after_its_last_day_it_covers_nothing(
     world: World, begins: int, later: int
 ) -> None:
     coordinator, participant, shared = await world.pair()
-    first = world.clock.now.date() + timedelta(days=begins)
+    today = there(world.clock.now, HOME).date()  # after midnight there, it is another than in UTC
+    first = today + timedelta(days=begins)
     lasts = given(valid_from=first, valid_until=first + timedelta(days=365))
     await participant.push(participant.entry(shared, lasts))
     world.clock.forward(days=later)

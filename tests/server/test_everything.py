@@ -5,14 +5,16 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
 import sqlalchemy as sa
 
 from mia_companion.domain.beliefs import BeliefNoted
 from mia_companion.domain.messages import MessageWritten
 from mia_companion.domain.people import NoteWritten
+from mia_companion.paper.archive.shape import NAME, PAGE_NAME, SCHEMA_NAME
 from mia_companion.server import operations
-from mia_companion.server.everything import NobodyThere, give_everything
+from mia_companion.server.rights.everything import NobodyThere, give_everything
 from mia_companion.server.schema import audit
 from mia_companion.wire.sync import Accepted, Refused
 from tests.example_data import blob
@@ -90,9 +92,10 @@ async def _given(
     file = folder / "allt.zip"
     await give_everything(world.backend, participant, str(file))
     with zipfile.ZipFile(file) as opened:
-        told = json.loads(opened.read("everything.json"))
+        told = json.loads(opened.read(NAME))
+        jsonschema_rs.validator_for(json.loads(opened.read(SCHEMA_NAME))).validate(told)
         names = opened.namelist()
-        text = "".join(opened.read(one).decode() for one in names if one.endswith(".txt"))
+        text = opened.read(PAGE_NAME).decode()
     return told, names, text
 
 
@@ -130,8 +133,9 @@ async def test_the_participant_is_given_beliefs_and_team_notes_who_asks_for_ever
     assert beliefs[0]["at"]
     assert NOTE in text
     assert BELIEF in text
-    assert any(one.startswith("files/blob-0001") for one in names)
-    assert [one["who"] for one in told["followed_by"]] == ["Eva Exempel"] * 2
+    [file] = told["files"]
+    assert file["path"] in names
+    assert [one["who"] for one in told["around"]["followed_by"]] == ["Eva Exempel"] * 2
     async with world.backend.database.reading() as connection:
         noted = await connection.scalars(
             sa.select(audit.c.what).where(audit.c.subject == participant.id)
@@ -149,7 +153,7 @@ async def test_what_the_participant_wrote_for_themselves_is_not_handed_to_the_au
     assert isinstance(answer, Accepted)
     told, _, text = await _given(world, participant.id, tmp_path)
     assert OWN_WORDS not in json.dumps(told, ensure_ascii=False) + text
-    assert "bara för dig själv" in text
+    assert told["left_out"] == ["own-journal"]
 
 
 async def test_nobody_and_a_file_that_is_there_give_nothing(world: World, tmp_path: Path) -> None:

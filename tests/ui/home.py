@@ -14,8 +14,10 @@ from mia_companion.app.state import AppState
 from mia_companion.app.view import View
 from mia_companion.domain import rights
 from mia_companion.domain.directory import CoordinatorListed, HelpNumberListed
+from mia_companion.domain.entries import Confirmed
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.people import ParticipantNamed
+from mia_companion.store.journals import Held
 from mia_companion.sync.listener import Came
 from mia_companion.ui.app import App
 from tests.example_data import (
@@ -62,6 +64,7 @@ class Home:
         if language:
             self.do.choices.language(language)
         self._seq: dict[str, int] = {}
+        self.told: list[tuple[Held, Confirmed]] = []
 
     def sign_in(self) -> None:
         """Amina has opened the app with her code; nothing has been written yet."""
@@ -103,6 +106,7 @@ class Home:
             based_on=seq - 1,
         )
         role = rights.OWN if private else rights.SHARED
+        self.told.append((held(journal, role), confirmed(said, seq)))
         self.companion.came([Came(held(journal, role), [confirmed(said, seq)])])
 
     def waiting(self) -> list[tuple[str, str]]:

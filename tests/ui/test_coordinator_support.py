@@ -188,5 +188,5 @@ async def test_a_belief_is_asked_for_quietly_noted_and_stands_beside_the_earlier
         assert screen.shows("now: Rather much")
         await screen.click("At a glance")
         assert not screen.shows("Note your own belief, for yourself")
-        journals = {w.entry.journal for w in office.companion.store.outbox.all()}
+        journals = {w.entry.journal for w in office.companion.view.deeds_to_send}
         assert journals == {f"own-{ADA}"}

@@ -13,7 +13,7 @@ from mia_companion.domain.messages import MessageWritten, ThreadReadUpTo
 from mia_companion.wire.following import Left, LeftBehind
 from mia_companion.wire.leave import leave_proof
 from mia_companion.wire.problems import PREFIX
-from mia_companion.wire.sync import Gone, PullAnswer
+from mia_companion.wire.sync import Gone, Held, PullAnswer, Push, PushAnswer
 from tests.example_data import COORDINATOR, NOW, entry
 from tests.ui.office import TOKENS, Office, an_office
 from tests.ui.picking import until
@@ -49,8 +49,12 @@ def _server(office: Office, *, refuses: str = "") -> list[dict[str, str]]:
         answer = PullAnswer(epoch="epoch-1", now=NOW, gone=tuple(gone))
         return httpx.Response(200, content=answer.model_dump_json())
 
+    def push(request: httpx.Request) -> httpx.Response:
+        taken = tuple(Held(id=e.id) for e in Push.model_validate_json(request.content).entries)
+        return httpx.Response(200, content=PushAnswer(results=taken).model_dump_json())
+
     key = TOKENS.leave_key
-    office.answers |= {"/handovers": hand_over, "/pull": pull}
+    office.answers |= {"/handovers": hand_over, "/pull": pull, "/push": push}
     return asked
 
 

@@ -95,7 +95,7 @@ async def test_an_empty_title_changes_nothing(tmp_path: Path) -> None:
             await screen.type("What to bring", "Kaffekopp")
             await screen.click("Save")
             assert screen.shows("Write something first.")
-        assert office.companion.view.outbox == ()
+        assert office.companion.view.deeds_to_send == ()
 
 
 async def test_a_time_that_is_not_there_says_so(tmp_path: Path) -> None:

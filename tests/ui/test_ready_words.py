@@ -73,7 +73,7 @@ async def test_a_team_without_any_begins_with_some_of_ours_by_one_tap(tmp_path: 
             assert len(_listed(office)) == len(STARTING_WORDS)
             await screen.click("Bra gjort")
             assert _in_the_box(screen, "Write a message").startswith("Vad bra gjort, Ada!")
-        assert {w.entry.journal for w in office.companion.store.outbox.all()} == {"directory-site"}
+        assert {w.entry.journal for w in office.companion.view.deeds_to_send} == {"directory-site"}
 
 
 async def test_the_team_writes_changes_and_takes_away_its_own(tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ class Choices:
     """What the person chose on this device. An empty language is not chosen yet; of what is on or off,
     YES is on. `notices` is the account for which reminders are shown outside the app, too; `times_as`
     is how appointments are shown: list or week; `handover_seen` is the handover that the person was
-    told of last; `left_unsent` is on when something unsent went to whoever works with a person now, and
+    told of last; `endings_seen` are the words about consents that end which the person has read;
+    `left_unsent` is on when something unsent went to whoever works with a person now, and
     that has not been read."""
 
     language: str = ""
@@ -33,7 +34,12 @@ class Choices:
     notices: str = ""
     times_as: str = "list"
     handover_seen: str = ""
+    endings_seen: str = ""
     left_unsent: str = ""
+
+    def knows_ending(self, name: str) -> bool:
+        """Whether the person has read that word about a consent that ends."""
+        return name in self.endings_seen.split()
 
     @property
     def scale(self) -> float:

@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 
 from mia_companion.app.administration import Administration
 from mia_companion.app.carried import carried
-from mia_companion.app.choices import YES, Choices, kept_here
+from mia_companion.app.choices import Choices, kept_here
 from mia_companion.app.guarding import Guarded
+from mia_companion.app.leaving import leave_behind
 from mia_companion.app.pictures import Pictures
 from mia_companion.app.this_device import ThisDevice
 from mia_companion.app.upkeep import Upkeep
@@ -21,7 +22,7 @@ from mia_companion.app.view import FAILED, RESTING, SYNCING, SyncState, View, by
 from mia_companion.domain.entries import Entry
 from mia_companion.domain.facts import Fact, blobs_in, write_fact
 from mia_companion.domain.ids import Clock, Ids
-from mia_companion.store.errors import StoreBroken, StoreError
+from mia_companion.store.errors import StoreBroken
 from mia_companion.store.outbox import WAITING, Waiting
 from mia_companion.store.store import Store
 from mia_companion.sync.backoff import Backoff
@@ -159,10 +160,10 @@ class Companion(Guarded):
 
     def left(self, journal: str) -> None:
         """`sync.Listener`: a journal is gone from here."""
-        if self._pictures.leave(journal):
-            with suppress(StoreError):
-                self.store.kept.set("left_unsent", YES)
-        self._redraw(choices=Choices.read(self.store.kept.get))
+        held = self._pictures.journals.get(journal)
+        unsent = self._pictures.leave(journal)
+        left = leave_behind(self.store, held, self.view.beforehand, unsent=unsent)
+        self._redraw(choices=Choices.read(self.store.kept.get), beforehand=left)
 
     def outbox_changed(self) -> None:
         """`sync.Listener`: something was sent, held or refused."""

@@ -11,8 +11,13 @@ def covers_for(view: View, participant: str, today: date) -> str:
 
     `today` is the day in the site's zone.
     """
+    return view.coordinator_name(covered_by_me(view, participant, today))
+
+
+def covered_by_me(view: View, participant: str, today: date) -> str:
+    """The id of that coordinator; empty likewise."""
     me, theirs = view.account, view.coordinators_of(participant)
     if me is None or me.id in theirs:
         return ""
     away = (one for one in theirs if me.id in chain_of(view.site.listings, one, today)[1:])
-    return next((view.coordinator_name(one) for one in away), "")
+    return next(away, "")

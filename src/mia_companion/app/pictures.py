@@ -10,6 +10,7 @@ from contextlib import suppress
 
 from mia_companion.domain.entries import Confirmed
 from mia_companion.domain.fold import fold
+from mia_companion.domain.openings import is_trace
 from mia_companion.domain.picture import EMPTY, Picture
 from mia_companion.domain.shelving import shelve
 from mia_companion.store.errors import StoreBroken, StoreFull
@@ -98,9 +99,14 @@ class Pictures:
         self.journals = {**self.journals, journal: held}
 
     def read_outbox(self) -> None:
-        """The outbox has other states; where something was refused, the picture loses it."""
+        """The outbox has other states; where something was refused, the picture loses it. A trace that was
+        refused has nobody's words, and goes: the server kept what it needs of it."""
         before = {w.entry.id for w in self._on_top()}
-        self._waiting = tuple(self._store.outbox.all())
+        every = self._store.outbox.all()
+        refused = [w for w in every if w.state == REFUSED and is_trace(w.entry.body)]
+        for one in refused:
+            self._store.outbox.discard(one.entry.id)
+        self._waiting = tuple(w for w in every if w not in refused) if refused else tuple(every)
         self.given_back = tuple(self._store.outbox.given_back())
         if before != {w.entry.id for w in self._on_top()}:
             self.shown = {journal: self._lay(journal) for journal in self.shown}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mia_companion.domain.openings import is_trace
 from mia_companion.store.blob_rows import REFUSED as BLOB_REFUSED
 from mia_companion.store.blob_rows import Blob
 from mia_companion.store.outbox import HELD, REFUSED, RETURNING, UNTAKEN, WAITING, Waiting
@@ -39,7 +40,7 @@ class Sending:
     @property
     def refused(self) -> tuple[Waiting, ...]:
         """What the server would not take; it stays with its words."""
-        return tuple(w for w in self.outbox if w.state == REFUSED)
+        return tuple(w for w in self.outbox if w.state == REFUSED and not is_trace(w.entry.body))
 
     @property
     def carried_alone(self) -> tuple[Carried, ...]:
@@ -52,7 +53,17 @@ class Sending:
         """How many things have not reached the server and go there by themselves."""
         alone = [one for one in self.carried_alone if one.blob.state != BLOB_REFUSED]
         returning = [one for one in self.given_back if one.state == RETURNING]
-        return len(self.to_send) + len(returning) + len(alone)
+        return len(self.deeds_to_send) + len(returning) + len(alone)
+
+    @property
+    def deeds_to_send(self) -> tuple[Waiting, ...]:
+        """What has not reached the server and was written by somebody: no trace of what was opened."""
+        return tuple(w for w in self.to_send if not is_trace(w.entry.body))
+
+    @property
+    def a_deed_waits(self) -> bool:
+        """Whether anything that somebody wrote is only on this device."""
+        return bool(self.deeds_to_send or self.refused or self.carried)
 
     @property
     def is_kept_here_alone(self) -> bool:

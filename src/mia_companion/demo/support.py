@@ -7,6 +7,7 @@ from mia_companion.app.actions.network import Reach
 from mia_companion.demo.people import ELIN, MAREK, SAMIRA, DemoParticipant
 from mia_companion.demo.tellers import StoryClock, Teller
 from mia_companion.domain.enrolments import READY_FOR_WORK, under_way
+from mia_companion.domain.openings import GLANCE, MESSAGES, TIMES
 from mia_companion.i18n.words import words_for
 from mia_companion.ui.components.consent_words import PURPOSES, TEXT_VERSION
 
@@ -29,6 +30,9 @@ async def tell_support(person: DemoParticipant, clock: StoryClock, anna: Teller,
         anna.do.beliefs.note(3, who, words="Orken räcker inte än. Viljan finns.", item=_id(anna))
         clock.go(-2, 15)
         anna.do.beliefs.note(4, who, words="En halvtimme på kaféet, två gånger.", item=_id(anna))
+    for days, part in ((-12, GLANCE), (-6, MESSAGES), (-6, TIMES), (-2, GLANCE)):
+        clock.go(days, 9)
+        anna.do.openings.note(who, part, _day(clock, days))
     await anna.sync()
 
 

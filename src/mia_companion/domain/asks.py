@@ -1,4 +1,5 @@
-"""What a coordinator is asked about one person: a start, a follow-up, their own belief. Pure.
+"""What a coordinator is asked about one person: a start, a follow-up, their own belief, and a consent that
+ends. Pure.
 
 Nothing here is late or missed: it is asked for until it is answered, and then no more.
 """
@@ -9,11 +10,13 @@ from datetime import date, timedelta
 
 from mia_companion.domain import beliefs
 from mia_companion.domain.beliefs import Belief
+from mia_companion.domain.consent_ends import A_WEEK, ending
 from mia_companion.domain.enrolments import Enrolment, follow_up_due, in_order
 from mia_companion.domain.picture import Picture
 
 NO_START, FOLLOW_UP_SOON, FOLLOW_UP_DUE = "no-start", "follow-up-soon", "follow-up-due"
 BELIEF = "belief"
+CONSENT_SOON, CONSENT_NOW = "consent-ends-soon", "consent-ends-now"
 
 SOON = timedelta(days=14)
 """So long before its day a follow-up is spoken of."""
@@ -21,7 +24,8 @@ SOON = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """`what` is one of the words above; `day` is that of a follow-up, and `enrolment` whose it is."""
+    """`what` is one of the words above; `day` is that of a follow-up or a consent's last, and `enrolment`
+    whose follow-up it is."""
 
     what: str
     enrolment: str = ""
@@ -47,7 +51,15 @@ def asks(enrolments: Mapping[str, Enrolment], today: date) -> tuple[Ask, ...]:
 def asked_of(shared: Picture, own: Picture, coordinator: str, today: date) -> tuple[Ask, ...]:
     """All that is asked of that coordinator; `own` is their own journal about the person."""
     belief = (Ask(BELIEF),) if belief_is_due(shared, own, coordinator, today) else ()
-    return (*asks(shared.enrolments, today), *belief)
+    return (*asks(shared.enrolments, today), *consent_asks(shared, today), *belief)
+
+
+def consent_asks(shared: Picture, today: date) -> tuple[Ask, ...]:
+    """Whether to talk about the consent that ends first."""
+    return tuple(
+        Ask(CONSENT_NOW if one.told == A_WEEK else CONSENT_SOON, day=one.day)
+        for one in ending(shared.consents, today)[:1]
+    )
 
 
 def noted(own: Picture) -> tuple[Belief, ...]:

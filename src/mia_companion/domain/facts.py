@@ -12,8 +12,10 @@ from mia_companion.domain import bad_days as b
 from mia_companion.domain import beliefs as be
 from mia_companion.domain import checkins as ci
 from mia_companion.domain import consents as c
+from mia_companion.domain import corrections as co
 from mia_companion.domain import directory as d
 from mia_companion.domain import enrolments as e
+from mia_companion.domain import erasures as er
 from mia_companion.domain import goals as g
 from mia_companion.domain import interventions as i
 from mia_companion.domain import messages as m
@@ -27,6 +29,7 @@ from mia_companion.domain import steps as s
 from mia_companion.domain import suggestions as su
 from mia_companion.domain.disclosures import PassedOn
 from mia_companion.domain.handovers import HandedOver
+from mia_companion.domain.openings import PersonOpened
 from mia_companion.domain.preparations import PreparationWritten
 from mia_companion.domain.settled_threads import ThreadSettled
 from mia_companion.domain.words import Undone
@@ -71,6 +74,7 @@ Fact = (
     | n.ContactRemoved
     | c.ConsentGiven
     | c.ConsentWithdrawn
+    | c.ConsentConfirmed
     | PassedOn
     | e.EnrolmentBegun
     | e.EnrolmentFinished
@@ -79,6 +83,7 @@ Fact = (
     | i.InterventionEnded
     | be.BeliefNoted
     | HandedOver
+    | PersonOpened
     | b.BadDayPlanWritten
     | b.BadDayCallAdded
     | p.ParticipantNamed
@@ -86,6 +91,10 @@ Fact = (
     | p.IdentityProtected
     | p.NoteWritten
     | ThreadSettled
+    | co.CorrectionAsked
+    | co.CorrectionAnswered
+    | er.ErasureAsked
+    | er.ErasureAnswered
     | d.SiteNamed
     | d.CoordinatorListed
     | d.ContactListed

@@ -20,15 +20,18 @@ from mia_companion.domain import (
     beliefs,
     checkins,
     consents,
+    corrections,
     directory,
     disclosures,
     enrolments,
+    erasures,
     goals,
     handovers,
     interventions,
     messages,
     milestones,
     network,
+    openings,
     people,
     preparations,
     ratings,
@@ -87,6 +90,7 @@ FOLDERS: dict[str, tuple[str, _Folder]] = {
     "ContactRemoved": ("contacts", network.fold_removed),
     "ConsentGiven": ("consents", consents.fold_given),
     "ConsentWithdrawn": ("consents", consents.fold_withdrawn),
+    "ConsentConfirmed": ("consents", consents.fold_confirmed),
     "PassedOn": ("disclosures", disclosures.fold_passed_on),
     "EnrolmentBegun": ("enrolments", enrolments.fold_begun),
     "EnrolmentFinished": ("enrolments", enrolments.fold_finished),
@@ -95,6 +99,7 @@ FOLDERS: dict[str, tuple[str, _Folder]] = {
     "InterventionEnded": ("interventions", interventions.fold_ended),
     "BeliefNoted": ("beliefs", beliefs.fold_noted),
     "HandedOver": ("handovers", handovers.fold_handed_over),
+    "PersonOpened": ("openings", openings.fold_opened),
     "BadDayPlanWritten": ("bad_day_parts", bad_days.fold_written),
     "BadDayCallAdded": ("bad_day_calls", bad_days.fold_call),
     "ParticipantNamed": ("profiles", people.fold_named),
@@ -102,6 +107,10 @@ FOLDERS: dict[str, tuple[str, _Folder]] = {
     "IdentityProtected": ("profiles", people.fold_protected),
     "NoteWritten": ("notes", people.fold_note),
     "ThreadSettled": ("settled", settled_threads.fold_settled),
+    "CorrectionAsked": ("corrections", corrections.fold_asked),
+    "CorrectionAnswered": ("corrections", corrections.fold_answered),
+    "ErasureAsked": ("erasures", erasures.fold_asked),
+    "ErasureAnswered": ("erasures", erasures.fold_answered),
     "SiteNamed": ("listings", directory.fold_listed),
     "CoordinatorListed": ("listings", directory.fold_listed),
     "ContactListed": ("listings", directory.fold_listed),
@@ -117,7 +126,7 @@ FOLDERS: dict[str, tuple[str, _Folder]] = {
 UNDOABLE = (
     "goals", "milestones", "steps", "suggestions", "checkins", "ratings", "appointments",
     "preparations", "reminders", "contacts", "bad_day_parts", "bad_day_calls", "enrolments",
-    "interventions", "beliefs",
+    "interventions", "beliefs", "corrections", "erasures",
 )  # fmt: skip
 """Their items know how to take a single entry back. Several may bear one id: a step that was suggested."""
 
@@ -132,7 +141,7 @@ def fold(picture: Picture, said: Iterable[Entry | Confirmed]) -> Picture:
 
 def _fold_all(draft: Draft, said: Iterable[Entry | Confirmed]) -> None:
     known: set[tuple[str, date]] = set()
-    """Days of which nothing more is to be noted: `active` only ever moves on."""
+    """Days of which nothing more is to be noted: `active` only ever moves on. To look is not to write."""
     for one in said:
         if isinstance(one, Confirmed):
             if one.seq <= draft.seq:
@@ -147,7 +156,7 @@ def _fold_all(draft: Draft, said: Iterable[Entry | Confirmed]) -> None:
             continue
         by = by_of(one)
         day = by.author, by.at.date()
-        if day not in known:
+        if day not in known and fact.kind != "PersonOpened":
             known.add(day)
             if is_new_day(draft.reads("active"), *day):
                 fold_active(draft.map("active"), *day)

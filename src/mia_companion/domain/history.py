@@ -5,17 +5,28 @@ back as a whole is not told; what was taken back of something that stands is. Me
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
 
+from mia_companion.domain import data_asked
 from mia_companion.domain.appointment import Appointment
+from mia_companion.domain.checkins import CheckIn
 from mia_companion.domain.enrolments import Said
-from mia_companion.domain.entries import By
 from mia_companion.domain.marks import Mark
 from mia_companion.domain.network import Contact
 from mia_companion.domain.picture import Picture
 from mia_companion.domain.steps import Step
-from mia_companion.domain.words import Wording
+from mia_companion.domain.told import Told, worded
+
+__all__ = [
+    "AROUND",
+    "GROUPS",
+    "PROPOSED",
+    "SUPPORT",
+    "THE_PATH",
+    "THE_TIMES",
+    "WELLBEING",
+    "Told",
+    "history"
+]  # fmt: skip
 
 THE_PATH, THE_TIMES, WELLBEING = "path", "times", "wellbeing"
 AROUND, SUPPORT = "around", "support"
@@ -24,25 +35,6 @@ GROUPS = (THE_PATH, THE_TIMES, WELLBEING, AROUND, SUPPORT)
 
 PROPOSED = "proposed"
 """Beside the kinds of entries: a move that came too late to count, and became a proposal."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One thing that happened. `what` is the kind of its entry; `words` are its own, or those of what it
-    is about; `before` what they replaced. `about` is a state, a result, a sort, a party or a level, by what
-    happened; `day` and `at` are what it says of time, `at` with its IANA `zone`.
-    """
-
-    what: str
-    by: By
-    words: str = ""
-    before: str = ""
-    about: str = ""
-    day: date | None = None
-    at: datetime | None = None
-    zone: str = ""
-    note: str = ""
-    undone: bool = False
 
 
 def history(shared: Picture, groups: Collection[str] = GROUPS) -> tuple[Told, ...]:
@@ -55,11 +47,11 @@ def history(shared: Picture, groups: Collection[str] = GROUPS) -> tuple[Told, ..
 def _path(shared: Picture) -> Iterator[Told]:
     for goal in shared.goals.values():
         if not goal.gone:
-            yield from _worded("GoalSet", "GoalReworded", goal.wordings)
+            yield from worded("GoalSet", "GoalReworded", goal.wordings)
             yield from _marked("Goal", goal.words, goal.marks)
     for milestone in shared.milestones.values():
         if not milestone.gone:
-            yield from _worded("MilestoneSet", "MilestoneReworded", milestone.wordings)
+            yield from worded("MilestoneSet", "MilestoneReworded", milestone.wordings)
             yield from _marked("Milestone", milestone.words, milestone.marks)
     for step in shared.steps.values():
         if not step.gone:
@@ -75,19 +67,12 @@ def _step(step: Step) -> Iterator[Told]:
     marks = list(step.marks)
     recorded = bool(marks) and marks[0].by.entry == step.planned_by.entry
     first = "StepRecorded" if recorded else "StepPlanned"
-    yield from _worded(first, "StepReworded", step.wordings)
+    yield from worded(first, "StepReworded", step.wordings)
     for one in step.schedules[1:]:
         yield Told("StepRescheduled", one.by, step.words, day=one.day, undone=one.undone)
     yield from _marked("Step", step.words, marks[1:] if recorded else marks)
     for kept in step.memories:
         yield Told("StepRemembered", kept.by, step.words, note=kept.words, undone=kept.undone)
-
-
-def _worded(first: str, anew: str, wordings: Sequence[Wording]) -> Iterator[Told]:
-    before = ""
-    for one in wordings:
-        yield Told(anew if before else first, one.by, one.words, before, undone=one.undone)
-        before = one.words
 
 
 def _marked(noun: str, words: str, marks: Sequence[Mark]) -> Iterator[Told]:
@@ -101,15 +86,25 @@ def _marked(noun: str, words: str, marks: Sequence[Mark]) -> Iterator[Told]:
 def _wellbeing(shared: Picture) -> Iterator[Told]:
     for one in shared.checkins.values():
         if not one.gone:
-            yield Told("CheckedIn", one.by, one.words, about=str(one.feeling))
+            yield from _checkin(one)
     for rating in shared.ratings.values():
         if not rating.gone:
             yield Told("AreasRated", rating.by, rating.words)
     for part in shared.bad_day_parts.values():
-        yield from _worded("BadDayPlanWritten", "BadDayPlanWritten", part.wordings)
+        yield from worded("BadDayPlanWritten", "BadDayPlanWritten", part.wordings)
     for call in shared.bad_day_calls.values():
         if not call.gone:
             yield Told("BadDayCallAdded", call.by, call.name)
+
+
+def _checkin(one: CheckIn) -> Iterator[Told]:
+    """The face with the word that came with it, then each word that was put to it afterwards."""
+    first = [said for said in one.wordings if said.by.entry == one.by.entry]
+    before = first[0].words if first else ""
+    yield Told("CheckedIn", one.by, before, about=str(one.feeling))
+    for said in one.wordings[len(first) :]:
+        yield Told("CheckInWorded", said.by, said.words, before, undone=said.undone)
+        before = said.words
 
 
 def _times(shared: Picture) -> Iterator[Told]:
@@ -119,7 +114,7 @@ def _times(shared: Picture) -> Iterator[Told]:
     for prepared in shared.preparations.values():
         for item in prepared.items:
             if not item.gone:
-                yield from _worded("PreparationWritten", "PreparationWritten", item.wordings)
+                yield from worded("PreparationWritten", "PreparationWritten", item.wordings)
 
 
 def _appointment(one: Appointment) -> Iterator[Told]:
@@ -150,16 +145,15 @@ def _around(shared: Picture) -> Iterator[Told]:
     for contact in shared.contacts.values():
         if not contact.gone:
             yield from _contact(contact)
-    for consent in shared.consents.values():
-        if consent.given and consent.given_by:
-            yield Told("ConsentGiven", consent.given_by, consent.given.purpose)
-        for withdrawal in consent.withdrawals:
-            words = consent.last.purpose if consent.last else ""
-            yield Told("ConsentWithdrawn", withdrawal, words)
+    for one in shared.consents.values():
+        yield from (
+            Told(what, by, one.words, about=how, day=day) for what, by, how, day in one.story
+        )
     for passed in shared.disclosures.values():
         yield Told("PassedOn", passed.by, passed.fact.about, about=passed.fact.to_party)
     for handed in shared.handovers.values():
         yield Told("HandedOver", handed.by, about=handed.to_coordinator)
+    yield from data_asked.told(shared)
 
 
 def _contact(contact: Contact) -> Iterator[Told]:

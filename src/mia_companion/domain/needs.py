@@ -2,19 +2,20 @@
 
 The reasons, whichever comes first in `REASONS` weighing most:
 
-    a message waits ▸ another time is asked for ▸ a time was called off ▸ nothing lies ahead
-    ▸ silence, longer than the person's own habit ▸ a hard day that was shared ▸ a consent runs out
-    ▸ a follow-up is due
+    a message waits ▸ another time is asked for ▸ a time was called off ▸ what is kept is asked about
+    ▸ nothing lies ahead ▸ silence, longer than the person's own habit ▸ a hard day that was shared
+    ▸ a consent runs out ▸ a follow-up is due
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from mia_companion.domain import data_asked
 from mia_companion.domain.activity import silent_since
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.asks import FOLLOW_UP_DUE, asks
-from mia_companion.domain.consents import Consent
+from mia_companion.domain.consent_ends import ending
 from mia_companion.domain.enrolments import in_order
 from mia_companion.domain.entries import By
 from mia_companion.domain.layers import live
@@ -26,14 +27,14 @@ from mia_companion.domain.waiting import waits_since
 
 WAITING, MOVE_ASKED, CALLED_OFF, GAP = "waiting", "move-asked", "called-off", "gap"
 SILENCE, LOW, CONSENT_ENDS, FOLLOW_UP = "silence", "low", "consent-ends", "follow-up"
-REASONS = (WAITING, MOVE_ASKED, CALLED_OFF, GAP, SILENCE, LOW, CONSENT_ENDS, FOLLOW_UP)
+DATA_ASKED = "data-asked"
+REASONS = (WAITING, MOVE_ASKED, CALLED_OFF, DATA_ASKED, GAP, SILENCE, LOW, CONSENT_ENDS, FOLLOW_UP)
 
 _COUNTS_WITHOUT_A_DAY = timedelta(days=14)
 """For so long a step without a day lies ahead; after that it is rather left behind."""
 
 _LOW_FEELINGS = (1, 2)
 _LOW_FOR = timedelta(days=7)
-_CONSENT_AHEAD = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def _reasons(
         yield Reason(MOVE_ASKED, min(asked))
     if off := [by.at for one in coming if (by := _called_off(plan, one, participant))]:
         yield Reason(CALLED_OFF, min(off))
+    if since := data_asked.waits_since(plan.shared):
+        yield Reason(DATA_ASKED, since)
     if not _has_finished(plan):
         if is_gap(plan, now, today):
             yield Reason(GAP)
@@ -95,8 +98,8 @@ def _reasons(
             yield Reason(SILENCE, last)
     if day := _low(plan, today):
         yield Reason(LOW, day)
-    if ends := _consent_ends(plan, today):
-        yield Reason(CONSENT_ENDS, ends)
+    if ends := ending(plan.shared.consents, today):
+        yield Reason(CONSENT_ENDS, ends[0].day)
     due = [ask.day for ask in asks(plan.shared.enrolments, today) if ask.what == FOLLOW_UP_DUE]
     if due:
         yield Reason(FOLLOW_UP, due[0])
@@ -161,30 +164,6 @@ def _low(plan: Plan, today: date) -> date | None:
         return None
     day = last.by.at.date()
     return day if abs(today - day) <= _LOW_FOR else None
-
-
-def _consent_ends(plan: Plan, today: date) -> date | None:
-    """The last day of the consent that runs out first, unless another goes on where it ends."""
-    counting = [c for c in plan.shared.consents.values() if c.counts_on(today)]
-    ends = [
-        one.given.valid_until
-        for one in counting
-        if one.given
-        and one.given.valid_until - today <= _CONSENT_AHEAD
-        and not any(_goes_on(other, one) for other in counting)
-    ]
-    return min(ends, default=None)
-
-
-def _goes_on(other: Consent, one: Consent) -> bool:
-    given, after = one.given, other.given
-    return (
-        given is not None
-        and after is not None
-        and after.valid_until > given.valid_until
-        and after.from_party == given.from_party
-        and other.covers(given.to_party, given.categories, given.valid_until)
-    )
 
 
 def most_needed_first(name: str, need: Needs) -> tuple[tuple[int, str], int, str]:

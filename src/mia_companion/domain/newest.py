@@ -7,6 +7,7 @@ from datetime import datetime
 from mia_companion.domain import goals
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.checkins import CheckIn
+from mia_companion.domain.consents import IN_APP
 from mia_companion.domain.entries import By
 from mia_companion.domain.goals import Goal
 from mia_companion.domain.layers import live, shelf_of
@@ -26,6 +27,9 @@ REACHED_MILESTONE, RATED, SAW, CHECKED_IN = "milestone-reached", "rated", "saw",
 BOOKED, MOVED, CANCELLED, CONFIRMED = "booked", "moved", "cancelled", "confirmed"
 ASKED, AGREED = "asked", "agreed"
 CONSENTED, WITHDREW = "consented", "withdrew"
+TOOK_DOWN, CONFIRMED_CONSENT = "took-down", "consent-confirmed"
+WROTE_WITHDRAWN = "wrote-withdrawn"
+"""A yes or a taking back that a coordinator wrote down; the last only where that was the reader."""
 PASSED_OVER = "passed-over"
 """A day of a step that comes again, when it was not now; the step itself goes on."""
 
@@ -96,7 +100,7 @@ def _happened(plan: Plan, reader: str, looked: _Looked) -> Iterator[Newest]:
     for checkin in looked.checkins:
         yield Newest(CHECKED_IN, checkin.by, checkin.words, str(checkin.feeling))
     yield from _of_ratings(plan.shared, reader)
-    yield from _of_consents(plan.shared)
+    yield from _of_consents(plan.shared, reader)
     for milestone in plan.shared.milestones.values():
         mark = standing(milestone.marks)
         if mark and not milestone.gone:
@@ -136,9 +140,13 @@ def _of_ratings(shared: Picture, reader: str) -> Iterator[Newest]:
             yield Newest(SAW if rating.by.author == reader else RATED, rating.by)
 
 
-def _of_consents(shared: Picture) -> Iterator[Newest]:
+def _of_consents(shared: Picture, reader: str) -> Iterator[Newest]:
     for consent in shared.consents.values():
         if consent.given and consent.given_by:
-            yield Newest(CONSENTED, consent.given_by, consent.given.purpose)
-        elif consent.withdrawn_by and consent.last:
-            yield Newest(WITHDREW, consent.withdrawn_by, consent.last.purpose)
+            what = CONSENTED if consent.given.collected == IN_APP else TOOK_DOWN
+            yield Newest(what, consent.given_by, consent.given.purpose)
+            if consent.confirmed_by:
+                yield Newest(CONFIRMED_CONSENT, consent.confirmed_by, consent.given.purpose)
+        elif (by := consent.withdrawn_by) and consent.last:
+            what = WROTE_WITHDRAWN if by.author == reader else WITHDREW
+            yield Newest(what, by, consent.last.purpose)

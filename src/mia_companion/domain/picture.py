@@ -12,9 +12,11 @@ from mia_companion.domain.bad_days import Call, Part
 from mia_companion.domain.beliefs import Belief
 from mia_companion.domain.checkins import CheckIn
 from mia_companion.domain.consents import Consent
+from mia_companion.domain.corrections import Correction
 from mia_companion.domain.directory import Listing
 from mia_companion.domain.disclosures import Disclosure
 from mia_companion.domain.enrolments import Enrolment
+from mia_companion.domain.erasures import Erasure
 from mia_companion.domain.goals import Goal
 from mia_companion.domain.handovers import Handover
 from mia_companion.domain.interventions import Intervention
@@ -24,6 +26,7 @@ from mia_companion.domain.messages import Message
 from mia_companion.domain.milestones import Milestone
 from mia_companion.domain.network import Contact
 from mia_companion.domain.next_version import next_version_of
+from mia_companion.domain.openings import Opening
 from mia_companion.domain.people import ME, Profile, TeamNote
 from mia_companion.domain.preparations import Prepared
 from mia_companion.domain.ratings import Rating
@@ -33,7 +36,7 @@ from mia_companion.domain.steps import Step
 from mia_companion.domain.suggestions import Suggestion
 from mia_companion.domain.undisturbed import Undisturbed
 
-FOLD_VERSION = 3
+FOLD_VERSION = 4
 """Raised whenever the same entries would give another picture; saved pictures are then folded anew."""
 
 
@@ -67,8 +70,11 @@ class Picture:
     interventions: Mapping[str, Intervention] = field(default_factory=dict)
     beliefs: Mapping[str, Belief] = field(default_factory=dict)
     handovers: Mapping[str, Handover] = field(default_factory=dict)
+    openings: Mapping[str, Opening] = field(default_factory=dict)
     notes: Mapping[str, TeamNote] = field(default_factory=dict)
     settled: Mapping[str, Settled] = field(default_factory=dict)
+    corrections: Mapping[str, Correction] = field(default_factory=dict)
+    erasures: Mapping[str, Erasure] = field(default_factory=dict)
     listings: Mapping[str, Listing] = field(default_factory=dict)
     active: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     as_of: datetime | None = field(default=None, compare=False)
@@ -86,7 +92,7 @@ class Picture:
 MAPS = tuple(f.name for f in fields(Picture) if f.name not in ("seq", "as_of"))
 """Every map of a picture."""
 
-ITEM_MAPS = tuple(name for name in MAPS if name not in ("reads", "active"))
+ITEM_MAPS = tuple(name for name in MAPS if name not in ("reads", "active", "openings"))
 """Every map whose keys are ids of items."""
 
 EMPTY = Picture()

@@ -6,8 +6,9 @@ team        assigned coordinators
 directory   coordinators write, everyone at the site reads
 """
 
+from mia_companion.domain.consents import IN_APP, TAKEN_DOWN, ConsentGiven
 from mia_companion.domain.entries import Frozen
-from mia_companion.domain.facts import KINDS
+from mia_companion.domain.facts import KINDS, Fact
 
 SHARED, OWN, TEAM, DIRECTORY = "shared", "own", "team", "directory"
 PARTICIPANT, COORDINATOR, SERVER = "participant", "coordinator", "server"
@@ -48,9 +49,15 @@ _MAY: dict[tuple[str, str], frozenset[str]] = {
         | _ANSWERS
         | _BOTH
         | _BAD_DAYS
-        | {"SuggestionDeclined", "ConsentGiven", "ConsentWithdrawn"}
+        | {"SuggestionDeclined", "ConsentGiven", "ConsentWithdrawn", "ConsentConfirmed"}
+        | {"CorrectionAsked", "ErasureAsked"}
     ),
-    (COORDINATOR, SHARED): frozenset(_BOTH | _SUPPORT | {"StepSuggested", "PassedOn"}),
+    (COORDINATOR, SHARED): frozenset(
+        _BOTH
+        | _SUPPORT
+        | {"StepSuggested", "PassedOn", "PersonOpened", "ConsentGiven", "ConsentWithdrawn"}
+        | {"CorrectionAnswered", "ErasureAnswered"}
+    ),
     (PARTICIPANT, OWN): frozenset(
         _PATH | _APPOINTMENTS | _ANSWERS | _NETWORK | _BAD_DAYS | _REMINDERS
     ),
@@ -76,6 +83,19 @@ class JournalInfo(Frozen):
 def may_write(role: str, journal_role: str, kind: str) -> bool:
     """Whether an account of that role may write that kind in a journal of that role."""
     return kind in _MAY.get((role, journal_role), frozenset())
+
+
+_HOW_A_YES_IS_SAID = {PARTICIPANT: frozenset({IN_APP}), COORDINATOR: frozenset(TAKEN_DOWN)}
+"""A participant says yes for themselves; a coordinator only writes down how somebody else did. Default no."""
+
+
+def may_say(role: str, journal_role: str, fact: Fact) -> bool:
+    """Whether an account of that role may write exactly that in a journal of that role."""
+    if not may_write(role, journal_role, fact.kind):
+        return False
+    if isinstance(fact, ConsentGiven):
+        return fact.collected in _HOW_A_YES_IS_SAID.get(role, frozenset())
+    return True
 
 
 def knows(kind: str) -> bool:

@@ -20,7 +20,7 @@ from mia_companion.domain.entries import By, Frozen
 from mia_companion.domain.layers import Layers, live, shelf_of
 from mia_companion.domain.long_marks import Long
 from mia_companion.domain.messages import Message, place, read_by_others
-from mia_companion.domain.people import TeamNote
+from mia_companion.domain.openings import Opening
 from mia_companion.domain.picture import Picture
 from mia_companion.domain.preparations import Prepared
 from mia_companion.domain.reminders import Reminder
@@ -181,8 +181,9 @@ def _message(judge: _Judge, key: str, message: Message) -> bool:
     return key not in judge.newest and read_by_others(judge.picture.reads, message)
 
 
-def _note(_: _Judge, __: str, ___: TeamNote) -> bool:
-    return True
+def _opening(judge: _Judge, _: str, opening: Opening) -> bool:
+    """A day that is over: only who looks back asks for it."""
+    return opening.day < judge.before(judge.patience.lately).date()
 
 
 _RULES: dict[str, Callable[[_Judge, str, Any], bool]] = {
@@ -193,5 +194,6 @@ _RULES: dict[str, Callable[[_Judge, str, Any], bool]] = {
     "preparations": _prepared,
     "reminders": _reminder,
     "messages": _message,
-    "notes": _note,
+    "notes": lambda *_: True,
+    "openings": _opening,
 }

@@ -36,6 +36,8 @@ from mia_companion.server.live import Hub
 from mia_companion.server.login.fetching import Fetching
 from mia_companion.server.login.login import Login
 from mia_companion.server.marks import Marks
+from mia_companion.server.opened.looks import Looks
+from mia_companion.server.opened.opened import WhoLooked
 from mia_companion.server.orphans import Orphans
 from mia_companion.server.pairing import Pairings
 from mia_companion.server.passwords import Passwords
@@ -48,6 +50,7 @@ from mia_companion.server.relay import POLL_SECONDS, Relay
 from mia_companion.server.replay import Replay
 from mia_companion.server.results.counting import Counting
 from mia_companion.server.results.results import Results
+from mia_companion.server.rights.own import OwnJournals
 from mia_companion.server.settings import Settings
 from mia_companion.server.speaking import Speaker
 from mia_companion.server.surroundings import Surroundings
@@ -124,6 +127,7 @@ class Backend:
         self.left_behind = LeftBehindNow(self.database, self.journals, around.clock)
         self.imports = Imports(self.changes, self.ledger, around)
         self.exports = Exports(self.changes, around)
+        self.own = OwnJournals(self.changes, self.ledger, self.keys, around)
         self.pairings = Pairings(self.database, self.changes, self.devices, around)
         self.pictures = pictures = Pictures(self.database, self.journals)
         self.pushes = Pushes(
@@ -134,11 +138,14 @@ class Backend:
             devices=self.devices,
             surroundings=around,
         )
+        self.looks = Looks(self.database, around.clock)
+        self.opened = WhoLooked(self.database, self.journals, around.clock)
         self.pulls = Pulls(
             self.database,
             self.journals,
             reader=PullReader(self.journals, tokens, around),
             marks=Marks(self.changes, self.devices, around),
+            looks=self.looks,
             pictures=pictures,
             surroundings=around,
         )
@@ -183,6 +190,7 @@ class Backend:
         """Everything that was acknowledged is on disk already; this only lets go."""
         await self.orphans.stop()
         await self.relay.stop()
+        await self.looks.stop()
         await self.database.close()
 
 

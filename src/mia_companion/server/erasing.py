@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from mia_companion.server.invitation_table import invitations
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.ledger import PARTICIPANT_ERASED, Ledger
+from mia_companion.server.opened.table import looks
 from mia_companion.server.schema import (
     accounts,
     assignments,
@@ -24,11 +25,17 @@ from mia_companion.server.schema import (
 
 
 async def erase(
-    connection: AsyncConnection, ledger: Ledger, participant: str, at: datetime
+    connection: AsyncConnection,
+    ledger: Ledger,
+    participant: str,
+    at: datetime,
+    *,
+    decision: str = "",
 ) -> dict[str, Any] | None:
     """Erase in the open transaction; None when there is nobody of that id.
 
-    After the commit the caller destroys the keys with `destroy_keys` on what this gives.
+    After the commit the caller destroys the keys with `destroy_keys` on what this gives. `decision` is what
+    the ledger names as that on which it rests, where there is one.
     """
     rows = await connection.execute(
         sa.select(journals.c.id, journals.c.role, journals.c.site, journals.c.owner)
@@ -39,7 +46,9 @@ async def erase(
     found = [row._asdict() for row in rows]
     if not found:
         return None
-    facts = {"participant": participant, "journals": found}
+    facts: dict[str, Any] = {"participant": participant, "journals": found}
+    if decision:
+        facts["decision"] = decision[:200]
     await carry_out(connection, facts, at)
     await ledger.record(connection, PARTICIPANT_ERASED, facts)
     return facts
@@ -53,14 +62,9 @@ async def carry_out(connection: AsyncConnection, facts: dict[str, Any], at: date
     for one in facts["journals"]:
         if one["id"] not in known:
             await connection.execute(sa.insert(journals).values(**one, participant=who, head=0))
-    await connection.execute(
-        sa.update(journals)
-        .where(journals.c.id.in_(ids), journals.c.erased_at.is_(None))
-        .values(erased_at=at)
-    )
-    for table in (entries, pictures, blob_parts, blobs, quarantine, reached):
-        await connection.execute(sa.delete(table).where(table.c.journal.in_(ids)))
+    await empty(connection, ids, at)
     await connection.execute(sa.delete(invitations).where(invitations.c.participant == who))
+    await connection.execute(sa.delete(looks).where(looks.c.participant == who))
     # The account and its devices stay, as opaque ids: a device must be told to forget.
     await connection.execute(
         sa.update(accounts)
@@ -71,6 +75,17 @@ async def carry_out(connection: AsyncConnection, facts: dict[str, Any], at: date
         assignments.c.participant == who, assignments.c.ends_at.is_(None)
     )
     await connection.execute(ended.values(ends_at=at))
+
+
+async def empty(connection: AsyncConnection, ids: list[str], at: datetime) -> None:
+    """The journals stay as tombstones, and nothing of what they held."""
+    await connection.execute(
+        sa.update(journals)
+        .where(journals.c.id.in_(ids), journals.c.erased_at.is_(None))
+        .values(erased_at=at)
+    )
+    for table in (entries, pictures, blob_parts, blobs, quarantine, reached):
+        await connection.execute(sa.delete(table).where(table.c.journal.in_(ids)))
 
 
 async def destroy_keys(keys: KeyStore, facts: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from mia_companion.server import audit
 from mia_companion.server.access import Caller, readable
 from mia_companion.server.changes import Changes
 from mia_companion.server.login.freshness import check_fresh
+from mia_companion.server.opened.looks import tell
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.wire import problems
@@ -35,5 +36,8 @@ class Exports:
                 raise Refusal(problems.FORBIDDEN)
             check_fresh(caller, now)
             what = f"exported-{told.sort}"
-            for one in dict.fromkeys(told.participants):
+            people = tuple(dict.fromkeys(told.participants))
+            for one in people:
                 await audit.note(change.connection, now, caller.account, what, one)
+            taken = [(caller.account, one, what, now) for one in people]
+            await change.connection.run_sync(tell, taken)

@@ -22,7 +22,12 @@ class Instant(TypeDecorator[datetime]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
         """The aware time of microseconds."""
-        return None if value is None else _EPOCH + value * _MICROSECOND
+        return None if value is None else instant_of(value)
+
+
+def instant_of(microseconds: int) -> datetime:
+    """The aware UTC time so many microseconds after 1970 began."""
+    return _EPOCH + microseconds * _MICROSECOND
 
 
 def microseconds(at: datetime) -> int:

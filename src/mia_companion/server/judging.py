@@ -19,7 +19,7 @@ import sqlalchemy as sa
 
 from mia_companion.domain.entries import MAX_BODY_BYTES, Confirmed, Entry
 from mia_companion.domain.facts import read_fact
-from mia_companion.domain.rights import knows, may_write
+from mia_companion.domain.rights import knows, may_say
 from mia_companion.server import access, quarantine
 from mia_companion.server.access import Caller, Standing
 from mia_companion.server.calling import Known
@@ -121,9 +121,9 @@ def _unfit(entry: Entry, caller: Caller, place: Standing | None, epoch: str) -> 
     read_ahead = place and entry.epoch == epoch and entry.based_on > place.head
     if read_ahead or not knows(kind):
         return Held(id=entry.id)
-    if read_fact(entry.body) is None:
+    if (fact := read_fact(entry.body)) is None:
         return Refused(id=entry.id, reason=problems.ENTRY_MALFORMED)
-    if place is None or not may_write(caller.role, place.journal.role, kind):
+    if place is None or not may_say(caller.role, place.journal.role, fact):
         return Refused(id=entry.id, reason=problems.NOT_ALLOWED)
     return None
 

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.rights import PARTICIPANT
 from mia_companion.server.audit import noted_in
+from mia_companion.server.opened.table import looks
 from mia_companion.server.schema import accounts, assignments, audit, devices
 
 
@@ -47,6 +48,11 @@ async def around(connection: AsyncConnection, participant: str, account: Any) ->
     )
     now = [n for n in noted_in(connection) if n.subject == participant]
     done = [*lines, *((n.at, n.account, n.what) for n in now)]
+    fetched = await connection.execute(
+        sa.select(looks.c.at, looks.c.account, looks.c.what)
+        .where(looks.c.participant == participant)
+        .order_by(looks.c.at, looks.c.account)
+    )
     return {
         "participant": participant,
         "since": instant(account.made_at),
@@ -60,6 +66,10 @@ async def around(connection: AsyncConnection, participant: str, account: Any) ->
         ],
         "done": [
             {"at": instant(at), "by": known.get(who, who), "what": what} for at, who, what in done
+        ],
+        "looked": [
+            {"at": instant(at), "by": known.get(who, who), "what": what}
+            for at, who, what in fetched
         ],
     }
 

@@ -5,7 +5,7 @@ line before, so that a line can be neither changed nor taken out:
 
     {"number":1,"at":"…","what":"epoch-begun","facts":{…},"mac":"…"}
 
-Only opaque ids, sealed bytes, and what was published anyway stand in it.
+Only opaque ids, sealed bytes, by which decision something went, and what was published anyway stand in it.
 """
 
 import asyncio
@@ -36,6 +36,8 @@ COVER_ENDED = "cover-ended"
 DEVICE_REMOVED = "device-removed"
 CONSENT_WITHDRAWN = "consent-withdrawn"
 PARTICIPANT_ERASED = "participant-erased"
+OWN_ERASED = "own-erased"
+JOURNAL_DISPOSED = "journal-disposed"
 STAFF_ENDED = "staff-ended"
 PASSKEYS_REMOVED = "passkeys-removed"
 RESULTS_PUBLISHED = "results-published"

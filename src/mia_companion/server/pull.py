@@ -15,6 +15,7 @@ from mia_companion.server.database import AS_ANY_WOULD, Database
 from mia_companion.server.groups import Groups
 from mia_companion.server.journals import Journals
 from mia_companion.server.marks import Marks
+from mia_companion.server.opened.looks import Looks
 from mia_companion.server.pictures import Pictures
 from mia_companion.server.pull_reading import MAX_PAGE_BYTES, PullReader
 from mia_companion.server.pulled import Asked, Far, Pulled
@@ -36,6 +37,7 @@ class Pulls:
         *,
         reader: PullReader,
         marks: Marks,
+        looks: Looks,
         pictures: Pictures,
         surroundings: Surroundings,
     ) -> None:
@@ -43,6 +45,7 @@ class Pulls:
         self._journals = journals
         self._reader = reader
         self._marks = marks
+        self._looks = looks
         self._pictures = pictures
         self._clock = surroundings.clock
         self._groups: Groups[Asked, Pulled | Far] = Groups(
@@ -58,6 +61,8 @@ class Pulls:
         while isinstance(found := await self._groups.ask(Asked(said, pull, pictures)), Far):
             pictures = await self._pictures_of(found)
         await self._marks.note(found)
+        if found.given:
+            self._looks.note(*found.given)
         return found.answer
 
     async def history(

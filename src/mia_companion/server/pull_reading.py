@@ -117,8 +117,10 @@ class PullReader:
     def _written(self, seen: _Snapshot, draft: Draft, read: Mapping[Span, list[bytes]]) -> Pulled:
         entries, cut = self._entries(seen.connection, draft, read)
         me = draft.caller.account
-        pages = []
+        pages, given = [], []
         for plan in draft.plans:
+            if (plan.picture or entries.get(plan.id)) and _shared_with(plan.standing):
+                given.append(plan.id)
             reached_ = seen.reached.get(plan.id, {})
             if plan.id in draft.proven:
                 reached_ = {**reached_, me: draft.proven[plan.id][0]}
@@ -140,7 +142,8 @@ class PullReader:
             rebase=draft.behind,
             more=draft.more or cut,
         )
-        return Pulled(raw, me, draft.proven, draft.first_use)
+        looked = (draft.caller, tuple(given)) if given else None
+        return Pulled(raw, me, draft.proven, draft.first_use, looked)
 
     def _gone(self, seen: _Snapshot, caller: Caller, pull: Pull) -> tuple[Gone, ...]:
         former = seen.named.get(caller, {})

@@ -37,12 +37,16 @@ class Far:
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
-    """The answer's bytes, and what the pull proved: (seq, head) by journal, and the pair's first use."""
+    """The answer's bytes, and what the pull proved: (seq, head) by journal, and the pair's first use.
+
+    `given` is who was given something out of which journals that participants share.
+    """
 
     answer: bytes
     account: str
     proven: dict[str, tuple[int, int]] = field(default_factory=dict)
     first_use: Pair | None = None
+    given: tuple[Caller, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

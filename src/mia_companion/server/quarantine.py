@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.entries import Entry
+from mia_companion.domain.openings import is_trace
 from mia_companion.server.journals import Journals
 from mia_companion.server.schema import quarantine
 
@@ -16,14 +17,21 @@ _MOST = 200
 
 
 def keep(connection: sa.Connection, journals: Journals, entry: Entry, now: datetime) -> None:
-    """Keep the entry, sealed. The first with its id is the one; repeating it is harmless."""
+    """Keep the entry, sealed. The first with its id is the one; repeating it is harmless. A trace is for the
+    participant, and nobody who follows them is shown it."""
     known = sa.select(quarantine.c.id).where(quarantine.c.id == entry.id)
     if connection.scalar(known) is not None:
         return
     sealed = journals.sealer(entry.journal).seal(TABLE, entry.id, entry.model_dump_json().encode())
+    seen = {"looked_at": now, "looked_by": entry.author} if is_trace(entry.body) else {}
     connection.execute(
         sa.insert(quarantine).values(
-            id=entry.id, journal=entry.journal, author=entry.author, sealed=sealed, received_at=now
+            id=entry.id,
+            journal=entry.journal,
+            author=entry.author,
+            sealed=sealed,
+            received_at=now,
+            **seen,
         )
     )
 
@@ -43,9 +51,25 @@ async def not_looked_at(
     connection: AsyncConnection, journals: Journals, journal: str
 ) -> list[tuple[Entry, datetime]]:
     """What nobody who follows the participant now has looked at, and when it came; oldest first."""
+    return await _chosen(connection, journals, journal, quarantine.c.looked_at.is_(None))
+
+
+async def traces(
+    connection: AsyncConnection, journals: Journals, journal: str
+) -> list[tuple[Entry, datetime]]:
+    """What was only opened, and when it came; oldest first."""
+    found = await _chosen(
+        connection, journals, journal, quarantine.c.looked_by == quarantine.c.author
+    )
+    return [(entry, at) for entry, at in found if is_trace(entry.body)]
+
+
+async def _chosen(
+    connection: AsyncConnection, journals: Journals, journal: str, which: sa.ColumnElement[bool]
+) -> list[tuple[Entry, datetime]]:
     rows = await connection.execute(
         sa.select(quarantine.c.id, quarantine.c.sealed, quarantine.c.received_at)
-        .where(quarantine.c.journal == journal, quarantine.c.looked_at.is_(None))
+        .where(quarantine.c.journal == journal, which)
         .order_by(quarantine.c.received_at, quarantine.c.id)
         .limit(_MOST)
     )

@@ -23,6 +23,7 @@ from mia_companion.server.ledger import (
 )
 from mia_companion.server.remembered import put_back
 from mia_companion.server.results import freezing
+from mia_companion.server.rights import renewing
 from mia_companion.server.schema import accounts, devices, journals, ledger_lines, sites
 from mia_companion.server.schema import epochs as epochs_table
 from mia_companion.server.surroundings import Surroundings
@@ -121,11 +122,18 @@ class Replay:
                 await _remove_device(connection, facts, line.at)
             case ledger.STAFF_ENDED | ledger.PASSKEYS_REMOVED:
                 await staff.carry_out(connection, line.what, facts, line.at)
-            case ledger.PARTICIPANT_ERASED:
-                await erasing.carry_out(connection, facts, line.at)
-                await erasing.destroy_keys(self._keys, facts)
+            case ledger.PARTICIPANT_ERASED | ledger.OWN_ERASED | ledger.JOURNAL_DISPOSED:
+                await self._erase(connection, line)
             case ledger.RESULTS_PUBLISHED:
                 await freezing.carry_out(connection, facts)
+
+    async def _erase(self, connection: AsyncConnection, line: Line) -> None:
+        if line.what == ledger.PARTICIPANT_ERASED:
+            await erasing.carry_out(connection, line.facts, line.at)
+            await erasing.destroy_keys(self._keys, line.facts)
+        else:
+            await renewing.carry_out(connection, line.facts, line.at)
+            await renewing.destroy_key(self._keys, line.facts)
 
 
 async def _lacks_participant(connection: AsyncConnection, facts: dict[str, Any]) -> bool:

@@ -104,6 +104,10 @@ class Store:
                 rows,
             )
 
+    def empty_log(self) -> None:
+        """What was taken away is overwritten where it lay; its older copies lie in the log until this."""
+        self._database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Let go of the file. Safe to call twice."""
         self._database.close()

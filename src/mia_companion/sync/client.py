@@ -1,4 +1,4 @@
-"""One small function an endpoint. The endpoints are described by the server's OpenAPI document."""
+"""One small function an endpoint, as the server's OpenAPI document describes it."""
 
 from collections.abc import AsyncIterator
 from urllib.parse import quote
@@ -7,10 +7,11 @@ import httpx
 from pydantic import ValidationError
 
 from mia_companion.domain.blobs import BlobRef
-from mia_companion.sync.administration import AdministrationLine
 from mia_companion.sync.answers import fail, offset_in, read
 from mia_companion.sync.errors import NotOurServer, Offline, Rejected
 from mia_companion.sync.line import Transport
+from mia_companion.sync.looking import LookingLine
+from mia_companion.sync.rights import RightsLine
 from mia_companion.wire import problems
 from mia_companion.wire.accounts import (
     ChangePassword,
@@ -26,7 +27,7 @@ from mia_companion.wire.files import Export, Import, Imported
 from mia_companion.wire.following import CoverAsked, HandOver, LeftBehind
 from mia_companion.wire.pairing import Compared, Inviting
 from mia_companion.wire.results import Publications, Publish, SiteResults
-from mia_companion.wire.sync import History, Nudge, Pull, PullAnswer, PushAnswer
+from mia_companion.wire.sync import Nudge, Pull, PullAnswer, PushAnswer
 
 __all__ = ["LIVE_DEADLINE", "Client", "Transport"]
 
@@ -34,7 +35,7 @@ LIVE_DEADLINE = httpx.Timeout(45, connect=8)
 """The server says something at least every 15 s; three silences in a row mean a dead line."""
 
 
-class Client(AdministrationLine):
+class Client(LookingLine, RightsLine):
     """Speaks to one server as one device. Raises SyncError and nothing else."""
 
     async def enrol(self, asked: Enrol) -> Enrolled:
@@ -65,11 +66,6 @@ class Client(AdministrationLine):
         """Ask for what comes after the cursors."""
         raw = asked.model_dump_json().encode()
         return read(await self._authorized("POST", "/v1/pull", raw), PullAnswer)
-
-    async def history(self, journal: str, before: int, limit: int) -> History:
-        """Older entries, for someone who looks back past a picture."""
-        path = f"/v1/journals/{journal}/history?before={before}&limit={limit}"
-        return read(await self._authorized("GET", path), History)
 
     async def put_blob(
         self, journal: str, ref: BlobRef, entry: str, offset: int, part: bytes

@@ -57,6 +57,12 @@ class Engine:
         async with self._running:
             return
 
+    async def forget(self, journal: str) -> None:
+        """The server has answered that the journal is erased: it leaves this device. Raises StoreError."""
+        async with self._running:
+            await asyncio.to_thread(self._store.journals.forget, journal)
+            self._listener.left(journal)
+
     async def sync(self, only: Collection[str] | None = None, *, prove: bool = True) -> bool:
         """Push and pull until nothing waits and nothing is new; whether both sides are even.
 

@@ -9,6 +9,7 @@ from mia_companion.app.actions.bad_days import BadDayActions
 from mia_companion.app.actions.beliefs import BeliefActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
+from mia_companion.app.actions.data import DataActions
 from mia_companion.app.actions.directory import DirectoryActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.files import FileActions
@@ -21,6 +22,7 @@ from mia_companion.app.actions.message_templates import MessageTemplateActions
 from mia_companion.app.actions.messages import MessageActions
 from mia_companion.app.actions.movement import MovementActions
 from mia_companion.app.actions.network import NetworkActions
+from mia_companion.app.actions.openings import OpeningActions
 from mia_companion.app.actions.outcome import Outcome
 from mia_companion.app.actions.pairing import PairingActions
 from mia_companion.app.actions.path import PathActions
@@ -50,6 +52,7 @@ class Actions:
         self.choices = ChoiceActions(companion)
         self.network = NetworkActions(companion)
         self.consents = ConsentActions(companion)
+        self.openings = OpeningActions(companion)
         self.support = SupportActions(companion)
         self.interventions = InterventionActions(companion)
         self.beliefs = BeliefActions(companion)
@@ -64,6 +67,7 @@ class Actions:
         self.results = ResultActions(companion)
         self.protection = ProtectionActions(companion)
         self.files = FileActions(companion)
+        self.data = DataActions(companion)
 
 
 __all__ = ["Actions", "Outcome"]

@@ -90,6 +90,10 @@ class AttachmentActions(Recorder):
                 del self._small[next(iter(self._small))]
         return shown
 
+    async def content(self, ref: BlobRef, journal: str) -> bytes | str:
+        """The very bytes, fetched if they must be."""
+        return await self._bytes(ref, journal)
+
     async def save(self, ref: BlobRef, journal: str, otherwise: str) -> tuple[str, bytes] | str:
         """A name and the bytes to save under it, fetched if they must be. `otherwise` where it has none."""
         content = await self._bytes(ref, journal)

@@ -7,6 +7,9 @@ from mia_companion.app.actions.outcome import Recorder
 from mia_companion.app.choices import HIDDEN, YES
 from mia_companion.store.errors import StoreError
 
+_ENDINGS = 40
+"""So many words about consents that end are remembered as read."""
+
 
 class ChoiceActions(Recorder):
     """Kept in the store, beside the account."""
@@ -53,6 +56,11 @@ class ChoiceActions(Recorder):
     def seen_handover(self, handover_id: str) -> None:
         """The person has read who their coordinator is now."""
         self._keep("handover_seen", handover_id)
+
+    def seen_ending(self, name: str) -> None:
+        """The person has read that word about a consent that ends. The last few are kept."""
+        seen = [*self._companion.view.choices.endings_seen.split(), name]
+        self._keep("endings_seen", " ".join(seen[-_ENDINGS:]))
 
     def discard(self, entry_id: str, *, to_write_again: bool = False) -> None:
         """Take away an entry that the server refused, with what it named unless that is for a new one."""

@@ -22,7 +22,9 @@ from mia_companion.server.api import (
     live,
     login,
     login_pages,
+    opened,
     results,
+    rights,
     sync,
 )
 from mia_companion.server.api.description import describe
@@ -47,7 +49,9 @@ _ROOMS = (
     invitations,
     login,
     login_pages,
+    opened,
     results,
+    rights,
     sync,
 )
 ROUTERS = tuple(room.router for room in _ROOMS)

@@ -85,10 +85,9 @@ async def head(journal: str, blob: BlobId, server: Server, caller: Calling) -> R
 )
 async def get(journal: str, blob: BlobId, server: Server, caller: Calling) -> Bytes:
     """A whole blob."""
-    return Bytes(
-        await server.blobs.give(Target(caller, journal, blob)),
-        headers={"content-disposition": "attachment"},
-    )
+    parts = await server.blobs.give(Target(caller, journal, blob))
+    server.looks.note(caller, [journal])
+    return Bytes(parts, headers={"content-disposition": "attachment"})
 
 
 def _headers(now: Progress) -> dict[str, str]:

@@ -29,7 +29,10 @@ async def end_cover(cover: str, server: Server, caller: Calling) -> None:
 @router.get("/v1/journals/{journal}/left-behind")
 async def left_behind(journal: str, server: Server, caller: Calling) -> LeftBehind:
     """What came too late from those who followed the participant before, and nobody has looked at."""
-    return await server.left_behind.of(caller, journal)
+    found = await server.left_behind.of(caller, journal)
+    if found.entries:
+        server.looks.note(caller, [journal])
+    return found
 
 
 @router.delete("/v1/journals/{journal}/left-behind/{entry}", status_code=204)

@@ -52,4 +52,6 @@ async def history(
     entries = await server.pulls.history(caller, journal, before, limit)
     if entries is None:
         raise Refusal(problems.NOT_FOUND)
+    if entries:
+        server.looks.note(caller, [journal])
     return History(entries=entries)

@@ -1,7 +1,7 @@
 """What happened, what is safe, what to do: a sentence for every problem, in the person's language."""
 
 from mia_companion.app import reminding
-from mia_companion.app.actions import outcome, support
+from mia_companion.app.actions import consents, data, outcome, support
 from mia_companion.device import unfit
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui.components import leads
@@ -22,6 +22,8 @@ _SENTENCES = {
         "That is too short. Use at least 12 characters: three or four words are easy to remember."
     ),
     outcome.SAME_PASSWORD: later("That is the password you have now. Choose another."),
+    consents.NO_WAY: later("Choose how the yes was said."),
+    consents.NOT_YET_SAID: later("Choose the day of the yes: today or an earlier day."),
     outcome.SAME_PARTY: later("Choose two different ones: who tells, and who is told."),
     support.NO_DAY: later("Choose a day, or write it like 2026-11-24."),
     support.DAY_FAR: later("That day is years away. Look at the year once more."),
@@ -35,6 +37,8 @@ _SENTENCES = {
     support.NO_RESULT: later("Choose what came of it."),
     support.NO_SORT: later("Choose what it is."),
     support.NO_LEVEL: later("Choose one of the five."),
+    data.NO_ANSWER: later("Choose an answer."),
+    data.NO_REASON: later("Write why first. The participant has the right to know."),
     outcome.STILL_WAITING: later(
         "Something here has not been sent yet. Look at it under what waits, then sign out."
     ),

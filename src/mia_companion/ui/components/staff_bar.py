@@ -65,7 +65,7 @@ def _theme_button(here: Here) -> ft.Control:
 
 def _all_sent(here: Here) -> ft.Control:
     """Only when it is true; what waits or fails is said by the line beneath the bar."""
-    if here.view.something_waits or here.view.sync.phase != RESTING:
+    if here.view.a_deed_waits or here.view.sync.phase != RESTING:
         return ft.Container()
     return ft.Container(
         ft.Row(

@@ -8,12 +8,15 @@ import flet as ft
 from mia_companion.ui.coordinator.booking.booking import BookingForm
 from mia_companion.ui.coordinator.booking.changing import ChangingForm
 from mia_companion.ui.coordinator.booking.moving import MovingForm
+from mia_companion.ui.coordinator.data.answering import AnsweringForm
+from mia_companion.ui.coordinator.data.deciding import DecidingForm
 from mia_companion.ui.coordinator.invite.again import InviteAgain
 from mia_companion.ui.coordinator.person.handing_over import HandingOver
 from mia_companion.ui.coordinator.person.left_behind import LeftBehindForm
 from mia_companion.ui.coordinator.person.new_contact import NewContactForm
 from mia_companion.ui.coordinator.person.rating import RatingForm
 from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
+from mia_companion.ui.coordinator.person.taking_down import TakingDownForm
 from mia_companion.ui.coordinator.support.beginning import BeginningForm, ChangeStartForm
 from mia_companion.ui.coordinator.support.belief import BelievingForm
 from mia_companion.ui.coordinator.support.ending import EndingForm
@@ -40,6 +43,7 @@ FORMS = (
     Form("suggest", SuggestingForm),
     Form("rate", RatingForm),
     Form("contact", NewContactForm),
+    Form("consent", TakingDownForm),
     Form("begin", BeginningForm),
     Form("start/:enrolment", ChangeStartForm, ("enrolment",)),
     Form("finish/:enrolment", FinishingForm, ("enrolment",)),
@@ -48,6 +52,8 @@ FORMS = (
     Form("intervention/:intervention", ChangeInterventionForm, ("intervention",)),
     Form("intervention-ended/:intervention", EndingForm, ("intervention",)),
     Form("belief", BelievingForm),
+    Form("correct/:correction", AnsweringForm, ("correction",)),
+    Form("erase/:erasure", DecidingForm, ("erasure",)),
     Form("hand-over", HandingOver),
     Form("left-behind", LeftBehindForm),
     Form("invite", InviteAgain),

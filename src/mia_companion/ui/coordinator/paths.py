@@ -85,6 +85,21 @@ def belief_path(person: str) -> str:
     return f"{places.PERSON}/{person}/belief"
 
 
+def taking_down_path(person: str) -> str:
+    """Writing down a consent to which that person has said yes."""
+    return f"{places.PERSON}/{person}/consent"
+
+
+def correcting_path(person: str, correction: str) -> str:
+    """Answering what that person says is not right."""
+    return f"{places.PERSON}/{person}/correct/{quote(correction, safe='')}"
+
+
+def deciding_path(person: str, erasure: str) -> str:
+    """Telling what was decided about erasing."""
+    return f"{places.PERSON}/{person}/erase/{quote(erasure, safe='')}"
+
+
 def new_contact_path(person: str) -> str:
     """Adding somebody to that person's network."""
     return f"{places.PERSON}/{person}/contact"

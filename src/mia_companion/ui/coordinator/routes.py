@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from mia_companion.domain.openings import FORM
 from mia_companion.ui import places
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import use_here
@@ -27,6 +28,7 @@ from mia_companion.ui.coordinator.inbox.inbox import (
     ThreadScreen,
 )
 from mia_companion.ui.coordinator.invite.invite import InviteForm
+from mia_companion.ui.coordinator.opened import use_opened
 from mia_companion.ui.coordinator.person.person import PersonPane, PersonScreen
 from mia_companion.ui.coordinator.shell import CaseloadScreen, Desk, NobodyChosen
 from mia_companion.ui.coordinator.site.routes import SITE
@@ -46,6 +48,7 @@ def routes(*, wide: bool) -> tuple[ft.Route, ...]:
 def _asked(form: Form, level: int) -> ft.Control:
     here, params = use_here(), ft.use_route_params()
     person = params.get("person", "")
+    use_opened(person, FORM)
     if person not in here.view.participants:
         return body(here.t("That person is not in your list."))
     asked = [params.get(name, "") for name in form.asks]

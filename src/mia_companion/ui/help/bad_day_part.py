@@ -2,10 +2,12 @@
 
 import flet as ft
 
+from mia_companion.domain import rights
 from mia_companion.domain.words import MAX_LONG
 from mia_companion.ui.components.buttons import quiet, tonal
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.fields import WordsField, use_draft
+from mia_companion.ui.components.former_words import former_of, former_words
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted
@@ -45,4 +47,10 @@ def Part(part: str, title: str, example: str, words: str, told: Told) -> ft.Cont
     shown: ft.Control = body(as_written(here.words, words)) if words else muted(example)
     name = here.t("Change") if words else here.t("Write")
     change = ft.Row([quiet(name, begin, ft.Icons.EDIT_OUTLINED)], wrap=True)
-    return card([heading(title), shown, change])
+    kept = here.view.picture(rights.OWN).bad_day_parts.get(part)
+
+    def again(before: str) -> None:
+        told(here.do.bad_days.write(part, before), here.t("It is in your plan."))
+
+    former = former_of(kept.wordings, words, again) if kept else []
+    return card([heading(title), shown, change, former_words(here, former)])

@@ -9,6 +9,7 @@ from mia_companion.ui.participant.appointments.change import ChangeAppointmentSc
 from mia_companion.ui.participant.appointments.new_appointment import NewAppointmentScreen
 from mia_companion.ui.participant.consents.consents import ConsentsScreen
 from mia_companion.ui.participant.consents.new_consent import NewConsentScreen
+from mia_companion.ui.participant.data.routes import DATA
 from mia_companion.ui.participant.me.about import AboutScreen
 from mia_companion.ui.participant.me.devices import DevicesScreen
 from mia_companion.ui.participant.me.leave import LeaveScreen
@@ -26,6 +27,7 @@ from mia_companion.ui.participant.movement.movement import MovementScreen
 from mia_companion.ui.participant.movement.rate import RateScreen
 from mia_companion.ui.participant.network.contact import ContactScreen, NewContactScreen
 from mia_companion.ui.participant.network.network import NetworkScreen
+from mia_companion.ui.participant.opened.opened import OpenedScreen
 from mia_companion.ui.participant.path.change_suggestion import ChangeSuggestionScreen
 from mia_companion.ui.participant.path.done import DoneScreen
 from mia_companion.ui.participant.path.goal import GoalScreen
@@ -110,10 +112,15 @@ ROUTES = (
             ft.Route(
                 path="consents",
                 component=ConsentsScreen,
-                children=[ft.Route(path="new", component=NewConsentScreen)],
+                children=[
+                    ft.Route(path="new", component=NewConsentScreen),
+                    ft.Route(path="new/:consent", component=NewConsentScreen),
+                ],
             ),
+            ft.Route(path="opened", component=OpenedScreen),
             ft.Route(path="reminders", component=RemindersScreen),
             ft.Route(path="paper", component=PaperScreen),
+            DATA,
         ],
     ),
 )

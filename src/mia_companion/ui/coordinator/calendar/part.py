@@ -6,6 +6,7 @@ import flet as ft
 
 from mia_companion.domain.arrangements import BOOKED, NOT_NEEDED, WANTED
 from mia_companion.domain.calendar import Booked
+from mia_companion.domain.openings import TIMES
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.interpreters import UNDECIDED, spoken
@@ -15,6 +16,7 @@ from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.booking.moving import asked
 from mia_companion.ui.coordinator.calendar.telling import answer_icon, answer_words
 from mia_companion.ui.coordinator.names import name_of
+from mia_companion.ui.coordinator.opened import use_opened
 from mia_companion.ui.coordinator.paths import (
     meeting_changing_path,
     meeting_moving_path,
@@ -34,6 +36,7 @@ def Part(each: Booked, several: bool) -> ft.Control:
     here = use_here()
     told = use_undo()
     person, one = each.participant, each.one
+    use_opened(person, TIMES)
     name = name_of(here, person)
     stands = one.cancelled_by is None
     lines: list[ft.Control] = [

@@ -12,6 +12,7 @@ import flet as ft
 
 from mia_companion.domain.inbox import InboxThread, waiting
 from mia_companion.domain.messages import GENERAL
+from mia_companion.domain.openings import MESSAGES
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet, secondary, tonal
 from mia_companion.ui.components.calm import use_calm
@@ -24,6 +25,7 @@ from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.frame import padded
 from mia_companion.ui.coordinator.names import name_of, open_person
+from mia_companion.ui.coordinator.opened import use_opened
 from mia_companion.ui.coordinator.paths import inbox_path
 from mia_companion.ui.coordinator.person.messages import Thread
 from mia_companion.ui.keyed import keyed
@@ -48,6 +50,7 @@ def OpenThread(person: str, thread: str, level: int) -> ft.Control:
     """`level` is that of the heading with the name."""
     here = use_here()
     told = use_undo()
+    use_opened(person, MESSAGES)
     threads = here.state.inbox.threads(here.view)
     left = waiting(threads)
     now = next((t for t in threads if (t.participant, t.thread) == (person, thread)), None)

@@ -9,12 +9,18 @@ from mia_companion.domain.disclosures import Disclosure
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.consent_words import kinds, purpose_in, said_by
 from mia_companion.ui.components.folded import Folded
-from mia_companion.ui.components.names import language_name, party_name
+from mia_companion.ui.components.names import party_name
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading, muted, strong
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.coordinator.names import name_of, who_did
 from mia_companion.ui.coordinator.person.messages import when
+from mia_companion.ui.coordinator.person.said_elsewhere import (
+    TakeBack,
+    record_lines,
+    told_by,
+    ways,
+)
 
 
 @ft.component
@@ -29,11 +35,13 @@ def Consents(person: str, level: int) -> ft.Control:
     none = here.t(
         "{name} has given no consent, so nothing may be passed on.", name=name_of(here, person)
     )
-    shown: list[ft.Control] = [_consent(here, one, today) for one in counting]
+    shown: list[ft.Control] = [
+        stack([_consent(here, one, today), TakeBack(person, one.id)], gap=0) for one in counting
+    ]
     return stack(
         [
             heading(here.t("Consents"), level),
-            muted(here.t("Only the participant gives a consent, and takes it back.")),
+            *ways(here, person),
             *(shown or [body(none)]),
             Folded(
                 here.words.n("What has ended ({count})", "What has ended ({count})", len(ended)),
@@ -55,20 +63,7 @@ def _consent(here: Here, one: Consent, today: date) -> ft.Control:
         body(as_written(words, purpose_in(words, said_by(given)))),
         body(_state(here, one, today)),
     ]
-    if one.given_by:
-        moment = words.day_and_clock(one.given_by.at, ZONE.key, here.now())
-        language = language_name(given.language)
-        version = given.text_version
-        lines.append(
-            muted(
-                t(
-                    "Given {time}, read in {language}, text {version}.",
-                    time=moment,
-                    language=language,
-                    version=version,
-                )
-            )
-        )
+    lines += record_lines(here, one)
     return card(lines, gap=4)
 
 
@@ -79,7 +74,8 @@ def _state(here: Here, one: Consent, today: date) -> str:
     t, words = here.t, here.words
     if one.given is None and one.withdrawn_by is not None:
         moment = words.day_and_clock(one.withdrawn_by.at, ZONE.key, here.now())
-        return t("Taken back {time}. Nothing is passed on under it.", time=moment)
+        taken_back = t("Taken back {time}. Nothing is passed on under it.", time=moment)
+        return f"{taken_back} {told_by(here, one.withdrawn_by)}".strip()
     until = words.day(given.valid_until, today)
     if given.valid_until < today:
         return t("Ended on {day}", day=until)

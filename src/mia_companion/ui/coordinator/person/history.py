@@ -1,7 +1,6 @@
 """All that has happened with a person and is shared, newest first; what was replaced is one tap away."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import flet as ft
 
@@ -16,18 +15,15 @@ from mia_companion.domain.history import (
     history,
 )
 from mia_companion.i18n.words import later
-from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
-from mia_companion.ui.components.own_words import as_written
+from mia_companion.ui.components.history_row import HistoryRow, Lines, lines_of
 from mia_companion.ui.components.paged import FIRST, show_more, use_pages
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.frame import padded
 from mia_companion.ui.coordinator.names import who_did
-from mia_companion.ui.coordinator.person.history_words import what_happened
 from mia_companion.ui.coordinator.person.messages import when
-from mia_companion.ui.memo import memo
 from mia_companion.ui.theme import EDGE, GAP, PAGE_WIDTH
 
 _TOLD_EVERY_MS = 200
@@ -84,21 +80,6 @@ def _chooser(here: Here, chosen: str, choose: Callable[[str], None]) -> ft.Contr
     return ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """What a row shows; equal when nothing that is shown has changed."""
-
-    what: str
-    words: str
-    note: str
-    byline: str
-    before: str
-    undone: str
-    returned: int
-    shows: str
-    hides: str
-
-
 def _rows(here: Here, person: str, told: Sequence[Told]) -> list[ft.Control]:
     return [
         HistoryRow(_lines(here, person, one), key=f"{one.by.entry}-{one.what}-{place}")
@@ -107,39 +88,6 @@ def _rows(here: Here, person: str, told: Sequence[Told]) -> list[ft.Control]:
 
 
 def _lines(here: Here, person: str, one: Told) -> Lines:
-    t = here.t
     moment = when(here.words, one.by.at, here.now())
-    return Lines(
-        what=what_happened(here, one),
-        words=as_written(here.words, one.words),
-        note=as_written(here.words, one.note),
-        byline=t("{who}, {time}", who=who_did(here, one.by, person), time=moment),
-        before=as_written(here.words, one.before),
-        undone=t("Taken back") if one.undone else "",
-        returned=here.state.returned,
-        shows=t("Show the words before"),
-        hides=t("Hide the words before"),
-    )
-
-
-@memo
-@ft.component
-def HistoryRow(lines: Lines) -> ft.Control:
-    """The words that it replaced come at a tap."""
-    opened, set_opened = ft.use_state(False)
-    shown: list[ft.Control] = [
-        ft.Text(text) for text in (lines.what, lines.words, lines.note) if text
-    ]
-    if lines.words:
-        shown[0] = muted(lines.what)
-    shown.append(muted(f"{lines.byline} · {lines.undone}" if lines.undone else lines.byline))
-    if lines.before:
-        if opened:
-            shown.append(body(lines.before))
-        name = lines.hides if opened else lines.shows
-        shown.append(ft.Row([quiet(name, lambda: set_opened(not opened))], wrap=True))
-    return ft.Container(
-        ft.Column(shown, spacing=2, tight=True),
-        border=ft.Border.only(bottom=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
-        padding=ft.Padding.symmetric(vertical=10),
-    )
+    byline = here.t("{who}, {time}", who=who_did(here, one.by, person), time=moment)
+    return lines_of(here, one, byline)

@@ -8,18 +8,20 @@ from collections.abc import Callable
 
 import flet as ft
 
+from mia_companion.domain import openings as o
 from mia_companion.i18n.words import later
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.context import Here
 from mia_companion.ui.coordinator.names import open_person
 
-GLANCE = "glance"
-MESSAGES, TIMES, PATH, NOTES = "messages", "times", "path", "notes"
-SUPPORT, MOVEMENT, CONSENTS = "support", "movement", "consents"
-NETWORK, HISTORY = "network", "history"
+GLANCE = o.GLANCE
+MESSAGES, TIMES, PATH, NOTES = o.MESSAGES, o.TIMES, o.PATH, o.NOTES
+SUPPORT, MOVEMENT, CONSENTS = o.SUPPORT, o.MOVEMENT, o.CONSENTS
+NETWORK, HISTORY, DATA = o.NETWORK, o.HISTORY, o.DATA
+"""What the participant is told was opened."""
 
-_WIDE = (GLANCE, SUPPORT, MOVEMENT, CONSENTS, NETWORK, HISTORY)
-_NARROW = (MESSAGES, TIMES, PATH, SUPPORT, MOVEMENT, CONSENTS, NETWORK, NOTES, HISTORY)
+_WIDE = (GLANCE, SUPPORT, MOVEMENT, CONSENTS, NETWORK, HISTORY, DATA)
+_NARROW = (MESSAGES, TIMES, PATH, SUPPORT, MOVEMENT, CONSENTS, NETWORK, NOTES, HISTORY, DATA)
 
 _NAMES = {
     GLANCE: later("At a glance"),
@@ -32,6 +34,7 @@ _NAMES = {
     NETWORK: later("Network"),
     NOTES: later("Team notes"),
     HISTORY: later("History"),
+    DATA: later("What is kept"),
 }
 
 

@@ -13,7 +13,9 @@ from mia_companion.domain.plan import Plan
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.placed import RAIL_WIDTH
 from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.coordinator.data.asked import Corrections, Erasures
 from mia_companion.ui.coordinator.frame import narrow_view, padded
+from mia_companion.ui.coordinator.opened import use_opened
 from mia_companion.ui.coordinator.person.appointments import Appointments
 from mia_companion.ui.coordinator.person.areas import Areas
 from mia_companion.ui.coordinator.person.asked import asked
@@ -27,6 +29,7 @@ from mia_companion.ui.coordinator.person.news import News, use_seen
 from mia_companion.ui.coordinator.person.notes import Notes
 from mia_companion.ui.coordinator.person.parts import (
     CONSENTS,
+    DATA,
     GLANCE,
     HISTORY,
     MESSAGES,
@@ -86,6 +89,7 @@ def Person(person: str, width: float, level: int) -> ft.Control:
     low = here.state.height < LOW
     wide = not low and width >= TWO_COLUMNS
     part = part_of(here, person, wide=wide)
+    use_opened(person, part)
     shown = _Shown(person, seen, level + 1, width, low)
     inside = _glance(shown) if part == GLANCE else _part(shown, part)
     head: list[ft.Control] = [
@@ -136,6 +140,7 @@ _COLUMNS: dict[str, tuple[tuple[Callable[..., ft.Control], ...], ...]] = {
     CONSENTS: ((Consents,), (PassedOn,)),
     NETWORK: ((Network,), ()),
     NOTES: ((Notes,),),
+    DATA: ((Corrections,), (Erasures,)),
 }
 
 

@@ -7,16 +7,19 @@ import flet as ft
 
 from mia_companion.domain.consents import Consent
 from mia_companion.ui import places
-from mia_companion.ui.components.buttons import Tapped, primary, quiet, secondary
+from mia_companion.ui.components.buttons import Tapped, primary, secondary
 from mia_companion.ui.components.cards import SKY, card
-from mia_companion.ui.components.consent_words import kinds, purpose_in, said_by
+from mia_companion.ui.components.consent_record import record_of
+from mia_companion.ui.components.consent_words import kinds, purpose_in, said_by, whole_text
 from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.frame import page
-from mia_companion.ui.components.names import language_name, party_name
+from mia_companion.ui.components.names import party_name
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, heading, muted, said_aloud, strong
 from mia_companion.ui.components.undo import use_undo
+from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import ZONE, Here, go, use_here
+from mia_companion.ui.participant.consents.answer import answers, coordinator
 from mia_companion.ui.participant.consents.passed_on import passed_on
 
 
@@ -60,6 +63,12 @@ def ConsentsScreen() -> ft.Control:
                 [_card(here, one, None) for one in ended],
             ),
             *passed_on(here),
+            way_on(
+                ft.Icons.VISIBILITY_OUTLINED,
+                t("Who has opened my pages"),
+                places.OPENED,
+                t("Which of them, and when."),
+            ),
             said_aloud(""),
         ],
     )
@@ -118,7 +127,7 @@ def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
             *([body(t("Begins on {day}", day=first))] if begins else []),
             body(t("Ends by itself on {day}", day=until)),
             *([muted(unsent)] if _is_unsent(here, consent) else []),
-            ft.Row([quiet(t("Take it back"), take_back, ft.Icons.UNDO)], wrap=True),
+            *answers(here, consent, take_back),
         ]
     elif withdrawn is not None and consent.given is None:
         when = words.day_and_clock(withdrawn.at, ZONE.key, here.now())
@@ -130,28 +139,13 @@ def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
                 time=when,
             )
         stays = t("What had been passed on before stays with those who got it.")
-        lines += [body(taken_back), muted(stays)]
+        told = here.view.coordinator_name(withdrawn.author)
+        wrote = t("{who} wrote down that you said so.", who=told)
+        lines += [body(taken_back), *([muted(wrote)] if told else []), muted(stays)]
     else:
         lines.append(body(t("Ended on {day}", day=until)))
-    lines.append(_record_of(here, consent))
+    whole = body(as_written(words, whole_text(words, said)))
+    lines.append(Folded(t("The whole text"), [whole], consent.is_asked_about))
+    writer = coordinator(here, consent)
+    lines += [muted(said) for said in record_of(here, consent, writer)]
     return card(lines, gap=6)
-
-
-def _record_of(here: Here, consent: Consent) -> ft.Control:
-    """When it was given, in which language, and by which text."""
-    given, by = consent.last, consent.given_by
-    if given is None:
-        return ft.Container(visible=False)
-    language, version = language_name(given.language), given.text_version
-    if by is None:
-        return muted(
-            here.t("Read in {language}, text {version}.", language=language, version=version)
-        )
-    return muted(
-        here.t(
-            "Given {time}, read in {language}, text {version}.",
-            time=here.words.day_and_clock(by.at, ZONE.key, here.now()),
-            language=language,
-            version=version,
-        )
-    )

@@ -40,6 +40,12 @@ PEOPLE = (
         places.CONSENTS,
     ),
     Way(
+        ft.Icons.VISIBILITY_OUTLINED,
+        later("Who has opened my pages"),
+        later("Which of them, and when."),
+        places.OPENED,
+    ),
+    Way(
         ft.Icons.SPA_OUTLINED,
         later("My plan for bad days"),
         later("Signs, what helps, whom you call."),
@@ -58,6 +64,12 @@ FOR_ME = (
         later("A plan on paper"),
         later("A document to print or to keep."),
         places.PAPER,
+    ),
+    Way(
+        ft.Icons.FOLDER_SHARED_OUTLINED,
+        later("My data"),
+        later("Take it with you, say what is not right, have it erased."),
+        places.DATA,
     ),
     Way(
         ft.Icons.TEXT_FIELDS,

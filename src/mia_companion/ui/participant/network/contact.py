@@ -1,16 +1,21 @@
 """Somebody in the network: written down, said anew, taken off the list."""
 
+from collections.abc import Callable
 from functools import partial
 
 import flet as ft
 
+from mia_companion.domain.areas import OTHER
 from mia_companion.domain.directory import ContactListed
+from mia_companion.domain.network import Contact, ContactAdded
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.contact_form import FIELDS, ContactForm, contact_fields, form_of
+from mia_companion.ui.components.former_words import Former, former_words
 from mia_companion.ui.components.forms import Drafted, use_form
 from mia_companion.ui.components.frame import page
+from mia_companion.ui.components.names import party_name
 from mia_companion.ui.components.options import options
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
@@ -76,6 +81,13 @@ def ContactScreen() -> ft.Control:
             told(done, here.t("Changed."))
             go(places.NETWORK)
 
+    def again(before: ContactAdded) -> None:
+        form = form_of(before)
+        drafted.put_away()
+        done = here.do.network.change(contact_id, form.name, form.party, form.role, form.reach)
+        told(done, here.t("Changed."))
+        go(places.NETWORK)
+
     def remove() -> None:
         drafted.put_away()
         told(here.do.network.remove(contact_id), here.t("Taken off your list."))
@@ -88,8 +100,24 @@ def ContactScreen() -> ft.Control:
             *contact_fields(here, drafted, wrong),
             primary(here.t("Save"), save),
             ft.Row([quiet(here.t("Take off the list"), remove)], wrap=True),
+            former_words(here, _before(here, contact, again)),
         ],
     )
+
+
+def _before(here: Here, one: Contact, again: Callable[[ContactAdded], None]) -> list[Former]:
+    """What was said of them before, newest first; a tap says it anew."""
+    return [
+        Former(by, _in_a_line(here, said), partial(again, said))
+        for by, said in reversed(one.versions)
+        if said != one.fact
+    ]
+
+
+def _in_a_line(here: Here, said: ContactAdded) -> str:
+    party = "" if said.party == OTHER else party_name(here.words, said.party)
+    parts = (said.name, said.role, party, said.phone, said.email, said.address)
+    return "\n".join(one for one in parts if one)
 
 
 def _listed(here: Here, drafted: Drafted[ContactForm]) -> list[ft.Control]:

@@ -9,6 +9,7 @@ from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.faces import faces
 from mia_companion.ui.components.fields import WordsField, use_draft
+from mia_companion.ui.components.former_words import former_of, former_words
 from mia_companion.ui.components.icons import PRIVATE, SHARED
 from mia_companion.ui.components.levels import feeling_icon, feeling_name
 from mia_companion.ui.components.own_words import as_written
@@ -105,7 +106,14 @@ def CheckInWord(checkin: str, words: str) -> ft.Control:
             draft.change(words)
             set_opened(True)
 
-        return ft.Row([quiet(name, begin, ft.Icons.EDIT_OUTLINED)], wrap=True)
+        def again(before: str) -> None:
+            told(here.do.wellbeing.word_check_in(checkin, before), here.t("It is written down."))
+
+        plan = here.view.plan()
+        kept = plan.own.checkins.get(checkin) or plan.shared.checkins.get(checkin)
+        former = former_of(kept.wordings, words, again) if kept else []
+        change = ft.Row([quiet(name, begin, ft.Icons.EDIT_OUTLINED)], wrap=True)
+        return stack([change, former_words(here, former)], gap=0) if former else change
 
     def leave() -> None:
         draft.change("")

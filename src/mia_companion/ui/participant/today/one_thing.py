@@ -17,6 +17,7 @@ from mia_companion.ui.components.texts import body, eyebrow, lead
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.appointments.lines import lines_of, may_confirm, shown_lines
+from mia_companion.ui.participant.consents.news import ConsentNews
 from mia_companion.ui.participant.handed_over import HandedOverCard
 from mia_companion.ui.participant.messages.about import thread_place
 from mia_companion.ui.participant.path.marking import KIND_WORDS
@@ -59,7 +60,9 @@ def OneThing() -> ft.Control:
         inside = _step(here, thing.step, done(thing.step), another)
     else:
         inside = _other(here, thing, another)
-    whole = scrolled(here.t("Today"), [HandedOverCard(), *inside, _everything(here)])
+    whole = scrolled(
+        here.t("Today"), [HandedOverCard(), ConsentNews(1), *inside, _everything(here)]
+    )
     return ft.View(
         route=places.TODAY,
         appbar=bar(here),

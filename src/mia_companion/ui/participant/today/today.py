@@ -9,6 +9,7 @@ from mia_companion.ui.components.message_words import message_words
 from mia_companion.ui.components.texts import muted, strong
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import Here, go, use_here
+from mia_companion.ui.participant.consents.news import ConsentNews
 from mia_companion.ui.participant.handed_over import HandedOverCard
 from mia_companion.ui.participant.messages.about import thread_place
 from mia_companion.ui.participant.reminders.due import DueReminders
@@ -36,6 +37,7 @@ def TodayScreen() -> ft.Control:
         [
             muted(greeting),
             HandedOverCard(),
+            ConsentNews(),
             *([PairOfWords()] if here.view.pairing else []),
             DueReminders(),
             NextStep(),

@@ -1,0 +1,1 @@
+"""What a person asks about what is kept of them, and the answers."""
