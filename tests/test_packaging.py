@@ -52,9 +52,15 @@ def test_the_app_starts_from_its_package_alone(package: Path) -> None:
     assert today == "I dag"
 
 
-def test_a_phone_is_asked_for_no_more_than_reminders_need() -> None:
+def test_a_phones_backup_does_not_carry_what_is_sealed() -> None:
+    manifest = FLET["android"]["manifest_application"]
+    assert manifest == {"allowBackup": "false", "fullBackupContent": "false"}
+
+
+def test_a_phone_is_asked_for_no_more_than_reminders_and_a_finger_need() -> None:
     asked = {name for name, wanted in FLET["android"]["permission"].items() if wanted}
     assert asked == {
         "android.permission.POST_NOTIFICATIONS",
         "android.permission.RECEIVE_BOOT_COMPLETED",
+        "android.permission.USE_BIOMETRIC",
     }

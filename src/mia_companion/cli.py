@@ -27,11 +27,9 @@ PORT = 8550
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """What the command line says; the exit code."""
-    parser = _parser()
-    said = parser.parse_args(arguments)
-    run: Callable[[argparse.Namespace], int] = said.run
+    said = _parser().parse_args(arguments)
     try:
-        return run(said)
+        return int(said.run(said))
     except KeyboardInterrupt:
         return 0
 
@@ -84,6 +82,7 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
 
     from mia_companion.server import operations  # noqa: PLC0415  a phone's app has no server
     from mia_companion.server.auditing import commands  # noqa: PLC0415
+    from mia_companion.server.keeping import commands as keeping  # noqa: PLC0415
     from mia_companion.server.rights import disposal, everything  # noqa: PLC0415
 
     deed("association", operations.create_association, "name")
@@ -105,6 +104,7 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
     going.set_defaults(wanted=("decision",))
     deed("restored", operations.begin_epoch)
     commands.add_to(deeds)
+    keeping.add_to(deeds)
 
 
 def _admin(said: argparse.Namespace) -> int:
@@ -124,19 +124,16 @@ def _admin(said: argparse.Namespace) -> int:
         async with running(Backend(Settings.from_environment(), Surroundings())) as backend:
             return await said.does(backend, *given)
 
+    words: dict[type[Exception], str] = {
+        EmailTaken: "Another account signs in with that address.",
+        NobodyThere: "There is no such participant.",
+        FileExistsError: "That file is there already. Name another.",
+        Refusal: "Refused: {}",
+    }
     try:
         print(asyncio.run(run()))
-    except EmailTaken:
-        print("Another account signs in with that address.", file=sys.stderr)
-        return 1
-    except NobodyThere:
-        print("There is no such participant.", file=sys.stderr)
-        return 1
-    except FileExistsError:
-        print("That file is there already. Name another.", file=sys.stderr)
-        return 1
-    except Refusal as refusal:
-        print(f"Refused: {refusal.name}", file=sys.stderr)
+    except tuple(words) as error:
+        print(words[type(error)].format(error), file=sys.stderr)
         return 1
     return 0
 

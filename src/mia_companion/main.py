@@ -7,20 +7,25 @@ import os
 import random
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from time import monotonic
 
 import flet as ft
 
 from mia_companion.app.companion import Companion
 from mia_companion.app.companions import Companions
+from mia_companion.app.lock.door import Make
+from mia_companion.app.lock.one_browser import OneBrowser
+from mia_companion.app.lock.one_device import OneDevice, one_device
 from mia_companion.app.opening import open_companion
 from mia_companion.device.browser.address import browser_address, browser_network
 from mia_companion.device.browser.cookie import browser_key, file_name, store_key
+from mia_companion.device.browser.leftovers import take_away
 from mia_companion.device.browser.uploads import BrowserFiles, Uploads
+from mia_companion.device.flet_local_auth import FletLocalAuth
 from mia_companion.device.flet_notifications import FletNotifications
 from mia_companion.device.flet_secrets import FletSecrets
 from mia_companion.device.folders import data_folder
 from mia_companion.device.logs import keep_words_out
-from mia_companion.device.secrets import device_key
 from mia_companion.domain.ids import system_clock
 from mia_companion.store.commons import Commons
 from mia_companion.ui.start import Screens
@@ -37,27 +42,47 @@ def assets_folder() -> Path:
 
 def native(server: str) -> Callable[[ft.Page], Awaitable[None]]:
     """The app on a phone or a desktop. The store is opened once a process, screens once a session."""
-    opened: list[Companion] = []
+    devices: list[OneDevice] = []
+
+    def make(path: Path, key: bytes) -> Companion:
+        return _open(path, key, server)
 
     async def main(page: ft.Page) -> None:
-        if not opened:
-            key = await device_key(FletSecrets(), os.urandom)
-            opened.append(_open(data_folder() / "companion.sqlite", key, server))
-            opened[0].start()
-        screens = Screens(page, opened[0], notifications=FletNotifications(page), address=server)
-        page.on_close = lambda _: screens.close()
-        page.on_app_lifecycle_state_change = _rest_in_background(opened[0])
+        begins = not devices
+        if begins:
+            devices.append(_device(make))
+        device = devices[0]
+        device.on_page(FletSecrets(), FletLocalAuth(page))
+        if begins:
+            await device.begin()
+        await device.came(page)
+        screens = Screens(
+            page,
+            device.companion,
+            notifications=FletNotifications(page),
+            address=server,
+            lock=device,
+        )
+        device.moved.append(screens.move)
+
+        def close(_: object) -> None:
+            device.moved.remove(screens.move)
+            screens.close()
+
+        page.on_close = close
         screens.show()
 
     return main
 
 
 def browser(
-    server: str, sessions: Path, uploads: Uploads
+    server: str, sessions: Path, uploads: Uploads, forgotten: set[bytes]
 ) -> tuple[Callable[[ft.Page], Awaitable[None]], Companions]:
-    """The app for browsers: `sessions` is where what they have not yet sent lies, sealed."""
+    """The app for browsers: `sessions` is where what they have not yet sent lies, sealed. The keys of
+    browsers that were told to forget everything are put into `forgotten`."""
 
     commons = Commons()
+    locks: dict[bytes, OneBrowser] = {}
 
     def make(key: bytes) -> Companion:
         return _open(sessions / file_name(key), store_key(key), server, commons)
@@ -67,22 +92,39 @@ def browser(
     async def main(page: ft.Page) -> None:
         key = browser_key.get() or os.urandom(32)
         companion = companions.enter(key)
+        if key not in locks:
+            lock = locks[key] = OneBrowser(
+                companion, os.urandom, monotonic, lambda: forgotten.add(key)
+            )
+            await lock.begin()
+        await locks[key].came(page)
         companion.client.comes_from = browser_network.get()
         screens = Screens(
             page,
             companion,
             BrowserFiles(uploads, key),
             address=browser_address.get(),
+            lock=locks[key],
         )
 
         async def close(_: object) -> None:
             screens.close()
             await companions.leave(key)
+            if not companions.is_open(key) and key in locks:
+                await locks.pop(key).close()
+                if key in forgotten:
+                    take_away(sessions / file_name(key))
 
         page.on_close = close
         screens.show()
 
     return main, companions
+
+
+def _device(make: Make) -> OneDevice:
+    return one_device(
+        data_folder(), make, clock=system_clock, monotonic=monotonic, random=os.urandom
+    )
 
 
 def _open(path: Path, key: bytes, server: str, commons: Commons | None = None) -> Companion:
@@ -95,10 +137,6 @@ def _open(path: Path, key: bytes, server: str, commons: Commons | None = None) -
         uniform=random.uniform,
         commons=commons,
     )
-
-
-def _rest_in_background(companion: Companion) -> Callable[[ft.AppLifecycleStateChangeEvent], None]:
-    return lambda event: companion.runner.rest(event.state == ft.AppLifecycleState.PAUSE)
 
 
 def open_window(server: str = DEFAULT_SERVER) -> None:

@@ -38,8 +38,8 @@ _SESSION_SECONDS = 300
 
 def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "Served":
     """The ASGI application that browsers open; `backend`, if given, answers `/v1` beside it."""
-    uploads, assets = Uploads(os.urandom), assets_folder()
-    main, companions = browser(server, sessions, uploads)
+    uploads, assets, forgotten = Uploads(os.urandom), assets_folder(), set[bytes]()
+    main, companions = browser(server, sessions, uploads, forgotten)
     web = flet_web.app(
         main,
         assets_dir=str(assets),
@@ -72,6 +72,7 @@ def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "S
         uploads=uploads,
         random=os.urandom,
         offline=offline_words(),
+        forgotten=forgotten,
     )
     return Served(host, _end_lines_of(backend) if backend else lambda: None)
 

@@ -170,3 +170,30 @@ def test_only_what_no_cookie_can_open_is_swept(tmp_path: Path) -> None:
     assert not old.exists()
     assert fresh.exists()
     assert written.exists()
+
+
+async def test_a_browser_that_was_told_to_forget_gets_another_key_with_its_next_page() -> None:
+    async def web(_: object, __: object, send: Callable[..., Awaitable[None]]) -> None:
+        headers = [(b"content-type", b"text/html")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": PAGE})
+
+    uploads, forgotten = Uploads(os.urandom), {KEY}
+    host = BrowserHost(
+        web, None, FONTS, web, random=os.urandom, uploads=uploads, forgotten=forgotten
+    )
+    for key, kept in ((KEY, False), (bytes(32), True)):
+        said: list[Message] = []
+
+        async def send(message: Message, said: list[Message] = said) -> None:
+            said.append(message)
+
+        cookie = cookie_for(key).split(";")[0].encode()
+        scope = {"type": "http", "method": "GET", "path": "/", "headers": [(b"cookie", cookie)]}
+        await host(scope, _nobody_asks, send)
+        given = dict(said[0]["headers"])[b"set-cookie"].decode()
+        assert (read_key(given.split(";")[0]) == key) is kept
+
+
+async def _nobody_asks() -> Message:
+    return {}

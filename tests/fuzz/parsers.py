@@ -6,10 +6,14 @@ an answer, a problem    from whatever answers in the server's place
 a picture               likewise
 a token, a cookie       from anybody
 a picked file, a list   a photo, a document, a caseload in a spreadsheet's text
+a backup, a key's file  from whoever knows the recipient, or can write there
 a link, a number        words that somebody wrote, and that a tap opens
 """
 
+import io
+from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 
 from pydantic import ValidationError
@@ -25,6 +29,10 @@ from mia_companion.domain.facts import read_fact, write_fact
 from mia_companion.domain.fold import fold
 from mia_companion.domain.picture import EMPTY, load_picture, save_picture
 from mia_companion.domain.shelving import shelve
+from mia_companion.server.keeping.archive import ArchiveReader, NotABackup
+from mia_companion.server.keeping.key_files import read_key_file
+from mia_companion.server.keeping.rows_in import rows_of
+from mia_companion.server.keys import KeyStore
 from mia_companion.server.tokens import Tokens
 from mia_companion.ui.components.leads import call, map_of, number_in, safe_link
 from mia_companion.wire.problems import Problem
@@ -81,8 +89,12 @@ class _Keys:
     def server_key(self, name: str) -> bytes:
         return name.encode().ljust(32, b"\0")
 
+    def server_keys(self, name: str) -> tuple[bytes, ...]:
+        return (self.server_key(name),)
 
-_TOKENS = Tokens(_Keys())  # type: ignore[arg-type]
+
+KEYS: KeyStore = _Keys()  # type: ignore[assignment]
+_TOKENS = Tokens(KEYS)
 
 
 def _token(raw: bytes) -> None:
@@ -90,6 +102,22 @@ def _token(raw: bytes) -> None:
     assert _TOKENS.read_access(said, NOW) is None
     assert _TOKENS.read_refresh(said) is None
     read_key(said)
+
+
+def _backup(raw: bytes) -> None:
+    rows: Counter[str] = Counter()
+    with suppress(NotABackup):
+        archive = ArchiveReader(io.BytesIO(raw), KEYS)
+        tables = {one.name: one for one in archive.manifest.tables}
+        for table, content in archive.members():
+            if table in tables:
+                rows[table] += len(list(rows_of(tables[table], content)))
+        archive.check(dict(rows))
+
+
+def _key_file(raw: bytes) -> None:
+    with suppress(ValueError):
+        read_key_file(raw)
 
 
 def _picked(raw: bytes) -> None:
@@ -125,6 +153,8 @@ PARSERS: dict[str, Callable[[bytes], None]] = {
     "picture": _picture,
     "token": _token,
     "picked": _picked,
+    "backup": _backup,
+    "key file": _key_file,
     "caseload": _caseload,
     "words": _words,
 }

@@ -1,5 +1,6 @@
 """What each parser is given to begin with: what it is made for."""
 
+import gzip
 import io
 import json
 from pathlib import Path
@@ -8,7 +9,10 @@ from PIL import Image
 
 from mia_companion.domain.fold import fold
 from mia_companion.domain.picture import EMPTY, Picture, save_picture
-from tests.fuzz.parsers import confirmed
+from mia_companion.server.keeping.archive import ArchiveWriter, Column, Manifest, Table
+from mia_companion.server.keeping.key_files import KeyFile, Version
+from mia_companion.server.keeping.key_service import Wrapped
+from tests.fuzz.parsers import KEYS, NOW, confirmed
 
 ROOT = Path(__file__).parents[1]
 
@@ -37,6 +41,8 @@ def seeds() -> dict[str, list[bytes]]:
             "Namn;Språk;Start\nElin Ek;svenska;2026-01-05\n".encode(),
             b"name,start\nA,1/2/26\n",
         ],
+        "backup": [_archive()],
+        "key file": [KeyFile((Version(1, Wrapped("1-ab", "AA=="), NOW),)).write(), bytes(32)],
         "words": [b"https://example.org/a?b", b"010-123 45 67, knapp 2", b"x.example/y"],
     }
 
@@ -48,6 +54,21 @@ def folded(bodies: list[bytes]) -> Picture:
 
 def _token(one: dict[str, dict[str, str]]) -> bytes:
     return one["answered"]["access"].encode()
+
+
+def _archive() -> bytes:
+    made = io.BytesIO()
+    columns = (Column(name="id", kind="text"), Column(name="sealed", kind="bytes"))
+    manifest = Manifest(
+        schema_version="0001",
+        taken_at="",
+        engine="",
+        tables=(Table(name="entries", columns=columns),),
+    )
+    archive = ArchiveWriter(made, KEYS, manifest)
+    archive.add("entries", gzip.compress(b'["a","AA=="]\n["b",null]', mtime=0), 2)
+    archive.end()
+    return made.getvalue()
 
 
 def _photo(kind: str) -> bytes:

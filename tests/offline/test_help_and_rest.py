@@ -109,8 +109,7 @@ async def test_what_needs_coverage_says_so_and_nothing_is_left_behind(life: Life
         await plan_step(app, "Gå ut")
         await app.go(places.LEAVE)
         app.see(
-            "Something you recorded is still only on this device. Connect first, so that it is sent."
-            " Then you can leave."
+            "Something you recorded is still only on this device. Send it first, so that nothing is lost."
         )
     await life.three_weeks_later()
     async with phone.in_hand(places.PATH) as app:

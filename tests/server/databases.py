@@ -109,6 +109,8 @@ class PostgresDatabase(TestDatabase):
         statements = [f"DELETE FROM {table}" for table in reversed(_tables())]
         async with self._connected(self._name) as connection:
             await connection.execute(";".join([_END_OTHERS, *statements]))
+            for row in await connection.fetch(_KEPT_ASIDE):
+                await connection.execute(f"DROP SCHEMA {row[0]} CASCADE")
 
     async def run(self, statement: str) -> None:
         """One statement, outside of this database."""
@@ -129,6 +131,7 @@ def _tables() -> list[str]:
     return [table.name for table in metadata.sorted_tables]
 
 
+_KEPT_ASIDE = "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'public_before_%'"
 _END_OTHERS = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
     "WHERE datname = current_database() AND pid <> pg_backend_pid()"

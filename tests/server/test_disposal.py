@@ -68,7 +68,7 @@ class Case:
 
 def _has_key(world: World, journal: str) -> bool:
     try:
-        world.backend.keys.journal_key(journal)
+        world.backend.keys.journal_keys(journal)
     except KeyDestroyed:
         return False
     return True

@@ -71,7 +71,7 @@ async def test_it_goes_and_another_empty_one_is_there_and_all_else_stays(world: 
     assert isinstance(new, Accepted)
     assert (await amina.call("GET", f"/v1/journals/{own}/blobs/blob-own")).status_code == 404
     with pytest.raises(KeyDestroyed):
-        world.backend.keys.journal_key(own)
+        world.backend.keys.journal_keys(own)
 
 
 async def test_said_twice_it_takes_nothing_of_what_came_after(world: World) -> None:
@@ -89,14 +89,14 @@ async def test_a_key_that_a_crash_has_left_is_destroyed_when_it_is_asked_again(
 ) -> None:
     _, amina, _, own = await _lived_in(world)
     keys = world.backend.keys
-    key = keys.journal_key(own)
+    key = keys.journal_keys(own)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(keys, "destroy", _crash)
         assert await _erase(amina, own) == 500
-    assert keys.journal_key(own) == key, "this is the crash"
+    assert keys.journal_keys(own) == key, "this is the crash"
     assert await _erase(amina, own) == 204
     with pytest.raises(KeyDestroyed):
-        keys.journal_key(own)
+        keys.journal_keys(own)
 
 
 def _crash(journal: str) -> None:
@@ -139,7 +139,7 @@ async def test_a_backup_from_before_does_not_bring_it_back(fresh: World) -> None
     assert await _own(again) == after
     assert [one.entry.author for one in await again.read(shared)] == [amina.id]
     with pytest.raises(KeyDestroyed):
-        fresh.backend.keys.journal_key(own)
+        fresh.backend.keys.journal_keys(own)
     async with fresh.backend.database.reading() as connection:
         left = sa.select(sa.func.count()).select_from(entries).where(entries.c.journal == own)
         assert await connection.scalar(left) == 0

@@ -9,13 +9,17 @@ import pytest
 from cryptography.exceptions import InvalidTag
 
 from mia_companion.server import operations
-from mia_companion.server.keys import FileKeyStore, KeyDestroyed
+from mia_companion.server.keeping.key_store import FileKeyStore
+from mia_companion.server.keeping.opening import open_keys
+from mia_companion.server.keys import KeyDestroyed
 from mia_companion.server.sealing import Sealer
+from mia_companion.server.settings import Settings
+from mia_companion.server.surroundings import Surroundings
 from tests.server.world import World
 
 
 def store(folder: Path) -> FileKeyStore:
-    return FileKeyStore(folder / "keys", os.urandom)
+    return open_keys(Settings(data_dir=folder), Surroundings())
 
 
 def test_a_key_is_made_once_for_all_processes(tmp_path: Path) -> None:
@@ -24,7 +28,7 @@ def test_a_key_is_made_once_for_all_processes(tmp_path: Path) -> None:
 
     def ask() -> None:
         start.wait()
-        found.append(store(tmp_path).journal_key("journal"))
+        found.append(store(tmp_path).journal_keys("journal")[1])
 
     threads = [threading.Thread(target=ask) for _ in range(8)]
     for thread in threads:
@@ -33,19 +37,19 @@ def test_a_key_is_made_once_for_all_processes(tmp_path: Path) -> None:
         thread.join()
     assert len(set(found)) == 1
     assert len(found[0]) == 32
-    assert store(tmp_path).journal_key("../../other") != found[0]
-    files = [file for file in tmp_path.rglob("*") if file.is_file()]
-    assert len(files) == 2
+    assert store(tmp_path).journal_keys("../../other")[1] != found[0]
+    files = [*tmp_path.rglob("*.key"), tmp_path / "kek.json"]
+    assert len(files) == 3
     assert all(file.stat().st_mode & 0o777 == 0o600 for file in files)
 
 
 def test_a_destroyed_key_never_comes_back(tmp_path: Path) -> None:
     keys = store(tmp_path)
-    keys.journal_key("journal")
+    keys.journal_keys("journal")
     for gone in ("journal", "never-made", "journal"):
         keys.destroy(gone)
         with pytest.raises(KeyDestroyed):
-            store(tmp_path).journal_key(gone)
+            store(tmp_path).journal_keys(gone)
 
 
 def test_server_keys_have_names(tmp_path: Path) -> None:
@@ -60,11 +64,11 @@ def test_server_keys_have_names(tmp_path: Path) -> None:
 
 
 def test_a_sealed_row_opens_in_its_own_place_only() -> None:
-    sealer = Sealer(b"k" * 32, os.urandom)
+    sealer = Sealer({1: b"k" * 32}, os.urandom)
     sealed = sealer.seal("entries", "row-1", b"hej")
     assert sealer.open("entries", "row-1", sealed) == b"hej"
     assert sealer.seal("entries", "row-1", b"hej") != sealed
-    other = Sealer(b"x" * 32, os.urandom)
+    other = Sealer({1: b"x" * 32}, os.urandom)
     for by, table, row, what in (
         (sealer, "entries", "row-2", sealed),
         (sealer, "quarantine", "row-1", sealed),
@@ -92,11 +96,3 @@ async def test_the_database_holds_nobodys_words(world: World) -> None:
     for word in ("biblioteket", "Gå till", "StepPlanned"):
         assert word not in raw
     assert coordinator.tokens.refresh not in raw
-
-
-async def test_erasing_destroys_the_keys(world: World) -> None:
-    _, participant, shared = await world.pair()
-    await participant.push(participant.entry(shared))
-    await operations.erase_participant(world.backend, participant.id)
-    with pytest.raises(KeyDestroyed):
-        world.backend.keys.journal_key(shared)

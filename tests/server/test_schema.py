@@ -75,11 +75,15 @@ def test_settings_come_from_the_environment(tmp_path: Path) -> None:
     assert plain == Settings(data_dir=tmp_path)
     assert plain.url == f"sqlite+aiosqlite:///{tmp_path / 'server.db'}"
     assert (plain.keys, plain.ledger_file) == (tmp_path / "keys", tmp_path / "ledger.jsonl")
+    assert (plain.kek, plain.kms_url) == (tmp_path / "kek.json", "")
     other = Settings.from_environment(
         {
             "MIA_DATABASE_URL": "postgresql+asyncpg://db/mia",
             "MIA_KEY_DIR": "/keys",
             "MIA_LEDGER": "/ledger",
+            "MIA_KEK_FILE": "/kek.json",
+            "MIA_KMS_URL": "https://bao/v1/transit/keys/mia",
+            "MIA_KMS_TOKEN_FILE": "/token",
             "MIA_MAX_JSON_BYTES": "1",
             "MIA_BLOB_QUOTA_BYTES": "2",
             "MIA_ARGON2_MEMORY_KIB": "3",
@@ -90,6 +94,8 @@ def test_settings_come_from_the_environment(tmp_path: Path) -> None:
         Path("/keys"),
         Path("/ledger"),
     )
+    assert (other.kek, other.kms_token_file) == (Path("/kek.json"), Path("/token"))
+    assert other.kms_url == "https://bao/v1/transit/keys/mia"
     assert (other.max_json_bytes, other.blob_quota_bytes, other.argon2_memory_kib) == (1, 2, 3)
     with pytest.raises(ValueError, match="invalid literal"):
         Settings.from_environment({"MIA_MAX_JSON_BYTES": "many"})

@@ -10,6 +10,9 @@ import pytest
 
 from mia_companion.domain.entries import Entry
 from mia_companion.server import operations
+from mia_companion.server.keeping.opening import open_keys
+from mia_companion.server.keeping.rotation import Rotation, Wanted
+from mia_companion.server.surroundings import Surroundings
 from mia_companion.wire.sync import Accepted
 from tests.server.databases import SqliteFile
 from tests.server.test_blobs import put
@@ -117,7 +120,7 @@ class People:
         """Any of what is acknowledged."""
         deeds: list[Callable[[], Awaitable[None]]] = [
             self.push, self.push, self.push, self.push_together, self.withdraw, self.enrol,
-            self.hand_over, self.send_a_photo, self.refresh, self.remove, self.erase,
+            self.hand_over, self.send_a_photo, self.refresh, self.remove, self.erase, self.rotate,
         ]  # fmt: skip
         await self._chance.choice(deeds)()
         self.world.clock.forward(seconds=1)
@@ -180,6 +183,11 @@ class People:
         await somebody.push(somebody.entry(shared))
         await operations.erase_participant(self.world.backend, somebody.id)
         self._acknowledge(Erased(shared))
+
+    async def rotate(self) -> None:
+        """Other keys, from now on."""
+        around = Surroundings(clock=self.world.clock)
+        Rotation(open_keys(self.world.settings, around).files, around).run(Wanted())
 
     def _acknowledge(self, what: object) -> None:
         self._life.tape.put("acknowledged", to=what)

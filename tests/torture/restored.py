@@ -18,8 +18,8 @@ from tests.torture.looking_in import Switch, here, screen, shown
 from tests.world import PASSWORD, Device, World
 
 BACKUP, LAST = "backup", "last"
-DATABASE, KEYS, LEDGER = "server.db", "keys", "ledger.jsonl"
-EVERYTHING = (DATABASE, KEYS, LEDGER)
+DATABASE, KEYS, LEDGER, KEK = "server.db", "keys", "ledger.jsonl", "kek.json"
+EVERYTHING = (DATABASE, KEYS, LEDGER, KEK)
 PHOTO = bytes(range(256)) * 40
 
 

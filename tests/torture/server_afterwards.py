@@ -10,10 +10,13 @@ from typing import Any
 import httpx
 
 from mia_companion.domain.entries import Entry
-from mia_companion.server.keys import FileKeyStore, KeyDestroyed
+from mia_companion.server.keeping.kek_file import FileKeyService
+from mia_companion.server.keeping.key_store import FileKeyStore
+from mia_companion.server.keys import KeyDestroyed, KeysMissing
 from mia_companion.server.ledger import Ledger, LedgerBroken
 from mia_companion.server.rows import TABLE
 from mia_companion.server.sealing import Sealer
+from mia_companion.server.surroundings import Surroundings
 from mia_companion.wire.sync import Accepted
 from tests.server.clock import Clock
 from tests.server.databases import SqliteFile
@@ -34,6 +37,12 @@ def no_randomness(count: int) -> bytes:
     raise KeyGone(count)
 
 
+def keys_of(data: Path) -> FileKeyStore:
+    """The keys that lie there; none is made."""
+    around = Surroundings(randomness=no_randomness)
+    return FileKeyStore(data / "keys", FileKeyService(data / "kek.json", around), around)
+
+
 def look_at(data: Path, life: ServerLife, commits: int, said: Sequence[object]) -> Counter[str]:
     """What is wrong, by what kind of wrong it is; each part looked at with our own code."""
     found = Counter(states=1)
@@ -47,7 +56,7 @@ def look_at(data: Path, life: ServerLife, commits: int, said: Sequence[object]) 
             return found
         found["torn"] += contents(rows) not in life.may_hold(commits)
         found["not opened"] += not _ledger_fits(data, rows)
-        keys = FileKeyStore(data / "keys", no_randomness)
+        keys = keys_of(data)
         found["lost"] += sum(not _is_there(one, rows, keys) for one in said)
     return found
 
@@ -60,9 +69,9 @@ def _ledger_fits(data: Path, rows: Rows) -> bool:
     if not known:
         return True
     try:
-        key = FileKeyStore(data / "keys", no_randomness).server_key("ledger")
+        key = keys_of(data).server_key("ledger")
         lines = Ledger(data / "ledger.jsonl", key, Clock()).lines()
-    except (KeyGone, LedgerBroken):
+    except (KeyGone, KeysMissing, LedgerBroken):
         return False
     return known.items() <= {line.number: line.mac for line in lines}.items()
 
@@ -72,7 +81,11 @@ def _is_there(one: object, rows: Rows, keys: FileKeyStore) -> bool:
         return _is_as_said(one, rows, keys)
     except KeyDestroyed:
         return isinstance(one, Erased)
-    except (KeyGone, sqlite3.OperationalError):  # its key is not there, or not even its table
+    except (
+        KeyGone,
+        KeysMissing,
+        sqlite3.OperationalError,
+    ):  # its key is not there, or not even its table
         return False
 
 
@@ -81,7 +94,7 @@ def _is_as_said(one: object, rows: Rows, keys: FileKeyStore) -> bool:
         case Placed(entry, answer):
             placed = rows("SELECT sealed FROM entries WHERE (id, journal, seq, receipt) = (?, ?, ?, ?)",
                           entry.id, entry.journal, answer.seq, answer.receipt)  # fmt: skip
-            sealer = Sealer(keys.journal_key(entry.journal), no_randomness)
+            sealer = Sealer(keys.journal_keys(entry.journal), no_randomness)
             read = [sealer.open(TABLE, entry.id, bytes(sealed)) for (sealed,) in placed]
             return [Entry.model_validate_json(raw) for raw in read] == [entry]
         case Reads(account, device, still):
@@ -92,14 +105,14 @@ def _is_as_said(one: object, rows: Rows, keys: FileKeyStore) -> bool:
             return bool(rows(sql, participant, coordinator))
         case Whole(journal, blob, content):
             sql = "SELECT starts, sealed FROM blob_parts WHERE (journal, blob) = (?, ?) ORDER BY starts"
-            sealer = Sealer(keys.journal_key(journal), no_randomness)
+            sealer = Sealer(keys.journal_keys(journal), no_randomness)
             parts = [
                 sealer.open("blob_parts", f"{blob}/{starts}", bytes(sealed))
                 for starts, sealed in rows(sql, journal, blob)
             ]
             return b"".join(parts) == content
         case Erased(journal):
-            return not keys.journal_key(journal)
+            return not keys.journal_keys(journal)
     raise TypeError(one)
 
 

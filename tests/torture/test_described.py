@@ -36,12 +36,21 @@ MEANT = {
     "POST /v1/password": 422,
     "POST /v1/administration/staff": 422,
     "POST /v1/imports": 422,
+    "GET /v1/journals/{journal}/blobs/{blob}": 422,  # an id with a line's end, for some a pattern's end
+    "HEAD /v1/journals/{journal}/blobs/{blob}": 422,
     "GET /v1/login/at/{door}": 400,
     "GET /v1/login/at/{door}/oidc": 400,
     "GET /v1/login/callback": 400,
     "GET /v1/login/done": 400,
 }
 _REFUSED = ["2xx", 401, 403, 404, 409, 410, 413, 429]
+TAKEN = (
+    "query: violates `additionalProperties`",  # a newer app may ask for more than this server knows
+    "header: violates `required` (was Authorization)",  # here it is there all the same
+    "was integer, became boolean",
+    "was null, became string",
+)
+"""What is taken though a schema does not say so."""
 CONFIG = SchemathesisConfig.from_dict(
     {
         "checks": {"positive_data_acceptance": {"expected-statuses": _REFUSED}},
@@ -144,7 +153,7 @@ def test_whatever_is_made_of_the_description_is_answered_as_it_says(
 
 def asked(asking: Asking, operation: Any, mode: GenerationMode, start: int) -> list[str]:
     """All that was wrong with the answers to so many questions of that mode."""
-    wrong = []
+    wrong: list[str] = []
 
     @seed(start)
     @settings(
@@ -159,13 +168,24 @@ def asked(asking: Asking, operation: Any, mode: GenerationMode, start: int) -> l
         try:
             asking.send(case)
         except (FailureGroup, AssertionError) as error:
-            wrong.append(f"{operation.label} {mode}: {_said(error)}")
+            wrong.extend(
+                f"{operation.label} {mode}: {type(e).__name__}: {e}" for e in _wrong(error)
+            )
 
     with suppress(Unsatisfiable):  # where nothing is asked, nothing can be asked wrongly
         ask()
     return wrong
 
 
-def _said(error: BaseException) -> str:
-    each = error.exceptions if isinstance(error, FailureGroup) else [error]
-    return " ".join(f"{type(one).__name__}: {one}" for one in each)
+def _wrong(error: FailureGroup | AssertionError) -> list[BaseException]:
+    """What is left of it without what is meant: see TAKEN."""
+    each = list(error.exceptions) if isinstance(error, FailureGroup) else [error]
+    return [one for one in each if not _is_taken(one)]
+
+
+def _is_taken(one: BaseException) -> bool:
+    if type(one).__name__ != "AcceptedNegativeData":
+        return False
+    lines = [line.strip() for line in str(one).splitlines()]
+    parts = [line for line in lines if line.startswith("- ")]
+    return bool(parts) and all(any(said in part for said in TAKEN) for part in parts)

@@ -16,7 +16,7 @@ from fastapi.routing import APIRoute
 from mia_companion import serving
 from mia_companion.server import access
 from mia_companion.server.api.application import ROUTERS
-from mia_companion.server.api.parts import caller_of, caller_with_care
+from mia_companion.server.api.parts import caller_of, caller_with_care, waiting_caller_of
 from mia_companion.server.tokens import Pair
 from tests.server.databases import SqliteFile, migrate
 from tests.server.world import World, problem
@@ -27,7 +27,7 @@ from tests.torture.postgres import a_postgres
 from tests.torture.printed import Told
 from tests.torture.sizes import WHOLE, times
 from tests.torture.two_associations import hash_quickly, two_associations
-from tests.torture.worthless import worthless
+from tests.torture.worthless import FOR_WHO_WAITS, by_letter, worthless
 
 pytestmark = pytest.mark.timeout(times(180, 3_600))
 
@@ -63,7 +63,7 @@ async def test_every_route_is_listed_and_asks_who_calls(tmp_path: Path) -> None:
     for route in (one for router in ROUTERS for one in router.routes):
         assert isinstance(route, APIRoute)
         called = {one.call for one in route.dependant.dependencies}
-        asks = bool(called & {caller_of, caller_with_care})
+        asks = bool(called & {caller_of, caller_with_care, waiting_caller_of})
         assert asks is (route.path not in ANYBODY), route.path
     await world.stop()
 
@@ -131,7 +131,14 @@ async def strangers(route: str, mine: Cast, surprises: list[str]) -> int:
         said = problem(answer) if ask.method != "HEAD" else str(answer.status_code)
         if said not in ("signed-out", "401") or answer.headers["www-authenticate"] != "Bearer":
             surprises.append(f"{route}: {name}: {said}")
-    return len(headers)
+    if " ".join(named(route)) in FOR_WHO_WAITS:
+        return len(headers)
+    waits = await by_letter(mine)
+    answer = await ask.of(mine.world.http, waits.headers)
+    said = problem(answer) if ask.method != "HEAD" else str(answer.status_code)
+    if said not in ("words-first", "403"):
+        surprises.append(f"{route}: a phone that waits for its words: {said}")
+    return len(headers) + 1
 
 
 def watched(world: World, monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from mia_companion.server import keys, ledger
+from mia_companion.server import ledger
+from mia_companion.server.keeping import key_folder, rotation
 from tests.torture.power import cuts, put_back
 from tests.torture.printed import Told
-from tests.torture.recorded_server import ServerLife, live
+from tests.torture.recorded_server import People, ServerLife, live
 from tests.torture.server_afterwards import look_at, start_on
 from tests.torture.sizes import times
 
@@ -62,7 +63,13 @@ def _commits_are_not_flushed(patch: pytest.MonkeyPatch) -> str:
 
 
 def _names_of_keys_are_not_flushed(patch: pytest.MonkeyPatch) -> str:
-    patch.setattr(keys, "sync_folder", lambda folder: None)
+    patch.setattr(key_folder, "sync_folder", lambda folder: None)
+    return "FULL"
+
+
+def _keys_are_used_before_they_are_there(patch: pytest.MonkeyPatch) -> str:
+    patch.setattr(rotation, "sync_folder", lambda folder: None)
+    patch.setattr(People, "refresh", People.rotate)  # often enough
     return "FULL"
 
 
@@ -76,6 +83,7 @@ def _the_ledger_is_not_flushed(patch: pytest.MonkeyPatch) -> str:
     [
         (_commits_are_not_flushed, "lost"),
         (_names_of_keys_are_not_flushed, "lost"),
+        (_keys_are_used_before_they_are_there, "lost"),
         (_the_ledger_is_not_flushed, "not opened"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Strangers: nobody, and those whose tokens are worth nothing."""
+"""Strangers: nobody, those whose tokens are worth nothing, and a phone whose two words are not compared."""
 
 from datetime import timedelta
 
@@ -30,3 +30,14 @@ async def worthless(mine: Cast, of: Person) -> dict[str, dict[str, str]]:
         "no bearer": {"authorization": f"Basic {of.tokens.access}"},
         **{name: {"authorization": f"Bearer {one}"} for name, one in said.items()},
     }
+
+
+FOR_WHO_WAITS = ("GET /v1/pairing", "POST /v1/pairing", "POST /v1/sign-out")
+"""What a phone may ask that came in by letter, before the coordinator's yes to its two words."""
+
+
+async def by_letter(mine: Cast) -> Person:
+    """Somebody's phone that came in with a letter, whose two words nobody has compared."""
+    said = {"participant": mine.people["another"].id, "way": "letter"}
+    made = await mine.people["colleague"].call("POST", "/v1/invitations", json=said)
+    return await mine.world.enrol(made.json()["code"])

@@ -46,7 +46,7 @@ async def test_a_deed_waits_for_the_proof_and_goes_on(office: Office) -> None:
 
     office.answers["/v1/login/again"] = show
     async with office.screen() as screen:
-        deed = asyncio.create_task(office.do.access.remove_device("gone-device"))
+        deed = asyncio.create_task(office.do.devices.remove("gone-device"))
         await settled(screen)
         assert screen.shows("Is it you?")
         await screen.type("Your password", "wrong")
@@ -60,7 +60,7 @@ async def test_a_deed_waits_for_the_proof_and_goes_on(office: Office) -> None:
         assert await deed == ""
         assert not asked(screen)
         proven.clear()
-        deed = asyncio.create_task(office.do.access.remove_device("gone-device"))
+        deed = asyncio.create_task(office.do.devices.remove("gone-device"))
         await settled(screen)
         await screen.click("Not now")
         await settled(screen)

@@ -57,3 +57,35 @@ async def test_only_a_phone_is_offered_reminders_on_its_lock_screen(
         assert state.reminding is not None
         assert state.reminding.can is can
         state.reminding.close()
+
+
+async def test_with_a_pin_it_starts_locked_and_each_session_can_open_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FLET_APP_STORAGE_DATA", str(tmp_path))
+    secrets = MemorySecrets()
+    monkeypatch.setattr(main, "FletSecrets", lambda: secrets)
+    start = main.native("http://server.test")
+    async with Screen(_nothing) as first:
+        await start(first.page)
+        await first.settle()
+        await first.click("English")
+        lock = first.page.data.lock
+        assert await lock.choose("270519")
+        await lock.lock()
+        await first.settle()
+        assert first.shows("Your PIN")
+        await first.session.dispatch_event(first.page._i, "close", None)
+    async with Screen(_nothing) as second:  # the process lives, and locked it stays
+        await start(second.page)
+        await second.settle()
+        assert second.shows("Your PIN")
+        assert await second.page.data.lock.open("270519")
+        await second.settle()
+        assert second.shows("Welcome")
+    await lock.companion.close()
+    async with Screen(_nothing) as third:
+        await main.native("http://server.test")(third.page)
+        await third.settle()
+        assert third.shows("Your PIN")
+        await third.page.data.lock.companion.close()

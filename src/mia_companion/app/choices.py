@@ -10,6 +10,9 @@ from mia_companion.app.pairing import read_pairing
 TEXT_SIZES = ("1", "1.25", "1.5", "2")
 """How much larger than the theme's own, beside what the device itself enlarges."""
 
+LOCK_AFTER = ("0", "1", "5")
+"""Minutes out of sight after which the app is locked; at once is none."""
+
 YES = "yes"
 
 HIDDEN = "hidden"
@@ -22,8 +25,10 @@ class Choices:
     YES is on. `notices` is the account for which reminders are shown outside the app, too; `times_as`
     is how appointments are shown: list or week; `handover_seen` is the handover that the person was
     told of last; `endings_seen` are the words about consents that end which the person has read;
-    `left_unsent` is on when something unsent went to whoever works with a person now, and
-    that has not been read."""
+    `left_unsent` is on when something unsent went to whoever works with a person now, and that has not
+    been read; `removed` is how many things were not sent as this device was taken off from elsewhere, and
+    empty where it was not. `discreet` is on when nothing here shall tell what it is; `lock_after` is how
+    many minutes out of sight lock the app, one of `LOCK_AFTER`."""
 
     language: str = ""
     theme: str = "system"
@@ -36,6 +41,9 @@ class Choices:
     handover_seen: str = ""
     endings_seen: str = ""
     left_unsent: str = ""
+    removed: str = ""
+    discreet: str = ""
+    lock_after: str = "1"
 
     def knows_ending(self, name: str) -> bool:
         """Whether the person has read that word about a consent that ends."""
@@ -45,6 +53,11 @@ class Choices:
     def scale(self) -> float:
         """How much text is enlarged here."""
         return float(self.text_size) if self.text_size in TEXT_SIZES else 1.0
+
+    @property
+    def minutes_away(self) -> int:
+        """How long the app may be out of sight before it is locked."""
+        return int(self.lock_after) if self.lock_after in LOCK_AFTER else 1
 
     @classmethod
     def read(cls, kept: Callable[[str], str]) -> "Choices":

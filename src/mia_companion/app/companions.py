@@ -26,6 +26,10 @@ class Companions:
         self._tabs[key] = self._tabs.get(key, 0) + 1
         return self._open[key]
 
+    def is_open(self, key: bytes) -> bool:
+        """Whether a tab of that browser is here."""
+        return key in self._open
+
     async def leave(self, key: bytes) -> None:
         """A tab is gone for good."""
         self._tabs[key] -= 1

@@ -7,6 +7,7 @@ import flet as ft
 
 from mia_companion.app.actions import Actions, Outcome
 from mia_companion.app.inbox import Inbox
+from mia_companion.app.lock.lock import Lock
 from mia_companion.app.reminding import Reminding
 from mia_companion.app.view import View
 from mia_companion.device.picking import Files, NativeFiles
@@ -35,6 +36,8 @@ class AppState:
     `files` is how the bytes of what is picked on this page get here. `returned` counts how often the page
     was away and came back: a row that keeps something of its own has it among its lines, since what it
     was told meanwhile is not drawn otherwise. `address` is where others can open the app; empty if unknown.
+    `lock` is there where the app can be locked. `moved` counts how often the page came to stand over another
+    companion, as when it was locked or opened.
     `parts` is which part of a person's picture a coordinator looked at last, by person.
     """
 
@@ -53,3 +56,5 @@ class AppState:
     returned: int = 0
     parts: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
+    lock: Lock | None = None
+    moved: int = 0

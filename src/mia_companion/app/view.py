@@ -7,6 +7,7 @@ from datetime import datetime
 from mia_companion.app.administration import Administration
 from mia_companion.app.beforehand import Beforehand
 from mia_companion.app.choices import Choices
+from mia_companion.app.lock.state import LockState
 from mia_companion.app.pairing import Pairing, still_asked
 from mia_companion.app.sending import Sending
 from mia_companion.domain import rights
@@ -57,6 +58,7 @@ class View(Sending):
     """Whoever is here is asked to show once more who they are."""
     is_damaged: bool = False
     """Something that is kept here is broken; the next opening mends it."""
+    lock: LockState = field(default_factory=LockState)
 
     @property
     def role(self) -> str:
@@ -77,6 +79,11 @@ class View(Sending):
     def is_closed(self) -> bool:
         """Whether this phone was let in with a code and is out again: see `Pairing`."""
         return self.pairing is not None and self.pairing.is_out(self.sync.phase == SIGNED_OUT)
+
+    @property
+    def waits_for_words(self) -> bool:
+        """Whether this phone came in by letter, and its two words are still to be compared."""
+        return self.pairing is not None and self.pairing.waits and not self.is_closed
 
     @property
     def shows_notices(self) -> bool:

@@ -4,11 +4,16 @@ from collections.abc import Callable
 from typing import Protocol
 
 KEY_BYTES = 32
-_NAME = "store-key"
+STORE_KEY = "store-key"
+"""Under which the key lies in the plain, for as long as no PIN stands before it (`device/pin.py`)."""
+
+
+class SecretsFailed(Exception):
+    """The platform's key store did not answer. Nothing is known to be lost: ask again later."""
 
 
 class Secrets(Protocol):
-    """A platform's key store. Values are short texts; a missing one is None."""
+    """A platform's key store. Values are short texts; a missing one is None. All raise SecretsFailed."""
 
     async def get(self, name: str) -> str | None:
         """The value."""
@@ -16,29 +21,55 @@ class Secrets(Protocol):
     async def set(self, name: str, value: str) -> None:
         """Keep the value until the app is removed."""
 
+    async def remove(self, name: str) -> None:
+        """Keep it no longer. Harmless when there is none."""
+
 
 class MemorySecrets:
-    """The tests' twin."""
+    """The tests' twin; it fails while `broken`."""
 
     def __init__(self) -> None:
-        self._values: dict[str, str] = {}
+        self.values: dict[str, str] = {}
+        self.broken = False
 
     async def get(self, name: str) -> str | None:
         """The value."""
-        return self._values.get(name)
+        self._try()
+        return self.values.get(name)
 
     async def set(self, name: str, value: str) -> None:
         """Keep the value."""
-        self._values[name] = value
+        self._try()
+        self.values[name] = value
+
+    async def remove(self, name: str) -> None:
+        """Keep it no longer."""
+        self._try()
+        self.values.pop(name, None)
+
+    def _try(self) -> None:
+        if self.broken:
+            raise SecretsFailed
 
 
-async def device_key(secrets: Secrets, random: Callable[[int], bytes]) -> bytes:
-    """The 256-bit key of this device's store, made at the first call.
+async def device_key(
+    secrets: Secrets, random: Callable[[int], bytes], name: str = STORE_KEY
+) -> bytes:
+    """The 256-bit key under that name, made at the first call. Raises SecretsFailed.
 
     A lost key means to enrol again and sync again; it is never asked of a person.
     """
-    held = await secrets.get(_NAME)
+    held = _key(await secrets.get(name))
     if held is None:
-        held = random(KEY_BYTES).hex()
-        await secrets.set(_NAME, held)
-    return bytes.fromhex(held)
+        held = random(KEY_BYTES)
+        await secrets.set(name, held.hex())
+    return held
+
+
+def _key(said: str | None) -> bytes | None:
+    """What a key store returned as a key; what cannot be one is as good as lost."""
+    try:
+        key = bytes.fromhex(said or "")
+    except ValueError:
+        return None
+    return key if len(key) == KEY_BYTES else None

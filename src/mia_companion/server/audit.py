@@ -4,6 +4,7 @@ note ─▶ noted with the transaction ─▶ last before its commit: chained (a
                                       after it: anchored (auditing/anchor.py)
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,6 +30,12 @@ async def note(
 ) -> None:
     """One line, in the transaction of what it tells: both are there, or neither."""
     connection.info[_NOTED].append(Noted(at, account, what, subject))
+
+
+async def note_all(connection: AsyncConnection, some: Iterable[Noted]) -> None:
+    """The same for lines that are there already."""
+    for one in some:
+        await note(connection, one.at, one.account, one.what, one.subject)
 
 
 def begin(info: dict[Any, Any]) -> list[Noted]:

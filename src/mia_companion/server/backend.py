@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.server import audit
 from mia_companion.server.accounts import Accounts
@@ -23,13 +22,17 @@ from mia_companion.server.covers import Covers
 from mia_companion.server.credentials import Credentials
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
+from mia_companion.server.enrolment.entering import Entering
+from mia_companion.server.enrolment.invitations import Invitations
+from mia_companion.server.enrolment.own_devices import OwnDevices
+from mia_companion.server.enrolment.pairing import Pairings
 from mia_companion.server.exports import Exports
 from mia_companion.server.handovers import Handovers
 from mia_companion.server.imports import Imports
-from mia_companion.server.invitations import Invitations
 from mia_companion.server.journals import Journals
 from mia_companion.server.judging import Judge
-from mia_companion.server.keys import FileKeyStore, KeyStore
+from mia_companion.server.keeping.opening import open_keys
+from mia_companion.server.keys import KeyStore
 from mia_companion.server.ledger import START_LOCK, Ledger
 from mia_companion.server.left_behind import LeftBehindNow
 from mia_companion.server.live import Hub
@@ -39,7 +42,6 @@ from mia_companion.server.marks import Marks
 from mia_companion.server.opened.looks import Looks
 from mia_companion.server.opened.opened import WhoLooked
 from mia_companion.server.orphans import Orphans
-from mia_companion.server.pairing import Pairings
 from mia_companion.server.passwords import Passwords
 from mia_companion.server.pictures import Pictures
 from mia_companion.server.pull import Pulls
@@ -72,7 +74,7 @@ class Backend:
     ) -> None:
         self.settings = settings
         self.surroundings = around = surroundings
-        self.keys = keys or FileKeyStore(settings.keys, around.randomness)
+        self.keys = keys or open_keys(settings, around)
         audit_key = self.keys.server_key("audit")
         self.chain = Chain(audit_key, Anchor(settings.ledger_file, audit_key))
         self.database = Database(settings.url, self.chain)
@@ -80,13 +82,12 @@ class Backend:
         self.changes = Changes(self.database, self.hub)
         self.ledger = Ledger(settings.ledger_file, self.keys.server_key("ledger"), around.clock)
         self.watermark = Watermark(settings.ledger_file)
-        self.receipts = Receipts(self.keys.server_key("receipt"))
+        self.receipts = Receipts(self.keys)
         self.journals = Journals(self.keys, self.receipts, around.randomness)
         self.passwords = Passwords(settings.argon2_memory_kib, taken=settings.login.passwords)
         guesses = Guesses(self.database, self.keys.server_key("guesses"), around.clock)
         tokens = Tokens(self.keys)
-        often = settings.requests_per_second
-        pace = Pace(60 * often, often)
+        pace = Pace(60 * settings.requests_per_second, settings.requests_per_second)
         self.devices = DeviceList(tokens, self.ledger, around, settings.login.idle, pace)
         self.dear = Pace(120, 0.5)
         """What costs much, or makes something, by account: see `api/parts.py`."""
@@ -96,7 +97,6 @@ class Backend:
             devices=self.devices,
             tokens=tokens,
             passwords=self.passwords,
-            keys=self.keys,
             guesses=guesses,
             surroundings=around,
         )
@@ -106,6 +106,13 @@ class Backend:
             devices=self.devices,
             passwords=self.passwords,
             guesses=guesses,
+            surroundings=around,
+        )
+        self.entering = Entering(
+            self.changes,
+            devices=self.devices,
+            guesses=guesses,
+            keys=self.keys,
             surroundings=around,
         )
         self.login = Login(
@@ -120,7 +127,8 @@ class Backend:
             surroundings=around,
             fetching=fetching,
         )
-        self.invitations = Invitations(self.changes, self.ledger, self.keys, around)
+        self.invitations = Invitations(self.changes, self.ledger, self.keys, self.devices, around)
+        self.own_devices = OwnDevices(self.database, self.changes, self.devices, around)
         self.speaker = Speaker(self.journals, around)
         self.handovers = Handovers(self.changes, self.journals, self.ledger, self.speaker, around)
         self.covers = Covers(self.changes, self.ledger, self.speaker, around)
@@ -154,7 +162,9 @@ class Backend:
         self.blobs = Blobs(self.database, self.journals, settings.blob_quota_bytes, around)
         counting = Counting(self.database, pictures)
         self.results = Results(self.database, counting, self.ledger, around.clock)
-        self.relay = Relay(self.database, self.hub, self.watermark, around.clock, poll_seconds)
+        self.relay = Relay(
+            self.database, self.hub, self.watermark, self.keys, around, poll_seconds=poll_seconds
+        )
         self.orphans = Orphans(self.database, self.journals, around.clock, poll_seconds)
         self._replay = Replay(self.ledger, self.watermark, self.journals, self.keys, around)
 
@@ -173,18 +183,14 @@ class Backend:
                 # Processes that start together after a restore begin one epoch, not one each.
                 await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(START_LOCK)))
             restored = await self._replay.run(connection)
-            await self._begin_chain(connection, restored)
+            now = self.surroundings.clock()
+            begun = await connection.run_sync(self.chain.begin, now, restored=restored)
+            await audit.note_all(connection, begun)
         if restored:
             async with self.database.reading() as connection:
                 await self.watermark.set_to(connection)
         await self.relay.start()
         self.orphans.start()
-
-    async def _begin_chain(self, connection: AsyncConnection, restored: bool) -> None:
-        now = self.surroundings.clock()
-        begun = await connection.run_sync(self.chain.begin, now, restored=restored)
-        for one in begun:
-            await audit.note(connection, one.at, one.account, one.what, one.subject)
 
     async def stop(self) -> None:
         """Everything that was acknowledged is on disk already; this only lets go."""

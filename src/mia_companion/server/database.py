@@ -124,8 +124,13 @@ def upgrade(connection: Connection, to: str) -> None:
     command.upgrade(config, to)
 
 
+def versions() -> list[str]:
+    """Every version that a schema can be brought to, the newest last."""
+    return sorted(one.name[:4] for one in _MIGRATIONS.glob("versions/[0-9]*.py"))
+
+
 def _newest() -> str:
-    return max(one.name[:4] for one in _MIGRATIONS.glob("versions/[0-9]*.py"))
+    return versions()[-1]
 
 
 def _version(connection: Connection) -> str | None:

@@ -1,23 +1,24 @@
-"""Keys lie apart from the database: destroying one reaches every backup of what it sealed."""
+"""What the server asks of whoever keeps its keys. They lie apart from the database: destroying one reaches
+every backup of what it sealed. Who keeps them is in `keeping`.
 
-import hashlib
-import os
-from collections import OrderedDict
-from collections.abc import Callable
-from contextlib import suppress
-from pathlib import Path
+a journal's     seals its rows; a rotation adds a version for new rows, and old rows open with theirs
+the server's    make MACs; a rotation adds one that makes them, and old ones check until they have aged out
+"""
+
+from collections.abc import Iterable, Mapping
 from typing import Protocol
-
-from mia_companion.server.disk import make_folder, sync_folder, write_new
 
 KEY_BYTES = 32
 
-_LATELY = 4_096
-"""Keys of journals in memory."""
-
 SERVER_KEYS = frozenset(
-    {"receipt", "access", "refresh", "leave", "codes", "ledger", "audit", "guesses", "login"}
-)
+    {
+        "receipt", "access", "refresh", "leave", "codes", "ledger", "audit", "guesses", "login",
+        "backup",
+    }
+)  # fmt: skip
+
+Versions = Mapping[int, bytes]
+"""A journal's keys by their number, from 1; the last of them seals."""
 
 
 class KeyDestroyed(Exception):
@@ -25,116 +26,43 @@ class KeyDestroyed(Exception):
 
 
 class KeysMissing(Exception):
-    """The key store is another one, or older than the database. Do not start: keys made anew would seal
-    beside what nobody can open. A database of the same age brings everything back, see `epochs`."""
+    """The key store is another one, or older than the database, or what opens it is not there. Do not start:
+    keys made anew would seal beside what nobody can open. A database of the same age brings everything
+    back, see `epochs`."""
 
 
 class KeyStore(Protocol):
-    """A file, or a key management service. Every key is 256 bits; calls are quick enough to wait for."""
+    """Every key is 256 bits; calls are quick enough to wait for, and see what another process has added
+    before anybody uses it."""
 
-    def journal_key(self, journal: str) -> bytes:
-        """The journal's data key, made and durable on first use. Raises KeyDestroyed."""
+    def journal_keys(self, journal: str) -> Versions:
+        """The journal's data keys, the first made and durable on first use. Raises KeyDestroyed."""
         ...
 
     def has(self, journal: str) -> bool:
-        """Whether the journal has its key, or had it destroyed."""
+        """Whether the journal has its keys, or had them destroyed."""
         ...
 
     def destroy(self, journal: str) -> None:
-        """Forget the journal's key for good. Harmless when repeated."""
+        """Forget the journal's keys for good. Harmless when repeated."""
+        ...
+
+    def is_destroyed(self, journal: str) -> bool:
+        """Whether the journal's keys were destroyed."""
+        ...
+
+    def in_memory(self) -> list[str]:
+        """The journals whose keys this process holds."""
+        ...
+
+    def let_go(self, some: Iterable[str]) -> None:
+        """Have those journals' keys no longer in this process's memory."""
         ...
 
     def server_key(self, name: str) -> bytes:
-        """One of `SERVER_KEYS`, made and durable on first use."""
+        """The one of `SERVER_KEYS` that makes MACs now, made and durable on first use."""
         ...
 
-
-class FileKeyStore:
-    """Keys as files of mode 0600 below one folder.
-
-    server/<name>.key                   the server's own
-    journals/<2 hex>/<sha256>.key       a journal's; empty once destroyed, so that it is never made anew
-
-    Those used lately are in memory. Where another process destroys one, the database says before any use
-    that its journal was erased.
-    """
-
-    def __init__(self, folder: Path, randomness: Callable[[int], bytes]) -> None:
-        self._folder = folder
-        self._randomness = randomness
-        self._server_keys: dict[str, bytes] = {}
-        self._lately: OrderedDict[str, bytes] = OrderedDict()
-
-    def journal_key(self, journal: str) -> bytes:
-        """See `KeyStore`."""
-        if (known := self._lately.get(journal)) is not None:
-            return known
-        key = self._read_or_make(self._path_of(journal))
-        if not key:
-            raise KeyDestroyed(journal)
-        self._lately[journal] = key
-        while len(self._lately) > _LATELY:
-            with suppress(KeyError):  # another thread was quicker
-                self._lately.popitem(last=False)
-        return key
-
-    def has(self, journal: str) -> bool:
-        """See `KeyStore`."""
-        return self._path_of(journal).exists()
-
-    def destroy(self, journal: str) -> None:
-        """See `KeyStore`."""
-        self._lately.pop(journal, None)
-        path = self._path_of(journal)
-        make_folder(path.parent, 0o700)
-        empty = path.with_suffix(".gone")
-        empty.unlink(missing_ok=True)  # a crash in the midst of this may have left it
-        write_new(empty, b"")
-        os.replace(empty, path)
-        sync_folder(path.parent)
-
-    def server_key(self, name: str) -> bytes:
-        """See `KeyStore`."""
-        if name not in SERVER_KEYS:
-            raise KeyError(name)
-        if name not in self._server_keys:
-            self._server_keys[name] = self._read_or_make(self._folder / "server" / f"{name}.key")
-        return self._server_keys[name]
-
-    def _path_of(self, journal: str) -> Path:
-        name = hashlib.sha256(journal.encode()).hexdigest()
-        return self._folder / "journals" / name[:2] / f"{name}.key"
-
-    def _read_or_make(self, path: Path) -> bytes:
-        try:
-            return _checked(path.read_bytes(), path)
-        except FileNotFoundError:
-            pass
-        make_folder(path.parent, 0o700)
-        # Written beside and linked into place, so that no process ever reads half a key and the
-        # first of two that race wins.
-        draft = path.with_name(f"{path.name}.{os.getpid()}.{self._randomness(8).hex()}")
-        write_new(draft, self._randomness(KEY_BYTES))
-        try:
-            os.link(draft, path)
-            _flush_name(path)
-        except FileExistsError:
-            sync_folder(path.parent)
-        finally:
-            draft.unlink()
-        return _checked(path.read_bytes(), path)
-
-
-def _flush_name(path: Path) -> None:
-    """A key whose name may be gone after a power cut is not left for the next one to find."""
-    try:
-        sync_folder(path.parent)
-    except OSError:
-        path.unlink()
-        raise
-
-
-def _checked(key: bytes, path: Path) -> bytes:
-    if len(key) not in (0, KEY_BYTES):
-        raise ValueError(f"{path} is not a key")
-    return key
+    def server_keys(self, name: str) -> tuple[bytes, ...]:
+        """All with which a MAC may still hold, that one first."""
+        ...

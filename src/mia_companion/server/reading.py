@@ -32,7 +32,7 @@ class JournalReader:
 
     def sealer(self, journal: str) -> Sealer:
         """What seals the journal's rows. Raises KeyDestroyed."""
-        return Sealer(self._keys.journal_key(journal), self._randomness)
+        return Sealer(self._keys.journal_keys(journal), self._randomness)
 
     def read(self, connection: sa.Connection, spans: Iterable[Span]) -> dict[str, list[Confirmed]]:
         """Entries by journal, in the order of the spans and in each by seq."""
@@ -73,8 +73,10 @@ class JournalReader:
         for place, span in enumerate(found):
             by_journal[span[0]].append(span)
             given |= zip((f"journal{place}", f"after{place}", f"upto{place}"), span, strict=True)
+        rows = connection.execute(_within(len(found)), given).all()
+        # After the rows: a key that was added in between has sealed none of them.
         sealers = {journal: self._sealer_if_any(journal) for journal in by_journal}
-        for row in connection.execute(_within(len(found)), given).all():
+        for row in rows:
             if (sealer := sealers[row.journal]) is not None:
                 plain = sealer.open(TABLE, row.id, row.sealed)
                 for span in by_journal[row.journal]:

@@ -1,12 +1,11 @@
 """What feeds the hub besides the writers of this process, and access looked at again.
 
 other processes   ──▶ hub        at once, by their notices (PostgreSQL only)
-poll of heads     ──▶ hub        every 5 s: what notices lost, and writers that are not servers
-access counter    ──▶ recheck    streams follow what their callers may read now, or end
+poll of heads     ──▶ hub        every 5 s: what notices lost, and writers that are no servers
+access counter    ──▶ recheck    streams follow what their callers may read now; erased keys are let go
 a cover's hour    ──▶ recheck    nobody does anything when a cover begins or is over: the poll sees it
 
-Whatever goes through everybody does so by pieces, and rests in between for some times as long as a piece
-took: it may take a while, and never much of the process.
+Whatever goes through everybody does so by pieces and rests in between: never much of the process.
 """
 
 import asyncio
@@ -24,10 +23,13 @@ from mia_companion.server import access, calling, covering
 from mia_companion.server.access import Caller
 from mia_companion.server.changes import access_version
 from mia_companion.server.database import Database
+from mia_companion.server.keeping.letting_go import let_go_of_erased
+from mia_companion.server.keys import KeyStore
 from mia_companion.server.live import Hub
 from mia_companion.server.notices import Notices
 from mia_companion.server.schema import journals
 from mia_companion.server.subscription import Subscription
+from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.watermark import Watermark
 
 POLL_SECONDS = 5.0
@@ -51,17 +53,17 @@ class Relay:
         database: Database,
         hub: Hub,
         watermark: Watermark,
-        clock: Callable[[], datetime],
+        keys: KeyStore,
+        surroundings: Surroundings,
+        *,
         poll_seconds: float = POLL_SECONDS,
     ) -> None:
-        self._database = database
-        self._hub = hub
-        self._watermark = watermark
-        self._clock = clock
-        self._poll_seconds = poll_seconds
+        self._database, self._keys = database, keys
+        self._hub, self._watermark = hub, watermark
+        self._clock, self._poll_seconds = surroundings.clock, poll_seconds
         self._access = 0
         """How often access had changed when everybody's was looked at last."""
-        self._looked_at = clock()
+        self._looked_at = self._clock()
         self._look_now = asyncio.Event()
         self._notices = Notices(database, hub, self._look_now.set) if database.is_postgres else None
         self._tasks: list[asyncio.Task[None]] = []
@@ -91,7 +93,7 @@ class Relay:
         await self._follow([one])
 
     def unsubscribe(self, one: Subscription) -> None:
-        """The stream is closed."""
+        """It is closed."""
         self._hub.drop(one)
 
     async def look_at_access(self) -> None:
@@ -120,6 +122,7 @@ class Relay:
             await self._hub.recheck.wait()
             self._hub.recheck.clear()
             try:
+                await let_go_of_erased(self._keys, self._database)
                 await self.look_at_access()
             except (SQLAlchemyError, OSError) as error:
                 # Nothing is told to anybody while the database is away, so the lines may stand.

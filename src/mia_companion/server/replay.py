@@ -1,8 +1,10 @@
 """At start: what the ledger knows and the database does not is done before anybody is answered.
 
 lines that the database lacks, or fewer entries than once counted ─▶ it was restored: a new epoch
+a database that says so itself, since `keeping` has put it there  ─▶ the same
 """
 
+import asyncio
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.server import covers, epochs, erasing, handovers, imports, ledger, people, staff
 from mia_companion.server.journals import Journals
+from mia_companion.server.keeping.mark import is_marked, take_mark
 from mia_companion.server.keys import KeysMissing, KeyStore
 from mia_companion.server.ledger import (
     CONSENT_WITHDRAWN,
@@ -54,13 +57,18 @@ class Replay:
         """Whether a new epoch began. Raises LedgerBroken when file and database cannot be one server's,
         and KeysMissing."""
         missing = await self._missing(connection)
-        await self._check_keys(connection)
         for line in missing:
             await self._carry_out(connection, line)
+        await self._check_keys(connection)
         first = await connection.scalar(
             sa.select(epochs_table.c.id).where(epochs_table.c.lost.is_(False)).limit(1)
         )
-        restored = bool(missing) or await self._watermark.is_above(connection)
+        restored = (
+            bool(missing)
+            or await self._watermark.is_above(connection)
+            or await is_marked(connection)
+        )
+        await take_mark(connection)
         if restored or first is None:
             now, id_ = self._surroundings.clock(), self._surroundings.ids()
             await connection.run_sync(epochs.begin, self._ledger, id_, now)
@@ -70,7 +78,12 @@ class Replay:
         return restored
 
     async def _check_keys(self, connection: AsyncConnection) -> None:
+        """None that is needed is away, and none that was to be destroyed is there: a crash may have come
+        between the two, or the keys from a backup of their own."""
         j = journals.c
+        for one in await connection.scalars(sa.select(j.id).where(j.erased_at.is_not(None))):
+            if not self._keys.is_destroyed(one):
+                await asyncio.to_thread(self._keys.destroy, one)
         sealed = sa.select(j.id).where(j.head > 0, j.erased_at.is_(None))
         without = [one for one in await connection.scalars(sealed) if not self._keys.has(one)]
         if without:
@@ -148,5 +161,5 @@ async def _remove_device(connection: AsyncConnection, facts: dict[str, Any], at:
         sa.update(devices)
         .where(d.account == facts["account"], d.id == facts["device"])
         .where(d.family == facts["family"], d.revoked_at.is_(None))
-        .values(revoked_at=at)
+        .values(revoked_at=at, removed_by=facts.get("by"))
     )

@@ -33,7 +33,7 @@ def same_entry(row: dict[str, Any], entry: Entry, sealer: Sealer | None) -> bool
     """Whether a stored row is that entry, byte for byte. Without the journal's sealer it is not."""
     if sealer is None or row["journal"] != entry.journal:
         return False
-    return bool(row["fingerprint"] == sealer.fingerprint(entry.digest()))
+    return sealer.is_fingerprint(row["fingerprint"], entry.digest())
 
 
 def accepted(one: Confirmed) -> Accepted:

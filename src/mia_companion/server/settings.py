@@ -5,6 +5,9 @@
 | `MIA_DATA_DIR` | the platform's data folder | everything below lies here unless said otherwise |
 | `MIA_DATABASE_URL` | `sqlite+aiosqlite:///<data>/server.db` | or `postgresql+asyncpg://…` |
 | `MIA_KEY_DIR` | `<data>/keys` | data keys; back it up apart from the database, and for a short time |
+| `MIA_KEK_FILE` | `<data>/kek.json` | what wraps the data keys; let it lie on another disk than they do |
+| `MIA_KMS_URL` | | instead of that file, a transit key elsewhere: `https://…/v1/transit/keys/NAME` |
+| `MIA_KMS_TOKEN_FILE` | | the file with the token for it |
 | `MIA_LEDGER` | `<data>/ledger.jsonl` | erasures and removals; never restored with the database |
 | `MIA_MAX_JSON_BYTES` | 65 536 | the longest body of a small request |
 | `MIA_BLOB_QUOTA_BYTES` | 209 715 200 | the bytes of all blobs of one journal |
@@ -40,6 +43,9 @@ class Settings:
     """May hold a password: no representation shows it."""
     key_dir: Path | None = None
     ledger: Path | None = None
+    kek_file: Path | None = None
+    kms_url: str = ""
+    kms_token_file: Path | None = None
     max_json_bytes: int = 64 * 1024
     blob_quota_bytes: int = 200 * 1024 * 1024
     argon2_memory_kib: int = 64 * 1024
@@ -53,6 +59,7 @@ class Settings:
         """The settings that the environment gives. Raises ValueError on what is no number, or no level."""
         said = environment.get
         key_dir, ledger = said("MIA_KEY_DIR"), said("MIA_LEDGER")
+        kek, token = said("MIA_KEK_FILE"), said("MIA_KMS_TOKEN_FILE")
         return cls(
             data_dir=Path(
                 said("MIA_DATA_DIR") or platformdirs.user_data_dir("mia-companion-server")
@@ -60,6 +67,9 @@ class Settings:
             database_url=said("MIA_DATABASE_URL", ""),
             key_dir=Path(key_dir) if key_dir else None,
             ledger=Path(ledger) if ledger else None,
+            kek_file=Path(kek) if kek else None,
+            kms_url=said("MIA_KMS_URL", ""),
+            kms_token_file=Path(token) if token else None,
             max_json_bytes=int(said("MIA_MAX_JSON_BYTES") or cls.max_json_bytes),
             blob_quota_bytes=int(said("MIA_BLOB_QUOTA_BYTES") or cls.blob_quota_bytes),
             argon2_memory_kib=int(said("MIA_ARGON2_MEMORY_KIB") or cls.argon2_memory_kib),
@@ -78,6 +88,11 @@ class Settings:
     def keys(self) -> Path:
         """The folder of the file key store."""
         return self.key_dir or self.data_dir / "keys"
+
+    @property
+    def kek(self) -> Path:
+        """The file of what wraps the keys."""
+        return self.kek_file or self.data_dir / "kek.json"
 
     @property
     def ledger_file(self) -> Path:

@@ -37,8 +37,7 @@ class Tokens:
     """Makes and reads tokens. Reading gives None for anything that this server did not make."""
 
     def __init__(self, keys: KeyStore) -> None:
-        self._access = keys.server_key("access")
-        self._refresh = keys.server_key("refresh")
+        self._keys = keys
         self._leave = keys.server_key("leave")
 
     def access(
@@ -46,22 +45,23 @@ class Tokens:
     ) -> tuple[str, datetime]:
         """An access token and when it ends."""
         until = (now + life).replace(microsecond=0)
-        return _write(self._access, *_parts(said), str(int(until.timestamp()))), until
+        parts = (*_parts(said), str(int(until.timestamp())))
+        return _write(self._keys.server_key("access"), *parts), until
 
     def read_access(self, token: str, now: datetime) -> Pair | None:
         """What a token says that has not ended."""
-        parts = _read(self._access, token, 5)
+        parts = _read(self._keys.server_keys("access"), token, 5)
         if parts is None or datetime.fromtimestamp(int(parts[4]), UTC) <= now:
             return None
         return _pair(parts)
 
     def refresh(self, said: Pair) -> str:
-        """The refresh token that says that; always the same one."""
-        return _write(self._refresh, *_parts(said))
+        """The refresh token that says that; always the same one, until the key is another."""
+        return _write(self._keys.server_key("refresh"), *_parts(said))
 
     def read_refresh(self, token: str) -> Pair | None:
         """What the token says."""
-        parts = _read(self._refresh, token, 4)
+        parts = _read(self._keys.server_keys("refresh"), token, 4)
         return None if parts is None else _pair(parts)
 
     def leave_key(self, account: str, device: str) -> str:
@@ -81,9 +81,9 @@ def _write(key: bytes, *parts: str) -> str:
     return ".".join([*parts, base64.urlsafe_b64encode(mac(key, *parts)).decode().rstrip("=")])
 
 
-def _read(key: bytes, token: str, count: int) -> list[str] | None:
+def _read(keys: tuple[bytes, ...], token: str, count: int) -> list[str] | None:
     *parts, tag = token.split(".")
     if len(parts) != count or not token.isascii():
         return None
-    wanted = base64.urlsafe_b64encode(mac(key, *parts)).decode().rstrip("=")
-    return parts if same(wanted.encode(), tag.encode()) else None
+    wanted = (base64.urlsafe_b64encode(mac(key, *parts)).rstrip(b"=") for key in keys)
+    return parts if any(same(one, tag.encode()) for one in wanted) else None

@@ -44,6 +44,16 @@ class Blobs:
         with self._database.transaction() as db:
             self._rows.insert(db, Blob(ref=ref, account=account), content)
 
+    def bytes_of(self, blob: Blob) -> bytes | None:
+        """The bytes of one that waits."""
+        return self._rows.bytes_of(blob.ref.blob_id)
+
+    def bring(self, blob: Blob, content: bytes) -> None:
+        """Keep one that waited in another store, as it stood there. Harmless when it is here already."""
+        if self._rows.find(blob.ref.blob_id) is None:
+            with self._database.transaction() as db:
+                self._rows.insert(db, blob, content)
+
     def name(self, db: sqlite3.Connection, ids: Iterable[str], entry: Entry) -> None:
         """Inside a transaction: the entry names these. Raises BlobGone when one of them is not here."""
         for one in ids:

@@ -140,6 +140,12 @@ class Database:
         """Whether that table is kept in memory alone."""
         return bool(self.rows("SELECT 1 FROM temp.sqlite_schema WHERE name = ?", table))
 
+    def shrink(self) -> None:
+        """Leave nothing in the file or its log of what was deleted."""
+        self.write("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.write("VACUUM")
+        self.write("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Let another writer in. Safe to call twice."""
         with self._lock:

@@ -23,9 +23,16 @@ class Kept:
 
     def values(self) -> list[str]:
         """Every value, in no order."""
+        return list(self.all().values())
+
+    def all(self) -> dict[str, str]:
+        """Every value by its name."""
         sql = f"SELECT {self._name}, sealed FROM {self._table}"  # noqa: S608
         rows = self._database.rows(sql)
-        return [self._seal.open(self._table, str(name), sealed).decode() for name, sealed in rows]
+        return {
+            str(name): self._seal.open(self._table, str(name), sealed).decode()
+            for name, sealed in rows
+        }
 
     def clear(self) -> None:
         """Take everything away."""

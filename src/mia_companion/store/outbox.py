@@ -127,6 +127,19 @@ class Outbox(Returning):
                     new = WAITING if mine else PARKED
                     db.execute("UPDATE outbox SET state = ? WHERE id = ?", (new, entry_id))
 
+    def holds_others(self) -> bool:
+        """Whether something is set aside that another account had not sent."""
+        return bool(self._database.rows("SELECT 1 FROM outbox WHERE state = ? LIMIT 1", PARKED))
+
+    def clear(self) -> None:
+        """Take away all but what other accounts have not sent, because the person said so."""
+        with self._database.transaction() as db:
+            for (entry,) in db.execute(
+                "SELECT id FROM outbox WHERE state != ?", (PARKED,)
+            ).fetchall():
+                self._blobs.drop_of(db, str(entry))
+            db.execute("DELETE FROM outbox WHERE state != ?", (PARKED,))
+
     def retry_held(self) -> None:
         """Let what was held be sent again."""
         self._database.write("UPDATE outbox SET state = ? WHERE state = ?", WAITING, HELD)

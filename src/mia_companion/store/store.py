@@ -33,6 +33,9 @@ _CANARY = "seal"
 EPOCH = "epoch"
 """The name under which is kept in which epoch everything here was read."""
 
+OWNER = "owner"
+"""The name under which is kept whose journals and half-written words these are."""
+
 _CACHE_BYTES, _CACHE_BYTES_IN_MEMORY = 60_000_000, 8_000_000
 """Room for copies of photos and files: on the device, and in one browser's session on the server."""
 
@@ -107,6 +110,16 @@ class Store:
     def empty_log(self) -> None:
         """What was taken away is overwritten where it lay; its older copies lie in the log until this."""
         self._database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def forget(self) -> None:
+        """Take everything away but what other accounts have not sent, also out of the file and its log."""
+        self.journals.forget(*self.journals.known())
+        self.drafts.clear()
+        self.blobs.clear()
+        self.outbox.clear()
+        self.kept.clear()
+        self.kept.set(_CANARY, "whole")
+        self._database.shrink()
 
     def close(self) -> None:
         """Let go of the file. Safe to call twice."""

@@ -26,7 +26,14 @@ def Map() -> ft.Control:
     when the first is taken down after it.
     """
     here = use_here()
+    # Flet keeps hold of the last effect that it ran, and so of the screen that had it and of all that
+    # screen knew. After the app was locked the last one is this, which knows nothing.
+    ft.use_effect(_nothing, [here.state.moved])
     use_proving(here)
     routes = routes_for(here.view, wide=here.wide)
     lost = Clock if here.view.hidden else LostScreen
     return ft.Router(routes, not_found=lost, manage_views=True)
+
+
+def _nothing() -> None:
+    pass

@@ -9,24 +9,28 @@ import flet as ft
 
 from mia_companion.app.actions import Actions
 from mia_companion.app.companion import Companion
+from mia_companion.app.inbox import Inbox
+from mia_companion.app.lock.lock import Lock
+from mia_companion.app.lock.shown import before_the_lock
 from mia_companion.app.reminding import Reminding
 from mia_companion.app.state import AppState
 from mia_companion.app.view import View
 from mia_companion.device.notifications import Notifications
 from mia_companion.device.picking import Files, NativeFiles
-from mia_companion.i18n.languages import LANGUAGES
-from mia_companion.i18n.words import words_for
 from mia_companion.ui.app import App
+from mia_companion.ui.components.device_names import sort_of
 from mia_companion.ui.context import ZONE
+from mia_companion.ui.dressing import Dressing
+from mia_companion.ui.lock.sight import Sight
 from mia_companion.ui.login.touching import notice_taps
 from mia_companion.ui.participant.reminders.lock_screen import notice_words
-from mia_companion.ui.theme import FONTS, dark, light
+from mia_companion.ui.theme import FONTS
 
 _MINUTE = 60.0
+_DRAWN = 0.1
+"""Seconds in which a screen is taken down and another one stands."""
 
 log = logging.getLogger(__name__)
-
-_MODES = {"light": ft.ThemeMode.LIGHT, "dark": ft.ThemeMode.DARK}
 
 
 class Screens:
@@ -44,31 +48,38 @@ class Screens:
         notifications: Notifications | None = None,
         *,
         address: str = "",
+        lock: Lock | None = None,
     ) -> None:
         self._page = page
         self._companion = companion
+        self._notifications = notifications
         self._telling = False
         self._scale = 0.0
+        companion.client.session.sort = sort_of(page)
         self.state = AppState(
-            view=companion.view,
+            view=before_the_lock(companion.view),
             do=Actions(companion),
             clock=companion.clock,
             width=page.width or 390,
             height=page.height or 844,
             files=files or NativeFiles(),
             address=address,
+            lock=lock,
         )
-        if notifications is not None:
-            self.state.reminding = Reminding(companion, notifications, notice_words, ZONE)
+        self._dressing = Dressing(page, self.state)
+        self._sight = Sight(page, self.state, self._rest)
         self._unsubscribe = companion.subscribe(self._tell)
+        self._remind()
 
     def show(self) -> None:
         """Draw everything."""
         page = self._page
         page.fonts = FONTS
-        self._dress(self._companion.view)
+        self._dressing.dress(self._companion.view)
         page.on_resize = self._resized
         page.on_connect = lambda _: self._reconnected()
+        page.on_disconnect = lambda _: self._sight.gone()
+        page.on_app_lifecycle_state_change = self._sight.changed
         page.session.error = self._stumbled  # type: ignore[method-assign]
         page.data = self.state
         notice_taps(page, self.state)
@@ -79,9 +90,40 @@ class Screens:
         if self.state.reminding is not None:
             self.state.reminding.start()
 
+    def move(self, companion: Companion) -> None:
+        """Stand over another companion: the app was opened, locked, or everything was taken off it."""
+        self._unsubscribe()
+        if self.state.reminding is not None:
+            self.state.reminding.close()
+        self._companion = companion
+        self._unsubscribe = companion.subscribe(self._tell)
+        self._remind()
+        if self.state.reminding is not None:
+            self.state.reminding.start()
+        copy_context().run(self._page.run_task, self._stand_anew)
+
+    async def _stand_anew(self) -> None:
+        state, companion = self.state, self._companion
+        state.do, state.inbox, state.parts = Actions(companion), Inbox(), {}
+        state.said.shown = None
+        await self._change()
+        await asyncio.sleep(_DRAWN)
+        if self._is_here():
+            state.moved += 1
+
+    def _rest(self, resting: bool) -> None:
+        self._companion.runner.rest(resting)
+
+    def _remind(self) -> None:
+        if self._notifications is not None:
+            self.state.reminding = Reminding(
+                self._companion, self._notifications, notice_words, ZONE
+            )
+
     def close(self) -> None:
         """The page is gone."""
         self._unsubscribe()
+        self._sight.gone()
         if self.state.reminding is not None:
             self.state.reminding.close()
         self._minutes.cancel()
@@ -110,25 +152,8 @@ class Screens:
 
     async def _change(self) -> None:
         self._telling = False
-        self._dress(self._companion.view)
-        self.state.view = self._companion.view
-
-    def _dress(self, view: View) -> None:
-        """Language, direction and theme belong to the page itself."""
-        page = self._page
-        words = words_for(view.choices.language or "sv")
-        locales = [ft.Locale(one.babel.split("_")[0]) for one in LANGUAGES]
-        page.title = words.t("Clock") if view.hidden else words.t("MIA companion")
-        if page.rtl != words.rtl:
-            page.rtl = words.rtl
-        page.locale_configuration = ft.LocaleConfiguration(
-            supported_locales=locales, current_locale=ft.Locale(words.locale.language)
-        )
-        if self._scale != view.choices.scale:
-            self._scale = scale = view.choices.scale
-            size = self.state.place_size
-            page.theme, page.dark_theme = light(size, scale), dark(size, scale)
-        page.theme_mode = _MODES.get(view.choices.theme, ft.ThemeMode.SYSTEM)
+        self._dressing.dress(self._companion.view)
+        self.state.view = before_the_lock(self._companion.view)
 
     def _resized(self, event: ft.PageResizeEvent) -> None:
         self.state.width = event.width
@@ -137,8 +162,9 @@ class Screens:
     def _reconnected(self) -> None:
         """What changed while the line was down was not drawn: draw it now."""
         self._telling = False
-        self._dress(self._companion.view)
-        self.state.view = self._companion.view
+        self._sight.back()
+        self._dressing.dress(self._companion.view)
+        self.state.view = before_the_lock(self._companion.view)
         self.state.returned += 1
         self.state.notify()  # type: ignore[attr-defined]  # of every observable
 

@@ -68,3 +68,17 @@ async def tokens(cast: Cast, by: Person, done: bool) -> Ask:
 async def remove_device(cast: Cast, by: Person, done: bool) -> Ask:
     one = await cast.enter(cast.people["participant"].id)
     return Ask("DELETE", f"/v1/devices/{one.device}")
+
+
+plain("DELETE /v1/devices")
+
+
+@asks("GET /v1/participants/{participant}/devices")
+async def their_devices(cast: Cast, by: Person, done: bool) -> Ask:
+    return Ask("GET", f"/v1/participants/{cast.people['participant'].id}/devices")
+
+
+@asks("DELETE /v1/participants/{participant}/devices/{device}")
+async def remove_theirs(cast: Cast, by: Person, done: bool) -> Ask:
+    one = await cast.enter(cast.people["participant"].id)
+    return Ask("DELETE", f"/v1/participants/{one.id}/devices/{one.device}")

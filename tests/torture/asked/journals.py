@@ -2,7 +2,7 @@
 
 from mia_companion.wire.sync import Push
 from tests.server.world import Person, unique
-from tests.torture.asked.ask import ASKED, Ask
+from tests.torture.asked.ask import ASKED, Ask, asks
 from tests.torture.cast import PHOTO, SAID, UPLOAD, Cast
 
 
@@ -61,3 +61,8 @@ JOURNALS = ("shared", "own", "team", "view", "directory", "former's view")
 SAID["former's view"] = SAID["view"]
 for _role in JOURNALS:
     of_journal(_role)
+
+
+@asks("DELETE /v1/own/{journal}")
+async def erase_own(cast: Cast, by: Person, done: bool) -> Ask:
+    return Ask("DELETE", f"/v1/own/{cast.journals['own']}")

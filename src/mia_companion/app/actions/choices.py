@@ -44,6 +44,14 @@ class ChoiceActions(Recorder):
             self._companion.store.kept.set(HIDDEN, YES if hidden else "")
         self._companion.show(hidden=hidden)
 
+    def discreet(self, on: bool) -> None:
+        """A name that says nothing, and a first screen with nobody's name, until it is opened."""
+        self._switch("discreet", on)
+
+    def lock_after(self, minutes: str) -> None:
+        """Lock the app when it has been out of sight for so long: one of `LOCK_AFTER`."""
+        self._keep("lock_after", minutes)
+
     def notices(self, on: bool) -> None:
         """Show reminders outside the app on this device, for whoever is signed in now."""
         account = self._companion.view.account

@@ -7,7 +7,7 @@ anything else, /ws  ──▶ the web app, with the browser's key in `browser_ke
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Container, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,8 @@ _PLACE = b"<!-- offlineWords -->"
 class BrowserHost:
     """Serves the web app to browsers. `lifespan` belongs to the whole and is run by `main`.
 
-    `offline` is put into the index page, for when its line is cut.
+    `offline` is put into the index page, for when its line is cut. A browser with one of the `forgotten`
+    keys gets another one with its next page.
     """
 
     def __init__(
@@ -44,7 +45,9 @@ class BrowserHost:
         random: Callable[[int], bytes],
         uploads: Uploads,
         offline: str = "",
+        forgotten: Container[bytes] = (),
     ) -> None:
+        self._forgotten = forgotten
         self._uploads = uploads
         self._offline = offline.encode()
         self._web = web
@@ -78,6 +81,8 @@ class BrowserHost:
         elif path.startswith(PREFIX) and (font := fallback_font(self._fonts, path)):
             await _answer_font(font, send)
         else:
+            if key is not None and key in self._forgotten:
+                key = None
             await self._web(
                 scope, receive, _Dressed(send, key or new_key(self._random), self._offline)
             )

@@ -31,7 +31,7 @@ from mia_companion.device.unfit import Unfit
 from mia_companion.domain.blobs import BlobRef
 from mia_companion.ui.components.attached import Attached, attached
 from mia_companion.ui.components.attached_lines import AttachedLines, attached_lines
-from mia_companion.ui.components.buttons import quiet
+from mia_companion.ui.components.buttons import quiet, quietly
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.picked import PickedRow
 from mia_companion.ui.components.picker import use_picker
@@ -120,21 +120,28 @@ def _ways(
         return [ft.Semantics(live_region=True, content=ft.Container(line, padding=12))]
     if count >= MOST:
         return [muted(here.t("No more fit here."))]
-    photo = _button(here.t("Add a photo"), ft.Icons.ADD_A_PHOTO_OUTLINED, picker, photo_only=True)
+    back = here.state.lock.expect_back if here.state.lock is not None else None
+    icon = ft.Icons.ADD_A_PHOTO_OUTLINED
+    photo = _button(here.t("Add a photo"), icon, picker, back, photo_only=True)
     note = here.t("Where a photo was taken is not sent along.")
     if photo_only:
         return [ft.Row([photo], wrap=True), muted(note)]
-    file = _button(here.t("Add a file"), ft.Icons.ATTACH_FILE, picker, photo_only=False)
+    file = _button(here.t("Add a file"), ft.Icons.ATTACH_FILE, picker, back, photo_only=False)
     kinds = here.t("A file can be PDF, Word, Excel or plain text, 5 MB at most.")
     return [ft.Row([photo, file], wrap=True, spacing=8), muted(f"{note} {kinds}")]
 
 
 def _button(
-    words: str, icon: ft.IconData, picker: ft.FilePicker, *, photo_only: bool
+    words: str,
+    icon: ft.IconData,
+    picker: ft.FilePicker,
+    back: Callable[[], None] | None,
+    *,
+    photo_only: bool,
 ) -> ft.TextButton:
     """The dialog opens in the browser, inside the tap: asked for from here, some open none."""
     action = flet_files.pick(picker, ft.context.page, photo_only=photo_only)
-    return ft.TextButton(words, icon=icon, action=action)
+    return ft.TextButton(words, icon=icon, action=action, on_click=quietly(back) if back else None)
 
 
 def _problem(wrong: str) -> list[ft.Control]:

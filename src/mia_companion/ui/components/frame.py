@@ -21,9 +21,11 @@ def bar(here: Here, *, language: bool = False, help_now: bool = True) -> ft.AppB
     signing in. The way back comes by itself where there is one.
     """
 
-    def hide() -> None:
+    async def hide() -> None:
         here.do.choices.hide()
         go(places.TODAY)
+        if here.state.lock is not None and here.view.lock.has_pin:
+            await here.state.lock.lock()
 
     actions: list[ft.Control] = [
         ReadAloud(),

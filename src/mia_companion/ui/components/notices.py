@@ -25,6 +25,12 @@ def Notices() -> ft.Control:
             "What was kept on this device could not be read, so it was put aside. Everything that"
             " had been sent comes back by itself. What had not been sent may be missing."
         )
+        if here.view.account is None:
+            words = here.t(
+                "What was kept on this device could not be read, so it was put aside. Nobody has done"
+                " anything wrong. Ask your coordinator for a new code: then everything that had been"
+                " sent is here again."
+            )
         told.append(_notice(words, quiet(here.t("I have read this"), here.do.choices.seen_mended)))
     if here.view.is_damaged:
         words = here.t(

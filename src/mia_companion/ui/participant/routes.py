@@ -9,7 +9,14 @@ from mia_companion.ui.participant.appointments.change import ChangeAppointmentSc
 from mia_companion.ui.participant.appointments.new_appointment import NewAppointmentScreen
 from mia_companion.ui.participant.consents.consents import ConsentsScreen
 from mia_companion.ui.participant.consents.new_consent import NewConsentScreen
+from mia_companion.ui.participant.consents.passed_on import PassedOnScreen
+from mia_companion.ui.participant.consents.sheet import SheetScreen
 from mia_companion.ui.participant.data.routes import DATA
+from mia_companion.ui.participant.lock.lock_and_hide import LockAndHideScreen
+from mia_companion.ui.participant.lock.no_pin import NoPinScreen
+from mia_companion.ui.participant.lock.own_pin import OwnPinScreen
+from mia_companion.ui.participant.lock.set_aside import SetAsideScreen
+from mia_companion.ui.participant.lock.when import LockWhenScreen
 from mia_companion.ui.participant.me.about import AboutScreen
 from mia_companion.ui.participant.me.devices import DevicesScreen
 from mia_companion.ui.participant.me.leave import LeaveScreen
@@ -118,9 +125,24 @@ ROUTES = (
                 ],
             ),
             ft.Route(path="opened", component=OpenedScreen),
+            ft.Route(
+                path="passed-on",
+                component=PassedOnScreen,
+                children=[ft.Route(path=":disclosure", component=SheetScreen)],
+            ),
             ft.Route(path="reminders", component=RemindersScreen),
             ft.Route(path="paper", component=PaperScreen),
             DATA,
+            ft.Route(
+                path="lock",
+                component=LockAndHideScreen,
+                children=[
+                    ft.Route(path="pin", component=OwnPinScreen),
+                    ft.Route(path="no-pin", component=NoPinScreen),
+                    ft.Route(path="when", component=LockWhenScreen),
+                    ft.Route(path="set-aside", component=SetAsideScreen),
+                ],
+            ),
         ],
     ),
 )

@@ -1,0 +1,1 @@
+"""Lock and hide: a PIN of one's own, when the app locks, how much it tells, hiding it."""
