@@ -119,6 +119,7 @@ class Backend:
             ledger=self.ledger,
             passwords=self.passwords,
             keys=self.keys,
+            guesses=guesses,
             surroundings=around,
             fetching=fetching,
         )
