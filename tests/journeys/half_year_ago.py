@@ -65,7 +65,7 @@ async def _finished(
     who = secrets.token_hex(8)
     invited = await backend.invitations.invite(caller, Invite(participant=who))
     device = f"device-{who}"
-    mine = await backend.accounts.enrol(Enrol(code=invited.code, device=device), "here")
+    mine = await backend.entering.enrol(Enrol(code=invited.code, device=device), "here")
     first = (then - timedelta(days=31 * _MONTHS[number % len(_MONTHS)])).date()
     facts: tuple[Fact, ...] = (
         EnrolmentBegun(enrolment_id=f"time-{who}", day=first),

@@ -1,22 +1,20 @@
 """Anna invites, and sees the phone come in: two words, a yes from both, or a no."""
 
-import io
 import re
 
 import pytest
-import segno
-from PIL import Image
 from playwright.sync_api import expect
 
+from mia_companion.demo.tellers import Teller
 from mia_companion.i18n.words import Words, words_for
 from mia_companion.paper.invitation import title
+from mia_companion.wire.accounts import LETTER, Invitation
 from tests.journeys.cast import Company
 from tests.journeys.person import DESKTOP, PATIENCE_MS, PHONE, Person, person
 from tests.journeys.ways import SWEDISH, choose_language, invite
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 ARABIC = words_for("ar")
-_QUIET = 4
 
 
 def test_both_compare_two_words_and_say_yes(company: Company) -> None:
@@ -28,7 +26,7 @@ def test_both_compare_two_words_and_say_yes(company: Company) -> None:
         anna.open("/")
         code = invite(anna, "Samira Haddad")
         anna.sees(SWEDISH.t("Waiting for the phone. This changes by itself."))
-        assert _is_the_way(anna, f"{home}/start/{code}")
+        anna.sees(SWEDISH.t("Copy the code"))
         anna.clean()
         anna.tap(ARABIC.language.own_name)
         anna.sees(title(ARABIC))
@@ -84,6 +82,57 @@ def test_a_no_puts_the_phone_out_at_once_and_a_new_code_lets_it_in(company: Comp
         anna.sees(SWEDISH.t("Somebody said on the phone that the words were not the same."))
 
 
+def test_what_a_picture_holds_opens_the_app_and_no_server_sees_it(company: Company) -> None:
+    made = company.office(lambda anna: anna.do.access.invite("Marek Nowak"))
+    assert isinstance(made, Invitation)
+    with person(company.browser, company.stage.participant, PHONE) as marek:
+        asked: list[str] = []
+        marek.page.on("request", lambda request: asked.append(request.url))
+        marek.page.on("websocket", lambda line: asked.append(line.url))
+        marek.open(f"/start#{made.secret}")
+        choose_language(marek, SWEDISH)
+        marek.sees(SWEDISH.t("The picture has been read. You do not have to write anything."))
+        marek.clean()
+        assert made.secret not in marek.page.url
+        marek.reload()
+        marek.tap(SWEDISH.t("Go on"))
+        marek.sees(SWEDISH.t("I did something good"))
+        assert asked
+        assert not [url for url in asked if made.secret.lower() in url.lower()]
+        assert made.secret not in company.stage.backend.log() + company.stage.web.log()
+
+
+def test_a_letter_shows_two_words_and_nothing_else_before_the_yes(company: Company) -> None:
+    home = company.stage.coordinator
+    letter = company.office(_letter)
+    with (
+        person(company.browser, home, DESKTOP, state=company.anna) as anna,
+        person(company.browser, company.stage.participant, PHONE) as lars,
+    ):
+        lars.open(f"/start/{letter.code}")
+        choose_language(lars, SWEDISH)
+        lars.tap(SWEDISH.t("Go on"))
+        lars.sees(SWEDISH.t("Almost there"))
+        lars.clean()
+        lars.go("/messages")
+        lars.sees(SWEDISH.t("Almost there"))
+        lars.go("/")
+        words = _pair(lars)
+        anna.open(f"/person/{letter.participant}/invite")
+        anna.sees(words)
+        anna.clean()
+        anna.tap(SWEDISH.t("The same"))
+        lars.sees(SWEDISH.t("I did something good"))
+
+
+async def _letter(anna: Teller) -> Invitation:
+    made = await anna.do.access.invite("Lars Berg")
+    assert isinstance(made, Invitation)
+    letter = await anna.do.pairing.new_code(made.participant, way=LETTER)
+    assert isinstance(letter, Invitation)
+    return letter
+
+
 def _come_in(who: Person, code: str, words: Words) -> None:
     who.open(f"/start/{code}")
     choose_language(who, words)
@@ -103,23 +152,3 @@ def _spelled(anna: Person) -> str:
     spelled = re.search(r"(?:[0-9A-Z] ){3}[0-9A-Z], (?:[0-9A-Z] ){3}[0-9A-Z]", anna.tells())
     assert spelled
     return re.sub(r"[^0-9A-Z]", "", spelled[0])
-
-
-def _is_the_way(anna: Person, address: str) -> bool:
-    """Whether the picture, as the screen draws it, is that address."""
-    name = SWEDISH.t("A picture that a phone's camera reads. The code says the same.")
-    box = anna.page.get_by_role("img", name=name).bounding_box(timeout=PATIENCE_MS)
-    assert box is not None
-    clip = {"x": box["x"], "y": box["y"], "width": box["width"], "height": box["height"]}
-    picture = Image.open(io.BytesIO(anna.page.screenshot(clip=clip))).convert("L")  # type: ignore[arg-type]
-    wanted = segno.make_qr(address, error="m").matrix
-    one = picture.width / (len(wanted) + 2 * _QUIET)
-    assert one >= 5
-
-    def dark(row: int, column: int) -> bool:
-        at = (int((column + _QUIET + 0.5) * one), int((row + _QUIET + 0.5) * one))
-        return int(picture.getpixel(at)) < 128  # type: ignore[arg-type]
-
-    return all(
-        dark(r, c) == bool(square) for r, row in enumerate(wanted) for c, square in enumerate(row)
-    )

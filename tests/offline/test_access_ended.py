@@ -2,7 +2,7 @@
 
 from mia_companion.ui import places
 from mia_companion.wire.accounts import Invite
-from mia_companion.wire.problems import SIGNED_OUT
+from mia_companion.wire.problems import DEVICE_REMOVED, SIGNED_OUT
 from tests.offline.deeds import plan_step, send
 from tests.offline.life import MINE, Life
 from tests.ui.picking import until
@@ -19,28 +19,30 @@ async def test_a_phone_that_was_taken_off_the_list_and_found_again(life: Life) -
         await app.go(places.MESSAGES)
         await send(app, "Hej Karin!")
     async with tablet.in_hand(places.DEVICES) as app:
-        await until(app, lambda: app.t("Remove it") in app.texts())
-        await app.tap("Remove it")
-        await app.tap("Yes, remove it")
-        await until(app, lambda: app.t("Another device") not in app.texts())
+        await until(app, lambda: app.t("I have lost this one") in app.texts())
+        await app.tap("I have lost this one")
+        await app.tap("Yes, sign it out")
+        await until(app, lambda: app.t("That device is signed out.") in app.texts())
     await life.three_weeks_later()
     code = (await desk.companion.client.invite(Invite(participant=life.amina))).code
     phone.line.up = True
     async with phone.in_hand() as app:
-        await phone.is_told(SIGNED_OUT)
+        await phone.is_told(DEVICE_REMOVED)
         await app.settle()
-        app.see("You are signed out here. What you wrote is kept. Sign in again.")
-        app.read(life.waits(3), "Gå ut")
-        await app.tap("Sign in again")
-        app.see(
-            "For this you need a new code from your coordinator. Your plan is not seen here until the"
-            " code is entered. Nothing is lost."
-        )
-        await app.tap("Not now")
-        app.read("Gå ut")
-        await app.tap("Sign in again")
-        await app.tap("I have a code")
         app.see("Welcome")
+        app.see(
+            "This device was signed out from another one, or by your coordinator. Nothing of the plan is on"
+            " it now."
+        )
+        app.read(
+            app.said.n(
+                "{count} thing had not been sent. It is kept here, locked, and is sent when the same person"
+                " opens MIA here again.",
+                "{count} things had not been sent. They are kept here, locked, and are sent when the same"
+                " person opens MIA here again.",
+                3,
+            )
+        )
         app.read_not("Gå ut")
         await app.write("The code from your coordinator", code)
         await app.tap("Go on")

@@ -35,7 +35,7 @@ async def test_a_wrong_or_expired_code_is_told_apart(world: World) -> None:
     coordinator = await world.coordinator()
     code = (await world.invite(coordinator)).code
     assert problem(await enrol(world, "AAAA-BBBB", "device-one")) == "code-wrong"
-    world.clock.forward(days=7, seconds=1)
+    world.clock.forward(minutes=10)
     assert problem(await enrol(world, code, "device-one")) == "code-expired"
 
 
@@ -85,5 +85,3 @@ async def test_guessing_is_slowed_down(fresh: World) -> None:
     assert 0 < int(answer.headers["retry-after"]) <= 30
     fresh.clock.forward(seconds=31)
     assert problem(await fresh.http.post("/v1/sign-in", json=said)) == "sign-in-wrong"
-    codes = [problem(await enrol(fresh, f"ABC2-{n:04}", "device-one")) for n in range(9)]
-    assert codes == ["code-wrong"] * 8 + ["too-many-requests"]

@@ -1,13 +1,16 @@
 """Nothing is noted as passed on that no consent covers at that very moment."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
 
 from mia_companion.domain.consents import ConsentGiven, ConsentWithdrawn
 from mia_companion.domain.disclosures import PassedOn
+from mia_companion.domain.facts import write_fact
 from mia_companion.domain.zones import HOME, there
 from mia_companion.server import operations
+from mia_companion.server.ledger import Ledger
 from mia_companion.wire.sync import Refused
 from tests.server.test_push import reasons
 from tests.server.world import Person, World, unique
@@ -98,3 +101,54 @@ async def test_the_participant_knows_who_follows_them_also_after_a_handover(worl
     own = (await participant.journals())[("own", participant.id, participant.id)]
     page = await participant.pull()
     assert {p.journal.id: p.coordinators for p in page.pages}[own] == ()
+
+
+def spelled() -> list[str]:
+    """Bodies that pass something on and do not look like it."""
+    plain = write_fact(passed_on())
+    message = '{"kind":"MessageWritten","message_id":"m","words":"Hej",'
+    return [
+        plain.replace("PassedOn", "Passed\\u004fn"),
+        plain.replace("PassedOn", "".join(f"\\u{ord(c):04x}" for c in "PassedOn")),
+        plain.replace('"kind"', '"k\\u0069nd"'),
+        plain.replace('{"kind"', message + '"kind"'),
+        json.dumps(json.loads(plain) | {"override": True, "emergency": True}, indent=2),
+    ]
+
+
+async def test_however_it_is_spelled(world: World) -> None:
+    coordinator, _, shared = await world.pair()
+    for body in spelled():
+        said = coordinator.entry(shared, body)
+        assert said.kind == "PassedOn"
+        assert reasons(await coordinator.push(said)) == ["no-consent"], body
+    assert await coordinator.read(shared) == []
+
+
+async def test_what_a_restored_server_gets_back_in_the_same_push_counts_before(
+    fresh: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coordinator, participant, shared = await fresh.pair()
+    await participant.push(participant.entry(shared))
+    async with fresh.stopped():
+        await fresh.database.back_up()
+    await participant.push(participant.entry(shared, given()))
+    (_, gave) = await participant.read(shared)
+    with monkeypatch.context() as forgetful:  # the ledger was lost too
+        forgetful.setattr(Ledger, "write", lambda *_, **__: None)
+        took = participant.entry(shared, ConsentWithdrawn(consent_id="consent-1"), based_on=2)
+        await participant.push(took)
+    (_, _, took_back) = await participant.read(shared)
+    async with fresh.stopped():
+        await fresh.database.restore()
+    said = coordinator.entry(shared, passed_on())
+    results = await coordinator.push(said, returned=(gave, took_back))
+    assert reasons(results) == ["accepted", "accepted", "no-consent"]
+    async with fresh.stopped():
+        await fresh.database.restore()
+    said = coordinator.entry(shared, passed_on())
+    assert reasons(await coordinator.push(said, returned=(gave,))) == ["accepted", "accepted"]
+    # What is returned once more stands where it stood, and gives nothing anew.
+    await participant.push(participant.entry(shared, ConsentWithdrawn(consent_id="consent-1")))
+    said = coordinator.entry(shared, passed_on())
+    assert reasons(await coordinator.push(said, returned=(gave,))) == ["accepted", "no-consent"]

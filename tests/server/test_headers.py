@@ -12,7 +12,7 @@ import pytest
 from mia_companion.device.browser.transport import StrictTransport
 from mia_companion.main import assets_folder
 from mia_companion.serving import web_app
-from mia_companion.wire.headers import API, FILE_POLICY, SAFE, SCRIPT_POLICY
+from mia_companion.wire.headers import API, FILE_POLICY, LOGIN_POLICY, SAFE, SCRIPT_POLICY
 from tests.server.world import World
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW")
@@ -49,7 +49,8 @@ async def test_every_answer_of_the_api_bears_them(world: World, tmp_path: Path) 
                 answer = await http.request(
                     method, path.replace("{", "").replace("}", ""), headers=headers
                 )
-                check(answer, API)
+                page = answer.headers.get("content-type", "").startswith("text/html")
+                check(answer, {**API, "content-security-policy": LOGIN_POLICY} if page else API)
         broken = await http.post("/v1/push", headers=participant.headers, content=b"{")
         check(broken, API)
         too_long = await http.post("/v1/me", content=b"x" * 70_000)

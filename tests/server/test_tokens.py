@@ -1,13 +1,8 @@
 """Staying in: access that ends by itself, refresh tokens, and lost answers."""
 
-import random
-
 import httpx
-import pytest
 import sqlalchemy as sa
 
-from mia_companion.server.refusals import Refusal
-from mia_companion.wire.accounts import Tokens
 from tests.server.world import World, problem
 
 
@@ -84,58 +79,6 @@ async def test_tokens_of_before_an_enrolment_end_with_it(world: World) -> None:
     assert problem(await participant.call("GET", "/v1/me")) == "signed-out"
     assert problem(await refresh(world, participant.tokens.refresh)) == "signed-out"
     assert (await again.call("GET", "/v1/me")).status_code == 200
-
-
-class Phone:
-    """Somebody's phone where the network is bad: it loses requests, and more than a third of the answers."""
-
-    def __init__(self, world: World, tokens: Tokens, chance: random.Random) -> None:
-        self.accounts = world.backend.accounts
-        self.clock = world.clock
-        self.tokens = tokens
-        self.chance = chance
-
-    async def live(self) -> None:
-        """A while without coverage, then tries; raises Refusal when it is locked out."""
-        longest = self.chance.choice((30, 120, 3_600, 40 * 86_400))
-        self.clock.forward(seconds=self.chance.uniform(0, longest))
-        for _ in range(self.chance.randint(1, 4)):
-            if self.chance.random() < 0.1:
-                continue
-            answer = await self.accounts.refresh(self.tokens.refresh)
-            if self.chance.random() < 0.35:
-                self.clock.forward(seconds=self.chance.uniform(0, longest))
-                continue
-            self.tokens = answer
-            if self.chance.random() < 0.7:
-                await self.accounts.check(self.tokens.access)
-
-    async def use(self, refresh: str) -> Tokens:
-        """A pair that is bought and used."""
-        answer = await self.accounts.refresh(refresh)
-        await self.accounts.check(answer.access)
-        return answer
-
-
-@pytest.mark.parametrize("seed", range(2))
-async def test_lost_answers_lock_nobody_out_and_a_thief_is_caught(world: World, seed: int) -> None:
-    chance = random.Random(seed)
-    for _ in range(2):
-        _, person, _ = await world.pair()
-        phone = Phone(world, person.tokens, chance)
-        for _ in range(25):
-            await phone.live()
-        stolen = phone.tokens.refresh
-        bought = await phone.use(stolen)  # by its owner or a thief, and then by the other one
-        for _ in range(chance.randint(0, 2)):
-            bought = await phone.use(bought.refresh)
-        world.clock.forward(seconds=chance.uniform(61, 800))
-        with pytest.raises(Refusal):
-            await phone.use(stolen)
-        with pytest.raises(Refusal):
-            await phone.accounts.check(bought.access)
-        with pytest.raises(Refusal):
-            await phone.use(bought.refresh)
 
 
 async def test_access_ends_by_itself_and_is_bought_anew(world: World) -> None:

@@ -99,6 +99,20 @@ async def remove_device(cast: Cast, by: Person, done: bool) -> Ask:
     return Ask("DELETE", f"/v1/devices/{one.device}")
 
 
+plain("DELETE /v1/devices")
+
+
+@asks("GET /v1/participants/{participant}/devices")
+async def their_devices(cast: Cast, by: Person, done: bool) -> Ask:
+    return Ask("GET", f"/v1/participants/{cast.people['participant'].id}/devices")
+
+
+@asks("DELETE /v1/participants/{participant}/devices/{device}")
+async def remove_theirs(cast: Cast, by: Person, done: bool) -> Ask:
+    one = await cast.enter(cast.people["participant"].id)
+    return Ask("DELETE", f"/v1/participants/{one.id}/devices/{one.device}")
+
+
 ROOT = "/v1/administration"
 
 
@@ -263,9 +277,18 @@ for _role in JOURNALS:
     of_journal(_role)
 
 
+def why_not(answer: httpx.Response) -> str:
+    """The problem, or that a page says it."""
+    if answer.headers["content-type"].startswith("text/html"):
+        return "page"
+    if answer.request.method == "HEAD":  # without a body to say why in
+        return {404: "not-found"}[answer.status_code]
+    return problem(answer)
+
+
 async def answered(route: str, ask: Ask, cast: Cast, by: Person) -> str:
     """In a word: `done`, or why not."""
-    method, path, *of = route.split(" ", 2)
+    _, path, *of = route.split(" ", 2)
     journal = cast.journals.get(of[0] if of else "")
     if path == "/v1/live":
         one = await listens(by)
@@ -274,8 +297,7 @@ async def answered(route: str, ask: Ask, cast: Cast, by: Person) -> str:
         return "done" if follows else "absent"
     answer = await ask.of(by.world.http, by.headers)
     if answer.status_code >= 400:
-        # What is asked by HEAD has no body to say why in.
-        return problem(answer) if method != "HEAD" else {404: "not-found"}[answer.status_code]
+        return why_not(answer)
     if path == "/v1/push":
         result = PushAnswer.model_validate_json(answer.content).results[0]
         if isinstance(result, Refused):

@@ -22,13 +22,15 @@ from mia_companion.domain.facts import KINDS
 from mia_companion.server import access, passwords
 from mia_companion.server.api.application import HOT, ROUTERS
 from mia_companion.server.api.description import OPEN
-from mia_companion.server.api.parts import caller_of, caller_with_care
+from mia_companion.server.api.parts import caller_of, caller_with_care, waiting_caller_of
 from mia_companion.server.auditing.pace import Pace
 from mia_companion.server.tokens import Pair
 from mia_companion.wire.sync import Push, PushAnswer, Refused
 from tests.server.databases import SqliteFile, migrate
+from tests.server.login.signing_in import LoginWorld
 from tests.server.world import Person, World, problem, unique
-from tests.torture.asking import ASKED, Ask, answered
+from tests.torture.asking import Ask, answered
+from tests.torture.asking_logins import ASKED
 from tests.torture.cast import ROLES, Cast
 from tests.torture.postgres import a_postgres
 from tests.torture.printed import Told
@@ -39,6 +41,8 @@ CATCH_ALL = {"/v1", "/v1/{rest:path}"}
 """Whatever else is asked for: a problem for everybody, see `test_api.py`."""
 BODILESS = {"HEAD", "OPTIONS"}
 ANYBODY = OPEN | {"/v1/openapi.json"}
+FOR_WHO_WAITS = ("GET /v1/pairing", "POST /v1/pairing", "POST /v1/sign-out")
+"""What a phone may ask that came in by letter, before the coordinator's yes to its two words."""
 SPENDS = ("POST /v1/sign-out", "DELETE /v1/devices/{device}", "POST /v1/password")
 """What ends the device that asks it."""
 GOLDEN = HERE.parent / "golden" / "facts-v1.jsonl"
@@ -107,7 +111,7 @@ async def two_associations(folder: Path, database: Any) -> AsyncIterator[tuple[C
         database = type("At", (), {"url": url})()
         folder = folder / "postgres"
         folder.mkdir()
-    world = World(folder, database)
+    world = LoginWorld(folder, database)
     await world.start()
     world.backend.dear = Pace(0, 1)  # here one account asks for everything at once
     try:
@@ -153,7 +157,7 @@ async def test_every_route_is_listed_and_asks_who_calls(tmp_path: Path) -> None:
     for route in (one for router in ROUTERS for one in router.routes):
         assert isinstance(route, APIRoute)
         called = {one.call for one in route.dependant.dependencies}
-        asks = bool(called & {caller_of, caller_with_care})
+        asks = bool(called & {caller_of, caller_with_care, waiting_caller_of})
         assert asks is (route.path not in OPEN), route.path
     await world.stop()
 
@@ -221,7 +225,21 @@ async def strangers(route: str, mine: Cast, surprises: list[str]) -> int:
         said = problem(answer) if ask.method != "HEAD" else str(answer.status_code)
         if said not in ("signed-out", "401") or answer.headers["www-authenticate"] != "Bearer":
             surprises.append(f"{route}: {name}: {said}")
-    return len(headers)
+    if " ".join(named(route)) in FOR_WHO_WAITS:
+        return len(headers)
+    waits = await by_letter(mine)
+    answer = await ask.of(mine.world.http, waits.headers)
+    said = problem(answer) if ask.method != "HEAD" else str(answer.status_code)
+    if said not in ("words-first", "403"):
+        surprises.append(f"{route}: a phone that waits for its words: {said}")
+    return len(headers) + 1
+
+
+async def by_letter(mine: Cast) -> Person:
+    """Somebody's phone that came in with a letter, whose two words nobody has compared."""
+    said = {"participant": mine.people["another"].id, "way": "letter"}
+    made = await mine.people["colleague"].call("POST", "/v1/invitations", json=said)
+    return await mine.world.enrol(made.json()["code"])
 
 
 async def worthless(mine: Cast, of: Person) -> dict[str, dict[str, str]]:

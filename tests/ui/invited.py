@@ -20,6 +20,7 @@ class Server:
     def __init__(self, office: Office) -> None:
         self.now: dict[str, Any] = self.state("waiting")
         self.said: list[dict[str, Any]] = []
+        self.asked: list[dict[str, Any]] = []
         self.made = 0
         office.answers |= {
             "/invitations": self._made,
@@ -35,11 +36,15 @@ class Server:
 
     def _made(self, request: httpx.Request) -> httpx.Response:
         self.made += 1
-        self.now = self.state("waiting")
+        asked = json.loads(request.content)
+        self.asked.append({**asked, "participant": NORA})
+        self.now = self.state("waiting", way=asked["way"])
         answer = {
             "participant": NORA,
+            "secret": f"SECRET{self.made}".ljust(26, "A"),
+            "way": asked["way"],
             "code": f"7KQM-2XP{self.made}",
-            "expires_at": self.now["expires_at"],
+            "expires_at": (NOW + timedelta(minutes=10)).isoformat(),
             "shared_journal": f"shared-{NORA}",
         }
         return httpx.Response(200, json=answer)

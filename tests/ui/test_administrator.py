@@ -60,7 +60,7 @@ async def test_participants_are_handed_over_and_then_the_account_ends(tmp_path: 
             await screen.click("End the account")
             await screen.clicks("End the account of Eva Ek")
             await screen.sees("Have worked here", "Eva Ek, until", "Follows 2 participants")
-        assert await eva.do.access.devices() == "signed-out"
+        assert await eva.do.devices.mine() == "signed-out"
 
 
 async def test_nobody_to_take_over_is_said_so(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ async def test_the_paper_is_in_that_language_and_bears_no_name(
         screen.sent.answers["save_file"] = files.append
         await invite(screen)
         await screen.click("Svenska")
-        await screen.click("Print it with the code")
+        await screen.click("Make a paper with a code")
         for _ in range(200):
             if files:
                 break
@@ -93,7 +93,10 @@ async def test_the_paper_is_in_that_language_and_bears_no_name(
         text = Paper(files[0]["src_bytes"]).text
         assert files[0]["file_name"] == "mia.pdf"
         assert title(words_for("sv")) in text
-        assert "7KQM-2XP1" in text
+        assert "7KQM-2XP2" in text  # a letter's code, and not the one on the screen
+        assert server.asked[-1] == {"participant": NORA, "way": "letter", "renews": False}
+        assert screen.shows("the phone shows two words and nothing else")
+        assert screen.shows("A code for the room instead")
         assert "Nora" not in text
 
 

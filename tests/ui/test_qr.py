@@ -7,7 +7,6 @@ import segno
 from PIL import Image
 
 from mia_companion.ui.components.qr import SIDE, png, qr, squares
-from mia_companion.ui.coordinator.invite.way import address_of
 
 ADDRESS = "https://mia.example.org/start/7KQM2XPA"
 _QUIET = 4
@@ -36,9 +35,3 @@ def test_it_is_large_and_white_whatever_the_screen_and_says_what_it_is() -> None
     assert box.bgcolor == ft.Colors.WHITE
     assert isinstance(box.content, ft.Image)
     assert box.content.semantics_label == "A picture"
-
-
-def test_the_address_is_where_the_app_is() -> None:
-    assert address_of("https://mia.example.org", "7KQM-2XPA") == ADDRESS
-    assert address_of("https://mia.example.org/", "7KQM-2XPA") == ADDRESS
-    assert address_of("", "7KQM-2XPA") == ""

@@ -26,8 +26,9 @@ class Choices:
     is how appointments are shown: list or week; `handover_seen` is the handover that the person was
     told of last; `endings_seen` are the words about consents that end which the person has read;
     `left_unsent` is on when something unsent went to whoever works with a person now, and that has not
-    been read. `discreet` is on when nothing here shall tell what it is; `lock_after` is how many minutes
-    out of sight lock the app, one of `LOCK_AFTER`."""
+    been read; `removed` is how many things were not sent as this device was taken off from elsewhere, and
+    empty where it was not. `discreet` is on when nothing here shall tell what it is; `lock_after` is how
+    many minutes out of sight lock the app, one of `LOCK_AFTER`."""
 
     language: str = ""
     theme: str = "system"
@@ -40,6 +41,7 @@ class Choices:
     handover_seen: str = ""
     endings_seen: str = ""
     left_unsent: str = ""
+    removed: str = ""
     discreet: str = ""
     lock_after: str = "1"
 

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from mia_companion.app.administration import Administration
 from mia_companion.app.carried import carried
 from mia_companion.app.choices import Choices, kept_here
+from mia_companion.app.forgetting import claim, was_removed
 from mia_companion.app.guarding import Guarded
 from mia_companion.app.leaving import leave_behind
 from mia_companion.app.pictures import Pictures
@@ -24,7 +25,7 @@ from mia_companion.domain.facts import Fact, blobs_in, write_fact
 from mia_companion.domain.ids import Clock, Ids
 from mia_companion.store.errors import StoreBroken
 from mia_companion.store.outbox import WAITING, Waiting
-from mia_companion.store.store import OWNER, Store
+from mia_companion.store.store import Store
 from mia_companion.sync.backoff import Backoff
 from mia_companion.sync.blobs import Carrier
 from mia_companion.sync.client import Client
@@ -68,7 +69,8 @@ class Companion(Guarded):
 
     def start(self) -> None:
         """Sync, and look after the store, for as long as the app lives. On the event loop."""
-        self.runner.start()
+        if not self.view.waits_for_words:
+            self.runner.start()
         self.upkeep.start()
 
     def record(self, journal: str, fact: Fact) -> Entry:
@@ -106,19 +108,8 @@ class Companion(Guarded):
         )
 
     def claim(self) -> None:
-        """Whoever is signed in now owns this store.
-
-        Another person's journals and drafts leave it; what that person had not sent stays sealed,
-        unseen, until they are back.
-        """
-        account = self.client.session.account
-        if account is None:
-            return
-        self.store.outbox.park_others(account.id)
-        if self.store.kept.get(OWNER) not in ("", account.id):
-            self.empty()
-        self.store.kept.set(OWNER, account.id)
-        self.reload()
+        """Whoever is signed in now owns this store: see `forgetting.claim`."""
+        claim(self)
 
     def empty(self) -> None:
         """Take this person's journals and drafts off the device."""
@@ -148,6 +139,8 @@ class Companion(Guarded):
         """`sync.Listener`: the run ended early."""
         if name == problems.STORE_BROKEN:
             self.store.damage.remember()
+        if name == problems.DEVICE_REMOVED:
+            return was_removed(self)
         self.show(**ended_early(self.view, name, self.clock()))
 
     def came(self, pages: Sequence[Came]) -> None:

@@ -37,7 +37,7 @@ def open_companion(
     store, mended = open_or_mend(path, key, commons=commons, aside=aside, read=pictures.load)
     with suppress(StoreFull):  # then it is swept another time
         store.blobs.sweep(store.drafts.values())
-    client = Client(server, Session(store.kept), transport)
+    client = Client(server, Session(store.kept, random), transport)
     return Companion(
         store,
         client,

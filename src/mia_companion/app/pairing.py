@@ -1,6 +1,7 @@
 """The two words that this phone shows, kept on it until somebody has answered or a day has passed.
 
 asked ──"the same"──▶ agreed ──the coordinator's yes, or a day──▶ forgotten
+  │ by letter: nothing is read until that yes │
   │                      │
   └──"not the same"──────┴──signed out meanwhile──▶ closed: a screen says so, and nothing else is seen
 """
@@ -11,6 +12,7 @@ from datetime import datetime, timedelta
 from pydantic import AwareDatetime, ValidationError
 
 from mia_companion.store.kept import Kept
+from mia_companion.wire.accounts import Enrolled
 from mia_companion.wire.pairing import ToCompare
 
 _PAIRING = "pairing"
@@ -26,6 +28,8 @@ class Pairing(ToCompare):
     said: str = ASKED
     since: AwareDatetime | None = None
     """When this phone came in, by its own clock."""
+    waits: bool = False
+    """It came in by letter: nothing is read here before the coordinator's yes."""
 
     def is_out(self, signed_out: bool) -> bool:
         """Whether this phone is out again before its words were confirmed, by either side's no."""
@@ -46,9 +50,11 @@ def read_pairing(get: Callable[[str], str]) -> Pairing | None:
         return None
 
 
-def begin_pairing(kept: Kept, told: ToCompare | None, now: datetime) -> None:
+def begin_pairing(kept: Kept, answer: Enrolled, now: datetime) -> None:
     """Keep what this phone is to ask, now that it has come in; nothing, where there is nothing to ask."""
-    keep_pairing(kept, None if told is None else Pairing(**told.model_dump(), since=now))
+    told = answer.pairing
+    fresh = None if told is None else Pairing(**told.model_dump(), since=now, waits=answer.waits)
+    keep_pairing(kept, fresh)
 
 
 def keep_pairing(kept: Kept, pairing: Pairing | None) -> None:

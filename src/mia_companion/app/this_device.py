@@ -2,6 +2,7 @@
 
 from mia_companion.domain.ids import Ids
 from mia_companion.store.kept import Kept
+from mia_companion.sync.device_key import NAME as KEY
 
 _DEVICE = "device"
 
@@ -26,6 +27,7 @@ class ThisDevice:
         return self._id
 
     def renew(self) -> None:
-        """Another id at the next look."""
+        """Another id, and another key, at the next look."""
         self._kept.set(_DEVICE, "")
+        self._kept.set(KEY, "")
         self._id = ""

@@ -81,6 +81,11 @@ class View(Sending):
         return self.pairing is not None and self.pairing.is_out(self.sync.phase == SIGNED_OUT)
 
     @property
+    def waits_for_words(self) -> bool:
+        """Whether this phone came in by letter, and its two words are still to be compared."""
+        return self.pairing is not None and self.pairing.waits and not self.is_closed
+
+    @property
     def shows_notices(self) -> bool:
         """Whether whoever is signed in wants reminders outside the app on this device."""
         return self.account is not None and self.choices.notices == self.account.id

@@ -6,7 +6,7 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -24,12 +24,14 @@ from mia_companion.demo.people import (
 )
 from mia_companion.server import operations
 from mia_companion.server.backend import Backend, running
+from mia_companion.server.enrolment.prolonging import prolong
 from mia_companion.server.login.settings import LoginSettings
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.serving import serving, whole_app
 
 _PEOPLE = (SAMIRA, ELIN, MAREK)
+_A_DAY = timedelta(days=1)
 
 
 class Server(Protocol):
@@ -97,6 +99,8 @@ async def open_scene(folder: Path, port: int, now: datetime) -> AsyncIterator[Sc
             name: await story.new_code(address, now, os.urandom, participant)
             for name, participant in json.loads(told.read_text()).items()
         }
+        async with running(Backend(settings, Surroundings())) as backend:
+            await prolong(backend, _A_DAY)  # the links stand in a terminal, which renews nothing
         yield Scene(address, codes, task)
     finally:
         server.should_exit = True

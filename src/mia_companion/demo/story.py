@@ -6,6 +6,7 @@ from datetime import datetime
 
 from mia_companion.demo import reminders
 from mia_companion.demo.away import tell_away
+from mia_companion.demo.handed_over import hand_over
 from mia_companion.demo.keepsakes import tell_keepsakes
 from mia_companion.demo.letters import LETTERS, list_hours
 from mia_companion.demo.meetings import tell_meetings
@@ -60,6 +61,7 @@ async def tell(server: str, today: datetime, random: Random) -> dict[DemoPartici
                     await LETTERS[person](clock, anna, app, invitation.participant)
                     await app.sync()
         await anna.sync()
+        await hand_over(clock, anna, ids[SAMIRA])
     async with signed_in(server, clock, random, JONAS) as jonas:
         await tell_away(server, clock, random, jonas)
     return ids

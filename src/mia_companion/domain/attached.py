@@ -7,7 +7,7 @@ from mia_companion.domain.picture import Picture
 
 
 def attached_in(picture: Picture) -> Iterator[BlobRef]:
-    """Those of messages, and those of how steps went and are remembered."""
+    """Those of messages, of how steps went and are remembered, and the papers that were handed out."""
     for message in picture.messages.values():
         yield from message.attachments
     for step in picture.steps.values():
@@ -15,6 +15,8 @@ def attached_in(picture: Picture) -> Iterator[BlobRef]:
             yield from mark.attachments
         for memory in step.memories:
             yield from memory.attachments
+    for disclosure in picture.disclosures.values():
+        yield from disclosure.fact.attachments
 
 
 def attached_as(picture: Picture, blob: str) -> BlobRef | None:

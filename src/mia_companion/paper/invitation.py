@@ -53,12 +53,13 @@ _ABOUT = (
 @dataclass(frozen=True, slots=True)
 class Way:
     """A way into the app. `address` is where it is opened, empty if unknown; `squares` are a picture of the
-    whole way, row by row, True for dark."""
+    whole way, row by row, True for dark. `phone` is whom to call with the two words; empty if unknown."""
 
     code: str
     address: str
     squares: tuple[tuple[bool, ...], ...]
     until: str
+    phone: str = ""
 
 
 def about(words: Words) -> tuple[tuple[str, str], ...]:
@@ -91,6 +92,7 @@ def on_paper(words: Words, way: Way) -> Sheet:
     else:
         opening.append(Block(t("Open the app and write this code:"), BODY))
     opening.append(Block(_ltr(way.code), TITLE))
+    opening.append(Block(_then(words, way), BODY))
     opening.append(Block(t("It opens the app once, until {time}.", time=way.until), SMALL))
     groups: list[Group] = [(Block(title(words), TITLE),)]
     groups += [(Block(heading, NAME), Block(said, BODY)) for heading, said in about(words)]
@@ -101,6 +103,16 @@ def on_paper(words: Words, way: Way) -> Sheet:
         foot=lambda page, pages: t("Page {page} of {pages}", page=page, pages=pages),
         unwritten="",
         groups=(*groups, tuple(opening)),
+    )
+
+
+def _then(words: Words, way: Way) -> str:
+    """Nobody saw who opened the envelope: nothing is shown before the two words are compared."""
+    if not way.phone:
+        return words.t("Then call your coordinator, and say the two words that MIA shows.")
+    return words.t(
+        "Then call your coordinator, {phone}, and say the two words that MIA shows.",
+        phone=_ltr(way.phone),
     )
 
 

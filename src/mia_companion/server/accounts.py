@@ -1,35 +1,34 @@
-"""Coming in: with a code, with a password, with a refresh token; and going out."""
+"""Coming in with a password or a refresh token, and going out."""
 
 from datetime import timedelta
+from functools import partial
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.rights import PARTICIPANT
-from mia_companion.server import audit, calling, codes, staff, two_words
+from mia_companion.server import audit, calling, staff
 from mia_companion.server.access import Caller
 from mia_companion.server.auditing.guesses import Guesses
 from mia_companion.server.changes import Changes
 from mia_companion.server.columns import Row
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
-from mia_companion.server.invitation_table import invitations
-from mia_companion.server.keys import KeyStore
+from mia_companion.server.enrolment.device_keys import Offered
 from mia_companion.server.passwords import Passwords
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.schema import accounts, sites
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.tokens import Tokens
 from mia_companion.wire import problems
-from mia_companion.wire.accounts import Account, Device, Enrol, Enrolled, SignIn
+from mia_companion.wire.accounts import Account, Refresh, SignIn
 from mia_companion.wire.accounts import Tokens as TokensAnswer
-from mia_companion.wire.pairing import ToCompare
 
 _SAME_ANSWER = timedelta(minutes=10)
 
 
 class Accounts:
-    """What `/v1/enrolments`, `/v1/sign-in`, `/v1/tokens` and their like do."""
+    """What `/v1/sign-in`, `/v1/tokens` and their like do."""
 
     def __init__(
         self,
@@ -39,7 +38,6 @@ class Accounts:
         devices: DeviceList,
         tokens: Tokens,
         passwords: Passwords,
-        keys: KeyStore,
         guesses: Guesses,
         surroundings: Surroundings,
     ) -> None:
@@ -48,45 +46,8 @@ class Accounts:
         self._devices = devices
         self._tokens = tokens
         self._passwords = passwords
-        self._keys = keys
         self._clock = surroundings.clock
-        self._randomness = surroundings.randomness
         self._guesses = guesses
-
-    async def enrol(self, asked: Enrol, address: str) -> Enrolled:
-        """A participant's device comes in with a code. Raises `code-wrong`, `-used`, `-expired`."""
-        beginning = codes.normal(asked.code)[:3]
-        async with self._guesses.trying(address, f"code/{beginning}") as trying:
-            try:
-                return await self._enrol(asked)
-            except Refusal as refusal:
-                trying.wrong = refusal.name == problems.CODE_WRONG
-                raise
-
-    async def _enrol(self, asked: Enrol) -> Enrolled:
-        now = self._clock()
-        macs = [codes.mac_of(key, asked.code) for key in self._keys.server_keys("codes")]
-        async with self._database.writing() as connection:
-            chosen = sa.select(invitations).where(invitations.c.code_mac.in_(macs))
-            row = (await connection.execute(chosen.with_for_update())).first()
-            if row is None or (account := await account_of(connection, row.participant)) is None:
-                raise Refusal(problems.CODE_WRONG)
-            if row.used_at is not None:
-                if row.used_by == asked.device and now - row.used_at <= _SAME_ANSWER:
-                    present = await self._devices.present(connection, account, asked.device, now)
-                    if present is not None:
-                        return _enrolled(present, two_words.words_again(row, now))
-                raise Refusal(problems.CODE_USED)
-            if row.expires_at <= now:
-                raise Refusal(problems.CODE_EXPIRED)
-            kept, told = two_words.words_for(row, self._randomness, now)
-            await connection.execute(
-                sa.update(invitations)
-                .where(invitations.c.code_mac.in_(macs))
-                .values(used_at=now, used_by=asked.device, **kept)
-            )
-            await audit.note(connection, now, account.id, "enrolled", asked.device)
-            return _enrolled(await self._devices.add(connection, account, asked.device, now), told)
 
     async def sign_in(self, asked: SignIn, address: str) -> TokensAnswer:
         """A device of staff comes in with a password. Raises `sign-in-wrong`, `password-expired`."""
@@ -107,7 +68,8 @@ class Accounts:
                 ends = min(until, now + _SAME_ANSWER)
                 await staff.spend(connection, account.id, until, ends)
             await audit.note(connection, now, account.id, "signed-in", asked.device)
-            return await self._devices.add(connection, account, asked.device, now)
+            offered = Offered(key=asked.key, sort=asked.sort)
+            return await self._devices.add(connection, account, asked.device, now, offered=offered)
 
     async def _who(self, email: str, password: str) -> Row | None:
         """Whose the address and the password are. As slow for nobody's address."""
@@ -120,30 +82,35 @@ class Accounts:
         matches = await self._passwords.matches(row and row.password_hash, password)
         return row if matches else None
 
-    async def refresh(self, token: str, idle_seconds: int | None = None) -> TokensAnswer:
+    async def refresh(self, asked: Refresh) -> TokensAnswer:
         """The next pair. Raises `signed-out`, and `idle-too-long` for staff."""
-        said = self._tokens.read_refresh(token)
+        said = self._tokens.read_refresh(asked.refresh)
         if said is None:
             raise Refusal(problems.SIGNED_OUT)
-        now, touched = self._clock(), None
+        now, touched, refusal = self._clock(), None, Refusal(problems.SIGNED_OUT)
         async with self._changes.open() as change:
-            after = await self._devices.rotate(change.connection, said, now)
+            after = await self._devices.rotate(change.connection, said, asked, now)
             account = await account_of(change.connection, said.account)
-            if after and account and account.role != PARTICIPANT:
-                seconds = idle_seconds
+            if after is None or account is None:
+                refusal = await self._devices.refusal(change.connection, said, asked)
+                change.access = True
+            elif account.role != PARTICIPANT:
+                seconds = asked.idle_seconds
                 touched = await self._devices.touched(change.connection, after, seconds, now)
-            change.access = after is None
         if after is None or account is None:
-            raise Refusal(problems.SIGNED_OUT)
+            raise refusal
         return self._devices.answer(account, after, now, touched)
 
-    async def check(self, token: str) -> Caller:
-        """Who calls. Raises `signed-out`."""
+    async def check(self, token: str, *, waiting: bool = False) -> Caller:
+        """Who calls. Raises `signed-out`, and `words-first` unless the caller may be `waiting` for them."""
         now = self._clock()
         said = self._devices.said_by(token, now)
-        found = (await self._database.read(lambda c: calling.known(c, [said]))).get(said)
+        read = partial(calling.known, said=[said], waiting=True)
+        found = (await self._database.read(read)).get(said)
         if found is None:
             raise Refusal(problems.SIGNED_OUT)
+        if found.waits and not waiting:
+            raise Refusal(problems.WORDS_FIRST)
         if found.is_first_use:
             await self._database.write(lambda c: self._devices.note_use(c, said, now))
         return found.caller
@@ -156,23 +123,15 @@ class Accounts:
             raise Refusal(problems.SIGNED_OUT)
         return account
 
-    async def devices(self, caller: Caller) -> tuple[Device, ...]:
-        """The caller's devices."""
-        async with self._database.reading() as connection:
-            return await self._devices.of(connection, caller)
-
     async def remove_device(self, account: str, device: str, by: str) -> bool:
-        """End a device's access; False when it had none."""
+        """End a device's access; False when it had none. It is not told to forget: whoever keeps the server
+        says nothing for the person."""
         now = self._clock()
         async with self._changes.open() as change:
             change.access = await self._devices.remove(change.connection, account, device, now)
             if change.access:
                 await audit.note(change.connection, now, by, "device-removed", device)
         return change.access
-
-
-def _enrolled(tokens: TokensAnswer, told: ToCompare | None) -> Enrolled:
-    return Enrolled(**dict(tokens), pairing=told)
 
 
 async def account_of(connection: AsyncConnection, id_: str) -> Account | None:

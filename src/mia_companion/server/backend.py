@@ -22,10 +22,13 @@ from mia_companion.server.covers import Covers
 from mia_companion.server.credentials import Credentials
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
+from mia_companion.server.enrolment.entering import Entering
+from mia_companion.server.enrolment.invitations import Invitations
+from mia_companion.server.enrolment.own_devices import OwnDevices
+from mia_companion.server.enrolment.pairing import Pairings
 from mia_companion.server.exports import Exports
 from mia_companion.server.handovers import Handovers
 from mia_companion.server.imports import Imports
-from mia_companion.server.invitations import Invitations
 from mia_companion.server.journals import Journals
 from mia_companion.server.judging import Judge
 from mia_companion.server.keeping.opening import open_keys
@@ -39,7 +42,6 @@ from mia_companion.server.marks import Marks
 from mia_companion.server.opened.looks import Looks
 from mia_companion.server.opened.opened import WhoLooked
 from mia_companion.server.orphans import Orphans
-from mia_companion.server.pairing import Pairings
 from mia_companion.server.passwords import Passwords
 from mia_companion.server.pictures import Pictures
 from mia_companion.server.pull import Pulls
@@ -95,7 +97,6 @@ class Backend:
             devices=self.devices,
             tokens=tokens,
             passwords=self.passwords,
-            keys=self.keys,
             guesses=guesses,
             surroundings=around,
         )
@@ -105,6 +106,13 @@ class Backend:
             devices=self.devices,
             passwords=self.passwords,
             guesses=guesses,
+            surroundings=around,
+        )
+        self.entering = Entering(
+            self.changes,
+            devices=self.devices,
+            guesses=guesses,
+            keys=self.keys,
             surroundings=around,
         )
         self.login = Login(
@@ -118,7 +126,8 @@ class Backend:
             surroundings=around,
             fetching=fetching,
         )
-        self.invitations = Invitations(self.changes, self.ledger, self.keys, around)
+        self.invitations = Invitations(self.changes, self.ledger, self.keys, self.devices, around)
+        self.own_devices = OwnDevices(self.database, self.changes, self.devices, around)
         self.speaker = Speaker(self.journals, around)
         self.handovers = Handovers(self.changes, self.journals, self.ledger, self.speaker, around)
         self.covers = Covers(self.changes, self.ledger, self.speaker, around)

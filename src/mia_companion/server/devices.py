@@ -4,7 +4,6 @@ enrolled ──refresh──▶ rotated ──refresh──▶ …          remo
     └──────────────────┴───────────────────────────▶ revoked ──signs in again──▶ enrolled
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,8 +12,9 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.domain.rights import PARTICIPANT
-from mia_companion.server.access import Caller
 from mia_companion.server.auditing.pace import Pace
+from mia_companion.server.enrolment import device_keys
+from mia_companion.server.enrolment.device_keys import Offered
 from mia_companion.server.ledger import DEVICE_REMOVED, Ledger
 from mia_companion.server.login import idling
 from mia_companion.server.refusals import Refusal
@@ -22,8 +22,12 @@ from mia_companion.server.schema import NEVER, devices
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.tokens import GRACE, Pair, Tokens
 from mia_companion.wire import problems
-from mia_companion.wire.accounts import Account, Device
+from mia_companion.wire.accounts import Account, Refresh
 from mia_companion.wire.accounts import Tokens as TokensAnswer
+from mia_companion.wire.leave import removal_proof
+
+_REMOVED = "mia-removed"
+"""The header of an answer that proves to a device that somebody took its access."""
 
 
 class DeviceList:
@@ -44,14 +48,24 @@ class DeviceList:
         self._surroundings = surroundings
 
     async def add(
-        self, connection: AsyncConnection, account: Account, device: str, now: datetime
+        self,
+        connection: AsyncConnection,
+        account: Account,
+        device: str,
+        now: datetime,
+        *,
+        offered: Offered | None = None,
+        waits: bool = False,
     ) -> TokensAnswer:
-        """The device may read from now on, with a new family; the one it had before ends."""
+        """The device may read from now on, or `waits` for two words; the family that it had ends."""
         family = self._surroundings.ids()
+        said = offered or Offered()
+        key = bytes.fromhex(said.key) or None
         fresh: dict[str, Any] = {
             "family": family, "counter": 0, "used": NEVER, "used_at": now,
-            "enrolled_at": now, "seen_at": now, "revoked_at": None,
+            "enrolled_at": now, "seen_at": now, "revoked_at": None, "removed_by": None,
             "authenticated_at": now, "active_at": now,
+            "key": key, "key_at": now if key else None, "sort": said.sort, "waits": waits,
         }  # fmt: skip
         mine = (devices.c.account == account.id) & (devices.c.id == device)
         done = await connection.execute(sa.update(devices).where(mine).values(fresh))
@@ -62,14 +76,20 @@ class DeviceList:
         return self.answer(account, Pair(account.id, device, family, 0), now)
 
     async def present(
-        self, connection: AsyncConnection, account: Account, device: str, now: datetime
+        self,
+        connection: AsyncConnection,
+        account: Account,
+        device: str,
+        now: datetime,
+        *,
+        key: str | None = None,
     ) -> TokensAnswer | None:
-        """The tokens that the device has now, for an answer that was lost; None when it is gone."""
+        """The tokens that the device has now, for an answer that was lost; None when it is gone, or came in
+        with another `key`, where one is asked for."""
         row = await _row(connection, account.id, device)
-        if row is None or row.revoked_at is not None:
+        if row is None or row.revoked_at is not None or key not in (None, (row.key or b"").hex()):
             return None
-        said = Pair(account.id, device, row.family, row.counter)
-        return self.answer(account, said, now)
+        return self.answer(account, Pair(account.id, device, row.family, row.counter), now)
 
     def said_by(self, token: str, now: datetime) -> Pair:
         """What an access token says that has not ended: every request with one comes by here.
@@ -113,36 +133,72 @@ class DeviceList:
             )
         return touched
 
-    async def rotate(self, connection: AsyncConnection, token: Pair, now: datetime) -> Pair | None:
-        """The token's successor; None when its family has ended, or ends by this."""
+    async def rotate(
+        self, connection: AsyncConnection, token: Pair, asked: Refresh, now: datetime
+    ) -> Pair | None:
+        """The token's successor; None when its family has ended, or ends by this, or the device's own key
+        has not signed."""
         row = await _row(connection, token.account, token.device, lock=True)
         if row is None or row.revoked_at is not None or row.family != token.family:
             return None
+        if not device_keys.may_refresh(row, asked):
+            if device_keys.came_late(row):
+                await self.remove(connection, token.account, token.device, now)
+            return None
         newest = max(row.counter, row.used)  # a restored database may have forgotten the rotation
-        if token.counter >= newest:
-            after = replace(token, counter=token.counter + 1)
-            await connection.execute(
-                sa.update(devices).where(*_family(token)).values(counter=after.counter, seen_at=now)
-            )
-            return after
         perhaps_lost = row.used < newest or now - row.used_at <= GRACE
-        if token.counter == newest - 1 and perhaps_lost:
-            return replace(token, counter=newest)
-        await self.remove(connection, token.account, token.device, now)
-        return None
+        fresh: dict[str, Any] = {}
+        if token.counter >= newest:
+            after, fresh["seen_at"] = replace(token, counter=token.counter + 1), now
+        elif token.counter == newest - 1 and perhaps_lost:
+            after = replace(token, counter=newest)
+        else:
+            await self.remove(connection, token.account, token.device, now)
+            return None
+        if key := device_keys.brought(row, asked):
+            fresh |= {"key": key, "key_at": now}
+        if asked.sort not in ("", row.sort):
+            fresh |= {"sort": asked.sort}
+        if fresh:
+            fresh |= {"counter": after.counter}
+            await connection.execute(sa.update(devices).where(*_family(token)).values(fresh))
+        return after
 
     async def remove(
-        self, connection: AsyncConnection, account: str, device: str, now: datetime
+        self,
+        connection: AsyncConnection,
+        account: str,
+        device: str,
+        now: datetime,
+        *,
+        by: str | None = None,
     ) -> bool:
-        """The device may not read from its next request on, also after a restore."""
+        """The device may not read from its next request on, also after a restore. Where somebody took its
+        access `by` name, it is told so, and forgets."""
         row = await _row(connection, account, device, lock=True)
         if row is None or row.revoked_at is not None:
             return False
         mine = (devices.c.account == account) & (devices.c.id == device)
-        await connection.execute(sa.update(devices).where(mine).values(revoked_at=now))
+        gone = {"revoked_at": now, "removed_by": by}
+        await connection.execute(sa.update(devices).where(mine).values(gone))
         facts = {"account": account, "device": device, "family": row.family}
-        await self._ledger.record(connection, DEVICE_REMOVED, facts)
+        await self._ledger.record(connection, DEVICE_REMOVED, facts | ({"by": by} if by else {}))
         return True
+
+    async def opens(self, connection: AsyncConnection, account: str, device: str) -> bool:
+        """The device has waited for its two words, and reads from now on; whether it had."""
+        waits = (devices.c.account == account) & (devices.c.id == device) & devices.c.waits
+        done = await connection.execute(sa.update(devices).where(waits).values(waits=False))
+        return done.rowcount > 0
+
+    async def refusal(self, connection: AsyncConnection, said: Pair, asked: Refresh) -> Refusal:
+        """Why there is no successor: with a proof, where somebody took its access."""
+        row = await _row(connection, said.account, said.device)
+        headers: dict[str, str] = {}
+        if row is not None and row.removed_by is not None and row.family == said.family:
+            leave_key = self._tokens.leave_key(said.account, said.device)
+            headers[_REMOVED] = removal_proof(leave_key, asked.refresh)
+        return Refusal(problems.SIGNED_OUT, headers=headers)
 
     async def remove_all(
         self, connection: AsyncConnection, account: str, now: datetime, *, but: str = ""
@@ -154,18 +210,6 @@ class DeviceList:
         )
         for device in list(found):
             await self.remove(connection, account, device, now)
-
-    async def of(self, connection: AsyncConnection, caller: Caller) -> tuple[Device, ...]:
-        """The account's devices that may still read, the newest first."""
-        rows = await connection.execute(
-            sa.select(devices.c.id, devices.c.enrolled_at, devices.c.seen_at)
-            .where(devices.c.account == caller.account, devices.c.revoked_at.is_(None))
-            .order_by(devices.c.enrolled_at.desc(), devices.c.id)
-        )
-        return tuple(
-            Device(id=id_, enrolled_at=at, seen_at=seen, this=id_ == caller.device)
-            for id_, at, seen in rows
-        )
 
     def answer(
         self, account: Account, said: Pair, now: datetime, touched: datetime | None = None
@@ -184,14 +228,6 @@ class DeviceList:
         )
 
 
-def open_among(connection: sa.Connection, callers: Iterable[Caller]) -> set[Caller]:
-    """Those whose device may still read."""
-    everyone = set(callers)
-    there = {"accounts": sorted({one.account for one in everyone})}
-    found = {(row.account, row.id) for row in connection.execute(_OPEN, there)}
-    return {one for one in everyone if (one.account, one.device) in found}
-
-
 def _family(said: Pair) -> tuple[sa.ColumnElement[bool], ...]:
     """The device's row, unless the device has come in anew since."""
     d = devices.c
@@ -203,8 +239,3 @@ async def _row(
 ) -> sa.Row[Any] | None:
     chosen = sa.select(devices).where(devices.c.account == account, devices.c.id == device)
     return (await connection.execute(chosen.with_for_update() if lock else chosen)).first()
-
-
-_OPEN = sa.select(devices.c.account, devices.c.id).where(
-    devices.c.account.in_(sa.bindparam("accounts", expanding=True)), devices.c.revoked_at.is_(None)
-)

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from mia_companion.server.invitation_table import invitations
+from mia_companion.server.enrolment.invitation_table import invitations
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.ledger import PARTICIPANT_ERASED, Ledger
 from mia_companion.server.opened.table import looks

@@ -2,7 +2,7 @@
 
 too large · malformed · not the caller's ─▶ refused       known kind, allowed ─▶ accepted
 unknown kind ─▶ held                                      access ended ─▶ quarantine, refused
-passed on without a consent that covers it ─▶ refused
+passed on without a consent that covers it, of all that stands before it ─▶ refused
 grave, by staff who have not just shown who they are ─▶ refused
 
 Held is also what claims to have read, in the present epoch, what nobody has written yet: a withdrawal
@@ -23,14 +23,14 @@ from mia_companion.domain.rights import knows, may_say
 from mia_companion.server import access, quarantine
 from mia_companion.server.access import Caller, Standing
 from mia_companion.server.calling import Known
-from mia_companion.server.coverage import uncovered
+from mia_companion.server.coverage import Coverage, any_passed_on
 from mia_companion.server.journals import Journals, Stored
 from mia_companion.server.login.freshness import too_stale
 from mia_companion.server.pictures import Pictures
 from mia_companion.server.receipts import Receipts
 from mia_companion.server.rows import same_entry
 from mia_companion.wire import problems
-from mia_companion.wire.sync import Accepted, Held, Refused
+from mia_companion.wire.sync import Accepted, Held, Push, Refused
 
 Answer = Accepted | Held | Refused
 
@@ -68,39 +68,73 @@ class Judge:
         self,
         connection: sa.Connection,
         known: Known,
-        said: Sequence[Entry],
+        push: Push,
+        returned: Sequence[Answer | None],
         at: Place,
     ) -> list[Answer | None]:
-        """Of the entries of a push; what comes too late is put in quarantine."""
-        caller, standing = known.caller, at.standings[known.caller]
-        readable = [one for one in said if one.journal in standing]
-        bare = uncovered(connection, self._pictures, self._journals, readable, at.now)
+        """Of the entries of a push; what comes too late is put in quarantine.
+
+        `returned` is what was said of those that it returns: they are stored before these.
+        """
+        standing = at.standings[known.caller]
+        coverage = self._coverage(connection, push, returned, at)
         judged: list[Answer | None] = []
-        for entry in said:
-            if not access.is_plain(entry.id):
-                judged.append(Refused(id=entry.id, reason=problems.ENTRY_MALFORMED))
-                continue
-            if entry.author != caller.account or entry.device not in known.devices:
-                judged.append(Refused(id=entry.id, reason=problems.NOT_YOURS))
-                continue
-            place = standing.get(entry.journal)
-            found = at.stored.get(entry.id)
-            if found and place and place.state != access.ERASED:
-                same = same_entry(found[0], entry, self._journals.sealer(entry.journal))
-                judged.append(found[1] if same else Refused(id=entry.id, reason=problems.ID_TAKEN))
-                continue
-            if (why := _closed(place)) is not None:
-                if why == problems.ACCESS_ENDED and not _too_large(entry):
-                    quarantine.keep(connection, self._journals, entry, at.now)
-                judged.append(Refused(id=entry.id, reason=why))
-                continue
-            unfit = _unfit(entry, caller, place, at.epoch) or _not_covered(entry, bare)
-            judged.append(unfit or _stale(entry, caller, at.now))
+        for entry in push.entries:
+            answer = self._of_new(connection, known, entry, standing.get(entry.journal), at)
+            if answer is None and entry.id not in at.stored:
+                answer = _stale(entry, known.caller, at.now)
+                if coverage is not None and answer is None and coverage.lacks(entry):
+                    answer = Refused(id=entry.id, reason=problems.NO_CONSENT)
+                if coverage is not None and answer is None:
+                    coverage.follow(entry)
+            judged.append(answer)
         return judged
 
+    def _coverage(
+        self,
+        connection: sa.Connection,
+        push: Push,
+        returned: Sequence[Answer | None],
+        at: Place,
+    ) -> Coverage | None:
+        """Only where something is passed on; the rest pays nothing for it."""
+        if not any_passed_on(push.entries):
+            return None
+        coverage = Coverage(
+            connection,
+            self._pictures,
+            self._journals,
+            heads=at.heads,
+            epoch=at.epoch,
+            now=at.now,
+        )
+        for one, answer in zip(push.returned, returned, strict=True):
+            if answer is None and one.entry.id not in at.stored:
+                coverage.follow(one.entry)
+        return coverage
 
-def _not_covered(entry: Entry, bare: set[str]) -> Answer | None:
-    return Refused(id=entry.id, reason=problems.NO_CONSENT) if entry.id in bare else None
+    def _of_new(
+        self,
+        connection: sa.Connection,
+        known: Known,
+        entry: Entry,
+        place: Standing | None,
+        at: Place,
+    ) -> Answer | None:
+        """Of one of them, as far as it can be said without what it stands beside."""
+        if not access.is_plain(entry.id):
+            return Refused(id=entry.id, reason=problems.ENTRY_MALFORMED)
+        if entry.author != known.caller.account or entry.device not in known.devices:
+            return Refused(id=entry.id, reason=problems.NOT_YOURS)
+        found = at.stored.get(entry.id)
+        if found and place and place.state != access.ERASED:
+            same = same_entry(found[0], entry, self._journals.sealer(entry.journal))
+            return found[1] if same else Refused(id=entry.id, reason=problems.ID_TAKEN)
+        if (why := _closed(place)) is not None:
+            if why == problems.ACCESS_ENDED and not _too_large(entry):
+                quarantine.keep(connection, self._journals, entry, at.now)
+            return Refused(id=entry.id, reason=why)
+        return _unfit(entry, known.caller, place, at.epoch)
 
 
 def _stale(entry: Entry, caller: Caller, now: datetime) -> Answer | None:

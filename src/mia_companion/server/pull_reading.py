@@ -10,17 +10,15 @@ from mia_companion.domain.picture import FOLD_VERSION
 from mia_companion.domain.rights import SHARED
 from mia_companion.server import access, epochs, pull_json, reached
 from mia_companion.server.access import Caller, Standing
-from mia_companion.server.calling import Known, known
+from mia_companion.server.calling import Known, known, refusal_of
 from mia_companion.server.journals import Journals
 from mia_companion.server.pages import groups, plan_page
 from mia_companion.server.people import coordinators_of
 from mia_companion.server.pictures import LONG
 from mia_companion.server.pulled import Asked, Draft, Far, Pulled
 from mia_companion.server.reading import Span
-from mia_companion.server.refusals import Refusal
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.tokens import Pair, Tokens
-from mia_companion.wire import problems
 from mia_companion.wire.leave import leave_proof
 from mia_companion.wire.sync import Gone, Pull
 
@@ -97,7 +95,7 @@ class PullReader:
     def _draft(self, seen: _Snapshot, one: Asked) -> Draft | Pulled | Far | Exception:
         who = seen.callers.get(one.said)
         if who is None:
-            return Refusal(problems.SIGNED_OUT)
+            return refusal_of(seen.connection, one.said)
         caller, pull = who.caller, one.pull
         standing = seen.of(caller, one.only(seen.epoch))
         first_use = one.said if who.is_first_use else None

@@ -13,19 +13,18 @@ from sqlalchemy.exc import IntegrityError
 from mia_companion.domain.entries import Entry
 from mia_companion.server import access, epochs
 from mia_companion.server.access import Caller, Standing
-from mia_companion.server.calling import Known, known
+from mia_companion.server.calling import Known, known, refusal_of
 from mia_companion.server.changes import Changes, Now
+from mia_companion.server.coverage import any_passed_on
 from mia_companion.server.database import AS_ANY_WOULD
 from mia_companion.server.devices import DeviceList
 from mia_companion.server.groups import Groups
 from mia_companion.server.journals import Arrival, Journals
 from mia_companion.server.judging import Answer, Judge, Place
 from mia_companion.server.ledger import CONSENT_WITHDRAWN, Ledger
-from mia_companion.server.refusals import Refusal
 from mia_companion.server.remembered import to_remember
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.tokens import Pair
-from mia_companion.wire import problems
 from mia_companion.wire.sync import Push, PushAnswer
 
 Asked = tuple[Pair, Push]
@@ -107,13 +106,13 @@ class Pushes:
         ]
         answers = iter(self._store(change, arrivals, place))
         return [
-            Refusal(problems.SIGNED_OUT)
+            refusal_of(connection, said)
             if verdicts is None
             else PushAnswer.model_construct(
                 results=tuple(v or next(answers) for v in verdicts),
                 epoch=place.epoch if _is_elsewhere(push, place) else "",
             )
-            for (_, push), verdicts in zip(asked, judged, strict=True)
+            for (said, push), verdicts in zip(asked, judged, strict=True)
         ]
 
     def _returned(
@@ -132,7 +131,7 @@ class Pushes:
     ) -> list[Answer | None]:
         if _is_elsewhere(push, place):
             return []
-        return returned + self._judge.new(connection, known, push.entries, place)
+        return returned + self._judge.new(connection, known, push, returned, place)
 
     def _epoch(
         self,
@@ -188,8 +187,7 @@ def _arrivals(push: Push, verdicts: Sequence[Answer | None], now: datetime) -> I
 
 def _weight(asked: Asked) -> int:
     _, push = asked
-    if any("PassedOn" in one.body for one in push.entries):
-        return (
-            _MOST  # by itself: whether a consent covers it is asked when all before it is durable
-        )
+    if any_passed_on(push.entries):
+        # By itself: whether a consent covers it is asked when all before it is durable.
+        return _MOST
     return 1 + len(push.entries) + len(push.returned)

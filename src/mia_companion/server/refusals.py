@@ -31,6 +31,8 @@ STATUS_BY_NAME = {
     problems.DIGITS_WRONG: 403,
     problems.LOGIN_OVER: 410,
     problems.CODE_EXPIRED: 410,
+    problems.CODE_CLOSED: 410,
+    problems.WORDS_FIRST: 403,
     problems.TOO_LARGE: 413,
     problems.TOO_MANY: 429,
     problems.UNAVAILABLE: 503,

@@ -19,7 +19,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
-from mia_companion.server import access, covering, devices
+from mia_companion.server import access, calling, covering
 from mia_companion.server.access import Caller
 from mia_companion.server.changes import access_version
 from mia_companion.server.database import Database
@@ -185,7 +185,7 @@ def _readable(
     connection: sa.Connection, callers: Iterable[Caller], now: datetime
 ) -> dict[Caller, dict[str, int]]:
     """Heads of what each of those may read whose device was not removed."""
-    there = devices.open_among(connection, callers)
+    there = calling.open_among(connection, callers)
     found = access.readable_by(connection, there, now)
     return {one: {id_: s.head for id_, s in theirs.items()} for one, theirs in found.items()}
 

@@ -161,5 +161,5 @@ async def _remove_device(connection: AsyncConnection, facts: dict[str, Any], at:
         sa.update(devices)
         .where(d.account == facts["account"], d.id == facts["device"])
         .where(d.family == facts["family"], d.revoked_at.is_(None))
-        .values(revoked_at=at)
+        .values(revoked_at=at, removed_by=facts.get("by"))
     )

@@ -14,10 +14,8 @@ import sqlalchemy as sa
 
 from mia_companion.server.columns import Id, Number, metadata
 from mia_companion.server.columns import column as _column
+from mia_companion.server.enrolment import device_table
 from mia_companion.server.instants import Instant
-
-NEVER = -1
-"""The counter that no pair of tokens has."""
 
 associations = sa.Table(
     "associations", metadata, sa.Column("id", Id, primary_key=True), _column("name", sa.Text)
@@ -48,23 +46,8 @@ accounts = sa.Table(
     # Staff whose work here has ended: they come in no more.
     sa.Column("ended_at", Instant),
 )
-devices = sa.Table(
-    "devices",
-    metadata,
-    sa.Column("account", Id, primary_key=True),
-    sa.Column("id", Id, primary_key=True),
-    _column("family", Id),
-    _column("counter", sa.BigInteger),
-    # The newest counter whose access token was accepted, and when it first was.
-    _column("used", sa.BigInteger, server_default=str(NEVER)),
-    _column("used_at", Instant),
-    _column("enrolled_at", Instant),
-    _column("seen_at", Instant),
-    # When whoever uses it last showed who they are, and last touched it.
-    sa.Column("authenticated_at", Instant),
-    sa.Column("active_at", Instant),
-    sa.Column("revoked_at", Instant),
-)
+NEVER = device_table.NEVER
+devices = device_table.devices
 assignments = sa.Table(
     "assignments",
     metadata,

@@ -14,6 +14,7 @@ from mia_companion.wire.sync import Accepted, Held, PushResult, Refused
 Answer = TypeVar("Answer", bound=BaseModel)
 
 _OFFSET = "upload-offset"
+_REMOVED = "mia-removed"
 
 
 def checked(answer: httpx.Response) -> httpx.Response:
@@ -38,7 +39,9 @@ def fail(answer: httpx.Response) -> NoReturn:
         raise Rejected(problem.name, wait)
     if problem.name == problems.IDLE_TOO_LONG:
         raise Idle
-    raise SignedOut if problem.name == problems.SIGNED_OUT else Rejected(problem.name)
+    if problem.name == problems.SIGNED_OUT:
+        raise SignedOut(answer.headers.get(_REMOVED, ""))
+    raise Rejected(problem.name)
 
 
 def wants_proof(answer: httpx.Response) -> bool:

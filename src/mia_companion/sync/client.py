@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from mia_companion.domain.blobs import BlobRef
 from mia_companion.sync.answers import fail, offset_in, read
+from mia_companion.sync.enrolment import EnrolmentLine
 from mia_companion.sync.errors import NotOurServer, Offline, Rejected
 from mia_companion.sync.line import Transport
 from mia_companion.sync.looking import LookingLine
@@ -15,17 +16,10 @@ from mia_companion.sync.rights import RightsLine
 from mia_companion.wire import problems
 from mia_companion.wire.accounts import (
     ChangePassword,
-    Devices,
-    Enrol,
-    Enrolled,
-    Invitation,
-    Invite,
-    SignIn,
     Tokens,
 )
 from mia_companion.wire.files import Export, Import, Imported
 from mia_companion.wire.following import CoverAsked, HandOver, LeftBehind
-from mia_companion.wire.pairing import Compared, Inviting
 from mia_companion.wire.results import Publications, Publish, SiteResults
 from mia_companion.wire.sync import Nudge, Pull, PullAnswer, PushAnswer
 
@@ -35,18 +29,8 @@ LIVE_DEADLINE = httpx.Timeout(45, connect=8)
 """The server says something at least every 15 s; three silences in a row mean a dead line."""
 
 
-class Client(LookingLine, RightsLine):
+class Client(LookingLine, RightsLine, EnrolmentLine):
     """Speaks to one server as one device. Raises SyncError and nothing else."""
-
-    async def enrol(self, asked: Enrol) -> Enrolled:
-        """Open the app with a code."""
-        answer = await self._open("/v1/enrolments", asked, Enrolled)
-        self.session.keep(answer)
-        return answer
-
-    async def sign_in(self, asked: SignIn) -> Tokens:
-        """Sign staff in."""
-        return self.session.keep(await self._open("/v1/sign-in", asked, Tokens))
 
     async def change_password(self, asked: ChangePassword) -> Tokens:
         """A password of one's own."""
@@ -88,11 +72,6 @@ class Client(LookingLine, RightsLine):
         """A whole blob, never more of it than was announced. Raises also when it is not there yet."""
         return await self._whole(_blob(journal, ref), ref.size)
 
-    async def invite(self, asked: Invite) -> Invitation:
-        """Make room for a new participant."""
-        raw = asked.model_dump_json().encode()
-        return read(await self._authorized("POST", "/v1/invitations", raw), Invitation)
-
     async def hand_over(self, asked: HandOver) -> None:
         """Give a participant another coordinator. The same `id` may be sent again."""
         await self._authorized("POST", "/v1/handovers", asked.model_dump_json().encode())
@@ -123,32 +102,6 @@ class Client(LookingLine, RightsLine):
     async def take_out(self, told: Export) -> None:
         """Have it written down that these people's data leaves as a file."""
         await self._authorized("POST", "/v1/exports", told.model_dump_json().encode())
-
-    async def inviting(self, participant: str) -> Inviting:
-        """How a participant's newest code stands."""
-        return read(await self._authorized("GET", _invited(participant)), Inviting)
-
-    async def compared(self, participant: str, said: Compared) -> Inviting:
-        """The coordinator's yes or no to two words."""
-        raw = said.model_dump_json().encode()
-        path = f"{_invited(participant)}/pairing"
-        return read(await self._authorized("POST", path, raw), Inviting)
-
-    async def pairing(self) -> Inviting:
-        """How the two words of this phone stand."""
-        return read(await self._authorized("GET", "/v1/pairing"), Inviting)
-
-    async def compared_here(self, said: Compared) -> None:
-        """The participant's yes or no to them. A no ends this phone's access."""
-        await self._authorized("POST", "/v1/pairing", said.model_dump_json().encode())
-
-    async def devices(self) -> Devices:
-        """The account's devices."""
-        return read(await self._authorized("GET", "/v1/devices"), Devices)
-
-    async def remove_device(self, device: str) -> None:
-        """End a device's access, from its next request on."""
-        await self._authorized("DELETE", f"/v1/devices/{device}")
 
     async def results(self, period: str) -> SiteResults:
         """The exact results of the caller's site; the look is written down."""
@@ -183,10 +136,6 @@ class Client(LookingLine, RightsLine):
             raise NotOurServer from wrong
         except httpx.HTTPError as wrong:
             raise Offline from wrong
-
-
-def _invited(participant: str) -> str:
-    return f"/v1/invitations/{quote(participant, safe='')}"
 
 
 def _blob(journal: str, ref: BlobRef) -> str:

@@ -35,8 +35,19 @@ class SignedOut(Rejected):
 
     name = problems.SIGNED_OUT
 
+    def __init__(self, proof: str = "") -> None:
+        super().__init__()
+        self.proof = proof
+        """The server's word that somebody took this device's access; still to be checked."""
+
 
 class Idle(SignedOut):
     """Nobody has touched this device for too long: whoever works here signs in again."""
 
     name = problems.IDLE_TOO_LONG
+
+
+class Removed(SignedOut):
+    """Somebody took this device's access, which is proven: it forgets the person."""
+
+    name = problems.DEVICE_REMOVED

@@ -8,9 +8,8 @@ import httpx
 from pydantic import BaseModel
 
 from mia_companion.sync.answers import Answer, checked, fail, read, wants_proof
-from mia_companion.sync.errors import NotOurServer, Offline, Rejected, SignedOut
+from mia_companion.sync.errors import NotOurServer, Offline, Removed, SignedOut
 from mia_companion.sync.session import Session
-from mia_companion.wire import problems
 from mia_companion.wire.accounts import Tokens
 
 Transport = httpx.AsyncBaseTransport
@@ -97,10 +96,10 @@ class Line:
                 return fresh
             try:
                 tokens = await self._open("/v1/tokens", asked, Tokens)
-            except Rejected as wrong:
-                if wrong.name != problems.SIGNED_OUT:
-                    raise
-                raise SignedOut from wrong
+            except SignedOut as wrong:
+                if self.session.is_removed(asked.refresh, wrong.proof):
+                    raise Removed from wrong
+                raise
             if (known := self.session.account) and known.id != tokens.account.id:
                 raise NotOurServer  # somebody else's tokens would send this person's words as theirs
             return self.session.keep(tokens).access

@@ -8,6 +8,7 @@ from mia_companion.ui.components.buttons import primary
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.texts import body, lead
 from mia_companion.ui.context import go, use_here
+from mia_companion.ui.way_in import use_picture
 
 
 @ft.component
@@ -15,6 +16,7 @@ def ClosedScreen() -> ft.Control:
     """Instead of everything else, until there is a new code."""
     here = use_here()
     code = ft.use_route_params().get("code", "")
+    use_picture()
     t, pairing = here.t, here.view.pairing
     mine = pairing is not None and pairing.said == LEFT
 

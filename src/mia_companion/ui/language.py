@@ -10,12 +10,14 @@ from mia_companion.ui.components.frame import bar, column, page
 from mia_companion.ui.components.options import option
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.way_in import use_picture
 
 
 @ft.component
 def LanguageScreen() -> ft.Control:
     """Before anything else, and whenever one wants."""
     here = use_here()
+    use_picture()
     chosen = here.view.choices.language
 
     def choose(tag: str) -> Callable[[], None]:

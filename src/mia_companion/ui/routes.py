@@ -4,6 +4,7 @@ hidden         a clock
 locked         the PIN, and help; everywhere else the PIN
 idle           staff who have not touched the app for a while: the ways in
 closed         out again before the two words were confirmed: why, and what to do
+words first    in by letter: two words to say by telephone, and nothing else before the coordinator's yes
 nobody yet     language ─▶ welcome ─▶ code, or sign-in for coordinators
 participant    today · path · appointments · messages · me, and help
 funder         publications ─▶ one of them
@@ -11,6 +12,8 @@ coordinator    caseload ─▶ person ─▶ booking, moving; caseload ─▶ in
 administrator  association ─▶ site ─▶ coordinator ─▶ change, new password, hand over, end
 all of these   their own password; before anything else when somebody else has seen theirs
 """
+
+from collections.abc import Callable
 
 import flet as ft
 
@@ -24,6 +27,7 @@ from mia_companion.ui.coordinator.routes import routes as coordinator
 from mia_companion.ui.funder.routes import ROUTES as FUNDER
 from mia_companion.ui.help.bad_days import BadDaysScreen
 from mia_companion.ui.help.help import HelpScreen
+from mia_companion.ui.help.others import OthersScreen
 from mia_companion.ui.hidden import ClockScreen
 from mia_companion.ui.language import LanguageScreen
 from mia_companion.ui.lock.forgotten import ForgottenScreen
@@ -34,10 +38,12 @@ from mia_companion.ui.password import FirstPasswordScreen, PasswordScreen
 from mia_companion.ui.photo import PhotoScreen
 from mia_companion.ui.sign_in import SignInScreen
 from mia_companion.ui.welcome import WelcomeScreen
+from mia_companion.ui.words_first import WordsFirstScreen
 
 _EVERYWHERE = (
     ft.Route(path=places.HELP, component=HelpScreen, modal=True),
     ft.Route(path=places.BAD_DAYS, component=BadDaysScreen, modal=True),
+    ft.Route(path=places.OTHERS, component=OthersScreen, modal=True),
     ft.Route(path=places.LANGUAGE, component=LanguageScreen, modal=True),
 )
 """On top of whatever screen one comes from, and closed back to it."""
@@ -55,13 +61,8 @@ def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
     """The screens that this person may stand on. While the app is hidden there is one: a clock."""
     if view.hidden or view.is_idle or view.lock.is_locked:
         return _shut(view)
-    if view.is_closed:
-        return [
-            ft.Route(index=True, component=ClosedScreen),
-            ft.Route(path=f"{places.START}/:code", component=ClosedScreen),
-            *_EVERYWHERE,
-            ft.Route(path=":rest*", component=ClosedScreen),
-        ]
+    if view.is_closed or view.waits_for_words:
+        return _instead(ClosedScreen if view.is_closed else WordsFirstScreen)
     if not view.choices.language:
         return [
             ft.Route(index=True, component=LanguageScreen),
@@ -102,6 +103,18 @@ def _shut(view: View) -> list[ft.Route]:
         ft.Route(index=True, component=IdleScreen),
         ft.Route(path=places.LANGUAGE, component=LanguageScreen, modal=True),
         ft.Route(path=":rest*", component=IdleScreen),
+    ]
+
+
+def _instead(screen: Callable[..., ft.Control]) -> list[ft.Route]:
+    """One screen at every address, and beside it what shows nobody's words."""
+    return [
+        ft.Route(index=True, component=screen),
+        ft.Route(path=f"{places.START}/:code", component=screen),
+        ft.Route(path=places.HELP, component=HelpScreen, modal=True),
+        ft.Route(path=places.OTHERS, component=OthersScreen, modal=True),
+        ft.Route(path=places.LANGUAGE, component=LanguageScreen, modal=True),
+        ft.Route(path=":rest*", component=screen),
     ]
 
 

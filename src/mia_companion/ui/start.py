@@ -18,6 +18,7 @@ from mia_companion.app.view import View
 from mia_companion.device.notifications import Notifications
 from mia_companion.device.picking import Files, NativeFiles
 from mia_companion.ui.app import App
+from mia_companion.ui.components.device_names import sort_of
 from mia_companion.ui.context import ZONE
 from mia_companion.ui.dressing import Dressing
 from mia_companion.ui.lock.sight import Sight
@@ -53,6 +54,8 @@ class Screens:
         self._companion = companion
         self._notifications = notifications
         self._telling = False
+        self._scale = 0.0
+        companion.client.session.sort = sort_of(page)
         self.state = AppState(
             view=before_the_lock(companion.view),
             do=Actions(companion),

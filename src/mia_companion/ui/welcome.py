@@ -4,16 +4,20 @@ import flet as ft
 
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, quiet
-from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.cards import MOSS, SKY, card, stack
 from mia_companion.ui.components.fields import WordsField, use_draft
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, lead
-from mia_companion.ui.context import go, use_here
+from mia_companion.ui.components.texts import body, lead, told
+from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.theme import RADIUS
+from mia_companion.ui.way_in import use_picture
+from mia_companion.wire import problems
 
 LENGTH = 8
 _GROUP = 4
+_SPENT = (problems.CODE_WRONG, problems.CODE_USED, problems.CODE_EXPIRED, problems.CODE_CLOSED)
+"""What a picture opens nothing after: then there are letters to write again."""
 
 
 def letters_of(typed: str) -> str:
@@ -29,6 +33,7 @@ def WelcomeScreen() -> ft.Control:
         here,
         here.t("Welcome"),
         [
+            *_removed(here),
             lead(here.t("Here are your small steps, your appointments and someone beside you.")),
             CodeForm(),
             ft.Container(height=24),
@@ -44,14 +49,13 @@ def CodeForm() -> ft.Control:
     """The code as typed is kept; what is wrong with it is said beneath it."""
     here = use_here()
     given = ft.use_route_params().get("code", "")
-    draft = use_draft("code")
+    draft, picture = use_draft("code"), use_picture()
     touched, set_touched = ft.use_state(False)
+    wrong, set_wrong = ft.use_state("")
+    busy, set_busy = ft.use_state(False)
 
     def code() -> str:
         return draft.words if draft.words or touched else given
-
-    wrong, set_wrong = ft.use_state("")
-    busy, set_busy = ft.use_state(False)
 
     def change(typed: str) -> None:
         draft.change(typed)
@@ -61,15 +65,17 @@ def CodeForm() -> ft.Control:
     async def enter() -> None:
         if busy:
             return
-        if len(letters_of(code())) < LENGTH:
+        if not picture.words and len(letters_of(code())) < LENGTH:
             set_wrong(here.t("The code has 8 letters and digits. Some are missing."))
             return
         set_busy(True)
-        problem = await here.do.access.enrol(letters_of(code()))
+        problem = await here.do.access.enrol(picture.words or letters_of(code()))
         set_busy(False)
         if problem:
             set_wrong(sentence(here.words, problem))
-        else:
+        if not problem or problem in _SPENT:
+            picture.change("")
+        if not problem:
             draft.change("")
 
     field = WordsField(
@@ -90,7 +96,35 @@ def CodeForm() -> ft.Control:
         ),
     )
     go_on = primary(here.t("Go on"), enter, disabled=busy)
+    if picture.words:
+        seen = body(here.t("The picture has been read. You do not have to write anything."))
+        return stack([card([seen], tone=MOSS), opening, go_on, told(wrong)])
     return stack([field, _boxes(letters_of(code()), rtl=here.words.rtl), opening, go_on])
+
+
+def _removed(here: Here) -> list[ft.Control]:
+    """Why the plan is not on this device any more, where somebody took it off from elsewhere."""
+    count, t = here.view.choices.removed, here.t
+    if not count:
+        return []
+    said: list[ft.Control] = [
+        body(
+            t(
+                "This device was signed out from another one, or by your coordinator. Nothing of the"
+                " plan is on it now."
+            )
+        )
+    ]
+    if int(count):
+        kept = here.words.n(
+            "{count} thing had not been sent. It is kept here, locked, and is sent when the same person"
+            " opens MIA here again.",
+            "{count} things had not been sent. They are kept here, locked, and are sent when the same"
+            " person opens MIA here again.",
+            int(count),
+        )
+        said.append(body(kept))
+    return [card(said, tone=SKY)]
 
 
 def _boxes(letters: str, *, rtl: bool) -> ft.Control:

@@ -23,9 +23,11 @@ State = Literal["waiting", "opened", "confirmed", "refused", "expired"]
 class Inviting(Frozen):
     """How a participant's newest code stands.
 
-    `pair` is there while it can be compared: from `opened_at` on for a day, until the coordinator has
-    said yes or somebody no. `phone_agrees` is the phone's yes, which confirms nothing by itself.
-    `refused_here` is whether the no was the caller's own.
+    `pair` is there while it can be compared: from `opened_at` on for a day, after a letter for seven, until
+    the coordinator has said yes or somebody no. `phone_agrees` is the phone's yes, which confirms nothing
+    by itself. `refused_here` is whether the no was the caller's own. By `letter` nothing is read on the
+    phone before the coordinator's yes. With `closed` the letters were guessed at too often; the picture
+    still opens.
     """
 
     state: State
@@ -34,6 +36,8 @@ class Inviting(Frozen):
     pair: Pair | None = None
     phone_agrees: bool = False
     refused_here: bool = False
+    way: Literal["room", "letter"] = "room"
+    closed: bool = False
 
 
 class Compared(Frozen):

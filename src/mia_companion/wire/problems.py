@@ -10,6 +10,8 @@ PREFIX = "urn:mia-companion:problem:"
 CODE_WRONG = "code-wrong"
 CODE_USED = "code-used"
 CODE_EXPIRED = "code-expired"
+CODE_CLOSED = "code-closed"
+WORDS_FIRST = "words-first"
 SIGN_IN_WRONG = "sign-in-wrong"
 SIGNED_OUT = "signed-out"
 FORBIDDEN = "forbidden"
@@ -62,6 +64,7 @@ STORE_BROKEN = "store-broken"
 CLOCK_OFF = "clock-off"
 DISK_FULL = "disk-full"
 BLOB_WRONG = "blob-wrong"
+DEVICE_REMOVED = "device-removed"
 
 
 class Problem(Frozen):

@@ -10,6 +10,7 @@ from mia_companion.app.actions.beliefs import BeliefActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
 from mia_companion.app.actions.data import DataActions
+from mia_companion.app.actions.devices import DeviceActions
 from mia_companion.app.actions.directory import DirectoryActions
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.actions.files import FileActions
@@ -26,6 +27,7 @@ from mia_companion.app.actions.network import NetworkActions
 from mia_companion.app.actions.openings import OpeningActions
 from mia_companion.app.actions.outcome import Outcome
 from mia_companion.app.actions.pairing import PairingActions
+from mia_companion.app.actions.passing import PassingActions
 from mia_companion.app.actions.path import PathActions
 from mia_companion.app.actions.protection import ProtectionActions
 from mia_companion.app.actions.reminders import ReminderActions
@@ -62,7 +64,8 @@ class Actions:
         self.leaving = LeavingActions(companion)
         self.login = LoginActions(companion, self.access)
         self.administration = AdministrationActions(companion)
-        self.pairing = PairingActions(companion)
+        self.pairing = PairingActions(companion, self.access)
+        self.devices = DeviceActions(companion)
         self.bad_days = BadDayActions(companion)
         self.following = FollowingActions(companion)
         self.directory = DirectoryActions(companion)
@@ -70,6 +73,7 @@ class Actions:
         self.protection = ProtectionActions(companion)
         self.files = FileActions(companion)
         self.data = DataActions(companion)
+        self.passing = PassingActions(companion, self.attachments)
 
 
 __all__ = ["Actions", "Outcome"]

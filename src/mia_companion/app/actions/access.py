@@ -16,8 +16,8 @@ from mia_companion.app.actions.outcome import (
     too_long,
     why,
 )
-from mia_companion.app.beforehand import Beforehand, keep_beforehand
 from mia_companion.app.companion import Companion
+from mia_companion.app.forgetting import forget_person
 from mia_companion.app.pairing import begin_pairing, keep_pairing
 from mia_companion.domain import rights
 from mia_companion.domain.people import LanguageChosen, ParticipantNamed
@@ -27,7 +27,6 @@ from mia_companion.wire import problems
 from mia_companion.wire.accounts import (
     MIN_PASSWORD,
     ChangePassword,
-    Device,
     Enrol,
     Invitation,
     Invite,
@@ -56,7 +55,7 @@ class Access(Recorder):
         async def ask() -> Tokens:
             asked = Enrol(code=code, device=companion.device.id, language=language)
             answer = await companion.client.enrol(asked)
-            begin_pairing(companion.store.kept, answer.pairing, companion.clock())
+            begin_pairing(companion.store.kept, answer, companion.clock())
             return answer
 
         return await self._enter(ask, problems.CODE_WRONG)
@@ -108,6 +107,13 @@ class Access(Recorder):
 
     async def _entered(self) -> str:
         companion = self._companion
+        if companion.view.waits_for_words:
+            return ""
+        return await self.begin()
+
+    async def begin(self) -> str:
+        """What comes after coming in, once the plan may be read here."""
+        companion = self._companion
         with suppress(SyncError):  # the engine goes on trying, and the screen says so
             await companion.engine.sync()
         companion.runner.start()
@@ -141,21 +147,6 @@ class Access(Recorder):
         self._record(answer.shared_journal, answer.participant, lambda: ParticipantNamed(name=name))
         return answer
 
-    async def devices(self) -> tuple[Device, ...] | str:
-        """One's own devices, or a problem's name."""
-        try:
-            return (await self._companion.client.devices()).devices
-        except SyncError as wrong:
-            return wrong.name
-
-    async def remove_device(self, device: str) -> str:
-        """End a device's access. Returns a problem's name, or an empty string."""
-        try:
-            await self._companion.client.remove_device(device)
-        except SyncError as wrong:
-            return wrong.name
-        return ""
-
     async def sign_out(self) -> str:
         """Leave this device. Refused while something waits to be sent, so that nothing is lost."""
         companion = self._companion
@@ -167,14 +158,7 @@ class Access(Recorder):
             await companion.client.sign_out()
         except SyncError as wrong:
             return wrong.name
-        companion.runner.stop()
-        with suppress(StoreError):  # numbers to call stay; nothing of the person's own does
-            numbers = Beforehand(numbers=companion.view.help_numbers)
-            keep_beforehand(companion.store.kept.set, numbers)
-            keep_pairing(companion.store.kept, None)
-        companion.empty()
-        companion.device.renew()
-        companion.reload()
+        forget_person(companion)
         return ""
 
     def start_over(self) -> None:

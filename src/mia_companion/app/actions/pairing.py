@@ -1,23 +1,33 @@
 """Two words on two screens: what a coordinator sees and says of them, and what a participant does."""
 
+from mia_companion.app.actions.access import Access
 from mia_companion.app.actions.outcome import Recorder, why
+from mia_companion.app.companion import Companion
 from mia_companion.app.pairing import AGREED, LEFT, Pairing, keep_pairing
 from mia_companion.store.errors import StoreError
-from mia_companion.sync.errors import SyncError
+from mia_companion.sync.errors import SignedOut, SyncError
 from mia_companion.wire import problems
-from mia_companion.wire.accounts import Invitation, Invite
-from mia_companion.wire.pairing import REFUSED, Compared, Inviting, Pair
+from mia_companion.wire.accounts import ROOM, Invitation, Invite, Way
+from mia_companion.wire.pairing import CONFIRMED, REFUSED, Compared, Inviting, Pair
 
 
 class PairingActions(Recorder):
     """Each needs the network, and answers with a problem's name instead of raising."""
 
+    def __init__(self, companion: Companion, access: Access) -> None:
+        super().__init__(companion)
+        self._access = access
+
     # --- at the coordinator's desk
 
-    async def new_code(self, participant: str) -> Invitation | str:
-        """A fresh code for somebody who is followed already; an earlier one that nobody used ends."""
+    async def new_code(
+        self, participant: str, *, way: Way = ROOM, renews: bool = False
+    ) -> Invitation | str:
+        """A fresh code for somebody who is followed already. An earlier one that nobody used ends, and with
+        `renews` only at its own time; `conflict` is then that a phone has come in."""
+        asked = Invite(participant=participant, way=way, renews=renews)
         try:
-            return await self._companion.client.invite(Invite(participant=participant))
+            return await self._companion.client.invite(asked)
         except SyncError as wrong:
             return wrong.name
 
@@ -40,18 +50,32 @@ class PairingActions(Recorder):
 
     async def look_here(self) -> str:
         """Whether there is still something to ask on this phone; if not, it is forgotten. The server says
-        whether a day has passed: the clock here may be years off."""
-        companion, pairing = self._companion, self._companion.view.pairing
+        whether a day has passed: the clock here may be years off.
+
+        By letter the coordinator's yes opens the plan; where nobody said it in time, `code-expired`."""
+        pairing = self._companion.view.pairing
         if pairing is None or pairing.said == LEFT:
             return ""
         try:
-            found = await companion.client.pairing()
-            if found.pair is None and found.state != REFUSED:
-                self._keep(None)
+            return await self._looked(pairing)
         except SyncError as wrong:
+            if pairing.waits and isinstance(wrong, SignedOut):
+                self._companion.failed(wrong.name)  # nothing else asks the server meanwhile
             return wrong.name
         except StoreError as wrong:
             return why(wrong)
+
+    async def _looked(self, pairing: Pairing) -> str:
+        found = await self._companion.client.pairing()
+        if found.pair is not None or found.state == REFUSED:
+            return ""
+        if pairing.waits and found.state != CONFIRMED:
+            return problems.CODE_EXPIRED
+        if pairing.waits:
+            # All of it before the screen that asked is gone: with it the asking ends.
+            keep_pairing(self._companion.store.kept, None)
+            await self._access.begin()
+        self._keep(None)
         return ""
 
     async def the_same(self) -> str:

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from mia_companion.server.api.parts import Address, Calling, Server
+from mia_companion.server.api.parts import Address, Calling, Server, Waiting
 from mia_companion.wire.accounts import (
     Account,
     ChangePassword,
@@ -19,7 +19,7 @@ router = APIRouter(tags=["accounts"])
 @router.post("/v1/enrolments")
 async def enrol(asked: Enrol, server: Server, address: Address) -> Enrolled:
     """Open the app with a code. The same code from the same device may be repeated for ten minutes."""
-    return await server.accounts.enrol(asked, address)
+    return await server.entering.enrol(asked, address)
 
 
 @router.post("/v1/sign-in")
@@ -31,11 +31,11 @@ async def sign_in(asked: SignIn, server: Server, address: Address) -> Tokens:
 @router.post("/v1/tokens")
 async def refresh(asked: Refresh, server: Server) -> Tokens:
     """The next pair of tokens."""
-    return await server.accounts.refresh(asked.refresh, asked.idle_seconds)
+    return await server.accounts.refresh(asked)
 
 
 @router.post("/v1/sign-out", status_code=204)
-async def sign_out(server: Server, caller: Calling) -> None:
+async def sign_out(server: Server, caller: Waiting) -> None:
     """End this device's access."""
     await server.accounts.remove_device(caller.account, caller.device, by=caller.account)
 

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from mia_companion.server.api.parts import Calling, Dear, Server
+from mia_companion.server.api.parts import Calling, Dear, Server, Waiting
 from mia_companion.wire.accounts import Invitation, Invite
 from mia_companion.wire.pairing import Compared, Inviting
 
@@ -28,12 +28,12 @@ async def compared(participant: str, asked: Compared, server: Server, caller: Ca
 
 
 @router.get("/v1/pairing")
-async def pairing(server: Server, caller: Calling) -> Inviting:
+async def pairing(server: Server, caller: Waiting) -> Inviting:
     """How the two words of this phone stand."""
     return await server.pairings.on_phone(caller)
 
 
 @router.post("/v1/pairing", status_code=204)
-async def compared_on_phone(asked: Compared, server: Server, caller: Calling) -> None:
+async def compared_on_phone(asked: Compared, server: Server, caller: Waiting) -> None:
     """The participant's yes or no. A no ends this phone's access at once."""
     await server.pairings.phone_says(caller, asked)

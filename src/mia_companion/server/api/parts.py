@@ -25,8 +25,13 @@ def _token_of(request: Request) -> str:
 
 
 async def caller_of(request: Request) -> Caller:
-    """Who calls, by the Authorization header. Raises `signed-out`."""
+    """Who calls, by the Authorization header. Raises `signed-out`, and `words-first`."""
     return await backend_of(request).accounts.check(_token_of(request))
+
+
+async def waiting_caller_of(request: Request) -> Caller:
+    """The same, also where the two words of the caller's phone are still to be compared."""
+    return await backend_of(request).accounts.check(_token_of(request), waiting=True)
 
 
 async def caller_with_care(request: Request) -> Caller:
@@ -55,5 +60,6 @@ def address_of(request: Request) -> str:
 
 Server = Annotated[Backend, Depends(backend_of)]
 Calling = Annotated[Caller, Depends(caller_of)]
+Waiting = Annotated[Caller, Depends(waiting_caller_of)]
 Dear = Annotated[Caller, Depends(caller_with_care)]
 Address = Annotated[str, Depends(address_of)]

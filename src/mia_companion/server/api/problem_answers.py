@@ -14,6 +14,8 @@ _TITLE_BY_NAME = {
     problems.CODE_WRONG: "No invitation has this code",
     problems.CODE_USED: "The code was used already",
     problems.CODE_EXPIRED: "The code has expired",
+    problems.CODE_CLOSED: "The code was guessed at too often, and is closed",
+    problems.WORDS_FIRST: "Two words are to be compared first",
     problems.SIGN_IN_WRONG: "The e-mail address or the password is wrong",
     problems.SIGNED_OUT: "This device is signed out",
     problems.FORBIDDEN: "This account may not do that",

@@ -97,14 +97,18 @@ def kinds(words: Words, chosen: Iterable[str]) -> str:
 
 def purpose_in(words: Words, said: Said) -> str:
     """What it is for: a ready purpose in that language, the person's own words as they are."""
-    found = purpose_of(said)
-    return words.t(found) if found else said.purpose
+    return words.t(found) if (found := purpose_of(said)) else said.purpose
 
 
 def purpose_of(said: Said) -> str:
     """Which of `PURPOSES` it is, in whichever language; empty for one in the person's own words."""
     read = words_for(said.language)
     return next((one for one in PURPOSES if read.t(one) == said.purpose), "")
+
+
+def ready_purpose(words: Words, said: Said) -> str:
+    """A ready purpose in that language; empty where the person wrote their own."""
+    return words.t(found) if (found := purpose_of(said)) else ""
 
 
 def _with_year(words: Words, day: date) -> str:

@@ -56,3 +56,12 @@ def as_pdf(sheet: Sheet, now: datetime) -> bytes:
     from mia_companion.paper.pdf import made  # noqa: PLC0415
 
     return made(sheet, now)
+
+
+async def pdf_of(sheet: Sheet, now: datetime) -> bytes | None:
+    """The same, made in a thread; None when it could not be."""
+    try:
+        return await asyncio.to_thread(as_pdf, sheet, now)
+    except Exception as wrong:  # what it says may hold what is on the sheet
+        log.error("a paper could not be made: %s", type(wrong).__name__)
+        return None

@@ -78,6 +78,12 @@ _SENTENCES = {
     problems.CODE_WRONG: later("That code is not right. Look at it again, letter by letter."),
     problems.CODE_USED: later("That code has been used. Ask your coordinator for a new one."),
     problems.CODE_EXPIRED: later("That code is too old. Ask your coordinator for a new one."),
+    problems.CODE_CLOSED: later(
+        "That code was written wrong too often, and is closed so that nobody can guess it. Ask your"
+        " coordinator for a new one."
+    ),
+    problems.WORDS_FIRST: later("First your coordinator and you compare two words."),
+    problems.DEVICE_REMOVED: later("This device was signed out from elsewhere."),
     problems.SIGN_IN_WRONG: later("The e-mail and the password do not belong together. Try again."),
     problems.SIGNED_OUT: later("You are signed out here. What you wrote is kept. Sign in again."),
     problems.FORBIDDEN: later("You may not do that here."),

@@ -11,8 +11,11 @@ from mia_companion.ui.coordinator.booking.moving import MovingForm
 from mia_companion.ui.coordinator.data.answering import AnsweringForm
 from mia_companion.ui.coordinator.data.deciding import DecidingForm
 from mia_companion.ui.coordinator.invite.again import InviteAgain
+from mia_companion.ui.coordinator.passing.handed_out import PassedOnSheet
+from mia_companion.ui.coordinator.passing.passing_on import PassingOn
 from mia_companion.ui.coordinator.person.handing_over import HandingOver
 from mia_companion.ui.coordinator.person.left_behind import LeftBehindForm
+from mia_companion.ui.coordinator.person.lost_phone import LostPhone
 from mia_companion.ui.coordinator.person.new_contact import NewContactForm
 from mia_companion.ui.coordinator.person.rating import RatingForm
 from mia_companion.ui.coordinator.person.suggesting import SuggestingForm
@@ -57,4 +60,7 @@ FORMS = (
     Form("hand-over", HandingOver),
     Form("left-behind", LeftBehindForm),
     Form("invite", InviteAgain),
+    Form("pass-on", PassingOn),
+    Form("passed-on/:disclosure", PassedOnSheet, ("disclosure",)),
+    Form("devices", LostPhone),
 )

@@ -10,6 +10,11 @@ def person_path(person: str) -> str:
     return f"{places.PERSON}/{person}"
 
 
+def devices_path(person: str) -> str:
+    """That person's devices, when one is lost."""
+    return f"{places.PERSON}/{person}/devices"
+
+
 def booking_path(person: str) -> str:
     """Booking for that person."""
     return f"{places.PERSON}/{person}/book"
@@ -103,6 +108,16 @@ def deciding_path(person: str, erasure: str) -> str:
 def new_contact_path(person: str) -> str:
     """Adding somebody to that person's network."""
     return f"{places.PERSON}/{person}/contact"
+
+
+def passing_on_path(person: str) -> str:
+    """Passing something on about that person."""
+    return f"{places.PERSON}/{person}/pass-on"
+
+
+def passed_on_path(person: str, disclosure: str) -> str:
+    """Something that was passed on about that person."""
+    return f"{places.PERSON}/{person}/passed-on/{disclosure}"
 
 
 def inbox_path(person: str, thread: str) -> str:

@@ -31,16 +31,27 @@ def HelpScreen() -> ft.Control:
             *_my_plan(here),
             *[shown(one) for one in national(here.words, listed)],
             *([heading(t("Where you live")), *own] if own else []),
+            *_others(here),
         ],
         help_now=False,
         closes=True,
     )
 
 
+def _others(here: Here) -> list[ft.Control]:
+    """Whoever is not safe with another finds it here, under a name that says little."""
+    if here.view.is_staff:
+        return []
+    words = here.t("If others use this phone")
+    return [way_on(ft.Icons.SMARTPHONE, words, places.OTHERS)]
+
+
 def _my_plan(here: Here) -> list[ft.Control]:
     """The way to one's own plan: for who is in, and before that only if the person chose so."""
     view = here.view
-    if view.is_staff or (view.account is None and view.beforehand.plan is None):
+    if view.is_staff or view.is_closed or view.waits_for_words:
+        return []
+    if view.account is None and view.beforehand.plan is None:
         return []
     plan = view.bad_days
     about = "" if plan else here.t("Signs, what helps, whom you call. You write it on a good day.")

@@ -43,11 +43,39 @@ BUILT_IN = (
 """Here whatever happens. The directory gives one a new number by its id, or takes it away."""
 
 
-def national(words: Words, listed: Iterable[HelpNumberListed]) -> list[HelpNumber]:
+SAFETY = (
+    HelpNumber(
+        "020505050",
+        "020-50 50 50",
+        later("Kvinnofridslinjen, for women"),
+        later(
+            "If somebody threatens, hits or controls you. Day and night, free, and you can be anonymous."
+            " Not seen on the telephone bill."
+        ),
+    ),
+    HelpNumber(
+        "020808080",
+        "020-80 80 80",
+        later("The support line for men"),
+        later("If somebody threatens, hits or controls you. Free, and you can be anonymous."),
+    ),
+    HelpNumber(
+        "020550000",
+        "020-55 00 00",
+        later("The support line for trans people"),
+        later("If somebody threatens, hits or controls you. Free, and you can be anonymous."),
+    ),
+)
+"""For somebody who is not safe with another; they stand where that is spoken of, and nowhere else."""
+
+
+def national(
+    words: Words, listed: Iterable[HelpNumberListed], which: tuple[HelpNumber, ...] = BUILT_IN
+) -> list[HelpNumber]:
     """The built-in ones in the person's language, with the numbers that count now."""
     anew = {one.help_id: one for one in listed}
     found = []
-    for one in BUILT_IN:
+    for one in which:
         number = anew[one.id].number.strip() if one.id in anew else one.number
         if number:
             found.append(HelpNumber(one.id, number, words.t(one.name), words.t(one.about)))
@@ -56,7 +84,7 @@ def national(words: Words, listed: Iterable[HelpNumberListed]) -> list[HelpNumbe
 
 def local(listed: Iterable[HelpNumberListed]) -> list[HelpNumber]:
     """The site's own, in the site's words."""
-    built_in = {one.id for one in BUILT_IN}
+    built_in = {one.id for one in (*BUILT_IN, *SAFETY)}
     return [
         HelpNumber(one.help_id, one.number, one.name, one.about)
         for one in listed

@@ -9,6 +9,8 @@ from mia_companion.ui.participant.appointments.change import ChangeAppointmentSc
 from mia_companion.ui.participant.appointments.new_appointment import NewAppointmentScreen
 from mia_companion.ui.participant.consents.consents import ConsentsScreen
 from mia_companion.ui.participant.consents.new_consent import NewConsentScreen
+from mia_companion.ui.participant.consents.passed_on import PassedOnScreen
+from mia_companion.ui.participant.consents.sheet import SheetScreen
 from mia_companion.ui.participant.data.routes import DATA
 from mia_companion.ui.participant.lock.lock_and_hide import LockAndHideScreen
 from mia_companion.ui.participant.lock.no_pin import NoPinScreen
@@ -123,6 +125,11 @@ ROUTES = (
                 ],
             ),
             ft.Route(path="opened", component=OpenedScreen),
+            ft.Route(
+                path="passed-on",
+                component=PassedOnScreen,
+                children=[ft.Route(path=":disclosure", component=SheetScreen)],
+            ),
             ft.Route(path="reminders", component=RemindersScreen),
             ft.Route(path="paper", component=PaperScreen),
             DATA,

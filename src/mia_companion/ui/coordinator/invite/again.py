@@ -5,14 +5,15 @@ from typing import Any, cast
 
 import flet as ft
 
-from mia_companion.ui.components.buttons import primary
+from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, told
-from mia_companion.ui.context import use_here
+from mia_companion.ui.context import go, use_here
 from mia_companion.ui.coordinator.invite.handing import Handing
 from mia_companion.ui.coordinator.invite.standing import Standing, use_standing
 from mia_companion.ui.coordinator.names import name_of
+from mia_companion.ui.coordinator.paths import devices_path
 from mia_companion.ui.theme import GAP
 from mia_companion.wire.accounts import Invitation
 
@@ -62,10 +63,20 @@ def NewCode(person: str, take: Callable[[Invitation], Any], level: int) -> ft.Co
             ),
             body(
                 t(
-                    "If a phone is lost, {name} can sign it out from the new one: under Me, at the"
-                    " devices.",
+                    "If a phone is lost, {name} can sign it out from another one, under Me, at the"
+                    " devices. Or you do it here, when {name} asks you to.",
                     name=name,
                 )
+            ),
+            ft.Row(
+                [
+                    quiet(
+                        t("A phone is lost"),
+                        lambda: go(devices_path(person)),
+                        ft.Icons.PHONELINK_ERASE,
+                    )
+                ],
+                wrap=True,
             ),
             told(wrong),
             ft.Row(

@@ -6,7 +6,7 @@ from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import MOSS, card, stack
 from mia_companion.ui.components.qr import SIDE, qr
 from mia_companion.ui.components.texts import body, muted, told
-from mia_companion.ui.context import ZONE, use_here
+from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.invite.way import address_of
 from mia_companion.ui.theme import FACE_BOLD, GAP
 from mia_companion.wire.accounts import Invitation
@@ -17,7 +17,7 @@ _BESIDE = 320
 
 @ft.component
 def CodeCard(made: Invitation) -> ft.Control:
-    """Large, in groups; for the ear letter by letter."""
+    """Beside the picture, where an address is known."""
     here = use_here()
     clipboard = ft.use_memo(ft.Clipboard, [])
     copied, set_copied = ft.use_state(False)
@@ -27,8 +27,7 @@ def CodeCard(made: Invitation) -> ft.Control:
         set_copied(True)
 
     t = here.t
-    until = here.words.day_and_clock(made.expires_at, ZONE.key, here.now())
-    address = address_of(here.state.address, made.code)
+    address = address_of(here.state.address, made)
     how = (
         t("Let the phone's camera look at the picture. Or open {address} and write the code.",
           address=ltr(here.state.address))
@@ -37,9 +36,14 @@ def CodeCard(made: Invitation) -> ft.Control:
     )  # fmt: skip
     beside = stack(
         [
-            card([_code(made.code)], tone=MOSS),
+            card([letters(made.code)], tone=MOSS),
             body(how),
-            muted(t("It opens the app once, until {time}.", time=until)),
+            muted(
+                t(
+                    "It opens the app once. The code changes by itself now and then, and one that you"
+                    " have begun to write goes on opening: there is no hurry."
+                )
+            ),
             ft.Row([secondary(t("Copy the code"), copy, ft.Icons.CONTENT_COPY)], wrap=True),
             told(t("Copied") if copied else ""),
         ]
@@ -78,7 +82,8 @@ def ltr(said: str) -> str:
     return f"{_LTR}{said}{_END}"
 
 
-def _code(code: str) -> ft.Control:
+def letters(code: str) -> ft.Control:
+    """Large, in groups; for the ear letter by letter."""
     groups = [group for group in code.split("-") if group]
     style = ft.TextStyle(
         size=40,

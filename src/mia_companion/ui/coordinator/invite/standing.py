@@ -17,6 +17,7 @@ from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, lead, muted, told
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.theme import GAP
+from mia_companion.wire.accounts import LETTER
 from mia_companion.wire.pairing import CONFIRMED, EXPIRED, OPENED, REFUSED, WAITING, Inviting, Pair
 
 EVERY_SECONDS = 3.0
@@ -33,8 +34,8 @@ class Seen:
     show: Callable[[Inviting], Any]
 
 
-def use_standing(person: str, code: str) -> Seen:
-    """How that person's newest code stands; another `code` is looked for anew."""
+def use_standing(person: str, series: str) -> Seen:
+    """How that person's newest code stands; another `series` of codes is looked for anew."""
     here = use_here()
     now, show = ft.use_state(cast("Inviting | None", None))
     problem, set_problem = ft.use_state("")
@@ -55,7 +56,7 @@ def use_standing(person: str, code: str) -> Seen:
                         set_problem(found)
                 await pause(EVERY_SECONDS)
 
-    ft.use_effect(watch, [person, code], cleanup=_ended)
+    ft.use_effect(watch, [person, series], cleanup=_ended)
     return Seen(now, problem, show)
 
 
@@ -75,7 +76,7 @@ def Standing(person: str, name: str, seen: Seen, level: int) -> ft.Control:
     if seen.now is None:
         return stack([])
     if seen.now.state == WAITING:
-        return _waiting(here, seen)
+        return _waiting(here, seen, seen.now)
     if seen.now.state == OPENED and seen.now.pair is not None:
         inside: ft.Control = Comparing(person, name, seen, level)
     else:
@@ -83,8 +84,17 @@ def Standing(person: str, name: str, seen: Seen, level: int) -> ft.Control:
     return ft.Semantics(live_region=True, content=inside)
 
 
-def _waiting(here: Here, seen: Seen) -> ft.Control:
-    texts: list[ft.Control] = [body(here.t("Waiting for the phone. This changes by itself."))]
+def _waiting(here: Here, seen: Seen, now: Inviting) -> ft.Control:
+    said = here.t("Waiting for the phone. This changes by itself.")
+    if now.way == LETTER:
+        until = here.words.day_and_clock(now.expires_at, ZONE.key, here.now())
+        said = here.t("A letter is on its way. It opens until {time}.", time=until)
+    texts: list[ft.Control] = [body(said)]
+    if now.closed:
+        closed = here.t(
+            "Somebody wrote wrong letters five times, so the letters are closed. Make a new code."
+        )
+        texts.append(body(closed))
     if seen.problem:
         texts.append(muted(here.t("No connection just now. MIA keeps looking.")))
     ring = ft.ProgressRing(width=22, height=22, stroke_width=3)
@@ -157,7 +167,11 @@ def Comparing(person: str, name: str, seen: Seen, level: int) -> ft.Control:
             )
         )
     parts += [
-        body(t("Look at the phone, or ask which words it shows. Are they the same?")),
+        body(
+            t("The phone came in with a letter. Ask by telephone which words it shows.")
+            if now.way == LETTER
+            else t("Look at the phone, or ask which words it shows. Are they the same?")
+        ),
         *([lead(t("On the phone they said: the same."))] if now.phone_agrees else []),
         ft.Row(
             [
@@ -167,7 +181,11 @@ def Comparing(person: str, name: str, seen: Seen, level: int) -> ft.Control:
             wrap=True,
             spacing=GAP,
         ),
-        muted(t("If they are not the same, that phone is out at once.")),
+        muted(
+            t("Nothing is seen on the phone before you say that they are the same.")
+            if now.way == LETTER
+            else t("If they are not the same, that phone is out at once.")
+        ),
         told(wrong),
     ]
     return card(parts, tone=SKY, gap=12)

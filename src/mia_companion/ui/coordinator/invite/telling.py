@@ -1,6 +1,7 @@
 """What the app is and is not, in the language of the one across the table: to read, copy and print."""
 
 from collections.abc import Callable
+from typing import Any
 
 import flet as ft
 
@@ -12,16 +13,17 @@ from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.made_file import FileWords, as_pdf, hand_over
 from mia_companion.ui.components.qr import squares
+from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, lead, muted, told
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.coordinator.invite.way import address_of
 from mia_companion.ui.theme import GAP
-from mia_companion.wire.accounts import Invitation
+from mia_companion.wire.accounts import LETTER, Invitation
 
 
 @ft.component
-def Telling(made: Invitation, level: int) -> ft.Control:
-    """Large, so that the screen can be turned round."""
+def Telling(made: Invitation, level: int, begins: Callable[[Invitation], Any]) -> ft.Control:
+    """Large, so that the screen can be turned round. A paper has a letter's code, which `begins` with it."""
     here = use_here()
     picker = ft.use_memo(ft.FilePicker, [])
     clipboard = ft.use_memo(ft.Clipboard, [])
@@ -47,7 +49,14 @@ def Telling(made: Invitation, level: int) -> ft.Control:
             return
         set_busy(True)
         say(t("Making the paper …"))
-        say(await _make(here, picker, made, words))
+        letter: Invitation | str = made
+        if made.way != LETTER:
+            letter = await here.do.pairing.new_code(made.participant, way=LETTER)
+        if isinstance(letter, str):
+            say(sentence(here.words, letter))
+        else:
+            say(await _make(here, picker, letter, words))
+            begins(letter)
         set_busy(False)
 
     chips = [
@@ -62,13 +71,18 @@ def Telling(made: Invitation, level: int) -> ft.Control:
             _about(words, level + 1),
             ft.Row(
                 [
-                    secondary(t("Print it with the code"), make, ft.Icons.PRINT_OUTLINED),
+                    secondary(t("Make a paper with a code"), make, ft.Icons.PRINT_OUTLINED),
                     secondary(t("Copy the text"), copy, ft.Icons.CONTENT_COPY),
                 ],
                 wrap=True,
                 spacing=GAP,
             ),
-            muted(t("The paper is one page. MIA puts nobody's name on it.")),
+            muted(
+                t(
+                    "The paper is one page, and nobody's name is on it. Its code lasts for seven days;"
+                    " the one on this screen ends when you make it."
+                )
+            ),
             told(said),
         ]
     )
@@ -87,12 +101,14 @@ def _about(words: Words, level: int) -> ft.Control:
 async def _make(here: Here, picker: ft.FilePicker, made: Invitation, words: Words) -> str:
     """Make the page and hand it over. What to say afterwards."""
     t, now = here.t, here.now()
-    address = address_of(here.state.address, made.code)
+    address = address_of(here.state.address, made)
+    account = here.view.account.id if here.view.account else ""
     way = Way(
         code=made.code,
         address=here.state.address,
         squares=squares(address) if address else (),
         until=words.day_and_clock(made.expires_at, ZONE.key, now),
+        phone=next((c.phone for c in here.view.coordinators if c.coordinator_id == account), ""),
     )
     name, sheet = "mia.pdf", on_paper(words, way)
     said = FileWords(

@@ -6,14 +6,17 @@ import flet as ft
 
 from mia_companion.domain.consents import Consent
 from mia_companion.domain.disclosures import Disclosure
+from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.consent_words import kinds, purpose_in, said_by
 from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.names import party_name
 from mia_companion.ui.components.own_words import as_written
-from mia_companion.ui.components.texts import body, heading, muted, strong
-from mia_companion.ui.context import ZONE, Here, use_here
+from mia_companion.ui.components.texts import body, heading, strong
+from mia_companion.ui.components.way_on import way_on
+from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.coordinator.names import name_of, who_did
+from mia_companion.ui.coordinator.paths import passed_on_path, passing_on_path
 from mia_companion.ui.coordinator.person.messages import when
 from mia_companion.ui.coordinator.person.said_elsewhere import (
     TakeBack,
@@ -87,13 +90,18 @@ def _state(here: Here, one: Consent, today: date) -> str:
 
 @ft.component
 def PassedOn(person: str, level: int) -> ft.Control:
-    """Newest first; a plain word when nothing was."""
+    """Newest first, each to be opened; a plain word when nothing was; and passing something on."""
     here = use_here()
-    found = here.view.plan(person).shared.disclosures.values()
-    newest_first = sorted(found, key=lambda one: one.by.at, reverse=True)
+    today, plan = here.today(), here.view.plan(person).shared
+    newest_first = sorted(plan.disclosures.values(), key=lambda one: one.by.at, reverse=True)
     shown: list[ft.Control] = [_passed_on(here, person, one) for one in newest_first]
     nothing = body(here.t("Nothing has been passed on."))
-    return stack([heading(here.t("Passed on"), level), *(shown or [nothing])])
+    may = any(one.counts_on(today) for one in plan.consents.values())
+    pass_on = secondary(
+        here.t("Pass something on"), lambda: go(passing_on_path(person)), ft.Icons.FORWARD_TO_INBOX
+    )
+    heads = heading(here.t("Passed on"), level)
+    return stack([heads, *([ft.Row([pass_on], wrap=True)] if may else []), *(shown or [nothing])])
 
 
 def _passed_on(here: Here, person: str, one: Disclosure) -> ft.Control:
@@ -102,9 +110,17 @@ def _passed_on(here: Here, person: str, one: Disclosure) -> ft.Control:
         party=party_name(here.words, one.fact.to_party),
         categories=kinds(here.words, one.fact.categories),
     )
-    lines: list[ft.Control] = [ft.Text(to_whom)]
-    if one.fact.about:
-        lines.append(body(as_written(here.words, one.fact.about)))
     moment = when(here.words, one.by.at, here.now())
-    lines.append(muted(here.t("{who}, {time}", who=who_did(here, one.by, person), time=moment)))
-    return card(lines, gap=4)
+    by = here.t("{who}, {time}", who=who_did(here, one.by, person), time=moment)
+    waits = here.t("It waits for the server. Nothing has been handed out.")
+    lines = [
+        by,
+        as_written(here.words, one.fact.about),
+        waits if here.view.is_waiting(one.by.entry) else "",
+    ]
+    return way_on(
+        ft.Icons.FORWARD_TO_INBOX_OUTLINED,
+        to_whom,
+        passed_on_path(person, one.id),
+        "\n".join(line for line in lines if line),
+    )

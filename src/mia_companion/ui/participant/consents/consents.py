@@ -20,7 +20,7 @@ from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.participant.consents.answer import answers, coordinator
-from mia_companion.ui.participant.consents.passed_on import passed_on
+from mia_companion.ui.participant.consents.passed_on import passed_on, passed_on_under
 
 
 @ft.component
@@ -62,7 +62,7 @@ def ConsentsScreen() -> ft.Control:
                 here.words.n("What has ended ({count})", "What has ended ({count})", len(ended)),
                 [_card(here, one, None) for one in ended],
             ),
-            *passed_on(here),
+            passed_on(here),
             way_on(
                 ft.Icons.VISIBILITY_OUTLINED,
                 t("Who has opened my pages"),
@@ -148,4 +148,5 @@ def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
     lines.append(Folded(t("The whole text"), [whole], consent.is_asked_about))
     writer = coordinator(here, consent)
     lines += [muted(said) for said in record_of(here, consent, writer)]
+    lines += passed_on_under(here, consent.id)
     return card(lines, gap=6)

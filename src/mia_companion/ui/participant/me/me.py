@@ -40,6 +40,12 @@ PEOPLE = (
         places.CONSENTS,
     ),
     Way(
+        ft.Icons.FORWARD_TO_INBOX_OUTLINED,
+        later("What was passed on"),
+        later("To whom, when, and every word of it."),
+        places.PASSED_ON,
+    ),
+    Way(
         ft.Icons.VISIBILITY_OUTLINED,
         later("Who has opened my pages"),
         later("Which of them, and when."),
@@ -90,6 +96,12 @@ DEVICE = (
         later("Lock and hide"),
         later("A PIN of your own, and how much MIA tells others."),
         places.LOCK,
+    ),
+    Way(
+        ft.Icons.SMARTPHONE,
+        later("If others use this phone"),
+        later("What is seen, and what you can do."),
+        places.OTHERS,
     ),
     Way(ft.Icons.SUPPORT, later("Help now"), "", places.HELP),
     Way(ft.Icons.INFO_OUTLINE, later("About MIA"), "", places.ABOUT),

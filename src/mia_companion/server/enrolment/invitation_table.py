@@ -22,4 +22,11 @@ invitations = sa.Table(
     sa.Column("confirmed_at", Instant),
     sa.Column("refused_at", Instant),
     sa.Column("refused_by", Id),
+    # In the room, or by letter: codes.py. Those of before had seven days, and opened at once.
+    column("way", sa.String(8), server_default="room"),
+    column("made_at", Instant),
+    # The same invitation as a picture; the first letters of its code; and wrong guesses at the rest.
+    sa.Column("secret_mac", sa.LargeBinary(32), unique=True),
+    sa.Column("handle_mac", sa.LargeBinary(32), index=True),
+    sa.Column("guessed", sa.LargeBinary),
 )

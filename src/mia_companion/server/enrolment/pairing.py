@@ -5,8 +5,9 @@
        ▼                            │   ╲──a day without an answer     │
     expired                         └──── a no, from either side ──────┴──▶ refused: the phone is out
 
-The phone may read from the first moment (decision 12). Its own yes is noted and confirms nothing; a no
-counts from either side, also after a yes, for a day.
+In the room the phone may read from the first moment (decision 12); by letter from the coordinator's yes on
+(decision 20). Its own yes is noted and confirms nothing; a no counts from either side, also after a yes,
+for a day, and after a letter for seven.
 """
 
 from datetime import datetime, timedelta
@@ -22,10 +23,10 @@ from mia_companion.server.changes import Changes
 from mia_companion.server.covering import answers_for
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
-from mia_companion.server.invitation_table import invitations
+from mia_companion.server.enrolment.invitation_table import invitations
+from mia_companion.server.enrolment.two_words import may_be_answered, pair_in, told
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.surroundings import Surroundings
-from mia_companion.server.two_words import may_be_answered, pair_in, told
 from mia_companion.wire import problems
 from mia_companion.wire.pairing import Compared, Inviting
 
@@ -92,7 +93,7 @@ class Pairings:
         said: Compared,
         now: datetime,
     ) -> bool:
-        """Note it; whether a phone's access ended by it."""
+        """Note it; whether a phone's access ended or began by it."""
         if not may_be_answered(row, now) or said.pair != pair_in(row):
             if row.refused_at is not None and not said.same and said.pair == pair_in(row):
                 return False  # a no repeated, or from both sides: it is out already
@@ -110,7 +111,9 @@ class Pairings:
         what = "words-same" if said.same else "words-not-same"
         await audit.note(connection, now, caller.account, what, row.used_by)
         if said.same:
-            return False
+            return not is_phone and await self._devices.opens(
+                connection, row.participant, row.used_by
+            )
         await audit.note(connection, now, caller.account, "device-removed", row.used_by)
         return await self._devices.remove(connection, row.participant, row.used_by, now)
 
@@ -135,7 +138,7 @@ class Pairings:
 
 async def _newest(connection: AsyncConnection, which: sa.ColumnElement[bool]) -> sa.Row[Any]:
     """The newest code, whether a phone came in with it or not. Raises `not-found`."""
-    newest = (_i.expires_at.desc(), _i.used_at.is_not(None), _i.used_at.desc())
+    newest = (_i.made_at.desc(), _i.used_at.desc())
     found = await connection.execute(sa.select(invitations).where(which).order_by(*newest).limit(1))
     if (row := found.first()) is None:
         raise Refusal(problems.NOT_FOUND)

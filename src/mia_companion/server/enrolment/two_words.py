@@ -7,42 +7,38 @@ from typing import Any
 import sqlalchemy as sa
 
 from mia_companion.server.access import Caller
+from mia_companion.server.enrolment import codes
 from mia_companion.wire import pairing
+from mia_companion.wire.accounts import LETTER, ROOM
 from mia_companion.wire.pairing import HOW_MANY_WORDS, Inviting, Pair, State, ToCompare
 
-LIFE = timedelta(days=1)
-"""How long two words may be compared."""
+LIFE = {ROOM: timedelta(days=1), LETTER: timedelta(days=7)}
+"""How long two words may be compared after the phone came in: a letter is opened on any day, and whoever is
+to say yes may be back on another."""
 
 _WATCHED = timedelta(seconds=30)
 """So long after it was asked, a coordinator's screen is taken to be there still."""
 
 
-def words_for(
-    row: sa.Row[Any], randomness: Callable[[int], bytes], now: datetime
-) -> tuple[dict[str, Any], ToCompare]:
-    """Two different words for a phone that comes in now: what is kept of them, and what it is told."""
+def words_for(randomness: Callable[[int], bytes]) -> dict[str, int]:
+    """Two different words for a phone that comes in now, as they are kept."""
     first = second = _one(randomness)
     while second == first:
         second = _one(randomness)
-    return {"first_word": first, "second_word": second}, ToCompare(
-        pair=(first, second), watched=_is_watched(row, now)
-    )
+    return {"first_word": first, "second_word": second}
 
 
-def words_again(row: sa.Row[Any], now: datetime) -> ToCompare | None:
-    """The same as before, for a phone whose answer was lost."""
+def to_compare(row: sa.Row[Any], now: datetime) -> ToCompare | None:
+    """What the phone that came in is told, again and again alike; None when nothing is left to compare."""
     pair = pair_in(row)
     if pair is None or not may_be_answered(row, now):
         return None
-    return ToCompare(pair=pair, watched=_is_watched(row, row.used_at))
+    watched = row.watched_at is not None and row.used_at - row.watched_at < _WATCHED
+    return ToCompare(pair=pair, watched=watched)
 
 
 def _one(randomness: Callable[[int], bytes]) -> int:
     return randomness(1)[0] % HOW_MANY_WORDS  # 256 is a multiple of it: none comes more often
-
-
-def _is_watched(row: sa.Row[Any], now: datetime) -> bool:
-    return row.watched_at is not None and now - row.watched_at < _WATCHED
 
 
 def pair_in(row: sa.Row[Any]) -> Pair | None:
@@ -58,7 +54,7 @@ def may_be_answered(row: sa.Row[Any], now: datetime) -> bool:
         row.used_at is not None
         and row.first_word is not None
         and row.refused_at is None
-        and now - row.used_at < LIFE
+        and now - row.used_at < LIFE[row.way]
     )
 
 
@@ -79,5 +75,7 @@ def told(row: sa.Row[Any], caller: Caller, now: datetime) -> Inviting:
         opened_at=row.used_at,
         pair=pair_in(row) if state == pairing.OPENED and may_be_answered(row, now) else None,
         phone_agrees=row.phone_said_at is not None,
+        way=row.way,
+        closed=row.used_at is None and codes.is_closed(row.guessed),
         refused_here=row.refused_at is not None and row.refused_by == caller.account,
     )

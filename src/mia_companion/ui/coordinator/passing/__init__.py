@@ -1,0 +1,1 @@
+"""Passing something on to an agency, and what was passed on."""
