@@ -34,10 +34,11 @@ def _is_number(value: object) -> bool:
 _FIELDS: dict[str, Callable[[object], bool]] = {
     "request": _matches("[0-9a-f]{16}"),
     "method": lambda value: value in _METHODS,
-    "route": _matches(r"-|(/([a-z0-9-]{1,24}|openapi\.json|\{[a-z_]{1,24}(:path)?\}))+"),
+    "route": _matches(r"-|(/([a-z0-9-]{1,24}(\.(json|css|js))?|\{[a-z_]{1,24}(:path)?\}))+"),
     "status": _is_number,
     "milliseconds": _is_number,
     "bound": lambda value: value in ("address", "name", "device"),
+    "reason": _matches("[a-z]+(-[a-z]+){0,5}"),
     "error": _matches(r"[A-Za-z_]\w{0,60}"),
 }
 """What a line of ours may say besides its event, and how each is known for what it is."""

@@ -1,7 +1,7 @@
 """What every answer bears, whoever gives it: the API, the web app's pages and its files.
 
 everything      SAFE, and strict transport where the server says that it stands behind TLS
-the API         and nothing may be kept, shown or loaded
+the API         and nothing may be kept, shown or loaded; its pages for signing in load their own
 a page          and its own policy (device/browser/policy.py), which allows our own origin only
 a file          and nothing may be made of it when somebody opens it by itself; scripts, whose policy
                 would bind the workers that they start, only refuse to be framed
@@ -23,6 +23,12 @@ API = {
     "cache-control": "no-store",
     "content-security-policy": f"default-src 'none'; {_NOTHING_ELSE}",
 }
+
+LOGIN_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+    f" form-action 'none'; {_NOTHING_ELSE}"
+)
+"""Of the pages on which staff sign in: our own script and style, and nothing else."""
 
 FILE_POLICY = f"default-src 'none'; {_NOTHING_ELSE}; sandbox"
 SCRIPT_POLICY = _NOTHING_ELSE

@@ -4,6 +4,7 @@ door ──▶ the provider ──▶ callback ─┐
   └────▶ a passkey ────────────────┴▶ done: the six digits
 """
 
+import logging
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request, Response
@@ -14,18 +15,21 @@ from mia_companion.domain.entries import Frozen
 from mia_companion.server.api.description import PAGES
 from mia_companion.server.api.parts import Server
 from mia_companion.server.login.login import Login
-from mia_companion.server.login.openid import NOT_BELIEVED, OVER, Back, Refused
+from mia_companion.server.login.openid import NOT_BELIEVED, NOT_REACHED, OVER, Back, Refused
 from mia_companion.server.login.pages import html
 from mia_companion.server.login.pages.words import language_of
 from mia_companion.server.login.passkeys import LONGEST_NAME, Signed
 from mia_companion.server.login.tickets import LINK, TicketOver
 from mia_companion.server.refusals import Refusal
 from mia_companion.wire import problems
+from mia_companion.wire.headers import LOGIN_POLICY
 
 
 def _as(kind: str) -> dict[int | str, dict[str, Any]]:
     return {200: {"content": {kind: {"schema": {"type": "string"}}}}}
 
+
+log = logging.getLogger("mia_companion.server")
 
 router = APIRouter(tags=[PAGES])
 
@@ -152,11 +156,15 @@ def _language(request: Request) -> str:
 
 
 def _page(content: str, status: int = 200) -> Response:
-    return HTMLResponse(content, status, headers={"content-security-policy": html.POLICY})
+    return HTMLResponse(content, status, headers={"content-security-policy": LOGIN_POLICY})
+
+
+_STATUS = {OVER: 410, NOT_REACHED: 503}
 
 
 def _failed(request: Request, why: str) -> Response:
-    return _page(html.failed(_language(request), why), 400)
+    log.warning("sign-in refused", extra={"reason": why})
+    return _page(html.failed(_language(request), why), _STATUS.get(why, 403))
 
 
 def _with_cookie(answer: Response, browser: str) -> Response:
