@@ -11,12 +11,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from mia_companion.domain.rights import PARTICIPANT
 from mia_companion.server.auditing.pace import Pace
 from mia_companion.server.enrolment import device_keys
 from mia_companion.server.enrolment.device_keys import Offered
 from mia_companion.server.ledger import DEVICE_REMOVED, Ledger
-from mia_companion.server.login import idling
+from mia_companion.server.login.device_marks import DeviceMarks
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.schema import NEVER, devices
 from mia_companion.server.surroundings import Surroundings
@@ -30,7 +29,7 @@ _REMOVED = "mia-removed"
 """The header of an answer that proves to a device that somebody took its access."""
 
 
-class DeviceList:
+class DeviceList(DeviceMarks):
     """Adds, checks, rotates and removes devices, inside the caller's transactions."""
 
     def __init__(
@@ -41,7 +40,7 @@ class DeviceList:
         idle: timedelta,
         pace: Pace,
     ) -> None:
-        self._idle = idle
+        super().__init__(idle)
         self._pace = pace
         self._tokens = tokens
         self._ledger = ledger
@@ -105,33 +104,6 @@ class DeviceList:
         """The pair has been used: from now on the one before it is old."""
         unused = sa.update(devices).where(*_family(said), devices.c.used < said.counter)
         connection.execute(unused.values(used=said.counter, used_at=now))
-
-    async def shown(
-        self,
-        connection: AsyncConnection,
-        account: str,
-        device: str,
-        now: datetime,
-        at: datetime | None = None,
-    ) -> None:
-        """Whoever uses the device has shown who they are, then or now."""
-        mine = (devices.c.account == account) & (devices.c.id == device)
-        values = {"authenticated_at": at or now, "active_at": now}
-        await connection.execute(sa.update(devices).where(mine).values(values))
-
-    async def touched(
-        self, connection: AsyncConnection, said: Pair, told_seconds: int | None, now: datetime
-    ) -> datetime:
-        """When staff touched their device last, by what it tells. Raises `idle-too-long`."""
-        row = await _row(connection, said.account, said.device)
-        assert row is not None  # noqa: S101  its family was rotated in this transaction
-        known = row.active_at or row.enrolled_at
-        touched = idling.touched_at(known, told_seconds, now, self._idle)
-        if touched > known:
-            await connection.execute(
-                sa.update(devices).where(*_family(said)).values(active_at=touched)
-            )
-        return touched
 
     async def rotate(
         self, connection: AsyncConnection, token: Pair, asked: Refresh, now: datetime
@@ -215,8 +187,7 @@ class DeviceList:
         self, account: Account, said: Pair, now: datetime, touched: datetime | None = None
     ) -> TokensAnswer:
         """What a device is given that somebody `touched` then, or now."""
-        idle = timedelta() if account.role == PARTICIPANT else self._idle
-        life = idling.life_of_access(touched or now, now, idle)
+        life, idle_minutes = self.access_of(account, touched, now)
         access, until = self._tokens.access(said, now, life)
         return TokensAnswer(
             account=account,
@@ -224,7 +195,7 @@ class DeviceList:
             access_until=until,
             refresh=self._tokens.refresh(said),
             leave_key=self._tokens.leave_key(account.id, said.device),
-            idle_minutes=int(idle.total_seconds() // 60),
+            idle_minutes=idle_minutes,
         )
 
 
