@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 CATCH_ALL = {"/v1", "/v1/{rest:path}"}
 """Whatever else is asked for: a problem for everybody, see `test_api.py`."""
 BODILESS = {"HEAD", "OPTIONS"}
-PAGES_PATHS = {route.path for router in ROUTERS for route in router.routes if PAGES in route.tags}  # type: ignore[attr-defined]
+PAGES_PATHS = {route.path for router in ROUTERS for route in router.routes if PAGES in route.tags}
 ANYBODY = OPEN | PAGES_PATHS | {"/v1/openapi.json"}
 
 
