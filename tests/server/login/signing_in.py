@@ -53,6 +53,7 @@ class LoginWorld(World):
             ledger=self.backend.ledger,
             passwords=self.backend.passwords,
             keys=self.backend.keys,
+            guesses=self.backend.guesses,
             surroundings=self.backend.surroundings,
             fetching=fetching,
         )
