@@ -56,7 +56,6 @@ class LoginWorld(World):
             ledger=self.backend.ledger,
             passwords=self.backend.passwords,
             keys=self.backend.keys,
-            guesses=self.backend.guesses,
             surroundings=self.backend.surroundings,
             fetching=fetching,
         )
