@@ -1,4 +1,4 @@
-"""A yes that a coordinator writes down who signed in long ago: they are asked who they are, then it counts."""
+"""A yes that a coordinator writes down who signed in long ago: asked who they are, then it counts."""
 
 import asyncio
 from datetime import timedelta
