@@ -62,7 +62,7 @@ async def test_every_answer_of_the_api_bears_them(world: World, tmp_path: Path) 
             if (method, path) == ("GET", "/v1/live"):
                 continue
             for headers in ({}, participant.headers):
-                if headers and method == "DELETE":
+                if headers and (method == "DELETE" or path == "/v1/sign-out"):
                     continue
                 answer = await http.request(
                     method, path.replace("{", "").replace("}", ""), headers=headers
