@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 OF_THIS_PLACE = (
     "mia", "companion", "vidare", "koordinator", "coordinator", "samordnare", "handläggare",
@@ -47,7 +48,7 @@ def _plain(said: str) -> str:
 
 
 def _is_row(said: str) -> bool:
-    steps = {ord(b) - ord(a) for a, b in zip(said, said[1:], strict=False)}
+    steps = {ord(b) - ord(a) for a, b in pairwise(said)}
     return len(steps) == 1 and steps <= {1, -1}
 
 
