@@ -14,6 +14,10 @@ def test_tls_or_this_computer(address: str) -> None:
     assert checked_address(address) == address
 
 
+def _opened(*_: object, **__: object) -> None:
+    raise AssertionError("it was opened all the same")
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -29,6 +33,8 @@ def test_anything_else_is_refused_before_a_line_is_opened(
     address: str, monkeypatch: pytest.MonkeyPatch, tmp_path: object
 ) -> None:
     monkeypatch.setenv("MIA_DATA_DIR", str(tmp_path))
+    for opens in ("mia_companion.serving.serving", "mia_companion.main.ft.run"):
+        monkeypatch.setattr(opens, _opened)
     for command in (["web", "--server", address], ["app", "--server", address]):
         with pytest.raises(ValueError, match="https"):
             cli.main(command)
