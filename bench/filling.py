@@ -22,8 +22,9 @@ from mia_companion.domain.facts import write_fact
 from mia_companion.domain.ids import Ids
 from mia_companion.domain.rights import COORDINATOR, OWN, PARTICIPANT, SHARED, TEAM
 from mia_companion.server import epochs, operations
-from mia_companion.server.backend import Backend, running
+from mia_companion.server.backend import Backend
 from mia_companion.server.rows import row_of
+from mia_companion.server.running import running
 from mia_companion.server.schema import (
     accounts,
     assignments,

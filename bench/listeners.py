@@ -18,7 +18,8 @@ from bench.figures import Figure, duration, table
 from mia_companion.domain.rights import COORDINATOR, OWN, PARTICIPANT, SHARED, TEAM
 from mia_companion.server import operations, staff
 from mia_companion.server.access import Caller
-from mia_companion.server.backend import Backend, running
+from mia_companion.server.backend import Backend
+from mia_companion.server.running import running
 from mia_companion.server.schema import NEVER, accounts, assignments, devices, journals
 from mia_companion.server.settings import Settings
 from mia_companion.server.staff import NewStaff, Password

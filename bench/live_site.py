@@ -17,7 +17,8 @@ from mia_companion.domain.rights import COORDINATOR, DIRECTORY, SHARED
 from mia_companion.domain.steps import StepPlanned
 from mia_companion.server import operations, people, staff
 from mia_companion.server.accounts import account_of
-from mia_companion.server.backend import Backend, running
+from mia_companion.server.backend import Backend
+from mia_companion.server.running import running
 from mia_companion.server.schema import journals
 from mia_companion.server.settings import Settings
 from mia_companion.server.staff import NewStaff, Password

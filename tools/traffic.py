@@ -22,7 +22,8 @@ from mia_companion.app.companion import Companion
 from mia_companion.app.opening import open_companion
 from mia_companion.server import operations
 from mia_companion.server.api.application import create_app
-from mia_companion.server.backend import Backend, running
+from mia_companion.server.backend import Backend
+from mia_companion.server.running import running
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
 from tools.talk import EMAIL, JONAS, NAMES, NOON, PASSWORD, ULLA, Listening, talk

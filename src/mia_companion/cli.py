@@ -13,10 +13,8 @@ import getpass
 import os
 import sys
 import tempfile
-import webbrowser
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -108,9 +106,10 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
 
 
 def _admin(said: argparse.Namespace) -> int:
-    from mia_companion.server.backend import Backend, running  # noqa: PLC0415
+    from mia_companion.server.backend import Backend  # noqa: PLC0415
     from mia_companion.server.refusals import Refusal  # noqa: PLC0415
     from mia_companion.server.rights.everything import NobodyThere  # noqa: PLC0415
+    from mia_companion.server.running import running  # noqa: PLC0415
     from mia_companion.server.settings import Settings  # noqa: PLC0415
     from mia_companion.server.staff import EmailTaken  # noqa: PLC0415
     from mia_companion.server.surroundings import Surroundings  # noqa: PLC0415
@@ -169,31 +168,13 @@ def _web(said: argparse.Namespace) -> int:
 
 
 def _demo(said: argparse.Namespace) -> int:
-    from mia_companion.demo.scene import open_scene  # noqa: PLC0415
+    from mia_companion.demo.playing import play  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="mia-demo-") as passing:
         folder = said.data or Path(passing)
         with suppress(asyncio.CancelledError):
-            asyncio.run(_play(open_scene, folder, said.port, open_browser=not said.no_browser))
+            asyncio.run(play(folder, said.port, open_browser=not said.no_browser))
     return 0
-
-
-async def _play(
-    open_scene: Callable[..., Any], folder: Path, port: int, *, open_browser: bool
-) -> None:
-    async with open_scene(folder, port, datetime.now(UTC)) as scene:
-        print(scene.greeting, flush=True)
-        if open_browser and _has_screen():
-            with suppress(webbrowser.Error):
-                webbrowser.open(scene.address)
-        await scene.until_stopped()
-
-
-def _has_screen() -> bool:
-    """On Linux without one, a browser in the terminal would take the place of the links."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 if __name__ == "__main__":

@@ -1,91 +1,16 @@
 """Passing on through a real server: nothing is handed out before it is taken, and both have the same."""
 
-from dataclasses import dataclass
-from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
 from mia_companion.app.actions.outcome import TOO_LONG
-from mia_companion.app.actions.passing import (
-    TAKEN,
-    WAITS,
-    WAS_REFUSED,
-    Standing,
-    standing,
-)
+from mia_companion.app.actions.passing import TAKEN, WAITS, WAS_REFUSED, standing
 from mia_companion.app.view import View
-from mia_companion.domain.passing import Asked, sheet_for
+from mia_companion.domain.attached import attached_as
 from mia_companion.domain.rights import SHARED
-from mia_companion.domain.sheets import Sheet, SheetStep, read_sheet
-from mia_companion.i18n.words import words_for
-from mia_companion.paper.pdf import made
-from mia_companion.ui.components.sheet_words import in_words
-from mia_companion.ui.context import ZONE
-from tests.world import Device, World, a_world
-
-
-@dataclass
-class People:
-    """Karin's desktop, Amina's phone, and the consent that she gave there."""
-
-    world: World
-    karin: Device
-    amina: Device
-    consent: str
-
-    @property
-    def person(self) -> str:
-        return self.amina.participant
-
-    def sheet(self) -> Sheet:
-        asked = Asked(
-            participant=self.person,
-            consent=self.karin.shared(self.person).consents[self.consent],
-            chosen=("plan", "times"),
-            disclosure=self.karin.companion.ids.new(),
-            now=self.karin.clock.now,
-            zone=ZONE,
-            sender="Karin Lind",
-        )
-        found = sheet_for(self.karin.companion.view.plan(self.person), asked)
-        assert found is not None
-        return found.sheet
-
-    async def pass_on(self, sheet: Sheet | None = None) -> tuple[str, bytes]:
-        """Recorded on Karin's desktop; its id, and the paper."""
-        sheet = sheet or self.sheet()
-        paper = made(in_words(sheet, words_for("sv")), self.karin.clock.now)
-        done = await self.karin.do.passing.pass_on(
-            self.person, sheet, "insurance", paper, recipient="Enheten i Falun"
-        )
-        assert done, done
-        assert not done.entry, "there is no taking it back"
-        return done.item, paper
-
-    def known(self, device: Device, disclosure: str) -> Standing | None:
-        return standing(device.companion.view, disclosure, self.person)
-
-    async def paper_on(self, device: Device, disclosure: str) -> bytes | str:
-        known = self.known(device, disclosure)
-        assert known is not None
-        (ref,) = known.fact.attachments
-        journal = device.companion.view.journal(SHARED, self.person) or ""
-        got = await device.do.attachments.save(ref, journal, "Fil")
-        return got if isinstance(got, str) else got[1]
-
-
-async def people(world: World) -> People:
-    karin, amina, _ = await world.people()
-    today = world.clock.now.date()
-    amina.do.path.plan_step("Gå till biblioteket")
-    done = amina.do.consents.give(
-        "region", "insurance", ("plan", "times"),
-        purpose="Planera", valid_from=today, valid_until=today + timedelta(days=90),
-        language="sv", text_version="1",
-    )  # fmt: skip
-    await amina.sync()
-    await karin.sync()
-    return People(world, karin, amina, done.item)
+from mia_companion.domain.sheets import SheetStep, read_sheet
+from tests.app.passing import people
+from tests.world import a_world
 
 
 async def test_both_sides_have_the_very_bytes_that_the_entry_names(tmp_path: Path) -> None:
@@ -111,7 +36,9 @@ async def test_both_sides_have_the_very_bytes_that_the_entry_names(tmp_path: Pat
             assert [one.words for one in sheet.steps] == ["Gå till biblioteket"]
             got = await them.paper_on(device, disclosure)
             assert got == paper
-            assert sha256(paper).hexdigest() == known.fact.attachments[0].sha256
+            (ref,) = known.fact.attachments
+            assert sha256(paper).hexdigest() == ref.sha256
+            assert attached_as(device.shared(them.person), ref.blob_id) == ref
 
 
 async def test_taken_back_meanwhile_nothing_is_handed_out_and_nobody_sees_a_thing(

@@ -16,7 +16,8 @@ from mia_companion.domain.periods import before, ends_at, period_of
 from mia_companion.domain.ratings import AreasRated
 from mia_companion.domain.rights import FUNDER
 from mia_companion.server.access import Caller
-from mia_companion.server.backend import Backend, running
+from mia_companion.server.backend import Backend
+from mia_companion.server.running import running
 from mia_companion.server.schema import accounts, sites
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings

@@ -14,7 +14,8 @@ from pathlib import Path
 import httpx
 
 from mia_companion.server import operations
-from mia_companion.server.backend import Backend, running
+from mia_companion.server.backend import Backend
+from mia_companion.server.running import running
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
 

@@ -102,6 +102,7 @@ def test_what_a_picture_holds_opens_the_app_and_no_server_sees_it(company: Compa
         assert made.secret not in company.stage.backend.log() + company.stage.web.log()
 
 
+@pytest.mark.long
 def test_a_letter_shows_two_words_and_nothing_else_before_the_yes(company: Company) -> None:
     home = company.stage.coordinator
     letter = company.office(_letter)

@@ -9,7 +9,7 @@ from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.paper.archive.gathering import Kept
 from mia_companion.paper.archive.markup import element
 from mia_companion.paper.archive.shape import PAGE_NAME
-from tests.example_data import confirmed, entry
+from tests.example_data import COORDINATOR, confirmed, entry
 from tests.paper.archives import GOLDEN, Read, archived, golden, packed
 
 HOSTILE = (
@@ -83,3 +83,11 @@ def test_what_an_entry_is_about_is_told_in_the_words_that_made_it() -> None:
     kept = [Kept.of(confirmed(entry(one, f"step-{n}0000"), n)) for n, one in enumerate(said, 1)]
     page = Read(packed(archived(kept, "en")).read(PAGE_NAME).decode())
     assert "About: Ringa Lisa" in page.text
+
+
+def test_who_opened_which_pages_is_told_in_words() -> None:
+    opened = {"kind": "PersonOpened", "part": "consents", "day": "2026-03-02"}
+    one = entry(FACTS.validate_python(opened), "opened-0001", author=COORDINATOR)
+    page = Read(packed(archived([Kept.of(confirmed(one, 1))], "en")).read(PAGE_NAME).decode())
+    for words in ("Pages were opened", "Karin Berg", "Aboutconsents", "2 March 2026"):
+        assert words in page.text

@@ -15,6 +15,7 @@ from mia_companion.serving import web_app
 from mia_companion.wire.headers import API, FILE_POLICY, SAFE, SCRIPT_POLICY
 from tests.server.world import World
 
+POLICY = "content-security-policy"
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW")
 
 
@@ -39,6 +40,7 @@ def check(answer: httpx.Response, wanted: dict[str, str]) -> None:
 async def test_every_answer_of_the_api_bears_them(world: World, tmp_path: Path) -> None:
     _, participant, _ = await world.pair()
     paths = [*world.app.openapi()["paths"], "/v1", "/v1/nothing", "/v1/openapi.json"]
+    but_policy = {name: said for name, said in API.items() if name != POLICY}
     async with whole(world, tmp_path) as http:
         for path, method in itertools.product(paths, METHODS):
             if (method, path) == ("GET", "/v1/live"):
@@ -49,7 +51,11 @@ async def test_every_answer_of_the_api_bears_them(world: World, tmp_path: Path) 
                 answer = await http.request(
                     method, path.replace("{", "").replace("}", ""), headers=headers
                 )
-                check(answer, API)
+                is_page = answer.headers.get("content-type", "").startswith("text/html")
+                check(answer, but_policy if is_page else API)
+                assert "default-src 'none'" in answer.headers[POLICY]
+                assert "frame-ancestors 'none'" in answer.headers[POLICY]
+                assert "unsafe" not in answer.headers[POLICY]
         broken = await http.post("/v1/push", headers=participant.headers, content=b"{")
         check(broken, API)
         too_long = await http.post("/v1/me", content=b"x" * 70_000)

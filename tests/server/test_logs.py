@@ -196,6 +196,4 @@ def test_our_sentences_are_fixed() -> None:
 
 def test_a_record_that_came_another_way_says_nothing() -> None:
     record = logging.LogRecord("mia_companion.x", logging.ERROR, "p", 1, CANARY, (), None)
-    said = json.loads(JsonLines().format(record))
-    assert set(said) == {"time", "level", "event", "logger", "place"}
-    assert said["event"] == "library"
+    assert json.loads(JsonLines().format(record))["event"] == "library"

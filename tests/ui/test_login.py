@@ -9,7 +9,8 @@ import flet as ft
 import httpx
 import pytest
 
-from tests.example_data import NOW
+from mia_companion.store.outbox import REFUSED, WAITING
+from tests.example_data import NOW, entry, message
 from tests.ui.office import Drawn, Office
 from tests.ui.staff import STAFF, a_staffed_office, answering, refusing, settled
 
@@ -124,3 +125,14 @@ async def test_passkeys_are_listed_added_and_taken_away(office: Office) -> None:
         await screen.click("Yes, take it away")
         await settled(screen)
         assert screen.shows("You have none yet.")
+
+
+async def test_what_was_refused_for_that_alone_is_sent_again(office: Office) -> None:
+    said = [entry(message(), f"entry-000{n}", journal="shared-person-1") for n in range(2)]
+    outbox = office.companion.store.outbox
+    outbox.add_all([(one, ()) for one in said])
+    outbox.mark([(REFUSED, "sign-in-again", "entry-0000"), (REFUSED, "no-consent", "entry-0001")])
+    office.answers["/v1/login/again"] = lambda _: httpx.Response(204)
+    assert await office.do.login.show_password("right") == ""
+    states = {one.entry.id: one.state for one in outbox.all()}
+    assert states == {"entry-0000": WAITING, "entry-0001": REFUSED}

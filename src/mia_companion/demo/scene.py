@@ -23,9 +23,10 @@ from mia_companion.demo.people import (
     SITE,
 )
 from mia_companion.server import operations
-from mia_companion.server.backend import Backend, running
+from mia_companion.server.backend import Backend
 from mia_companion.server.enrolment.prolonging import prolong
 from mia_companion.server.login.settings import LoginSettings
+from mia_companion.server.running import running
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.serving import serving, whole_app

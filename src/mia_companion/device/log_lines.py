@@ -34,7 +34,7 @@ def _is_number(value: object) -> bool:
 _FIELDS: dict[str, Callable[[object], bool]] = {
     "request": _matches("[0-9a-f]{16}"),
     "method": lambda value: value in _METHODS,
-    "route": _matches(r"-|(/([a-z0-9-]{1,24}|openapi\.json|\{[a-z_]{1,24}(:path)?\}))+"),
+    "route": _matches(r"-|(/([a-z0-9-]{1,24}(\.(json|css|js))?|\{[a-z_]{1,24}(:path)?\}))+"),
     "status": _is_number,
     "milliseconds": _is_number,
     "bound": lambda value: value in ("address", "name", "device"),

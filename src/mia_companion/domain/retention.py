@@ -67,7 +67,7 @@ _KINDS: tuple[tuple[Term, tuple[str, ...]], ...] = (
     (
         PROOF,
         (
-            "ConsentGiven", "ConsentWithdrawn", "PassedOn",
+            "ConsentGiven", "ConsentWithdrawn", "ConsentConfirmed", "PassedOn", "PersonOpened",
             "CorrectionAsked", "CorrectionAnswered", "ErasureAsked", "ErasureAnswered",
         ),
     ),

@@ -3,10 +3,6 @@
 schema ─▶ ledger replayed ─▶ relay listening ─▶ requests, and a sweep beside them
 """
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 import sqlalchemy as sa
 
 from mia_companion.server import audit
@@ -123,6 +119,7 @@ class Backend:
             ledger=self.ledger,
             passwords=self.passwords,
             keys=self.keys,
+            guesses=guesses,
             surroundings=around,
             fetching=fetching,
         )
@@ -197,13 +194,3 @@ class Backend:
         await self.relay.stop()
         await self.looks.stop()
         await self.database.close()
-
-
-@asynccontextmanager
-async def running(backend: Backend) -> AsyncIterator[Backend]:
-    """A started backend, stopped at the end: what the command line uses."""
-    await backend.start()
-    try:
-        yield backend
-    finally:
-        await asyncio.shield(backend.stop())

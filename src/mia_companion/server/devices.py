@@ -15,7 +15,9 @@ from mia_companion.domain.rights import PARTICIPANT
 from mia_companion.server.auditing.pace import Pace
 from mia_companion.server.enrolment import device_keys
 from mia_companion.server.enrolment.device_keys import Offered
-from mia_companion.server.ledger import DEVICE_REMOVED, Ledger
+from mia_companion.server.enrolment.device_removal import DeviceRemoval
+from mia_companion.server.enrolment.device_rows import family_of, row_of
+from mia_companion.server.ledger import Ledger
 from mia_companion.server.login import idling
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.schema import NEVER, devices
@@ -24,13 +26,9 @@ from mia_companion.server.tokens import GRACE, Pair, Tokens
 from mia_companion.wire import problems
 from mia_companion.wire.accounts import Account, Refresh
 from mia_companion.wire.accounts import Tokens as TokensAnswer
-from mia_companion.wire.leave import removal_proof
-
-_REMOVED = "mia-removed"
-"""The header of an answer that proves to a device that somebody took its access."""
 
 
-class DeviceList:
+class DeviceList(DeviceRemoval):
     """Adds, checks, rotates and removes devices, inside the caller's transactions."""
 
     def __init__(
@@ -41,10 +39,9 @@ class DeviceList:
         idle: timedelta,
         pace: Pace,
     ) -> None:
+        super().__init__(tokens, ledger)
         self._idle = idle
         self._pace = pace
-        self._tokens = tokens
-        self._ledger = ledger
         self._surroundings = surroundings
 
     async def add(
@@ -86,7 +83,7 @@ class DeviceList:
     ) -> TokensAnswer | None:
         """The tokens that the device has now, for an answer that was lost; None when it is gone, or came in
         with another `key`, where one is asked for."""
-        row = await _row(connection, account.id, device)
+        row = await row_of(connection, account.id, device)
         if row is None or row.revoked_at is not None or key not in (None, (row.key or b"").hex()):
             return None
         return self.answer(account, Pair(account.id, device, row.family, row.counter), now)
@@ -103,7 +100,7 @@ class DeviceList:
 
     def note_use(self, connection: sa.Connection, said: Pair, now: datetime) -> None:
         """The pair has been used: from now on the one before it is old."""
-        unused = sa.update(devices).where(*_family(said), devices.c.used < said.counter)
+        unused = sa.update(devices).where(*family_of(said), devices.c.used < said.counter)
         connection.execute(unused.values(used=said.counter, used_at=now))
 
     async def shown(
@@ -123,13 +120,13 @@ class DeviceList:
         self, connection: AsyncConnection, said: Pair, told_seconds: int | None, now: datetime
     ) -> datetime:
         """When staff touched their device last, by what it tells. Raises `idle-too-long`."""
-        row = await _row(connection, said.account, said.device)
+        row = await row_of(connection, said.account, said.device)
         assert row is not None  # noqa: S101  its family was rotated in this transaction
         known = row.active_at or row.enrolled_at
         touched = idling.touched_at(known, told_seconds, now, self._idle)
         if touched > known:
             await connection.execute(
-                sa.update(devices).where(*_family(said)).values(active_at=touched)
+                sa.update(devices).where(*family_of(said)).values(active_at=touched)
             )
         return touched
 
@@ -138,7 +135,7 @@ class DeviceList:
     ) -> Pair | None:
         """The token's successor; None when its family has ended, or ends by this, or the device's own key
         has not signed."""
-        row = await _row(connection, token.account, token.device, lock=True)
+        row = await row_of(connection, token.account, token.device, lock=True)
         if row is None or row.revoked_at is not None or row.family != token.family:
             return None
         if not device_keys.may_refresh(row, asked):
@@ -161,55 +158,14 @@ class DeviceList:
             fresh |= {"sort": asked.sort}
         if fresh:
             fresh |= {"counter": after.counter}
-            await connection.execute(sa.update(devices).where(*_family(token)).values(fresh))
+            await connection.execute(sa.update(devices).where(*family_of(token)).values(fresh))
         return after
-
-    async def remove(
-        self,
-        connection: AsyncConnection,
-        account: str,
-        device: str,
-        now: datetime,
-        *,
-        by: str | None = None,
-    ) -> bool:
-        """The device may not read from its next request on, also after a restore. Where somebody took its
-        access `by` name, it is told so, and forgets."""
-        row = await _row(connection, account, device, lock=True)
-        if row is None or row.revoked_at is not None:
-            return False
-        mine = (devices.c.account == account) & (devices.c.id == device)
-        gone = {"revoked_at": now, "removed_by": by}
-        await connection.execute(sa.update(devices).where(mine).values(gone))
-        facts = {"account": account, "device": device, "family": row.family}
-        await self._ledger.record(connection, DEVICE_REMOVED, facts | ({"by": by} if by else {}))
-        return True
 
     async def opens(self, connection: AsyncConnection, account: str, device: str) -> bool:
         """The device has waited for its two words, and reads from now on; whether it had."""
         waits = (devices.c.account == account) & (devices.c.id == device) & devices.c.waits
         done = await connection.execute(sa.update(devices).where(waits).values(waits=False))
         return done.rowcount > 0
-
-    async def refusal(self, connection: AsyncConnection, said: Pair, asked: Refresh) -> Refusal:
-        """Why there is no successor: with a proof, where somebody took its access."""
-        row = await _row(connection, said.account, said.device)
-        headers: dict[str, str] = {}
-        if row is not None and row.removed_by is not None and row.family == said.family:
-            leave_key = self._tokens.leave_key(said.account, said.device)
-            headers[_REMOVED] = removal_proof(leave_key, asked.refresh)
-        return Refusal(problems.SIGNED_OUT, headers=headers)
-
-    async def remove_all(
-        self, connection: AsyncConnection, account: str, now: datetime, *, but: str = ""
-    ) -> None:
-        """No device of the account may read from its next request on, `but` that one."""
-        mine = (devices.c.account == account) & devices.c.revoked_at.is_(None)
-        found = await connection.scalars(
-            sa.select(devices.c.id).where(mine, devices.c.id != but).order_by(devices.c.id)
-        )
-        for device in list(found):
-            await self.remove(connection, account, device, now)
 
     def answer(
         self, account: Account, said: Pair, now: datetime, touched: datetime | None = None
@@ -226,16 +182,3 @@ class DeviceList:
             leave_key=self._tokens.leave_key(account.id, said.device),
             idle_minutes=int(idle.total_seconds() // 60),
         )
-
-
-def _family(said: Pair) -> tuple[sa.ColumnElement[bool], ...]:
-    """The device's row, unless the device has come in anew since."""
-    d = devices.c
-    return d.account == said.account, d.id == said.device, d.family == said.family
-
-
-async def _row(
-    connection: AsyncConnection, account: str, device: str, *, lock: bool = False
-) -> sa.Row[Any] | None:
-    chosen = sa.select(devices).where(devices.c.account == account, devices.c.id == device)
-    return (await connection.execute(chosen.with_for_update() if lock else chosen)).first()

@@ -12,6 +12,7 @@ audit, ledger_lines, counters
 
 import sqlalchemy as sa
 
+from mia_companion.server.auditing.table import audit as audit  # noqa: PLC0414  one place to look
 from mia_companion.server.columns import Id, Number, metadata
 from mia_companion.server.columns import column as _column
 from mia_companion.server.enrolment import device_table
@@ -156,20 +157,6 @@ epoch_heads = sa.Table(
     sa.Column("epoch", Id, primary_key=True),
     sa.Column("journal", Id, primary_key=True),
     _column("head", sa.BigInteger),
-)
-audit = sa.Table(
-    "audit",
-    metadata,
-    sa.Column("number", Number, primary_key=True),
-    _column("at", Instant),
-    _column("account", Id),
-    _column("what", sa.String(32)),
-    _column("subject", Id),
-    # See auditing/chain.py; empty for lines older than the chain, until the next start.
-    _column("own", sa.String(64), server_default=""),
-    _column("mac", sa.String(64), server_default=""),
-    sa.Index("ix_audit_account", "account", "number"),
-    sa.Index("ix_audit_subject", "subject", "number"),
 )
 ledger_lines = sa.Table(
     "ledger_lines",

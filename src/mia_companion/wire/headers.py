@@ -1,7 +1,7 @@
 """What every answer bears, whoever gives it: the API, the web app's pages and its files.
 
 everything      SAFE, and strict transport where the server says that it stands behind TLS
-the API         and nothing may be kept, shown or loaded
+the API         and nothing may be kept, shown or loaded; its pages for signing in load their own
 a page          and its own policy (device/browser/policy.py), which allows our own origin only
 a file          and nothing may be made of it when somebody opens it by itself; scripts, whose policy
                 would bind the workers that they start, only refuse to be framed
@@ -21,6 +21,12 @@ API = {
     "cache-control": "no-store",
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
 }
+
+LOGIN_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+"""Of the pages on which staff sign in: our own script and style, and nothing else."""
 
 FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 SCRIPT_POLICY = "frame-ancestors 'none'"

@@ -80,7 +80,7 @@ def test_a_wrapped_key_opens_in_its_own_place_only(folder: Folder) -> None:
     assert only_read.journal_keys(JOURNALS[0])
 
 
-@pytest.mark.parametrize(("name", "days"), [("access", 0.05), ("codes", 9), ("refresh", 401)])
+@pytest.mark.parametrize(("name", "days"), [("access", 0.05), ("codes", 22), ("refresh", 401)])
 def test_an_old_version_checks_for_its_time(folder: Folder, name: str, days: float) -> None:
     store = folder.open()
     old, _ = store.server_key(name), store.server_key("receipt")

@@ -12,6 +12,7 @@ import httpx
 import sqlalchemy as sa
 
 from mia_companion.server import operations
+from mia_companion.server.auditing.guesses import Guesses
 from mia_companion.server.login.fetching import Fetching
 from mia_companion.server.login.settings import LoginSettings
 from mia_companion.server.schema import accounts
@@ -45,11 +46,13 @@ class LoginWorld(World):
         self.provider = FalseProvider(self.clock)
         login = self.backend.login
         fetching = Fetching(self.provider.transport)
+        key = self.backend.keys.server_key("guesses")
         made = type(login)(
             login.settings,
             self.backend.database,
             self.backend.changes,
             devices=self.backend.devices,
+            guesses=Guesses(self.backend.database, key, self.clock),
             ledger=self.backend.ledger,
             passwords=self.backend.passwords,
             keys=self.backend.keys,

@@ -5,9 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+from mia_companion.domain.entries import Entry
+from mia_companion.domain.messages import MessageWritten
 from mia_companion.domain.rights import COORDINATOR, PARTICIPANT
 from mia_companion.server.access import Caller
+from mia_companion.server.login import freshness
 from mia_companion.server.login.freshness import FRESH, fresh, too_stale
+from mia_companion.wire.sync import Accepted, Refused
 from tests.server.clock import Clock
 from tests.server.login.signing_in import PASSWORD, LoginWorld
 from tests.server.world import Person, problem, unique
@@ -108,3 +112,22 @@ def test_consents_are_written_down_by_somebody_who_has_just_shown_who_they_are(k
     # A withdrawal always counts, and a participant is asked for nothing.
     assert too_stale(staff, kind, late) == (kind == "ConsentGiven")
     assert not too_stale(replace(staff, role=PARTICIPANT), kind, late)
+
+
+async def test_a_grave_entry_is_refused_and_taken_as_it_was_once_it_was_shown(
+    login: LoginWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(freshness, "GRAVE", frozenset({MessageWritten.__name__}))
+    coordinator, participant, shared = await login.pair()
+    login.clock.forward(minutes=6)
+
+    def said(who: Person) -> Entry:
+        return who.entry(shared, MessageWritten(message_id=unique("message"), words="Hej"))
+
+    entry = said(coordinator)
+    [refused] = await coordinator.push(entry)
+    assert isinstance(refused, Refused)
+    assert refused.reason == "sign-in-again"
+    assert isinstance((await participant.push(said(participant)))[0], Accepted)
+    assert not await show(coordinator)
+    assert isinstance((await coordinator.push(entry))[0], Accepted)

@@ -5,7 +5,15 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Any
 
-from mia_companion.domain import areas, arrangements, bad_days, corrections, erasures, interventions
+from mia_companion.domain import (
+    areas,
+    arrangements,
+    bad_days,
+    corrections,
+    erasures,
+    interventions,
+    openings,
+)
 from mia_companion.domain.appointments import IN_PERSON, PHONE, VIDEO
 from mia_companion.i18n.dates import HOME
 from mia_companion.i18n.words import Words, later
@@ -96,14 +104,27 @@ CODES: dict[str, Mapping[str, str]] = {
         "through_interpreter": later("Through an interpreter"),
     },
     "categories": _CATEGORIES,
+    "PersonOpened.part": {
+        openings.MESSAGES: later("messages"),
+        openings.TIMES: later("booked times"),
+        openings.PATH: later("goals and steps"),
+        openings.NOTES: later("the team's notes"),
+        openings.SUPPORT: later("start and support"),
+        openings.MOVEMENT: later("movement"),
+        openings.CONSENTS: later("consents"),
+        openings.NETWORK: later("network"),
+        openings.HISTORY: later("history"),
+        openings.DATA: later("what is kept, and wishes about it"),
+        openings.FORM: later("a form to write in"),
+    },
     "protected": {"true": later("Yes"), "false": later("No")},
 }
 """By the name of the part."""
 
-_DAYS = {"day", "first_day", "last_day", "valid_from", "valid_until"}
+_DAYS = {"said_on", "day", "first_day", "last_day", "valid_from", "valid_until"}
 _MOMENTS = {"starts_at", "ends_at", "due_at"}
-_PEOPLE = {"attended_by", "from_coordinator", "to_coordinator"}
-_LANGUAGES = {"language", "translation_language"}
+_PEOPLE = {"in_place_of", "attended_by", "from_coordinator", "to_coordinator"}
+_LANGUAGES = {"spoken", "language", "translation_language"}
 
 
 def in_words(words: Words, part: str, value: Any, names: Mapping[str, str]) -> str:

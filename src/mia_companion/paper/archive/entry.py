@@ -98,16 +98,17 @@ def _said(reading: Reading, kind: str, said: Mapping[str, Any]) -> Iterator[str]
         yield from (own("p", said[part]) for part in kinds.PLAIN if said.get(part))
         if not _own(said) and (about := reading.about(said)):
             yield own("p", reading.words.t("About: {words}", words=about))
-    lines = "".join(_lines(reading, said, known=known))
+    lines = "".join(_lines(reading, kind, said, known=known))
     if lines:
         yield element("dl", lines)
 
 
-def _lines(reading: Reading, said: Mapping[str, Any], *, known: bool) -> Iterator[str]:
+def _lines(reading: Reading, kind: str, said: Mapping[str, Any], *, known: bool) -> Iterator[str]:
     for part, value in said.items():
         if part == "kind" or (known and (part in kinds.PLAIN or _points(part))):
             continue
-        label = (kinds.LABELS if known else {}).get(part)
+        name = f"{kind}.{part}" if f"{kind}.{part}" in kinds.LABELS else part
+        label = (kinds.LABELS if known else {}).get(name)
         if part == "attachments" and known:
             shown = _files(reading, value)
         elif label is None:
@@ -115,7 +116,7 @@ def _lines(reading: Reading, said: Mapping[str, Any], *, known: bool) -> Iterato
         elif part == "about":
             shown = own("dd", reading.called.get(str(value), value))
         else:
-            in_words_ = in_words(reading.words, part, value, reading.names)
+            in_words_ = in_words(reading.words, name, value, reading.names)
             shown = own("dd", in_words_) if in_words_ else ""
         if shown:
             yield element("dt", text(reading.words.t(label) if label else part)) + shown

@@ -59,6 +59,8 @@ KINDS = {
     "ContactRemoved": (AROUND, later("Somebody taken out of the network")),
     "ConsentGiven": (AROUND, later("A consent")),
     "ConsentWithdrawn": (AROUND, later("A consent, taken back")),
+    "ConsentConfirmed": (AROUND, later("A consent that was written down is right")),
+    "PersonOpened": (OTHER, later("Pages were opened")),
     "PassedOn": (AROUND, later("Passed on")),
     "CorrectionAsked": (AROUND, later("Said not to be right")),
     "CorrectionAnswered": (AROUND, later("Answer")),
@@ -116,6 +118,13 @@ LABELS = {
     "valid_until": later("Last day"),
     "text_version": later("Version of the text"),
     "collected": later("How it was given"),
+    "said_on": later("Said yes"),
+    "spoken": later("Said through an interpreter"),
+    "recipient": later("To"),
+    "sheet": later("The sheet"),
+    "sha256": later("Fingerprint"),
+    "PersonOpened.part": later("About"),
+    "in_place_of": later("In place of"),
     "first_day": later("First day"),
     "last_day": later("Last day"),
     "sort": later("What is it?"),
@@ -136,7 +145,8 @@ LABELS = {
     "appeal": later("How to appeal"),
     "attachments": later("Photos and files"),
 }
-"""Every other part that says something by itself; what only points at another entry has no label."""
+"""Every other part that says something by itself, with its kind where a name means two. What only points
+at another entry has no label."""
 
 POINTERS = frozenset({"item", "entry", "revision", "asking", "seq", "thread_id", "zone"})
 """Parts that point, beside all whose name ends in `_id`: what they point at is told instead."""

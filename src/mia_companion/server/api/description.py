@@ -16,6 +16,9 @@ _REF = "#/components/schemas/{model}"
 OPEN = {
     "/v1/enrolments", "/v1/sign-in", "/v1/tokens", "/v1/health",
     "/v1/login", "/v1/login/tickets", "/v1/login/redemptions",
+    "/v1/login/login.css", "/v1/login/passkey.js", "/v1/login/callback", "/v1/login/done",
+    "/v1/login/at/{door}", "/v1/login/at/{door}/oidc", "/v1/login/at/{door}/passkey",
+    "/v1/login/at/{door}/passkey/options",
 }  # fmt: skip
 """What is asked without a token: here one is given, or none is worth anything."""
 PAGES = "login pages"
@@ -51,7 +54,8 @@ def describe(app: FastAPI) -> dict[str, Any]:
                 operation["responses"].update({"4XX": _PROBLEM, "5XX": _PROBLEM})
                 if PAGES in operation.get("tags", ()):
                     shown = {**_PROBLEM["content"], "text/html": {"schema": {"type": "string"}}}
-                    operation["responses"]["4XX"] = {**_PROBLEM, "content": shown}
+                    told = {**_PROBLEM, "content": shown}
+                    operation["responses"].update({"4XX": told, "5XX": told})
                 elif path not in OPEN:
                     operation["security"] = [{"device": []}]
         _tell_alike(said)

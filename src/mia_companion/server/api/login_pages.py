@@ -14,13 +14,14 @@ from mia_companion.domain.entries import Frozen
 from mia_companion.server.api.description import PAGES
 from mia_companion.server.api.parts import Server
 from mia_companion.server.login.login import Login
-from mia_companion.server.login.openid import NOT_BELIEVED, OVER, Back, Refused
+from mia_companion.server.login.openid import NOT_BELIEVED, NOT_REACHED, OVER, Back, Refused
 from mia_companion.server.login.pages import html
 from mia_companion.server.login.pages.words import language_of
 from mia_companion.server.login.passkeys import LONGEST_NAME, Signed
 from mia_companion.server.login.tickets import LINK, TicketOver
 from mia_companion.server.refusals import Refusal
 from mia_companion.wire import problems
+from mia_companion.wire.headers import LOGIN_POLICY
 
 
 def _as(kind: str) -> dict[int | str, dict[str, Any]]:
@@ -152,11 +153,14 @@ def _language(request: Request) -> str:
 
 
 def _page(content: str, status: int = 200) -> Response:
-    return HTMLResponse(content, status, headers={"content-security-policy": html.POLICY})
+    return HTMLResponse(content, status, headers={"content-security-policy": LOGIN_POLICY})
+
+
+_STATUS = {OVER: 410, NOT_REACHED: 503}
 
 
 def _failed(request: Request, why: str) -> Response:
-    return _page(html.failed(_language(request), why), 400)
+    return _page(html.failed(_language(request), why), _STATUS.get(why, 403))
 
 
 def _with_cookie(answer: Response, browser: str) -> Response:

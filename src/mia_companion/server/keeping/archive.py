@@ -32,7 +32,7 @@ class NotABackup(Exception):
 
 
 class Column(Frozen):
-    """A column's name, and what its values are: `text`, `int`, `bool` or `bytes`."""
+    """A column's name, and what its values are: `text`, `int`, `float`, `bool` or `bytes`."""
 
     name: str
     kind: str

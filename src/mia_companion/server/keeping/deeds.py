@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from mia_companion.domain.rights import SERVER
 from mia_companion.server import audit
-from mia_companion.server.backend import Backend, running
+from mia_companion.server.backend import Backend
 from mia_companion.server.keeping import age, backup, key_backup, key_restore
 from mia_companion.server.keeping import drill as drilling
 from mia_companion.server.keeping import restore as restoring
@@ -19,6 +19,7 @@ from mia_companion.server.keeping.opening import open_to_read, service_of
 from mia_companion.server.keeping.rotation import Rotation, Wanted
 from mia_companion.server.keys import KeysMissing
 from mia_companion.server.ledger import LedgerBroken
+from mia_companion.server.running import running
 from mia_companion.server.schema import ledger_lines
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings

@@ -12,13 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from mia_companion.server.backend import Backend, running
+from mia_companion.server.backend import Backend
 from mia_companion.server.disk import make_folder
 from mia_companion.server.keeping.key_backup import LEDGER, beside_the_ledger
 from mia_companion.server.keeping.looking_through import Found, look_through
 from mia_companion.server.keeping.opening import open_to_read
 from mia_companion.server.keeping.restore import restore
 from mia_companion.server.locks import file_lock
+from mia_companion.server.running import running
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
 

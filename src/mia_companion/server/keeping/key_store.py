@@ -21,7 +21,7 @@ from mia_companion.server.surroundings import Surroundings
 _LATELY = 4_096
 """Journals whose keys are in memory."""
 
-LIVES = {"access": timedelta(hours=1), "refresh": timedelta(days=400), "codes": timedelta(days=8)}
+LIVES = {"access": timedelta(hours=1), "refresh": timedelta(days=400), "codes": timedelta(days=21)}
 """How long after a newer one has come an older version of the server's key still checks. A phone may lie
 in a drawer for a year; a receipt, a line of the ledger and what a device checks by hold for ever."""
 

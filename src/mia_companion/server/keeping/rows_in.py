@@ -36,6 +36,8 @@ class RowsIn:
         for table in manifest.tables:
             if _sorted(ours.get(table.name)) != _sorted(table):
                 raise NotABackup(f"its table {table.name} is another one")
+        for one in reversed(self._tables.values()):  # a migration may have put something there
+            connection.execute(sa.delete(one))
         self._said = {one.name: one for one in manifest.tables}
         self.rows = dict.fromkeys(self._said, 0)
 

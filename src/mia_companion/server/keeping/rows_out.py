@@ -111,6 +111,7 @@ def _kind(column: sa.Column[Any]) -> str:
     for kind, name in (
         (sa.Boolean, "bool"),
         (sa.Integer, "int"),
+        (sa.Float, "float"),
         (sa.LargeBinary, "bytes"),
         (sa.String, "text"),
     ):

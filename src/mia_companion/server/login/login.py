@@ -6,6 +6,7 @@ from mia_companion.domain.rights import PARTICIPANT
 from mia_companion.server import audit
 from mia_companion.server.access import Caller
 from mia_companion.server.attempts import Attempts
+from mia_companion.server.auditing.guesses import Guesses
 from mia_companion.server.changes import Changes
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
@@ -44,6 +45,7 @@ class Login:
         ledger: Ledger,
         passwords: Passwords,
         keys: KeyStore,
+        guesses: Guesses,
         surroundings: Surroundings,
         fetching: Fetching | None = None,
     ) -> None:
@@ -72,8 +74,7 @@ class Login:
             )
         self._redeeming = Redeeming(changes, self.tickets, devices, surroundings)
         self._made = Attempts(surroundings.clock, burst=600, seconds=0.2)
-        self._by_address = Attempts(surroundings.clock, burst=30, seconds=4)
-        self._by_account = Attempts(surroundings.clock, burst=8, seconds=30)
+        self._guesses = guesses
 
     def ways(self) -> Ways:
         """What is offered here."""
@@ -107,27 +108,24 @@ class Login:
 
     async def redeem(self, asked: Redeem, address: str) -> Tokens:
         """See `Redeeming`. Wrong digits count for the address, too."""
-        self._by_address.check(address)
-        try:
-            return await self._redeeming.redeem(asked)
-        except Refusal as refusal:
-            if refusal.name == problems.DIGITS_WRONG:
-                self._by_address.failed(address)
-            raise
+        async with self._guesses.trying(address, f"ticket/{asked.ticket}") as trying:
+            try:
+                return await self._redeeming.redeem(asked)
+            except Refusal as refusal:
+                trying.wrong = refusal.name == problems.DIGITS_WRONG
+                raise
 
     async def again(self, caller: Caller, asked: ShowAgain, address: str) -> None:
         """By the caller's own password. Raises `password-wrong`, and `passwords-off`."""
         self._check_staff(caller)
         if not self.settings.passwords:
             raise Refusal(problems.PASSWORDS_OFF)
-        self._by_address.check(address)
-        self._by_account.check(caller.account)
         chosen = sa.select(accounts.c.password_hash).where(accounts.c.id == caller.account)
         async with self._database.reading() as connection:
             kept = await connection.scalar(chosen)
-        if not await self._passwords.matches(kept, asked.password):
-            self._by_address.failed(address)
-            self._by_account.failed(caller.account)
+        async with self._guesses.trying(address, f"password/{caller.account}") as trying:
+            trying.wrong = not await self._passwords.matches(kept, asked.password)
+        if trying.wrong:
             raise Refusal(problems.PASSWORD_WRONG)
         async with self._database.writing() as connection:
             await self._devices.shown(connection, caller.account, caller.device, self._clock())

@@ -2,10 +2,10 @@
 
 from mia_companion.app import reminding
 from mia_companion.app.actions import consents, data, outcome, support
-from mia_companion.device import unfit
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui.components import leads
 from mia_companion.ui.components.login_sentences import LOGIN
+from mia_companion.ui.components.unfit_sentences import UNFIT
 from mia_companion.wire import problems
 
 _SENTENCES = {
@@ -53,27 +53,7 @@ _SENTENCES = {
     outcome.GONE: later(
         "That photo or file is not on this device any more. Take it away, and choose it again."
     ),
-    unfit.EMPTY_FILE: later("That file is empty. Choose another."),
-    unfit.FILE_TOO_LARGE: later("That is too large. A file may have 5 MB, a photo 32 MB."),
-    unfit.KIND_NOT_TAKEN: later(
-        "That kind of file cannot be sent from here. Photos, PDF, Word, Excel and plain text can."
-    ),
-    unfit.NOT_WHAT_IT_SAYS: later(
-        "That file is not what its name says. Look at it where it came from, or choose another."
-    ),
-    unfit.NOT_A_PHOTO: later("That is not a photo. Choose a photo."),
-    unfit.PHOTO_UNREADABLE: later(
-        "That photo could not be read; perhaps it is not whole. Choose another, or take it again."
-    ),
-    unfit.PHOTO_TOO_LARGE: later(
-        "That photo is larger than this app can read. A screenshot of it can be sent."
-    ),
-    unfit.PHOTO_KIND: later(
-        "That kind of photo cannot be read here, so the place where it was taken could not be"
-        " taken out. A screenshot of it can be sent."
-    ),
-    unfit.NOT_READ: later("It did not get here. Try once more."),
-    unfit.NOT_SAVED: later("It could not be saved there. Choose another place."),
+    **UNFIT,
     problems.BLOB_WRONG: later("What came is not what was sent, so it is not shown."),
     problems.CODE_WRONG: later("That code is not right. Look at it again, letter by letter."),
     problems.CODE_USED: later("That code has been used. Ask your coordinator for a new one."),

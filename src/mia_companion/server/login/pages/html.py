@@ -8,10 +8,6 @@ from mia_companion.server.login.pages.words import say
 from mia_companion.server.login.tickets import AGAIN, LINK, PASSKEY, SIGN_IN
 from mia_companion.wire.login import Ways
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
 ROOT = "/v1/login"
 _PURPOSES = (SIGN_IN, AGAIN, PASSKEY, LINK)
 
