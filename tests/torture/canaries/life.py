@@ -16,6 +16,7 @@ from pathlib import Path
 import pyrage
 
 from mia_companion.app.actions.files import Arrivals
+from mia_companion.app.lock.front import FRONT_KEY
 from mia_companion.app.reminding import Reminding
 from mia_companion.device.notifications import MemoryNotifications
 from mia_companion.domain.caseload_rows import Row
@@ -180,7 +181,8 @@ class _Life:
             await lock.lock()
             assert not await lock.open(WRONG_PIN)
         self.watch.steal("while it was locked")
-        self.watch.note("key store", repr(pocket.secrets.values))
+        held = {k: v for k, v in pocket.secrets.values.items() if k != FRONT_KEY}
+        self.watch.note("key store", repr(held))  # of keys only that which opens what needs no PIN
         for lock in (pocket.device, browser):
             assert await lock.open(PIN)
         await self.people.rest(pocket.companion)

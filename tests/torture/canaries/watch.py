@@ -103,7 +103,7 @@ class Watch:
 
     def everything(self) -> Iterator[tuple[str, str | bytes]]:
         """By where it is: all that could be read by somebody for whom it was not meant."""
-        yield from self.seen
+        yield from dict.fromkeys(self.seen)
         yield from self.graves
         for path in self.files():
             yield f"file: {self.short(path)}", path.read_bytes()

@@ -36,19 +36,19 @@ class Flock:
     def found_in(self, content: bytes | str, deep: int = 2) -> set[str]:
         """What of all that was written stands there, in whatever spelling; packed things are unpacked."""
         raw = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
-        found = set(self._in_any_spelling(raw))
+        found = set(self._in_any_spelling(raw, raw.lower()))
         if deep:
             for part in unpacked(raw):
                 found |= self.found_in(part, deep - 1)
         return found
 
-    def _in_any_spelling(self, raw: bytes) -> Iterator[str]:
-        if not any(one in raw or one in raw.lower() for one in self._spelled):
+    def _in_any_spelling(self, raw: bytes, low: bytes) -> Iterator[str]:
+        if not any(one in raw or one in low for one in self._spelled):
             return
         named = [
             where
             for where, word in self.words.items()
-            if any(one in raw or one in raw.lower() for one in spellings(word))
+            if any(one in raw or one in low for one in spellings(word))
         ]
         yield from named or ["the beginning of a word"]
 
