@@ -16,6 +16,7 @@ from tests.torture.canaries.people import People
 _ASKED = (
     ("POST", "/v1/push", '{"entries": [{"id": "WORD", "body": "WORD", "journal": "WORD"}]}'),
     ("POST", "/v1/push", '{"WORD": '),
+    ("POST", "/v1/push", '{"entries": "WORD", "WORD": "WORD"}'),
     ("POST", "/v1/pull", '{"cursors": {"WORD": "WORD"}}'),
     ("POST", "/v1/imports", '{"participants": ["WORD WORD"]}'),
     ("POST", "/v1/exports", '{"sort": "WORD", "participants": ["WORD"]}'),

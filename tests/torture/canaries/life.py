@@ -50,7 +50,7 @@ from tests.torture.canaries.writing import Writer, half_written
 from tests.world import a_world
 
 Seed = Callable[[People], None]
-"""Makes something leak that does not."""
+"""Makes something leak that does not; nothing was written yet."""
 
 
 @dataclass
@@ -62,6 +62,8 @@ class Lived:
     read: str
     secrets: dict[str, bytes]
     entries: int
+    kept: set[str]
+    """What was half written and is read where it was kept."""
 
     def hits(self) -> dict[str, set[str]]:
         """What was found of what was written, by where."""
@@ -89,9 +91,10 @@ async def live(folder: Path, url: str, seed: int, leak: Seed | None = None) -> L
             await everything_goes_wrong(people)
             await look_at_screens(people)
             await life.take_out()
-            read, secrets = people.read(), people.secrets() | life.early
+            read, secrets = life.read + people.read(), people.secrets() | life.early
+            kept = flock.found_in("".join(repr(tuple(one.store.drafts.values())) for one in people.devices))
             watch.steal("while all stands open")
-    return Lived(flock, watch, read, secrets, life.entries)
+    return Lived(flock, watch, read, secrets, life.entries, kept)
 
 
 class _Life:
@@ -99,6 +102,8 @@ class _Life:
         self.people, self.watch = people, people.watch
         self.entries = 0
         self.early: dict[str, bytes] = {}
+        self.read = ""
+        """What everybody could read before one of them was followed by another coordinator."""
 
     async def write(self) -> None:
         """Everything, without a connection; and the phone is killed."""
@@ -200,6 +205,7 @@ class _Life:
         assert await desk.do.files.bring_in(arrivals) == ""
         await people.rest(desk.companion)
         assert people.who in await desk.do.files.take_out("list")
+        self.read = people.read()
         await self._handed_over()
         everything = folder / "everything.zip"
         self.watch.not_searched.add(everything)

@@ -11,13 +11,13 @@ import httpx
 
 from mia_companion.app.actions import Actions
 from mia_companion.app.companion import Companion
-from mia_companion.app.lock.kept_secrets import KeptSecrets
 from mia_companion.app.lock.one_browser import OneBrowser
 from mia_companion.app.opening import open_companion
 from mia_companion.device.browser.cookie import file_name, store_key
 from mia_companion.device.pin import Cost
 from mia_companion.domain.facts import read_fact
 from mia_companion.server import operations
+from mia_companion.server.subscription import Subscription
 from mia_companion.store.commons import Commons
 from mia_companion.wire.accounts import Invitation, Invite
 from tests.example_data import seeded
@@ -78,6 +78,21 @@ class People:
         self.codes = (invited.code, again.code)
         await self._open_browser(again.code)
         await self.even()
+        for one in self.devices:
+            await self._listen(one)
+
+    async def _listen(self, companion: Companion) -> None:
+        """A live line; what comes on it is searched."""
+        backend = self.world.backend
+        assert backend
+
+        async def write(event: bytes) -> None:
+            self.watch.note("live", event)
+
+        caller = await backend.accounts.check(companion.client.session.access() or "")
+        line = Subscription(caller, write, b"")
+        line.flush()
+        await backend.relay.subscribe(line)
 
     async def _coordinator(self, name: str, password: str) -> Device:
         assert self.world.backend
@@ -180,7 +195,3 @@ async def people_of(world: World, flock: Flock, watch: Watch) -> AsyncIterator[P
     finally:
         await people.close()
 
-
-def browser_secrets(people: People) -> KeptSecrets:
-    """Where a browser keeps what it knows of its PIN: in its sealed store."""
-    return KeptSecrets(people.browser.store.kept)

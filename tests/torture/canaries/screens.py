@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import flet as ft
 from flet.messaging.protocol import MessageAction
 
 from mia_companion.app.companion import Companion
@@ -57,7 +56,3 @@ async def _tour(
                 people.watch.note("crash of a page", message.body.message)
     return "\n".join(shown)
 
-
-def titles(page: ft.Page) -> str:
-    """What its window is called."""
-    return page.title or ""

@@ -51,6 +51,8 @@ class Watch:
         self.graves: list[tuple[str, bytes]] = []
         self.not_searched: set[Path] = set()
         """What people asked for: the only files where words may be."""
+        self.beside: list[Path] = []
+        """Further folders to search, such as a database server's."""
 
     def saw(self, event: str, given: tuple[Any, ...]) -> None:
         """Something that the interpreter tells of."""
@@ -93,7 +95,7 @@ class Watch:
 
     def files(self) -> list[Path]:
         """Every file of the life, and all that was opened to be written anywhere else."""
-        below = {one for one in self.folder.rglob("*") if one.is_file()}
+        below = {p for one in (self.folder, *self.beside) for p in one.rglob("*") if p.is_file()}
         beside = {one for path in self.paths for one in path.parent.glob(f"{path.name}*")}
         return sorted({one for one in below | beside if one.is_file()} - self.not_searched)
 
