@@ -1,4 +1,4 @@
-"""What people write is read by whom it is for, and lies nowhere else: a canary word for each thing that is written.
+"""What people write is read by whom it is for, and lies nowhere else: each thing has a canary word.
 
     a word for each field ─▶ a life ─▶ read by whom it is for? ─▶ every byte that is left ─▶ 0 words
 
@@ -78,7 +78,7 @@ def leaked(tmp_path_factory: pytest.TempPathFactory) -> Leaked:
 
 
 def test_no_word_lies_anywhere_but_with_whom_it_is_for(
-    lives: Lives, leaked: Leaked, tell: Told
+    lives: Lives, leaked: Leaked, tell: Told, request: pytest.FixtureRequest
 ) -> None:
     lived = lives()
     places: set[str] = set()
@@ -88,11 +88,12 @@ def test_no_word_lies_anywhere_but_with_whom_it_is_for(
         for where, content in one.watch.everything():
             places.add(where.split(":")[0].rstrip(" 0123456789"))
             size += len(content)
-    assert MUST_BE_LOOKED_AT <= places
+    assert places >= MUST_BE_LOOKED_AT
     assert all(is_found(leak, leaked()) for leak in LEAKS.values())
+    engine = "PostgreSQL" if "postgres" in request.node.name else "SQLite"
     tell(
         13,
-        "A life with a canary word in each text of each kind of entry, in photos and their names, drafts, "
+        f"On {engine}, a life with a canary word in each text of each kind of entry, in photos and their names, drafts, "
         "passwords and what is asked wrongly; killed, locked, refused, crashed, exported, backed up",
         f"{len(lived)} lives of {lived[0].entries} entries, {len(lived[0].flock.words)} words, "
         f"{len(lived[0].secrets)} keys, tokens, codes and PINs",
@@ -103,7 +104,9 @@ def test_no_word_lies_anywhere_but_with_whom_it_is_for(
 
 def is_found(leak: Leak, leaked: dict[str, set[str]]) -> bool:
     """Whether what leaks there was found there."""
-    found = {what for where, some in leaked.items() if where.startswith(leak.where) for what in some}
+    found = {
+        what for where, some in leaked.items() if where.startswith(leak.where) for what in some
+    }
     return any(leak.what in one for one in found)
 
 

@@ -29,7 +29,7 @@ _FIXED = (
     "Receive loop error",
     "Unhandled error",
 )
-"""What libraries say without gaps, in sentences to which they may have put words. Any other may begin with one."""
+"""What libraries say without gaps and put words behind. Any other sentence may begin with a word."""
 
 _log = logging.getLogger(__name__)
 
@@ -55,9 +55,7 @@ def keep_words_out() -> None:
         sys.unraisablehook = _let_go
 
 
-def _ended(
-    kind: type[BaseException], wrong: BaseException, trace: TracebackType | None, /
-) -> None:
+def _ended(kind: type[BaseException], wrong: BaseException, trace: TracebackType | None, /) -> None:
     if issubclass(kind, KeyboardInterrupt):  # somebody stopped it
         sys.__excepthook__(kind, wrong, trace)
         return

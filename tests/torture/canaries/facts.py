@@ -1,7 +1,7 @@
 """Every kind of entry with a canary word in each of its texts, found by the fields' types.
 
-Whatever is a text gets a word: free text, names, numbers, and codes, since codes are open. What gets none is a
-reference, by the endings and names below, or has its reason here. A new field is filled without a line here.
+Whatever is a text gets a word: free text, names, numbers, and codes, since codes are open. What gets none is
+a reference, by the endings and names below, or has its reason here. A new field is filled by itself.
 """
 
 import types
@@ -66,7 +66,8 @@ def filled(kind: type[BaseModel], word: Word, blob: Blob, given: dict[str, Any])
         elif where in OTHERWISE:
             said[name] = OTHERWISE[where]
         else:
-            said[name] = _value(where, name, field.annotation, _of(field), word, blob)
+            one = _Field(where, name, word, blob)
+            said[name] = one.value(field.annotation, _bounds(field.metadata))
     return kind(**said)  # type: ignore[return-value]
 
 
@@ -91,12 +92,8 @@ def texts(kind: type[BaseModel]) -> set[str]:
     return found
 
 
-def _of(field: FieldInfo) -> dict[str, Any]:
-    """The bounds of a field that matter here, by their names."""
-    return _bounds(field.metadata)
-
-
 def _bounds(metadata: Any) -> dict[str, Any]:
+    """The bounds of a field that matter here, by their names."""
     found: dict[str, Any] = {}
     for one in metadata:
         if isinstance(one, FieldInfo):
@@ -110,38 +107,41 @@ def _bounds(metadata: Any) -> dict[str, Any]:
     return found
 
 
-def _value(
-    where: str, name: str, said: Any, bounds: dict[str, Any], word: Word, blob: Blob
-) -> Any:
-    """Something of that type, with a word in it if there is room for one."""
-    origin, inner = get_origin(said), get_args(said)
-    if origin is typing.Annotated:
-        return _value(where, name, inner[0], bounds | _bounds(inner[1:]), word, blob)
-    if origin in (typing.Union, types.UnionType):
-        one = next(one for one in inner if one is not type(None))
-        return _value(where, name, one, bounds, word, blob)
-    if origin is tuple:
-        return (_value(where, name, inner[0], {}, word, blob),)
-    if origin is dict:
-        key, value = (_value(where, name, one, {}, word, blob) for one in inner)
-        return {key: value}
-    if said is str:
-        refers = is_reference(name) and bounds.get("longest", 0) == _LONGEST_ID
-        return f"{name.removesuffix('_id')}-000001" if refers else word(where)
-    if said is BlobRef:
-        return blob(where)
-    return _plain(where, said, bounds)
+class _Field:
+    """One field, or one of the values in it."""
+
+    def __init__(self, where: str, name: str, word: Word, blob: Blob) -> None:
+        self.where, self.name = where, name
+        self._word, self._blob = word, blob
+
+    def value(self, said: Any, bounds: dict[str, Any]) -> Any:
+        """Something of that type, with a word in it if there is room for one."""
+        origin, inner = get_origin(said), get_args(said)
+        if origin is typing.Annotated:
+            return self.value(inner[0], bounds | _bounds(inner[1:]))
+        if origin in (typing.Union, types.UnionType):
+            return self.value(next(one for one in inner if one is not type(None)), bounds)
+        if origin is tuple:
+            return (self.value(inner[0], {}),)
+        if origin is dict:
+            return {self.value(inner[0], {}): self.value(inner[1], {})}
+        return self._single(said, bounds)
+
+    def _single(self, said: Any, bounds: dict[str, Any]) -> Any:
+        if said is str:
+            refers = is_reference(self.name) and bounds.get("longest", 0) == _LONGEST_ID
+            return f"{self.name.removesuffix('_id')}-000001" if refers else self._word(self.where)
+        if said is BlobRef:
+            return self._blob(self.where)
+        return _plain(self.where, said, bounds)
 
 
 def _plain(where: str, said: Any, bounds: dict[str, Any]) -> Any:
-    if said is bool:
-        return True
     if said is int:
         return min(max(3, bounds.get("ge", 0)), bounds.get("le", 9))
-    if said is date:
-        return TODAY + timedelta(days=1)
-    if said is time:
-        return time(9)
-    if getattr(said, "__name__", "") == "AwareDatetime" or said is datetime:
+    if said is datetime or getattr(said, "__name__", "") == "AwareDatetime":
         return NOW + timedelta(days=1)
-    raise Unknown(f"{where}: {said}")
+    known: dict[Any, Any] = {bool: True, date: TODAY + timedelta(days=1), time: time(9)}
+    if said not in known:
+        raise Unknown(f"{where}: {said}")
+    return known[said]

@@ -1,4 +1,4 @@
-"""Whatever can be refused or can fail, with people's words in it: at the server, on devices, in the process."""
+"""Whatever can be refused or can fail, with people's words in it: at the server, on devices, anywhere."""
 
 import asyncio
 import logging
@@ -109,7 +109,9 @@ async def _crashed_here(people: People) -> None:
     task = asyncio.ensure_future(fails())
     await asyncio.sleep(0)
     del task
-    loop.call_exception_handler({"message": "Task exception was never retrieved", "exception": Broken(word)})
+    loop.call_exception_handler(
+        {"message": "Task exception was never retrieved", "exception": Broken(word)}
+    )
     loop.call_soon(_raise, word)
     await asyncio.sleep(0)
     logging.getLogger("mia_companion.ui").exception("a screen failed", exc_info=Broken(word))

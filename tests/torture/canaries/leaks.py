@@ -37,7 +37,9 @@ class Leak(NamedTuple):
 LEAKS: dict[str, Leak] = {}
 
 
-def leaks(where: str, what: str) -> Callable[[Callable[[People, Patch], None]], Callable[..., None]]:
+def leaks(
+    where: str, what: str
+) -> Callable[[Callable[[People, Patch], None]], Callable[..., None]]:
     """The function seeds a leak that must be found there."""
 
     def keep(seed: Callable[[People, Patch], None]) -> Callable[..., None]:
@@ -76,7 +78,9 @@ def a_column_that_is_not_sealed(people: People, patch: Patch) -> None:
     patch.setattr("mia_companion.server.journals.row_of", open_row)
 
 
-LEAKS["and a stolen backup of it"] = LEAKS["a column that is not sealed"]._replace(where="stolen backup")
+LEAKS["and a stolen backup of it"] = LEAKS["a column that is not sealed"]._replace(
+    where="stolen backup"
+)
 LEAKS["and its log while the server runs"] = LEAKS["a column that is not sealed"]._replace(
     where="while all stands open: server/server.db-wal"
 )
@@ -110,7 +114,7 @@ def a_draft_among_the_preferences(people: People, patch: Patch) -> None:
         if self._companion is people.pocket.companion:
             with (folder / "preferences.json").open("a") as preferences:
                 preferences.write(json.dumps({place: words}))
-        subprocess.run(["/bin/true", words], check=True)  # noqa: S603
+        subprocess.run(["/bin/true", words], check=True)
 
     patch.setattr(DraftActions, "keep", twice)
 

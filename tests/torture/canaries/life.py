@@ -4,46 +4,28 @@ they come in ─▶ write everything ─▶ killed ─▶ sent, read, passed on 
 exported, backed up, stolen ─▶ closed ─▶ every byte that is left
 """
 
-import io
-import logging
-import tarfile
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
-import pyrage
-
-from mia_companion.app.actions.files import Arrivals
 from mia_companion.app.lock.front import FRONT_KEY
 from mia_companion.app.reminding import Reminding
 from mia_companion.device.notifications import MemoryNotifications
-from mia_companion.domain.caseload_rows import Row
 from mia_companion.domain.facts import read_fact
 from mia_companion.domain.passing import Asked, sheet_for
-from mia_companion.domain.people import NoteWritten
-from mia_companion.domain.reminders import Due
 from mia_companion.domain.rights import COORDINATOR, PARTICIPANT, SHARED
 from mia_companion.i18n.words import words_for
 from mia_companion.paper.pdf import made
-from mia_companion.server import operations
-from mia_companion.server.auditing.exporting import export
-from mia_companion.server.keeping.backup import back_up
-from mia_companion.server.keeping.drill import drill
-from mia_companion.server.keeping.key_backup import back_up_keys
-from mia_companion.server.rights.everything import give_everything
-from mia_companion.server.surroundings import Surroundings
 from mia_companion.sync.blobs import fetch
-from mia_companion.sync.errors import SyncError
 from mia_companion.ui.components.sheet_words import in_words
 from mia_companion.ui.context import ZONE
 from mia_companion.ui.participant.reminders.lock_screen import notice_words
 from tests.example_data import TODAY
-from tests.torture import stolen
 from tests.torture.canaries.going_wrong import everything_goes_wrong
 from tests.torture.canaries.people import PIN, WRONG_PIN, People, people_of
 from tests.torture.canaries.screens import look_at_screens
+from tests.torture.canaries.taking_out import take_out
 from tests.torture.canaries.watch import Watch, watching
 from tests.torture.canaries.words import Flock
 from tests.torture.canaries.writing import Writer, half_written
@@ -90,9 +72,11 @@ async def live(folder: Path, url: str, seed: int, leak: Seed | None = None) -> L
             await life.lock()
             await everything_goes_wrong(people)
             await look_at_screens(people)
-            await life.take_out()
-            read, secrets = life.read + people.read(), people.secrets() | life.early
-            kept = flock.found_in("".join(repr(tuple(one.store.drafts.values())) for one in people.devices))
+            before = await take_out(people)
+            read, secrets = before + people.read(), people.secrets() | life.early
+            kept = flock.found_in(
+                "".join(repr(tuple(one.store.drafts.values())) for one in people.devices)
+            )
             watch.steal("while all stands open")
     return Lived(flock, watch, read, secrets, life.entries, kept)
 
@@ -102,8 +86,6 @@ class _Life:
         self.people, self.watch = people, people.watch
         self.entries = 0
         self.early: dict[str, bytes] = {}
-        self.read = ""
-        """What everybody could read before one of them was followed by another coordinator."""
 
     async def write(self) -> None:
         """Everything, without a connection; and the phone is killed."""
@@ -143,7 +125,9 @@ class _Life:
         """The phone is told to remind of each step; what it will show is searched."""
         people, phone = self.people, MemoryNotifications()
         do, companion = people.pocket.do, people.pocket.companion
-        step = do.path.plan_step(people.flock.word("step with a reminder"), day=TODAY + timedelta(days=2))
+        step = do.path.plan_step(
+            people.flock.word("step with a reminder"), day=TODAY + timedelta(days=2)
+        )
         assert step
         assert do.reminders.choose(step.item, at=time(9))
         keeper = Reminding(companion, phone, notice_words, ZONE)
@@ -191,50 +175,3 @@ class _Life:
         for lock in (pocket.device, browser):
             assert await lock.open(PIN)
         await self.people.rest(pocket.companion)
-
-    async def take_out(self) -> None:
-        """Lists, the file of everything, backups of both kinds, opened, a drill, and the audit."""
-        people, folder = self.people, self.people.world.folder
-        backend = people.world.backend
-        assert backend
-        desk = people.desk
-        arrivals = desk.do.files.begin(
-            [Row(2, people.flock.word("name in a list"), "sv", date(2026, 1, 15), True)]
-        )
-        assert isinstance(arrivals, Arrivals)
-        assert await desk.do.files.bring_in(arrivals) == ""
-        await people.rest(desk.companion)
-        assert people.who in await desk.do.files.take_out("list")
-        self.read = people.read()
-        await self._handed_over()
-        everything = folder / "everything.zip"
-        self.watch.not_searched.add(everything)
-        await give_everything(backend, people.who, str(everything))
-        assert people.flock.found_in(everything.read_bytes())
-        settings, around = backend.settings, Surroundings(clock=people.world.clock)
-        backup, keys = folder / "backup.age", folder / "keys.age"
-        await back_up(settings, around, backup, [stolen.IDENTITY.to_public()])
-        back_up_keys(settings, around, keys, [stolen.IDENTITY.to_public()])
-        found = await drill(settings, around, backup, [stolen.IDENTITY])
-        assert not found.wrong, found.wrong
-        self.watch.note("stolen backup", stolen.everything_in(stolen.decrypted(backup)))
-        self.watch.note("stolen backup of keys", stolen.decrypted(keys))
-        for end in ("jsonl", "csv"):
-            assert await export(backend, folder / f"audit.{end}") > 3
-
-    async def _handed_over(self) -> None:
-        """What the one before wrote too late lies in quarantine, and the next one reads it."""
-        people, backend = self.people, self.people.world.backend
-        assert backend
-        desk, after, who = people.desk, people.next_desk, people.who
-        ids = [one.view.account.id for one in (desk.companion, after.companion) if one.view.account]
-        assert desk.do.messages.write(people.flock.word("too late"), participant=who)
-        assert desk.do.messages.note(people.flock.word("a note too late"), who)
-        assert await operations.hand_over(backend, who, *ids) is not False
-        with suppress(SyncError):
-            await desk.sync()
-        await people.even()
-        shared = after.companion.view.journal(SHARED, who)
-        assert shared
-        left = await after.companion.client.left_behind(shared)
-        assert people.flock.word("too late") in left.model_dump_json()

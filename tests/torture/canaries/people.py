@@ -1,4 +1,4 @@
-"""Who lives there: a coordinator at a desk, a participant with a phone and a browser, a server; all files real."""
+"""Who lives there: coordinators at desks, a participant with a phone and a browser; all files are real."""
 
 import asyncio
 import json
@@ -96,9 +96,9 @@ class People:
 
     async def _coordinator(self, name: str, password: str) -> Device:
         assert self.world.backend
-        email = f"{name.split()[0].lower()}@mia.example"
+        email = f"{name.split(maxsplit=1)[0].lower()}@mia.example"
         await operations.create_coordinator(self.world.backend, self.site, name, email, password)
-        desk = self.world.device(f"desk of {name.split()[0]}", self.tap)
+        desk = self.world.device(f"desk of {name.split(maxsplit=1)[0]}", self.tap)
         assert await desk.do.access.sign_in(email, password) == ""
         await self.rest(desk.companion)
         return desk
@@ -194,4 +194,3 @@ async def people_of(world: World, flock: Flock, watch: Watch) -> AsyncIterator[P
         yield people
     finally:
         await people.close()
-

@@ -1,4 +1,4 @@
-"""The screens of both, headless: what they call the window, where they go, and what they ask of the platform."""
+"""The screens of both, headless: the window's title, where they go, and what they ask of the platform."""
 
 from typing import Any
 
@@ -34,9 +34,7 @@ async def look_at_screens(people: People) -> None:
     assert people.flock.found_in(shown), shown[:900]
 
 
-async def _tour(
-    people: People, companion: Companion, routes: Any, lock: Lock | None
-) -> str:
+async def _tour(people: People, companion: Companion, routes: Any, lock: Lock | None) -> str:
     """What was on the screens, which is where the words may be."""
     shown: list[str] = []
     async with Hand("/") as hand:
@@ -55,4 +53,3 @@ async def _tour(
             elif message.action == MessageAction.SESSION_CRASHED:
                 people.watch.note("crash of a page", message.body.message)
     return "\n".join(shown)
-

@@ -1,7 +1,7 @@
 """Everything that a process lets out while people live in it: whatever it writes, logs, prints and starts.
 
-Files are seen by the interpreter's own audit, wherever they lie: also those that are gone again, whose bytes are
-kept as they were before. So are the arguments and the environment of what is started, and what is put into ours.
+Files are seen by the interpreter's own audit, wherever they lie: also those that are gone again, whose bytes
+are kept as they were before. So are the arguments and the environment of what is started, and our own.
 """
 
 import io
@@ -126,7 +126,7 @@ class _Everything(logging.Handler):
 
 @contextmanager
 def watching(folder: Path) -> Iterator[Watch]:
-    """From now on, with logs set up as `serve` does and then at their most talkative; temporary files, too."""
+    """From now on, with logs set up as `serve` does and then at their most talkative."""
     watch, said = Watch(folder), io.StringIO()
     passing = folder / "tmp"
     passing.mkdir(parents=True)

@@ -54,7 +54,7 @@ class Flock:
 
 
 def spellings(word: str) -> Iterator[bytes]:
-    """The word as UTF-8 (and so in a URL, in JSON and in mail), UTF-16, UTF-32, hex, base64 and as code points."""
+    """The word as UTF-8 (so in a URL, JSON and mail), UTF-16, UTF-32, hex, base64 and as code points."""
     yield word.encode()
     for one in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
         yield word.encode(one)

@@ -1,4 +1,4 @@
-"""Everybody writes: every kind of entry wherever it may be written, and all that is written and never an entry."""
+"""Everybody writes: every kind of entry wherever it may be written, and what is never an entry."""
 
 import hashlib
 from collections.abc import Iterator
@@ -20,7 +20,9 @@ from mia_companion.domain.rights import (
 from tests.torture.canaries.facts import filled, kinds
 from tests.torture.canaries.people import People
 
-PLACES = tuple((who, where) for who in (PARTICIPANT, COORDINATOR) for where in (SHARED, OWN, TEAM, DIRECTORY))
+PLACES = tuple(
+    (who, where) for who in (PARTICIPANT, COORDINATOR) for where in (SHARED, OWN, TEAM, DIRECTORY)
+)
 _PROTECTED = {"IdentityProtected.protected": False}
 
 
@@ -28,7 +30,9 @@ def written_by(role: str) -> Iterator[tuple[str, str]]:
     """Each kind with each sort of journal where somebody of that role may write it."""
     for kind in kinds():
         name = kind.__name__
-        yield from ((name, where) for who, where in PLACES if who == role and may_write(who, where, name))
+        yield from (
+            (name, where) for who, where in PLACES if who == role and may_write(who, where, name)
+        )
 
 
 class Writer:
@@ -70,7 +74,12 @@ class Writer:
         """What must fit to what was written before."""
         before = self.entries.get
         given: dict[str, Any] = {}
-        if kind in ("AppointmentMoved", "AppointmentCancelled", "AppointmentConfirmed", "MoveAsked"):
+        if kind in (
+            "AppointmentMoved",
+            "AppointmentCancelled",
+            "AppointmentConfirmed",
+            "MoveAsked",
+        ):
             given["revision"] = before(("AppointmentBooked", where), "nothing-of-ours")
         if kind == "ConsentConfirmed":
             given["entry"] = before(("ConsentGiven", where), "nothing-of-ours")
@@ -106,7 +115,11 @@ class Writer:
 def half_written(people: People) -> None:
     """Drafts and choices, which stay on their device."""
     word = people.flock.word
-    for name, one in (("phone", people.pocket.companion), ("browser", people.browser), ("desk", people.desk.companion)):
+    for name, one in (
+        ("phone", people.pocket.companion),
+        ("browser", people.browser),
+        ("desk", people.desk.companion),
+    ):
         do = Actions(one)
         do.choices.language("sv")
         for place in ("message:", "step:new", f"note:{people.who}", "bad-day:signs"):
