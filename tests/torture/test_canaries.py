@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from mia_companion.domain.facts import KINDS
 from mia_companion.domain.rights import COORDINATOR, PARTICIPANT
 from tests.torture.canaries.facts import OTHERWISE, REFERENCES, Unknown, filled, kinds, texts
-from tests.torture.canaries.leaks import LEAKS, Leak, all_of_them
+from tests.torture.canaries.leaks import LEAKS, SEEDS, Leak, all_of_them
 from tests.torture.canaries.life import Lived, live
 from tests.torture.canaries.words import Flock, spellings
 from tests.torture.canaries.writing import written_by
@@ -98,7 +98,7 @@ def test_no_word_lies_anywhere_but_with_whom_it_is_for(
         f"{len(lived)} lives of {lived[0].entries} entries, {len(lived[0].flock.words)} words, "
         f"{len(lived[0].secrets)} keys, tokens, codes and PINs",
         f"0 words in {size // 10**6} MB of files, logs, URLs, answers, titles and stolen backups; "
-        f"{len(LEAKS)} of {len(LEAKS)} seeded leaks found",
+        f"{len(SEEDS)} seeded leaks found in all {len(LEAKS)} places",
     )
 
 

@@ -171,7 +171,10 @@ LEAKS["arguments of a program"] = LEAKS["a draft among the preferences"]._replac
 )
 
 
+SEEDS = tuple(dict.fromkeys(leak.seed for leak in LEAKS.values()))
+
+
 def all_of_them(people: People, patch: Patch) -> None:
     """One after the other."""
-    for seed in {leak.seed: None for leak in LEAKS.values()}:
+    for seed in SEEDS:
         seed(people, patch)
