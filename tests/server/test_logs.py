@@ -2,12 +2,9 @@
 
 import ast
 import io
-import itertools
 import json
 import logging
-import re
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -15,21 +12,16 @@ import pytest
 
 from mia_companion import main
 from mia_companion.device.log_lines import JsonLines, log_in_lines
+from tests.server.canaries import CANARY, IN_PATH, ask_everything
+from tests.server.conftest import furnished
+from tests.server.databases import SqliteFiles
 from tests.server.sockets import serving
 from tests.server.world import World
 
-CANARY = "Kanariefagel-8f3a1c"
-IN_PATH = "kanarie8f3a1c"
 FIELDS = {
     "time", "level", "event", "logger", "request", "method", "route", "status", "milliseconds",
     "bound", "error", "place",
 }  # fmt: skip
-
-
-HEADERS = (
-    "user-agent", "referer", "x-request-id", "x-forwarded-for", "cookie", "accept", "upload-entry",
-    "upload-sha256", "if-none-match", "traceparent", "origin",
-)  # fmt: skip
 
 
 @pytest.fixture
@@ -55,29 +47,14 @@ def read(written: io.StringIO) -> list[dict[str, object]]:
     return said
 
 
-async def ask_everything(http: httpx.AsyncClient, paths: list[str], headers: dict[str, str]) -> int:
-    """Canaries in each part of a request to each route, by each method."""
-    count = 0
-    odd = dict.fromkeys(HEADERS, CANARY)
-    fields = ("code", "email", "password", "refresh", "entries", CANARY)
-    body = json.dumps({**dict.fromkeys(fields, CANARY), "device": IN_PATH})
-    for path, method in itertools.product(paths, ("GET", "POST", "PUT", "DELETE", "HEAD", IN_PATH)):
-        filled = re.sub(r"\{[^}]*\}", IN_PATH, path)
-        if (method, path) in (("GET", "/v1/live"), ("POST", "/v1/sign-out")):
-            continue
-        for content in (body, CANARY):
-            with suppress(httpx.HTTPError):
-                await http.request(
-                    method,
-                    f"{filled}?before={IN_PATH}&{IN_PATH}={IN_PATH}",
-                    headers={**odd, **headers},
-                    content=content.encode() if method != "GET" else None,
-                )
-                count += 1
-    return count
-
-
 async def test_nothing_that_is_sent_is_in_the_log(
+    tmp_path: Path, sqlite_files: SqliteFiles, lines: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with furnished(tmp_path, await sqlite_files.copy_to(tmp_path)) as world:
+        await look_for_canaries(world, lines, monkeypatch)
+
+
+async def look_for_canaries(
     world: World, lines: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     coordinator, participant, shared = await world.pair()

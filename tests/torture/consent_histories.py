@@ -56,7 +56,7 @@ class History:
             await self._look()
 
     async def live(self, deeds: int) -> None:
-        """So many deeds."""
+        """So many."""
         for _ in range(deeds):
             await self._deed()
 
@@ -110,9 +110,8 @@ class History:
         await self._pushed(one, 9)
         if self.chance.random() < 0.4:
             await other.pull()
-        said = self._give(other, consent)
+        told = self._give(other, consent).model_dump()
         await self._pushed(other, 9)
-        told = said.model_dump()
         for _ in range(2):
             self.people.coordinator.write(bare_claim(consent, told, self.chance))
         await self._pushed(self.people.coordinator, 9)
@@ -120,8 +119,9 @@ class History:
     def _give(self, hand: Hand, consent: str = "") -> ConsentGiven:
         today = hand.person.world.clock.now.date()
         said = given(consent or self.chance.choice(self.consents), today, self.chance)
-        on_paper = hand is self.people.coordinator
-        hand.write(said.model_copy(update={"collected": "on_paper" if on_paper else "in_app"}))
+        if hand is self.people.coordinator:
+            said = said.model_copy(update={"collected": "on_paper"})
+        hand.write(said)
         return said
 
     def _withdraw(self, hand: Hand, consent: str = "") -> None:
@@ -132,8 +132,8 @@ class History:
         standing = [one for one in self.consents if one in self.model.given]
         consent = chance.choice(standing if standing and chance.random() < 0.7 else self.consents)
         body = sheet_claim(self.people, consent, chance) if chance.random() < 0.85 else None
-        lies = body is not None and chance.random() < 0.1
-        if body is not None and not lies and chance.random() < 0.3:
+        lies = bool(body) and chance.random() < 0.1
+        if body and not lies and chance.random() < 0.3:
             body = smuggled(body, chance)
         body = body or bare_claim(consent, self.model.given.get(consent), chance)
         if lies:

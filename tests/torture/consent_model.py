@@ -18,6 +18,7 @@ class ConsentModel:
 
     given: dict[str, dict[str, Any]] = field(default_factory=dict)
     withdrawals: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    ever: set[str] = field(default_factory=set)
 
     def placed(self, one: Confirmed) -> None:
         """An entry stands at its place."""
@@ -28,8 +29,12 @@ class ConsentModel:
         if said["kind"] == "ConsentGiven":
             read = entry.based_on if entry.epoch == one.epoch else 0
             before = self.withdrawals.get(said["consent_id"], [])
-            if all(seq <= read or device == entry.device for seq, device in before):
+            taken_down = said["collected"] != "in_app"
+            is_known = bool(before) or said["consent_id"] in self.ever
+            seen = all(seq <= read or device == entry.device for seq, device in before)
+            if seen and not (taken_down and is_known):
                 self.given[said["consent_id"]] = said
+                self.ever.add(said["consent_id"])
 
     def allows(self, body: str, at: datetime) -> bool:
         """Whether what the body says is passed on may be, at this place and at that time."""

@@ -64,6 +64,10 @@ def _given_again_unseen(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(By, "had_seen", lambda self, other: True)
 
 
+def _taken_down_over_another(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(consents, "IN_APP", "on_paper")
+
+
 def _withdrawal_of_another_device(patch: pytest.MonkeyPatch) -> None:
     fold_withdrawn = consents.fold_withdrawn
 
@@ -98,6 +102,7 @@ CONSENT_FAULTS: dict[str, Seed] = {
     "days are a day off": _yesterday,
     "any party may be told": _any_party,
     "one kind of information of several is enough": _one_category_is_enough,
+    "a yes that was taken down counts over what is there": _taken_down_over_another,
     "a withdrawal from another device does not count": _withdrawal_of_another_device,
     "a goal about health is any goal": _health_is_plan,
     "a time in health care is any time": _cares_times_are_times,

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from mia_companion.domain import rights
+from mia_companion.server.login import freshness
 from tests.server.databases import SqliteFiles
 from tests.server.world import World
 from tests.torture.at_once import a_loop
@@ -84,10 +84,9 @@ async def live(world: World, histories: int, counted: Counted, *, beside: int = 
 
 @pytest.fixture
 def on_paper(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A coordinator, too, takes consents down and withdrawals, so that one push holds both and a claim."""
-    place = rights.COORDINATOR, rights.SHARED
-    may = rights._MAY[place] | {"ConsentGiven", "ConsentWithdrawn"}
-    monkeypatch.setitem(rights._MAY, place, frozenset(may))
+    """A coordinator takes consents down however long ago they signed in, so that one push holds them and a
+    claim."""
+    monkeypatch.setattr(freshness, "GRAVE", frozenset())
 
 
 @pytest.mark.timeout(times(300, 3_600))

@@ -137,6 +137,9 @@ async def _moved(rows: Rows, cluster: Cluster, version: str) -> str:
         await connection.run_sync(upgrade, version)
         there = sa.MetaData()
         await connection.run_sync(there.reflect)
+        for table in reversed(there.sorted_tables):  # a migration may have put something there
+            if table.name != "alembic_version":
+                await connection.execute(sa.delete(table))
         for table in there.sorted_tables:
             kinds = {column.name: column.type for column in table.columns}
             for row in rows[table.name] if table.name != "alembic_version" else ():

@@ -161,6 +161,7 @@ class Companion(Guarded):
         """`sync.Listener`: something was sent, held or refused."""
         self._pictures.read_outbox()
         self._redraw()
+        self.ask_for(self._pictures.waiting)
 
     def blobs_changed(self) -> None:
         """`sync.BlobListener`: a photo or file has come further, or ended."""

@@ -2,8 +2,11 @@
 
 touched ──half an hour without──▶ idle: nothing is shown or sent ──signs in again──▶ touched
 a grave deed ──▶ asked once more who one is ──▶ done (`proving.py`)
+a grave entry, refused for want of that ──▶ asked, once for each ──▶ sent again
 """
 
+import asyncio
+from collections.abc import Iterable
 from contextlib import suppress
 
 from mia_companion.app.idling import Idling
@@ -11,6 +14,7 @@ from mia_companion.app.proving import Proving
 from mia_companion.app.showing import Showing
 from mia_companion.domain.ids import Clock
 from mia_companion.store.errors import StoreError
+from mia_companion.store.outbox import REFUSED, Waiting
 from mia_companion.store.store import Store
 from mia_companion.sync.client import Client
 from mia_companion.sync.runner import Runner
@@ -31,6 +35,7 @@ class Guarded(Showing):
         self.proving = Proving(lambda asked: self.show(is_asked=asked))
         self.client.session.idle_seconds = self.idling.seconds
         self.client.prove = self.proving.ask
+        self._asked_for: set[str] = set()
 
     def touched(self) -> None:
         """Somebody tapped, wrote or went somewhere. A tap that comes too late opens nothing."""
@@ -52,6 +57,15 @@ class Guarded(Showing):
         self.outbox_changed()
         self.proving.answer(True)
         self.runner.send()
+
+    def ask_for(self, waiting: Iterable[Waiting]) -> None:
+        """Ask who they are where an entry was refused for want of it. Whoever gives it up is not asked for
+        the same one again: it stays among what was not sent, with its words."""
+        stale = (REFUSED, problems.SIGN_IN_AGAIN)
+        found = {one.entry.id for one in waiting if (one.state, one.reason) == stale}
+        if found - self._asked_for:
+            self._asked_for |= found
+            self._asking = asyncio.ensure_future(self.proving.ask())
 
     def outbox_changed(self) -> None:
         """Something in the outbox is another than it was."""

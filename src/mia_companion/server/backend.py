@@ -81,7 +81,9 @@ class Backend:
         self.receipts = Receipts(self.keys)
         self.journals = Journals(self.keys, self.receipts, around.randomness)
         self.passwords = Passwords(settings.argon2_memory_kib, taken=settings.login.passwords)
-        guesses = Guesses(self.database, self.keys.server_key("guesses"), around.clock)
+        self.guesses = guesses = Guesses(
+            self.database, self.keys.server_key("guesses"), around.clock
+        )
         tokens = Tokens(self.keys)
         pace = Pace(60 * settings.requests_per_second, settings.requests_per_second)
         self.devices = DeviceList(tokens, self.ledger, around, settings.login.idle, pace)

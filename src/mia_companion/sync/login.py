@@ -34,7 +34,9 @@ class LoginLine(Line):
 
     async def redeem(self, asked: Redeem) -> Tokens:
         """The digits that the browser showed."""
-        return self.session.keep(await self._open("/v1/login/redemptions", asked, Tokens))
+        own = {"key": self.session.key.public, "sort": self.session.sort}
+        said = asked.model_copy(update=own)
+        return self.session.keep(await self._open("/v1/login/redemptions", said, Tokens))
 
     async def show_again(self, asked: ShowAgain) -> None:
         """Show who one is by the password."""

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field
 
 from mia_companion.domain.entries import Frozen
-from mia_companion.wire.accounts import DeviceId
+from mia_companion.wire.accounts import DeviceId, DeviceKey, DeviceSort
 
 TicketSecret = Annotated[str, Field(pattern="^[A-Za-z0-9_-]{22}$")]
 
@@ -52,6 +52,8 @@ class Redeem(Frozen):
     ticket: TicketSecret
     digits: str = Field(pattern="^[0-9]{6}$")
     device: DeviceId
+    key: DeviceKey = ""
+    sort: DeviceSort = ""
 
 
 class ShowAgain(Frozen):

@@ -1,6 +1,7 @@
 """Staff sign in by an OpenID provider: there and back, and whom its names mean."""
 
 import httpx
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tests.server.login.forging import KEY, signed
 from tests.server.login.signing_in import LoginWorld, a_browser, linked
@@ -105,3 +106,25 @@ async def test_a_provider_that_does_not_answer(login: LoginWorld) -> None:
         assert "does not answer" in page.text
         login.provider.answers.clear()
         await browser.to_provider(ticket)  # nothing was used up
+
+
+async def test_the_device_s_own_key_comes_with_the_digits(login: LoginWorld) -> None:
+    """A stolen refresh token alone is worth nothing, as after any other way in."""
+    coordinator = await login.coordinator()
+    subject, device = await linked(login, coordinator), unique("device")
+    key = Ed25519PrivateKey.generate()
+    public = key.public_key().public_bytes_raw().hex()
+    ticket = await login.ask(device)
+    async with a_browser(login) as browser:
+        await browser.sign_in(ticket, subject)
+        said = {
+            "ticket": ticket.ticket, "digits": await browser.digits(), "device": device,
+            "key": public, "sort": "linux",
+        }  # fmt: skip
+    path = "/v1/login/redemptions"
+    answer = await login.http.post(path, json=said)
+    assert (await login.http.post(path, json=said)).json()["refresh"] == answer.json()["refresh"]
+    another = {**said, "key": "0" * 64}
+    assert problem(await login.http.post(path, json=another)) == "login-over"
+    stolen = {"refresh": answer.json()["refresh"]}
+    assert problem(await login.http.post("/v1/tokens", json=stolen)) == "signed-out"

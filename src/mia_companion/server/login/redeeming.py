@@ -16,6 +16,7 @@ from mia_companion.server.accounts import account_of
 from mia_companion.server.changes import Changes
 from mia_companion.server.columns import Row
 from mia_companion.server.devices import DeviceList
+from mia_companion.server.enrolment.device_keys import Offered
 from mia_companion.server.login.passkeys import MOST
 from mia_companion.server.login.table import passkeys, tickets
 from mia_companion.server.login.tickets import LINK, PASSKEY, SIGN_IN, Tickets
@@ -67,18 +68,20 @@ class Redeeming:
             return problems.LOGIN_OVER
         now = self._around.clock()
         if row.used_at is not None:
-            again = await self._devices.present(connection, account, asked.device, now)
+            key = asked.key if row.purpose == SIGN_IN else None
+            again = await self._devices.present(connection, account, asked.device, now, key=key)
             return again or problems.LOGIN_OVER
         await connection.execute(sa.update(tickets).where(mine).values(used_at=now))
-        return await self._carry_out(connection, row, account) or problems.LOGIN_OVER
+        return await self._carry_out(connection, row, account, asked) or problems.LOGIN_OVER
 
     async def _carry_out(
-        self, connection: AsyncConnection, row: Row, account: Account
+        self, connection: AsyncConnection, row: Row, account: Account, asked: Redeem
     ) -> Tokens | None:
         now, device = self._around.clock(), row.device
         if row.purpose == SIGN_IN:
             await audit.note(connection, now, account.id, "signed-in", device)
-            await self._devices.add(connection, account, device, now)
+            offered = Offered(key=asked.key, sort=asked.sort)
+            await self._devices.add(connection, account, device, now, offered=offered)
         elif row.purpose == PASSKEY:
             if not await self._keep(connection, row, account):
                 return None
