@@ -93,8 +93,9 @@ def test_no_word_lies_anywhere_but_with_whom_it_is_for(
     engine = "PostgreSQL" if "postgres" in request.node.name else "SQLite"
     tell(
         13,
-        f"On {engine}, a life with a canary word in each text of each kind of entry, in photos and their names, drafts, "
-        "passwords and what is asked wrongly; killed, locked, refused, crashed, exported, backed up",
+        f"On {engine}, a life with a canary word in each text of each kind of entry, in photos and "
+        "their names, drafts, passwords and what is asked wrongly; killed, locked, refused, crashed, "
+        "exported, backed up",
         f"{len(lived)} lives of {lived[0].entries} entries, {len(lived[0].flock.words)} words, "
         f"{len(lived[0].secrets)} keys, tokens, codes and PINs",
         f"0 words in {size // 10**6} MB of files, logs, URLs, answers, titles and stolen backups; "

@@ -50,7 +50,7 @@ class Unknown(TypeError):
 
 def kinds() -> Iterator[type[BaseModel]]:
     """Every kind there is."""
-    yield from Fact.__args__  # type: ignore[attr-defined]
+    yield from Fact.__args__
 
 
 def filled(kind: type[BaseModel], word: Word, blob: Blob, given: dict[str, Any]) -> Fact:

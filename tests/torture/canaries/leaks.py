@@ -16,8 +16,8 @@ import pytest
 from mia_companion.app import reminding
 from mia_companion.app.actions.drafts import DraftActions
 from mia_companion.app.lock.one_device import OneDevice
-from mia_companion.device.notifications import NoticeWords
-from mia_companion.server import exports, rows
+from mia_companion.device.notifications import Notice, NoticeWords
+from mia_companion.server import audit, exports, rows
 from mia_companion.server.api import problem_answers
 from mia_companion.sync import blobs, client
 from mia_companion.ui import dressing
@@ -55,9 +55,9 @@ def a_body_in_the_log(people: People, patch: Patch) -> None:
     assert backend
     take = backend.pushes.take
 
-    async def talkative(caller: Any, raw: bytes, *more: Any) -> Any:
-        logging.getLogger("mia_companion.server").debug("took %s", raw)
-        return await take(caller, raw, *more)
+    async def talkative(caller: Any, pushed: Any, *more: Any) -> Any:
+        logging.getLogger("mia_companion.server").debug("took %s", pushed)
+        return await take(caller, pushed, *more)
 
     patch.setattr(backend.pushes, "take", talkative)
 
@@ -131,9 +131,8 @@ def an_answer_that_says_it_again(people: People, patch: Patch) -> None:
 def a_notice_that_says_of_what(people: People, patch: Patch) -> None:
     def told(id: int, at: Any, words: NoticeWords) -> Any:
         step = people.pocket.companion.view.picture("shared").steps["step-000001"]
-        return notice(id, at, NoticeWords(step.model_dump_json(), words.body, words.channel))
+        return Notice(id, at, NoticeWords(step.model_dump_json(), words.body, words.channel))
 
-    notice = reminding.Notice
     patch.setattr(reminding, "Notice", told)
 
 
@@ -155,7 +154,7 @@ def a_pin_that_is_kept(people: People, patch: Patch) -> None:
 
 @leaks("file: audit.csv", "name in a list")
 def a_name_in_the_audit(people: People, patch: Patch) -> None:
-    note = exports.audit.note
+    note = audit.note
 
     class Talkative:
         @staticmethod

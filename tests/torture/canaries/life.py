@@ -28,7 +28,7 @@ from tests.torture.canaries.screens import look_at_screens
 from tests.torture.canaries.taking_out import take_out
 from tests.torture.canaries.watch import Watch, watching
 from tests.torture.canaries.words import Flock
-from tests.torture.canaries.writing import Writer, half_written
+from tests.torture.canaries.writing import Writer, half_written, uploaded
 from tests.world import a_world
 
 Seed = Callable[[People], None]
@@ -78,6 +78,7 @@ async def live(folder: Path, url: str, seed: int, leak: Seed | None = None) -> L
                 "".join(repr(tuple(one.store.drafts.values())) for one in people.devices)
             )
             watch.steal("while all stands open")
+            await life.forget()
     return Lived(flock, watch, read, secrets, life.entries, kept)
 
 
@@ -91,6 +92,7 @@ class _Life:
         """Everything, without a connection; and the phone is killed."""
         people = self.people
         half_written(people)
+        await uploaded(people)
         self.entries += Writer(people, people.pocket.companion, PARTICIPANT).write_all()
         self.entries += Writer(people, people.desk.companion, COORDINATOR).write_all()
         self.early = people.secrets()
@@ -160,6 +162,15 @@ class _Life:
         assert done
         await people.even()
         await desk.companion.carrier.carry()
+
+    async def forget(self) -> None:
+        """The PIN is forgotten, and the store set aside; the browser is told to forget everything."""
+        device = self.people.pocket.device
+        await device.lock()
+        assert await device.begin_anew()
+        assert any("companion-" in one.name for one in self.people.pocket.folder.iterdir())
+        await self.people.browser_lock.forget()
+        self.watch.steal("after a forgotten PIN")
 
     async def lock(self) -> None:
         """A PIN on the phone and in the browser, tried wrongly, and chosen anew."""

@@ -6,6 +6,7 @@ from flet.messaging.protocol import MessageAction
 
 from mia_companion.app.companion import Companion
 from mia_companion.app.lock.lock import Lock
+from mia_companion.i18n.words import words_for
 from mia_companion.ui import places
 from mia_companion.ui.start import Screens
 from tests.lock.hand import Hand
@@ -21,6 +22,9 @@ OF_COORDINATOR = (
     places.TODAY, places.INBOX, places.CALENDAR, places.SITE_CONTACTS, places.SITE_NUMBERS,
     places.MEETING_TEMPLATES, places.MESSAGE_TEMPLATES, "PERSON",
 )  # fmt: skip
+
+SEARCHED = {places.INBOX: "Search by name or words"}
+"""Where somebody may search, and what the field is called."""
 
 
 async def look_at_screens(people: People) -> None:
@@ -44,6 +48,9 @@ async def _tour(people: People, companion: Companion, routes: Any, lock: Lock | 
         for route in routes:
             await hand.go(route)
             shown += hand.texts()
+            if route in SEARCHED:
+                label = words_for("sv").t(SEARCHED[route])
+                await hand.type(label, people.flock.word(f"searched for at {route}"))
             people.watch.note("window's title", hand.page.title)
             people.watch.note("route", hand.page.route)
         screens.close()

@@ -61,7 +61,7 @@ async def _handed_over(people: People) -> None:
     ids = [one.view.account.id for one in (desk.companion, after.companion) if one.view.account]
     assert desk.do.messages.write(people.flock.word("too late"), participant=who)
     assert desk.do.messages.note(people.flock.word("a note too late"), who)
-    assert await operations.hand_over(backend, who, *ids) is not False
+    await operations.hand_over(backend, who, *ids)
     with suppress(SyncError):
         await desk.sync()
     await people.even()

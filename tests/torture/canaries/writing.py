@@ -1,13 +1,15 @@
 """Everybody writes: every kind of entry wherever it may be written, and what is never an entry."""
 
+import asyncio
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 from mia_companion.app.actions import Actions
 from mia_companion.app.companion import Companion
-from mia_companion.domain import rights
+from mia_companion.device.browser.uploads import Uploads
 from mia_companion.domain.blobs import BlobRef
+from mia_companion.domain.consents import TAKEN_DOWN
 from mia_companion.domain.rights import (
     COORDINATOR,
     DIRECTORY,
@@ -86,7 +88,7 @@ class Writer:
         if kind == "IdentityProtected":
             given["protected"] = False  # or the name would not be shown anywhere at all
         if kind == "ConsentGiven" and self.role == COORDINATOR:
-            given |= {"collected": rights.TAKEN_DOWN[0], "consent_id": "consent-000002"}
+            given |= {"collected": TAKEN_DOWN[0], "consent_id": "consent-000002"}
         if kind == "ConsentWithdrawn":
             given["consent_id"] = "consent-000003"  # the first is needed
         if kind == "PassedOn":
@@ -110,6 +112,27 @@ class Writer:
         assert account
         self.companion.store.blobs.keep(ref, account.id, content)
         return ref
+
+
+async def uploaded(people: People) -> None:
+    """A photo that a browser picked comes to the process that draws its page."""
+    key, uploads = bytes(32), Uploads(bytes)
+    content = people.flock.word("bytes that a browser sent").encode() * 40_000
+    parts = [content[:99_999], content[99_999:]]
+    offer = uploads.offer(key)
+    waits = asyncio.ensure_future(uploads.wait(offer))
+    said: list[MutableMapping[str, Any]] = []
+
+    async def receive() -> MutableMapping[str, Any]:
+        return {"type": "http.request", "body": parts.pop(0), "more_body": bool(parts)}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        said.append(message)
+
+    scope = {"type": "http", "method": "PUT", "path": offer.address, "headers": []}
+    await uploads.handle(key, scope, receive, send)
+    assert await waits == content
+    people.watch.note("headers", repr(said))
 
 
 def half_written(people: People) -> None:
