@@ -107,7 +107,7 @@ async def test_what_needs_coverage_says_so_and_nothing_is_left_behind(life: Life
         )
         phone.line.up = True
         await app.tap("Try again")
-        app.see("This device")
+        app.read(app.said.t("{device} (this one)", device=app.said.t("Phone or computer")))
         phone.line.up = False
         await plan_step(app, "Gå ut")
         await app.go(places.LEAVE)
