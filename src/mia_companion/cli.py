@@ -19,12 +19,15 @@ from pathlib import Path
 from typing import Any
 
 from mia_companion import __version__
+from mia_companion.device.logs import keep_words_out
 
 PORT = 8550
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """What the command line says; the exit code."""
+    if arguments is None:  # the process is ours; what ends it may quote what it was reading
+        keep_words_out()
     said = _parser().parse_args(arguments)
     try:
         return int(said.run(said))

@@ -101,10 +101,13 @@ async def test_what_needs_coverage_says_so_and_nothing_is_left_behind(life: Life
     phone = life.phone
     life.loses_coverage()
     async with phone.in_hand(places.DEVICES) as app:
-        app.see("No connection. Everything is kept here and sent later.", "Try again")
+        app.see(
+            "No connection. This needs the network, and nothing is kept here to be sent later.",
+            "Try again",
+        )
         phone.line.up = True
         await app.tap("Try again")
-        app.see("This device")
+        app.read(app.said.t("{device} (this one)", device=app.said.t("Phone or computer")))
         phone.line.up = False
         await plan_step(app, "Gå ut")
         await app.go(places.LEAVE)

@@ -57,7 +57,8 @@ async def test_the_coordinator_works_without_coverage_too(life: Life) -> None:
     await desk.is_killed()
     life.world.clock.pass_by(days=2)
     await desk.tries()
-    assert desk.waiting == ["StepSuggested", "MessageWritten"]
+    deeds = [kind for kind in desk.waiting if kind != "PersonOpened"]  # a trace, and no deed
+    assert deeds == ["StepSuggested", "MessageWritten"]
     async with desk.in_hand(life.person) as karin:
         karin.read("Gå runt kvarteret", "Hej från tåget")
     await phone.connects()

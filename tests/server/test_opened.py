@@ -134,7 +134,7 @@ async def test_files_that_were_taken_out_are_told_of(world: World, tmp_path: Any
     world.clock.forward(minutes=1)
     await everything.give_everything(world.backend, amina.id, str(tmp_path / "all.zip"))
     with zipfile.ZipFile(tmp_path / "all.zip") as given:
-        looked = json.loads(given.read("everything.json"))["looked"]
+        looked = json.loads(given.read("everything.json"))["around"]["looked"]
     assert [(one["by"], one["what"]) for one in looked] == [
         ("Eva Exempel", f"{TAKEN_OUT}csv"),
         (SERVER, EVERYTHING),

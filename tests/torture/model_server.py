@@ -13,7 +13,7 @@ from mia_companion.domain.entries import Confirmed, Entry
 from mia_companion.domain.facts import read_fact
 from mia_companion.domain.fold import fold
 from mia_companion.domain.picture import EMPTY, FOLD_VERSION, save_picture
-from mia_companion.domain.rights import SHARED, TEAM, knows, may_write
+from mia_companion.domain.rights import SHARED, TEAM, knows, may_say
 from mia_companion.wire import problems
 from mia_companion.wire.accounts import Account, Tokens
 from mia_companion.wire.sync import (
@@ -113,9 +113,10 @@ class ModelServer(httpx.AsyncBaseTransport):
         if not knows(one.kind) and not (self.upgraded and one.kind == NEWER):
             return Held(id=one.id)
         read_ahead = one.epoch == self.epoch and one.based_on > heads[one.journal]
-        if read_ahead or (one.kind != NEWER and read_fact(one.body) is None):
+        fact = None if one.kind == NEWER else read_fact(one.body)
+        if read_ahead or (one.kind != NEWER and fact is None):
             return Refused(id=one.id, reason=problems.ENTRY_MALFORMED)
-        if one.kind != NEWER and not may_write(caller.role, journal.info.role, one.kind):
+        if fact is not None and not may_say(caller.role, journal.info.role, fact):
             return Refused(id=one.id, reason=problems.NOT_ALLOWED)
         return journal.append(one, self._clock(), self.epoch)
 

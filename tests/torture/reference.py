@@ -24,7 +24,7 @@ class Wrote:
 
     @property
     def forbidden(self) -> bool:
-        """A coordinator gives no consent."""
+        """A coordinator gives no consent in the app; what was said elsewhere they write down otherwise."""
         return self.entry.kind == "ConsentGiven" and self.at.account.role == "coordinator"
 
 

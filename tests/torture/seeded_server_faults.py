@@ -37,7 +37,7 @@ def _one_skipped(patch: pytest.MonkeyPatch) -> None:
 
 
 def _anything_allowed(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(judging, "may_write", lambda *asked: True)
+    patch.setattr(judging, "may_say", lambda *asked: True)
 
 
 def _nothing_held(patch: pytest.MonkeyPatch) -> None:

@@ -5,15 +5,33 @@ own. Every record in the process is therefore made without them, whoever made it
 
     ours        its words as they are (they are chosen so), the exception's kind and place
     others'     the beginning of a fixed sentence, the exception's kind and place
+
+What ends the process or a thread, or happens while something is taken away, is told by the interpreter past
+every log, with all that it quotes. From now on it is logged instead.
 """
 
 import logging
+import sys
+import threading
 import traceback
 from types import TracebackType
 from typing import Any
 
 OURS = "mia_companion"
 _DEEPEST, _LONGEST = 4, 80
+
+_FIXED = (
+    "Task exception was never retrieved",
+    "Future exception was never retrieved",
+    "Task was destroyed but it is pending!",
+    "Exception in callback",  # and its arguments
+    "Exception in ASGI application",
+    "Receive loop error",
+    "Unhandled error",
+)
+"""What libraries say without gaps and put words behind. Any other sentence may begin with a word."""
+
+_log = logging.getLogger(__name__)
 
 _Wrong = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -29,6 +47,30 @@ def keep_words_out() -> None:
 
     make.keeps_words_out = True  # type: ignore[attr-defined]
     logging.setLogRecordFactory(make)
+    if sys.excepthook is sys.__excepthook__:  # nobody else wants to know
+        sys.excepthook = _ended
+    if threading.excepthook is threading.__excepthook__:
+        threading.excepthook = _thread_ended
+    if sys.unraisablehook is sys.__unraisablehook__:
+        sys.unraisablehook = _let_go
+
+
+def _ended(kind: type[BaseException], wrong: BaseException, trace: TracebackType | None, /) -> None:
+    if issubclass(kind, KeyboardInterrupt):  # somebody stopped it
+        sys.__excepthook__(kind, wrong, trace)
+        return
+    _log.critical("ended by an error", exc_info=(kind, wrong, trace))
+
+
+def _thread_ended(told: "threading.ExceptHookArgs", /) -> None:
+    if not issubclass(told.exc_type, SystemExit):
+        wrong = told.exc_value or told.exc_type()
+        _log.error("a thread ended", exc_info=(told.exc_type, wrong, told.exc_traceback))
+
+
+def _let_go(told: "sys.UnraisableHookArgs", /) -> None:
+    wrong = told.exc_value or told.exc_type()
+    _log.error("failed as it was let go", exc_info=(told.exc_type, wrong, told.exc_traceback))
 
 
 def _without_words(record: logging.LogRecord) -> logging.LogRecord:
@@ -47,12 +89,15 @@ def _without_words(record: logging.LogRecord) -> logging.LogRecord:
 
 
 def _beginning(record: logging.LogRecord) -> str:
-    """A sentence with gaps is fixed, and its gaps are left out; one without may have words in it
-    already, and what is no warning says nothing then."""
-    said = str(record.msg).partition("\n")[0]
+    """A sentence with gaps is fixed, and its gaps are left out; one without may have words anywhere in it,
+    and says nothing then but where it stands in the library."""
+    said = str(record.msg)
     if record.args:
-        return said[:_LONGEST]
-    return said.partition(":")[0][:_LONGEST] if record.levelno >= logging.WARNING else "…"
+        return said.partition("\n")[0][:_LONGEST]
+    if record.levelno < logging.WARNING:
+        return "…"
+    fixed = next((one for one in _FIXED if said.startswith(one)), "")
+    return fixed or f"… at {record.pathname}:{record.lineno} {record.funcName}"
 
 
 def kind_and_place(wrong: _Wrong) -> str:
