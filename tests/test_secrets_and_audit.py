@@ -19,6 +19,7 @@ INVENTED = ("tools/",)
 """Where passwords are of people who never were: what is called one is none."""
 NO_SECRETS = {
     "password-wrong",
+    "password-easy",
     "password-expired",
     "passwords-off",
     "no-email",

@@ -110,17 +110,22 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
 
 def _admin(said: argparse.Namespace) -> int:
     from mia_companion.server.backend import Backend  # noqa: PLC0415
+    from mia_companion.server.login.guessable import guessable  # noqa: PLC0415
     from mia_companion.server.refusals import Refusal  # noqa: PLC0415
     from mia_companion.server.rights.everything import NobodyThere  # noqa: PLC0415
     from mia_companion.server.running import running  # noqa: PLC0415
     from mia_companion.server.settings import Settings  # noqa: PLC0415
     from mia_companion.server.staff import EmailTaken  # noqa: PLC0415
     from mia_companion.server.surroundings import Surroundings  # noqa: PLC0415
+    from mia_companion.wire.accounts import MIN_PASSWORD  # noqa: PLC0415
 
     given = [getattr(said, one) for one in said.wanted]
     if "email" in said.wanted:
         file = said.password_file
         given.append(file.read_text().strip() if file else getpass.getpass("Password: "))
+        if len(given[-1]) < MIN_PASSWORD or guessable(given[-1], given[:-1]):
+            print("Choose a longer password, or one that is harder to guess.", file=sys.stderr)
+            return 1
 
     async def run() -> object:
         async with running(Backend(Settings.from_environment(), Surroundings())) as backend:
@@ -162,9 +167,10 @@ def _serve(said: argparse.Namespace) -> int:
 def _web(said: argparse.Namespace) -> int:
     from mia_companion.server.settings import Settings  # noqa: PLC0415
     from mia_companion.serving import serving, web_app  # noqa: PLC0415
+    from mia_companion.sync.address import checked_address  # noqa: PLC0415
 
     settings = Settings.from_environment()
-    served = web_app(said.server, settings.data_dir / "browsers")
+    served = web_app(checked_address(said.server), settings.data_dir / "browsers")
     how: dict[str, Any] = {"log_level": settings.log_level, "behind_tls": settings.behind_tls}
     serving(served, said.host, said.port, **how).run()
     return 0

@@ -28,6 +28,7 @@ from mia_companion.device.folders import data_folder
 from mia_companion.device.logs import keep_words_out
 from mia_companion.domain.ids import system_clock
 from mia_companion.store.commons import Commons
+from mia_companion.sync.address import checked_address
 from mia_companion.ui.start import Screens
 
 DEFAULT_SERVER = os.environ.get("MIA_SERVER", "http://127.0.0.1:8550")
@@ -142,7 +143,7 @@ def _open(path: Path, key: bytes, server: str, commons: Commons | None = None) -
 def open_window(server: str = DEFAULT_SERVER) -> None:
     """The native app, until it is closed."""
     keep_words_out()
-    ft.run(native(server), assets_dir=str(assets_folder()))
+    ft.run(native(checked_address(server)), assets_dir=str(assets_folder()))
 
 
 if __name__ == "__main__":

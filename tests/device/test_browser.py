@@ -72,7 +72,7 @@ async def _ask(
         return {}
 
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
-    await _host(seen)({"type": kind, "path": path, "headers": raw}, receive, send)
+    await _host(seen)({"type": kind, "method": "GET", "path": path, "headers": raw}, receive, send)
     return sent, seen
 
 

@@ -29,10 +29,11 @@ def test_the_table_says_what_it_must() -> None:
         "cross-origin-resource-policy": "same-origin",
         "permissions-policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
     }
-    policy = "default-src 'none'; frame-ancestors 'none'"
+    nothing = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+    policy = f"default-src 'none'; {nothing}"
     assert {**SAFE, "cache-control": "no-store", POLICY: policy} == API
     assert "sandbox" in FILE_POLICY
-    assert SCRIPT_POLICY == "frame-ancestors 'none'"
+    assert nothing == SCRIPT_POLICY
 
 
 @asynccontextmanager
@@ -47,8 +48,12 @@ async def whole(world: World, folder: Path) -> AsyncIterator[httpx.AsyncClient]:
 def check(answer: httpx.Response, wanted: dict[str, str]) -> None:
     had = {name: answer.headers.get(name) for name in wanted}
     assert had == wanted, (answer.request.method, str(answer.request.url), answer.status_code)
-    assert len(answer.headers.get_list("content-security-policy")) == 1
-    assert answer.headers["strict-transport-security"] == "max-age=63072000"
+    (policy,) = answer.headers.get_list("content-security-policy")
+    assert "object-src 'none'" in policy
+    assert "base-uri" in policy
+    kind = answer.headers.get("content-type", "")
+    assert not kind.startswith("text/") or "charset=utf-8" in kind.lower(), kind
+    assert answer.headers["strict-transport-security"] == "max-age=63072000; includeSubDomains"
     assert "server" not in answer.headers
     assert "access-control-allow-origin" not in answer.headers
 
@@ -72,6 +77,7 @@ async def test_every_answer_of_the_api_bears_them(world: World, tmp_path: Path) 
                 assert "default-src 'none'" in answer.headers[POLICY]
                 assert "frame-ancestors 'none'" in answer.headers[POLICY]
                 assert "unsafe" not in answer.headers[POLICY]
+                assert method != "TRACE" or answer.status_code in (404, 405)
         for path in ("/v1/push", "/v1/pull"):
             well = await http.post(path, headers=participant.headers, json={})
             assert well.status_code == 200
@@ -105,7 +111,7 @@ async def test_every_file_and_page_of_the_web_app_bears_them(world: World, tmp_p
     seen = set()
     async with whole(world, tmp_path) as http:
         for path in [*files, *ways]:
-            for method in ("GET", "HEAD", "PUT") if path in ways else ("HEAD",):
+            for method in ("GET", "HEAD", "PUT", "TRACE") if path in ways else ("HEAD",):
                 answer = await http.request(method, path)
                 kind = answer.headers.get("content-type", "").partition(";")[0]
                 policy = answer.headers["content-security-policy"]
@@ -116,6 +122,7 @@ async def test_every_file_and_page_of_the_web_app_bears_them(world: World, tmp_p
                 else:
                     assert policy == (SCRIPT_POLICY if "javascript" in kind else FILE_POLICY)
                 check(answer, SAFE)
+                assert method != "TRACE" or answer.status_code in (404, 405)
                 seen.add((answer.status_code, kind))
     assert {(200, "text/html"), (404, "")} <= seen
     assert any(kind.endswith("javascript") for _, kind in seen)

@@ -20,7 +20,7 @@ from tests.server.world import World
 
 FIELDS = {
     "time", "level", "event", "logger", "request", "method", "route", "status", "milliseconds",
-    "bound", "error", "place",
+    "bound", "error", "place", "reason",
 }  # fmt: skip
 
 

@@ -73,6 +73,17 @@ async def test_ones_own_password_is_changed_from_the_bar(tmp_path: Path) -> None
         assert {one.value for one in fields} == {""}
 
 
+async def test_ones_devices_are_listed_and_one_is_signed_out(tmp_path: Path) -> None:
+    async with at_work(tmp_path) as work:
+        other = await work.device(FUNDER)
+        async with work.screen(await work.device(FUNDER)) as screen:
+            await screen.click("Your password")
+            await screen.clicks("I have lost this one")
+            await screen.clicks("Yes, sign it out")
+            await screen.sees("That device is signed out.")
+        assert isinstance(await other.do.devices.mine(), str)
+
+
 async def test_a_name_a_phone_and_a_new_password(tmp_path: Path) -> None:
     async with at_work(tmp_path) as work:
         given = await add(work, "Eva Ek", "eva@example.org")

@@ -38,6 +38,7 @@ _FIELDS: dict[str, Callable[[object], bool]] = {
     "status": _is_number,
     "milliseconds": _is_number,
     "bound": lambda value: value in ("address", "name", "device"),
+    "reason": _matches("[a-z]+(-[a-z]+){0,5}"),
     "error": _matches(r"[A-Za-z_]\w{0,60}"),
 }
 """What a line of ours may say besides its event, and how each is known for what it is."""

@@ -14,6 +14,7 @@ from mia_companion.server.auditing.guesses import Guesses
 from mia_companion.server.changes import Changes
 from mia_companion.server.database import Database
 from mia_companion.server.devices import DeviceList
+from mia_companion.server.login.guessable import guessable
 from mia_companion.server.passwords import Passwords
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.schema import accounts
@@ -46,16 +47,23 @@ class Credentials:
         """The new password from now on; every other device of the account is signed out.
 
         Harmless when repeated: the new password may be the present one already. Raises
-        `password-wrong`, and `forbidden` for participants, who have none.
+        `password-wrong`, `password-easy`, and `forbidden` for participants, who have none.
         """
         mine = accounts.c.id == caller.account
-        columns = sa.select(accounts.c.password_hash, accounts.c.password_until)
+        columns = sa.select(
+            accounts.c.password_hash,
+            accounts.c.password_until,
+            accounts.c.display_name,
+            accounts.c.email,
+        )
         async with self._database.reading() as connection:
-            kept, until = (await connection.execute(columns.where(mine))).one()
+            kept, until, name, email = (await connection.execute(columns.where(mine))).one()
         if kept is None:
             raise Refusal(problems.FORBIDDEN)
         if asked.new == asked.old:
             raise Refusal(problems.MALFORMED, "the new password is the old one")
+        if guessable(asked.new, (name or "", email or "")):
+            raise Refusal(problems.PASSWORD_EASY)
         async with self._guesses.trying(address, f"password/{caller.account}") as trying:
             right = await self._passwords.matches(kept, asked.old)
             before = until is None and not right and await self._passwords.matches(kept, asked.new)

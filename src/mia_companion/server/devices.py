@@ -123,7 +123,8 @@ class DeviceList(DeviceRemoval):
         row = await row_of(connection, said.account, said.device)
         assert row is not None  # noqa: S101  its family was rotated in this transaction
         known = row.active_at or row.enrolled_at
-        touched = idling.touched_at(known, told_seconds, now, self._idle)
+        shown = row.authenticated_at or row.enrolled_at
+        touched = idling.touched_at(known, told_seconds, now, self._idle, shown=shown)
         if touched > known:
             await connection.execute(
                 sa.update(devices).where(*family_of(said)).values(active_at=touched)

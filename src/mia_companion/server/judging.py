@@ -11,6 +11,7 @@ that comes later must never count as seen. Either it is a lie, or this database 
 the fold takes it for 0; so does one that was returned under its receipt.
 """
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,6 +32,8 @@ from mia_companion.server.receipts import Receipts
 from mia_companion.server.rows import same_entry
 from mia_companion.wire import problems
 from mia_companion.wire.sync import Accepted, Held, Push, Refused
+
+log = logging.getLogger("mia_companion.server")
 
 Answer = Accepted | Held | Refused
 
@@ -88,6 +91,8 @@ class Judge:
                 if coverage is not None and answer is None:
                     coverage.follow(entry)
             judged.append(answer)
+        for reason in sorted({one.reason for one in judged if isinstance(one, Refused)}):
+            log.warning("entry refused", extra={"reason": reason})
         return judged
 
     def _coverage(

@@ -20,6 +20,7 @@ STATUS_BY_NAME = {
     problems.NAME_TAKEN: 409,
     problems.STILL_FOLLOWS: 409,
     problems.PASSWORD_WRONG: 403,
+    problems.PASSWORD_EASY: 422,
     problems.PASSWORD_EXPIRED: 410,
     problems.ALREADY_PUBLISHED: 409,
     problems.PERIOD_GOES_ON: 409,

@@ -14,7 +14,7 @@
 | `MIA_ARGON2_MEMORY_KIB` | 65 536 | memory for hashing one password |
 | `MIA_REQUESTS_PER_SECOND` | 50 | of one device for long, sixty times that at once; 0 is no limit |
 | `MIA_LOG_LEVEL` | `info` | `info` has a line for every request, `warning` only for what is wrong |
-| `MIA_BEHIND_TLS` | no | `1` tells browsers to come by TLS only, for two years |
+| `MIA_BEHIND_TLS` | no | `1` tells browsers to come by TLS only, for two years, here and to names below |
 
 How staff sign in has a table of its own: `login.settings`.
 

@@ -4,11 +4,12 @@ import flet as ft
 
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, quiet
+from mia_companion.ui.components.device_list import DeviceCards
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.leaving import told_leaving, use_leaving
 from mia_companion.ui.components.sentences import asked_sentence
-from mia_companion.ui.components.texts import body, muted
+from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import go, use_here
 from mia_companion.ui.login.passkeys import Passkeys
 from mia_companion.ui.login.ways import use_ways
@@ -42,7 +43,7 @@ def FirstPasswordScreen() -> ft.Control:
 def PasswordScreen() -> ft.Control:
     """On top of whatever one was doing. Where no passwords are used it is about passkeys alone."""
     here = use_here()
-    t, passwords = here.t, use_ways(here).passwords
+    t, passwords, devices = here.t, use_ways(here).passwords, here.do.devices
     form: list[ft.Control] = [
         body(t("Here you choose another. Your other devices have to sign in again.")),
         PasswordForm(t("Your present password")),
@@ -50,7 +51,12 @@ def PasswordScreen() -> ft.Control:
     return page(
         here,
         t("Your password") if passwords else t("Passkeys"),
-        [*(form if passwords else []), Passkeys()],
+        [
+            *(form if passwords else []),
+            Passkeys(),
+            heading(t("Your devices"), 2),
+            DeviceCards(devices.mine, devices.remove, t("I have lost this one"), 3),
+        ],
         help_now=False,
         closes=True,
     )

@@ -16,23 +16,26 @@ SAFE = {
     "permissions-policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
 }
 
+_NOTHING_ELSE = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+
 API = {
     **SAFE,
     "cache-control": "no-store",
-    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "content-security-policy": f"default-src 'none'; {_NOTHING_ELSE}",
 }
 
 LOGIN_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    f" form-action 'none'; {_NOTHING_ELSE}"
 )
 """Of the pages on which staff sign in: our own script and style, and nothing else."""
 
-FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
-SCRIPT_POLICY = "frame-ancestors 'none'"
+FILE_POLICY = f"default-src 'none'; {_NOTHING_ELSE}; sandbox"
+SCRIPT_POLICY = _NOTHING_ELSE
 
-STRICT_TRANSPORT = ("strict-transport-security", "max-age=63072000")
-"""Two years. Without subdomains and preloading: those are the municipality's to decide on."""
+STRICT_TRANSPORT = ("strict-transport-security", "max-age=63072000; includeSubDomains")
+"""Two years, and whatever lies below our own name too: it is never a municipality's bare one. Without
+preloading, which is the municipality's to decide on."""
 
 
 def policy_of(content_type: str) -> str:

@@ -30,6 +30,7 @@ EMAIL_TAKEN = "email-taken"
 NAME_TAKEN = "name-taken"
 STILL_FOLLOWS = "still-follows"
 PASSWORD_WRONG = "password-wrong"  # noqa: S105
+PASSWORD_EASY = "password-easy"  # noqa: S105
 PASSWORD_EXPIRED = "password-expired"  # noqa: S105
 ALREADY_PUBLISHED = "already-published"
 PERIOD_GOES_ON = "period-goes-on"

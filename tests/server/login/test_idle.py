@@ -92,3 +92,15 @@ async def test_a_stolen_token_is_found_all_the_same(office: LoginWorld) -> None:
     answer = await office.http.post("/v1/tokens", json={"refresh": stolen})
     assert problem(answer) == "signed-out"
     assert problem(await refreshed(coordinator, 0)) == "signed-out"
+
+
+async def test_after_a_working_day_somebody_who_never_rested_shows_who_they_are(
+    office: LoginWorld,
+) -> None:
+    coordinator, participant, _ = await office.pair()
+    for _ in range(12 * 6 - 1):
+        office.clock.forward(minutes=10)
+        assert (await refreshed(coordinator, 1)).status_code == 200
+    office.clock.forward(minutes=10)
+    assert problem(await refreshed(coordinator, 1)) == "idle-too-long"
+    assert (await refreshed(participant, None)).status_code == 200

@@ -74,11 +74,11 @@ class BrowserHost:
         await self._http(key, scope, receive, send)
 
     async def _http(self, key: bytes | None, scope: Scope, receive: Receive, send: Send) -> None:
-        path = scope["path"]
+        path, reads = scope["path"], scope["method"] in ("GET", "HEAD")
         if path.startswith(UPLOADS):
             mine = key if _same_origin(scope) else None
             await self._uploads.handle(mine, scope, receive, send)
-        elif path.startswith(PREFIX) and (font := fallback_font(self._fonts, path)):
+        elif reads and path.startswith(PREFIX) and (font := fallback_font(self._fonts, path)):
             await _answer_font(font, send)
         else:
             if key is not None and key in self._forgotten:

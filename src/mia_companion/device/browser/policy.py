@@ -25,7 +25,8 @@ def content_security_policy(page: bytes) -> str:
             "connect-src 'self'",
             "manifest-src 'self'",
             "worker-src 'self' blob:",
-            "base-uri 'self'",
+            "object-src 'none'",
+            "base-uri 'self'",  # the engine takes from the page's own base where the app lies
             "form-action 'none'",
             "frame-ancestors 'none'",
         )

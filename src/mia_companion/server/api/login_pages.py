@@ -4,6 +4,7 @@ door ──▶ the provider ──▶ callback ─┐
   └────▶ a passkey ────────────────┴▶ done: the six digits
 """
 
+import logging
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request, Response
@@ -27,6 +28,8 @@ from mia_companion.wire.headers import LOGIN_POLICY
 def _as(kind: str) -> dict[int | str, dict[str, Any]]:
     return {200: {"content": {kind: {"schema": {"type": "string"}}}}}
 
+
+log = logging.getLogger("mia_companion.server")
 
 router = APIRouter(tags=[PAGES])
 
@@ -160,6 +163,7 @@ _STATUS = {OVER: 410, NOT_REACHED: 503}
 
 
 def _failed(request: Request, why: str) -> Response:
+    log.warning("sign-in refused", extra={"reason": why})
     return _page(html.failed(_language(request), why), _STATUS.get(why, 403))
 
 

@@ -34,6 +34,7 @@ _TITLE_BY_NAME = {
     problems.NAME_TAKEN: "Another site of the association has that name",
     problems.STILL_FOLLOWS: "Participants must be handed over first",
     problems.PASSWORD_WRONG: "The password is not the present one",
+    problems.PASSWORD_EASY: "The password is among those that are guessed first",
     problems.PASSWORD_EXPIRED: "The password was for the first time only, and has ended",
     problems.ALREADY_PUBLISHED: "This half-year, or a later one, was published already",
     problems.PERIOD_GOES_ON: "This half-year goes on",

@@ -10,6 +10,10 @@ LOGIN = {
     problems.IDLE_TOO_LONG: later(
         "Nobody has touched MIA here for a while. Sign in again; what you wrote is kept."
     ),
+    problems.PASSWORD_EASY: later(
+        "That is among the passwords that are guessed first. Choose words that nobody connects with"
+        " you or with your work."
+    ),
     problems.PASSWORDS_OFF: later("Passwords are not used here. Sign in another way."),
     problems.LOGIN_WAITS: later(
         "Nobody has signed in on the page yet. Sign in there first, then write the digits."
