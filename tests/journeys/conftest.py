@@ -36,7 +36,7 @@ def company(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What is long and walked in part by another journey belongs to `make journeys` alone."""
+    """What is long, and walked by another journey or by screens without a browser, is for `make journeys`."""
     if BOTH:
         return
     long = [item for item in items if item.get_closest_marker("long")]

@@ -42,6 +42,7 @@ def add_coordinator(berit: Person, site: str, name: str, email: str) -> str:
     return found.group()
 
 
+@pytest.mark.long
 def test_from_a_new_site_to_a_coordinator_who_has_left(company: Company, words: Words) -> None:
     t, sv, stage = words.t, SWEDISH.t, company.stage
     site, email = f"MIA Vidare {words.tag}", f"eva-{words.tag}@prov.example"

@@ -13,7 +13,9 @@ from tests.journeys.ways import SWEDISH, choose_language, enter, invite, sign_in
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 
 
-@pytest.mark.parametrize("tag", ["sv", "en", "ar"])
+@pytest.mark.parametrize(
+    "tag", ["ar", *(pytest.param(one, marks=pytest.mark.long) for one in ("sv", "en"))]
+)
 def test_a_wrong_code_and_then_no_server(browser: Browser, stage: Stage, tag: str) -> None:
     words = words_for(tag)
     with person(browser, stage.participant) as someone:

@@ -47,6 +47,7 @@ def test_anna_hands_samira_over_samira_is_told_and_jonas_answers(
         samira.sees_not(t("{name} is your coordinator from now on.", name=JONAS))
 
 
+@pytest.mark.long
 def test_while_anna_is_away_jonas_answers_and_afterwards_no_longer(
     company: Company, words: Words
 ) -> None:

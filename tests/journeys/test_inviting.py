@@ -53,6 +53,7 @@ def test_both_compare_two_words_and_say_yes(company: Company) -> None:
             assert not who.missing_fonts
 
 
+@pytest.mark.long
 def test_a_no_puts_the_phone_out_at_once_and_a_new_code_lets_it_in(company: Company) -> None:
     home = company.stage.coordinator
     with (

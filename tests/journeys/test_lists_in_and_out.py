@@ -27,6 +27,7 @@ LIST = (
 CODE = r"[B-DF-HJ-NP-TV-Z][B-DF-HJ-NP-TV-Z2-9]{3}-[B-DF-HJ-NP-TV-Z2-9]{2}"
 
 
+@pytest.mark.long
 def test_a_list_comes_in_and_ones_own_goes_out(
     company: Company, words: Words, tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ from tests.journeys.ways import SWEDISH, choose_language, sign_in
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 
 
+@pytest.mark.long
 def test_exact_inside_and_only_what_may_be_told_outside(
     browser: Browser, stage: Stage, words: Words
 ) -> None:

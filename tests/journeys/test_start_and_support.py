@@ -19,6 +19,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 BELIEF = "Kaféet bär henne"
 
 
+@pytest.mark.long
 def test_from_the_start_to_the_finish_and_what_only_anna_believes(
     company: Company, words: Words
 ) -> None:

@@ -49,6 +49,7 @@ def test_from_a_letter_with_what_to_say_and_an_interpreter(company: Company, wor
         anna.sees_not("Jag är rädd för mötet")
 
 
+@pytest.mark.long
 def test_booked_with_all_that_helps_then_moved_and_cancelled(
     company: Company, words: Words
 ) -> None:

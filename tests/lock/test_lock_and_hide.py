@@ -1,6 +1,8 @@
 """Lock and hide: choosing, forgetting, being covered, hidden and discreet."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import flet as ft
 
@@ -90,6 +92,17 @@ async def test_covered_at_once_when_the_phone_turns_away_and_locked_when_it_is_t
             assert not hand.sheets()
             assert hand.shows("Your PIN")
             assert sees_nothing(hand)
+
+
+async def test_a_browser_that_is_reloaded_is_not_covered_for_ever(tmp_path: Path) -> None:
+    async with a_pocket(tmp_path) as pocket, pocket.in_hand() as hand:
+        await hand.state(STATE.HIDE)
+        await hand.state(STATE.DETACH)
+        assert hand.sheets()
+        come_back = cast("Callable[[object], None]", hand.page.on_connect)
+        come_back(None)  # the new page says nothing of how it stands
+        await hand.settle()
+        assert not hand.sheets()
 
 
 async def test_hidden_behind_the_clock_it_comes_back_to_the_pin(tmp_path: Path) -> None:

@@ -17,11 +17,14 @@ SMALL = {"epochs", "places"}
 
 @contextmanager
 def overheard() -> Iterator[list[tuple[str, Any]]]:
-    """Every statement of whatever connection, with its parameters."""
+    """Every statement of whatever connection to SQLite, with its parameters: the others' world lives on beside."""
     said: list[tuple[str, Any]] = []
 
-    def hear(_: Any, __: Any, statement: str, parameters: Any, ___: Any, many: bool) -> None:
-        said.append((statement, parameters[0] if many else parameters))
+    def hear(
+        over: sa.Connection, _: Any, statement: str, parameters: Any, __: Any, many: bool
+    ) -> None:
+        if over.dialect.name == "sqlite":
+            said.append((statement, parameters[0] if many else parameters))
 
     sa.event.listen(sa.Engine, "before_cursor_execute", hear)
     try:

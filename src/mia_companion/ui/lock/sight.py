@@ -55,7 +55,8 @@ class Sight:
             self._soon(self._lock, came=False)
 
     def back(self) -> None:
-        """Its line stands again."""
+        """Its line stands again: a browser that was reloaded said that it goes, and says nothing as it comes."""
+        self.cover(False)
         if self._lock is not None:
             self._soon(self._lock, came=True)
 
