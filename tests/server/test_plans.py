@@ -17,7 +17,7 @@ SMALL = {"epochs", "places"}
 
 @contextmanager
 def overheard() -> Iterator[list[tuple[str, Any]]]:
-    """Every statement of whatever connection to SQLite, with its parameters: the others' world lives on beside."""
+    """Every statement of any connection to SQLite, with its parameters. Other worlds live on beside."""
     said: list[tuple[str, Any]] = []
 
     def hear(

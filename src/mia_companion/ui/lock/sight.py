@@ -55,7 +55,7 @@ class Sight:
             self._soon(self._lock, came=False)
 
     def back(self) -> None:
-        """Its line stands again: a browser that was reloaded said that it goes, and says nothing as it comes."""
+        """Its line stands again: a browser that was reloaded said that it goes, and not that it came."""
         self.cover(False)
         if self._lock is not None:
             self._soon(self._lock, came=True)
