@@ -1,7 +1,7 @@
-"""Wrong guesses are limited for each address and for each e-mail or beginning of a code.
+"""What may be done some times at once, and then only now and again: whoever uses it says what counts.
 
-Only failures count, so that many people behind one address never lock each other out by succeeding.
-In this process only: with more processes the limit is that many times higher.
+In this process only: with more processes the limit is that many times higher. Guesses at passwords and codes
+are counted for all processes together, in `auditing/guesses.py`.
 """
 
 import math
@@ -23,7 +23,7 @@ class _Bucket:
 
 
 class Attempts:
-    """Token buckets by key: `burst` failures at once, then one more every `seconds`."""
+    """Token buckets by key: `burst` at once, then one more every `seconds`."""
 
     def __init__(self, clock: Callable[[], datetime], *, burst: int, seconds: float) -> None:
         self._clock = clock
@@ -39,7 +39,7 @@ class Attempts:
             raise Refusal(problems.TOO_MANY, headers={"retry-after": str(wait)})
 
     def failed(self, key: str) -> None:
-        """One more wrong guess."""
+        """One more that counts."""
         bucket = self._filled(key)
         bucket.left = max(0.0, bucket.left - 1)
         self._buckets[key] = bucket

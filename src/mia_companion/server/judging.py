@@ -19,7 +19,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from mia_companion.domain.entries import MAX_BODY_BYTES, Confirmed, Entry
-from mia_companion.domain.facts import read_fact
+from mia_companion.domain.facts import Fact, read_fact
 from mia_companion.domain.rights import knows, may_say
 from mia_companion.server import access, quarantine
 from mia_companion.server.access import Caller, Standing
@@ -84,11 +84,10 @@ class Judge:
         judged: list[Answer | None] = []
         for entry in push.entries:
             answer = self._of_new(connection, known, entry, standing.get(entry.journal), at)
-            if answer is None and entry.id not in at.stored:
-                answer = _stale(entry, known.caller, at.now)
-                if coverage is not None and answer is None and coverage.lacks(entry):
+            if coverage is not None and answer is None and entry.id not in at.stored:
+                if coverage.lacks(entry):
                     answer = Refused(id=entry.id, reason=problems.NO_CONSENT)
-                if coverage is not None and answer is None:
+                else:
                     coverage.follow(entry)
             judged.append(answer)
         for reason in sorted({one.reason for one in judged if isinstance(one, Refused)}):
@@ -139,15 +138,10 @@ class Judge:
             if why == problems.ACCESS_ENDED and not _too_large(entry):
                 quarantine.keep(connection, self._journals, entry, at.now)
             return Refused(id=entry.id, reason=why)
-        return _unfit(entry, known.caller, place, at.epoch)
+        return _unfit(entry, known.caller, place, at)
 
 
-def _stale(entry: Entry, caller: Caller, now: datetime) -> Answer | None:
-    stale = too_stale(caller, entry.kind, now)
-    return Refused(id=entry.id, reason=problems.SIGN_IN_AGAIN) if stale else None
-
-
-def _unfit(entry: Entry, caller: Caller, place: Standing | None, epoch: str) -> Answer | None:
+def _unfit(entry: Entry, caller: Caller, place: Standing | None, at: Place) -> Answer | None:
     """Why an entry for a journal that is open to its author is not stored as it is, if so."""
     if _too_large(entry):
         return Refused(id=entry.id, reason=problems.ENTRY_TOO_LARGE)
@@ -157,14 +151,19 @@ def _unfit(entry: Entry, caller: Caller, place: Standing | None, epoch: str) -> 
         kind = ""
     if not kind:
         return Refused(id=entry.id, reason=problems.ENTRY_MALFORMED)
-    read_ahead = place and entry.epoch == epoch and entry.based_on > place.head
+    read_ahead = place and entry.epoch == at.epoch and entry.based_on > place.head
     if read_ahead or not knows(kind):
         return Held(id=entry.id)
     if (fact := read_fact(entry.body)) is None:
         return Refused(id=entry.id, reason=problems.ENTRY_MALFORMED)
+    why = _may_not(caller, place, fact, at.now)
+    return Refused(id=entry.id, reason=why) if why else None
+
+
+def _may_not(caller: Caller, place: Standing | None, fact: Fact, now: datetime) -> str:
     if place is None or not may_say(caller.role, place.journal.role, fact):
-        return Refused(id=entry.id, reason=problems.NOT_ALLOWED)
-    return None
+        return problems.NOT_ALLOWED
+    return problems.SIGN_IN_AGAIN if too_stale(caller, fact.kind, now) else ""
 
 
 def _closed(place: Standing | None) -> str | None:

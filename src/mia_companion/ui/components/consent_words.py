@@ -97,7 +97,7 @@ def kinds(words: Words, chosen: Iterable[str]) -> str:
 
 def purpose_in(words: Words, said: Said) -> str:
     """What it is for: a ready purpose in that language, the person's own words as they are."""
-    return words.t(found) if (found := purpose_of(said)) else said.purpose
+    return ready_purpose(words, said) or said.purpose
 
 
 def purpose_of(said: Said) -> str:

@@ -1,6 +1,6 @@
 """One of several, each a whole line to tap, with an icon and words; a tick says which is chosen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import flet as ft
@@ -53,6 +53,17 @@ def options(label: str, lines: Sequence[ft.Control]) -> ft.Control:
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def choices(
+    label: str, named: Iterable[tuple[str, str]], chosen: str, choose: Callable[[str], Any]
+) -> ft.Control:
+    """One of several by its name, each with its words."""
+
+    def line(name: str, words: str) -> ft.Control:
+        return option(words, chosen=name == chosen, tapped=lambda: choose(name))
+
+    return options(label, [line(*one) for one in named])
 
 
 def switch_line(

@@ -20,6 +20,7 @@ from mia_companion.ui.components.texts import body, told
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.login.busy import tapping
+from mia_companion.ui.login.typed import use_typed
 from mia_companion.ui.theme import GAP
 from mia_companion.wire import problems
 from mia_companion.wire.login import Ticket, Ways
@@ -73,18 +74,13 @@ def Digits(
     """The two steps, in their order."""
     here = use_here()
     lead = use_lead()
-    digits, set_digits = ft.use_state("")
-    latest = ft.use_ref("")
+    digits, last_typed, change = use_typed()
     wrong, set_wrong = ft.use_state("")
     busy, set_busy = ft.use_state(False)
 
-    def change(said: str) -> None:
-        latest.current = said
-        set_digits(said)
-
     async def finish() -> None:
         set_wrong("")
-        problem = await here.do.login.finish(purpose, ticket, latest.current or "")
+        problem = await here.do.login.finish(purpose, ticket, last_typed())
         if problem == problems.LOGIN_OVER:
             over(problem)
         elif problem:

@@ -10,6 +10,7 @@ from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.login.busy import tapping
 from mia_companion.ui.login.outside import Outside
+from mia_companion.ui.login.typed import use_typed
 from mia_companion.ui.login.ways import use_ways
 from mia_companion.ui.theme import GAP
 
@@ -60,18 +61,13 @@ def Proving() -> ft.Control:
 def PasswordAgain() -> ft.Control:
     """Kept nowhere."""
     here = use_here()
-    password, set_password = ft.use_state("")
-    latest = ft.use_ref("")
+    password, last_typed, change = use_typed()
     wrong, set_wrong = ft.use_state("")
     busy, set_busy = ft.use_state(False)
 
-    def change(said: str) -> None:
-        latest.current = said
-        set_password(said)
-
     async def show() -> None:
         set_wrong("")
-        problem = await here.do.login.show_password(latest.current or "")
+        problem = await here.do.login.show_password(last_typed())
         if problem:
             change("")
             set_wrong(asked_sentence(here.words, problem))

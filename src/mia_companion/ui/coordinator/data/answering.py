@@ -8,7 +8,7 @@ from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.data_words import correction_answers
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Form, use_form
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import choices
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted, strong
@@ -57,10 +57,6 @@ def AnsweringForm(person: str, correction: str, level: int) -> ft.Control:
         told(done, t("It is answered. The participant sees it."))
         open_part(here, person, DATA)
 
-    lines = [
-        option(words, chosen=form.answer == one_, tapped=lambda one_=one_: choose(one_))  # type: ignore[misc]
-        for one_, words in correction_answers(here.words)
-    ]
     needed = form.answer == DISPUTED
     label = t("Why it must stay") if needed else t("A few words, if you want")
     return stack(
@@ -74,7 +70,7 @@ def AnsweringForm(person: str, correction: str, level: int) -> ft.Control:
                 gap=4,
             ),
             body(t("Write it anew where it stands first, if the participant is right.")),
-            options(t("Answer"), lines),
+            choices(t("Answer"), correction_answers(here.words), form.answer, choose),
             WordsField(label, form.words, drafted.field("words"), lines=2, longest=10_000),
             *wrong_line(wrong),
             buttons(here, t("Send"), save, person_path(person)),

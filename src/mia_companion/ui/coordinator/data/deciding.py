@@ -16,7 +16,7 @@ from mia_companion.ui.components.day_field import DayField
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.moment import read_day
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import choices
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, strong
@@ -67,10 +67,6 @@ def DecidingForm(person: str, erasure: str, level: int) -> ft.Control:
         told(done, t("It is answered. The participant sees it."))
         open_part(here, person, DATA)
 
-    lines = [
-        option(words, chosen=form.answer == each, tapped=lambda each=each: choose(each))  # type: ignore[misc]
-        for each, words in erasure_answers(here.words)
-    ]
     asked = as_written(here.words, one.asked.words)
     return stack(
         [
@@ -82,7 +78,7 @@ def DecidingForm(person: str, erasure: str, level: int) -> ft.Control:
                     " the participant what was decided, within a month."
                 )
             ),
-            options(t("Answer"), lines),
+            choices(t("Answer"), erasure_answers(here.words), form.answer, choose),
             *_more(here, form, drafted.field),
             *wrong_line(wrong),
             buttons(here, t("Send"), save, person_path(person)),

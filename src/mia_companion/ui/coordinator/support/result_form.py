@@ -13,12 +13,12 @@ from mia_companion.ui.components.day_field import DayField
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.moment import read_day
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import choices
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.support_words import results
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.undo import use_undo
-from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.form_end import buttons, wrong_line
 from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.paths import person_path
@@ -129,16 +129,13 @@ def ResultFields(person: str, asking: _Asking, level: int) -> ft.Control:
         told(said, asking.done)
         open_part(here, person, SUPPORT)
 
-    lines = [
-        _option(here, value, words, form.result, choose)
-        for value, words in results(here.words, afterwards=asking.afterwards)
-    ]
+    named = results(here.words, afterwards=asking.afterwards)
     return stack(
         [
             heading(asking.title, level),
             body(asking.about),
             DayField(here.t("Which day"), form.day, drafted.field("day"), near=(today,)),
-            options(asking.asked, lines),
+            choices(asking.asked, named, form.result, choose),
             WordsField(
                 here.t("A few words, if you want"),
                 form.words,
@@ -151,14 +148,6 @@ def ResultFields(person: str, asking: _Asking, level: int) -> ft.Control:
         ],
         gap=GAP + 4,
     )
-
-
-def _option(here: Here, value: str, words: str, chosen: str, choose: "_Choose") -> ft.Control:
-    return option(words, chosen=value == chosen, tapped=lambda: choose(value))
-
-
-class _Choose(Protocol):
-    def __call__(self, result: str) -> None: ...
 
 
 def _begun(stands: Said | None, today: date) -> ResultForm:
