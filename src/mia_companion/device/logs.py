@@ -37,7 +37,8 @@ _Wrong = tuple[type[BaseException], BaseException, TracebackType | None] | tuple
 
 
 def keep_words_out() -> None:
-    """For every record that is made from now on. Again is harmless."""
+    """For every record that is made from now on, and for whatever ends a thread or all. Again is harmless."""
+    _hear_ends()
     before = logging.getLogRecordFactory()
     if getattr(before, "keeps_words_out", False):
         return
@@ -47,6 +48,9 @@ def keep_words_out() -> None:
 
     make.keeps_words_out = True  # type: ignore[attr-defined]
     logging.setLogRecordFactory(make)
+
+
+def _hear_ends() -> None:
     if sys.excepthook is sys.__excepthook__:  # nobody else wants to know
         sys.excepthook = _ended
     if threading.excepthook is threading.__excepthook__:
