@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from mia_companion.i18n.languages import LANGUAGES
+from tools.catalogues import check, files
 from tools.catalogues.files import compile_all, extract, update
 
 CODE = """
@@ -34,8 +36,14 @@ ARABIC = {
 }  # fmt: skip
 
 
+THREE = tuple(one for one in LANGUAGES if one.tag in ("sv", "en", "ar"))
+"""Enough for what the tool does to each."""
+
+
 @pytest.fixture
-def source(tmp_path: Path) -> Path:
+def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(files, "LANGUAGES", THREE)
+    monkeypatch.setattr(check, "LANGUAGES", THREE)
     folder = tmp_path / "src"
     folder.mkdir()
     (folder / "screen.py").write_text(CODE)

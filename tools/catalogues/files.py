@@ -81,7 +81,8 @@ def headed(messages: Catalog, language: Language | None, kept: dict[str, str]) -
     headers = {"Project-Id-Version": "MIA companion"}
     if language:
         headers |= {
-            "Language": language.tag.replace("-", "_"),
+            # `sv@lattlast` is how gettext names what BCP 47 calls `sv-x-lattlast`.
+            "Language": language.tag.replace("-x-", "@").replace("-", "_"),
             "Plural-Forms": plural_forms(language),
             "X-Reviewed": "no",
         }

@@ -31,14 +31,10 @@ class Language:
 # In the order in which they are offered. Each has a folder in locales/.
 LANGUAGES = (
     Language("sv", "Svenska", "sv"),
-    Language("en", "English", "en_SE"),  # day before month and 24 hours, as in Swedish letters
-    Language("ar", "العربية", "ar", rtl=True),
-)
-
-# These move up when their catalogue is there; until then only their formats are tested.
-PLANNED = (
     Language("sv-x-lattlast", "Lättläst svenska", "sv"),
+    Language("en", "English", "en_SE"),  # day before month and 24 hours, as in Swedish letters
     Language("fi", "Suomi", "fi"),
+    Language("ar", "العربية", "ar", rtl=True),
     Language("fa", "فارسی", "fa", rtl=True),
     Language("fa-AF", "دری", "fa_AF", rtl=True),
     Language("so", "Soomaali", "so"),

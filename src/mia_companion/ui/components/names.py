@@ -2,7 +2,7 @@
 
 from mia_companion.domain import areas, steps
 from mia_companion.domain.appointments import IN_PERSON, PHONE, VIDEO
-from mia_companion.i18n.languages import LANGUAGES, PLANNED
+from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui.components.choice import Option
 
@@ -61,7 +61,7 @@ def state_name(words: Words, state: str) -> str:
 
 def language_name(tag: str) -> str:
     """A language in its own name."""
-    return next((one.own_name for one in (*LANGUAGES, *PLANNED) if one.tag == tag), tag)
+    return next((one.own_name for one in LANGUAGES if one.tag == tag), tag)
 
 
 def parties(words: Words) -> tuple[Option, ...]:

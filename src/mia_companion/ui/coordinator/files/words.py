@@ -7,7 +7,7 @@ from babel import Locale
 from mia_companion.domain import caseload_file as file
 from mia_companion.domain import caseload_rows as rows
 from mia_companion.domain.caseload_file import FileWrong, folded
-from mia_companion.i18n.languages import LANGUAGES, PLANNED
+from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui.components.leads import as_number
 from mia_companion.ui.components.own_words import shortened
@@ -66,7 +66,7 @@ def row_sentence(words: Words, why: str) -> str:
 def languages() -> dict[str, str]:
     """Tags by what languages are called in Swedish, in English and by those who speak them, folded."""
     found: dict[str, str] = {}
-    for one in (*LANGUAGES, *PLANNED):
+    for one in LANGUAGES:
         said = [one.tag, one.own_name]
         for tag in ("sv", "en"):
             names = Locale(tag).languages
