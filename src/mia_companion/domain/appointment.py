@@ -55,6 +55,8 @@ class Appointment(Frozen):
     cancelled_by: By | None = None
     wish: MoveWish | None = None
     gone: bool = False
+    changes: int = 0
+    """How often anything was said of it or taken back, so that another calendar hears which is newer."""
 
     @property
     def now(self) -> Revision:
@@ -149,28 +151,32 @@ class Appointment(Frozen):
         said = (one.said for one in reversed(self.details) if not one.undone)
         return next((one[name] for one in said if name in one), self.details[0].said.get(name, ""))
 
+    def changed(self, update: dict[str, object]) -> "Appointment":
+        """With that said of it."""
+        return self.model_copy(update={**update, "changes": self.changes + 1})
+
     def without(self, entry: str, author: str) -> "Appointment":
         """The appointment with that author's entry taken back."""
+        return self.changed(self._what_goes(entry, author))
+
+    def _what_goes(self, entry: str, author: str) -> dict[str, object]:
         if self.revisions[0].by.wrote(entry, author):
-            return self.model_copy(update={"gone": True})
+            return {"gone": True}
         if self.cancelled_by and self.cancelled_by.wrote(entry, author):
-            return self.model_copy(update={"cancelled_by": None})
+            return {"cancelled_by": None}
         if self.confirmed_by and self.confirmed_by.wrote(entry, author):
-            return self.model_copy(update={"confirmed_by": None})
+            return {"confirmed_by": None}
         if self.wish and self.wish.by.wrote(entry, author):
-            return self.model_copy(update={"wish": None})
+            return {"wish": None}
         if self.now.by.wrote(entry, author):
-            return self.model_copy(update={"revisions": self.revisions[:-1], "confirmed_by": None})
-        left = tuple(p for p in self.proposals if not p.by.wrote(entry, author))
-        return self.model_copy(
-            update={
-                "proposals": left,
-                "details": taken_back(self.details, entry, author),
-                "attendances": taken_back(self.attendances, entry, author),
-                "interpreters": taken_back(self.interpreters, entry, author),
-                "minutes": taken_back(self.minutes, entry, author),
-            }
-        )
+            return {"revisions": self.revisions[:-1], "confirmed_by": None}
+        return {
+            "proposals": tuple(p for p in self.proposals if not p.by.wrote(entry, author)),
+            "details": taken_back(self.details, entry, author),
+            "attendances": taken_back(self.attendances, entry, author),
+            "interpreters": taken_back(self.interpreters, entry, author),
+            "minutes": taken_back(self.minutes, entry, author),
+        }
 
 
 def _order(by: By) -> tuple[int, datetime]:

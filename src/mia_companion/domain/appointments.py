@@ -123,14 +123,14 @@ def fold_moved(appointments: Appointments, by: By, fact: AppointmentMoved) -> No
         update = {"revisions": (*held.revisions, revision), "confirmed_by": None}
     else:
         update = {"proposals": (*held.proposals, revision)}
-    appointments[held.id] = held.model_copy(update=update)
+    appointments[held.id] = held.changed(update)
 
 
 def fold_cancelled(appointments: Appointments, by: By, fact: AppointmentCancelled) -> None:
     """A cancellation always counts, whatever revision its author had seen."""
     held = appointments.get(fact.appointment_id)
     if held is not None and held.cancelled_by is None:
-        appointments[held.id] = held.model_copy(update={"cancelled_by": by})
+        appointments[held.id] = held.changed({"cancelled_by": by})
 
 
 def fold_confirmed(appointments: Appointments, by: By, fact: AppointmentConfirmed) -> None:
@@ -139,7 +139,7 @@ def fold_confirmed(appointments: Appointments, by: By, fact: AppointmentConfirme
     if held is None or held.cancelled_by is not None:
         return
     if fact.revision == held.now.id:
-        appointments[held.id] = held.model_copy(update={"confirmed_by": by, "wish": None})
+        appointments[held.id] = held.changed({"confirmed_by": by, "wish": None})
 
 
 def fold_move_asked(appointments: Appointments, by: By, fact: MoveAsked) -> None:
@@ -149,7 +149,7 @@ def fold_move_asked(appointments: Appointments, by: By, fact: MoveAsked) -> None
         return
     if fact.revision == held.now.id:
         wish = MoveWish(by=by, revision=fact.revision, words=fact.words)
-        appointments[held.id] = held.model_copy(update={"wish": wish, "confirmed_by": None})
+        appointments[held.id] = held.changed({"wish": wish, "confirmed_by": None})
 
 
 def fold_detailed(appointments: Appointments, by: By, fact: AppointmentDetailed) -> None:
@@ -164,14 +164,14 @@ def fold_detailed(appointments: Appointments, by: By, fact: AppointmentDetailed)
         if fact.attended_by is not None:
             attending = Attendance(by=by, who=fact.attended_by)
             update["attendances"] = (*held.attendances, attending)
-        appointments[held.id] = held.model_copy(update=update)
+        appointments[held.id] = held.changed(update)
 
 
 def fold_interpreter(appointments: Appointments, by: By, fact: InterpreterNoted) -> None:
     """What is said last stands."""
     if held := appointments.get(fact.appointment_id):
         said = Interpreter(by=by, state=fact.state, language=fact.language)
-        appointments[held.id] = held.model_copy(update={"interpreters": (*held.interpreters, said)})
+        appointments[held.id] = held.changed({"interpreters": (*held.interpreters, said)})
 
 
 def fold_minutes(appointments: Appointments, by: By, fact: MinutesWritten) -> None:
@@ -179,4 +179,4 @@ def fold_minutes(appointments: Appointments, by: By, fact: MinutesWritten) -> No
     held = appointments.get(fact.appointment_id)
     if held is not None and all(one.id != fact.minutes_id for one in held.minutes):
         said = Minutes(id=fact.minutes_id, by=by, words=fact.words)
-        appointments[held.id] = held.model_copy(update={"minutes": (*held.minutes, said)})
+        appointments[held.id] = held.changed({"minutes": (*held.minutes, said)})

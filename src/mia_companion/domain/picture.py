@@ -36,7 +36,7 @@ from mia_companion.domain.steps import Step
 from mia_companion.domain.suggestions import Suggestion
 from mia_companion.domain.undisturbed import Undisturbed
 
-FOLD_VERSION = 4
+FOLD_VERSION = 5
 """Raised whenever the same entries would give another picture; saved pictures are then folded anew."""
 
 

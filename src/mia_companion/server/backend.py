@@ -23,6 +23,8 @@ from mia_companion.server.enrolment.invitations import Invitations
 from mia_companion.server.enrolment.own_devices import OwnDevices
 from mia_companion.server.enrolment.pairing import Pairings
 from mia_companion.server.exports import Exports
+from mia_companion.server.feeds.addresses import Addresses
+from mia_companion.server.feeds.feeds import Feeds
 from mia_companion.server.handovers import Handovers
 from mia_companion.server.imports import Imports
 from mia_companion.server.journals import Journals
@@ -142,6 +144,15 @@ class Backend:
             self.ledger,
             judge=Judge(self.journals, self.receipts, pictures),
             devices=self.devices,
+            surroundings=around,
+        )
+        self.feeds = Feeds(
+            self.database,
+            self.changes,
+            addresses=Addresses(self.keys),
+            pictures=pictures,
+            ledger=self.ledger,
+            guesses=guesses,
             surroundings=around,
         )
         self.looks = Looks(self.database, around.clock)

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.server.enrolment.invitation_table import invitations
+from mia_companion.server.feeds.table import feeds
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.ledger import PARTICIPANT_ERASED, Ledger
 from mia_companion.server.opened.table import looks
@@ -65,6 +66,7 @@ async def carry_out(connection: AsyncConnection, facts: dict[str, Any], at: date
     await empty(connection, ids, at)
     await connection.execute(sa.delete(invitations).where(invitations.c.participant == who))
     await connection.execute(sa.delete(looks).where(looks.c.participant == who))
+    await connection.execute(sa.delete(feeds).where(feeds.c.participant == who))
     # The account and its devices stay, as opaque ids: a device must be told to forget.
     await connection.execute(
         sa.update(accounts)

@@ -41,6 +41,7 @@ JOURNAL_DISPOSED = "journal-disposed"
 STAFF_ENDED = "staff-ended"
 PASSKEYS_REMOVED = "passkeys-removed"
 RESULTS_PUBLISHED = "results-published"
+FEED_ENDED = "feed-ended"
 TAKEN_BACK = "taken-back"
 """`number` is that of a line whose transaction was undone while its server went on."""
 

@@ -5,13 +5,15 @@ a database that says so itself, since `keeping` has put it there  ─▶ the sam
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mia_companion.server import covers, epochs, erasing, handovers, imports, ledger, people, staff
+from mia_companion.server.feeds.feeds import carry_out_ended
 from mia_companion.server.journals import Journals
 from mia_companion.server.keeping.mark import is_marked, take_mark
 from mia_companion.server.keys import KeysMissing, KeyStore
@@ -111,6 +113,9 @@ class Replay:
 
     async def _carry_out(self, connection: AsyncConnection, line: Line) -> None:
         facts = line.facts
+        if again := _AGAIN.get(line.what):
+            await again(connection, facts, line.at)
+            return
         match line.what:
             case ledger.EPOCH_BEGUN:
                 await connection.execute(
@@ -121,24 +126,16 @@ class Replay:
             case ledger.PARTICIPANT_INVITED:
                 if await _lacks_participant(connection, facts):
                     await people.carry_out_invited(connection, facts, line.at)
-            case ledger.PARTICIPANTS_IMPORTED:
-                await imports.carry_out(connection, facts, line.at)
-            case ledger.ASSIGNED:
-                await people.carry_out_assigned(connection, facts, line.at)
-            case ledger.UNASSIGNED:
-                await people.carry_out_unassigned(connection, facts, line.at)
-            case ledger.HANDED_OVER:
-                await handovers.carry_out_handed_over(connection, facts, line.at)
             case ledger.COVER_SET | ledger.COVER_ENDED:
                 await covers.carry_out(connection, line.what, facts)
-            case ledger.DEVICE_REMOVED:
-                await _remove_device(connection, facts, line.at)
             case ledger.STAFF_ENDED | ledger.PASSKEYS_REMOVED:
                 await staff.carry_out(connection, line.what, facts, line.at)
             case ledger.PARTICIPANT_ERASED | ledger.OWN_ERASED | ledger.JOURNAL_DISPOSED:
                 await self._erase(connection, line)
             case ledger.RESULTS_PUBLISHED:
                 await freezing.carry_out(connection, facts)
+            case ledger.FEED_ENDED:
+                await carry_out_ended(connection, facts)
 
     async def _erase(self, connection: AsyncConnection, line: Line) -> None:
         if line.what == ledger.PARTICIPANT_ERASED:
@@ -163,3 +160,13 @@ async def _remove_device(connection: AsyncConnection, facts: dict[str, Any], at:
         .where(d.family == facts["family"], d.revoked_at.is_(None))
         .values(revoked_at=at, removed_by=facts.get("by"))
     )
+
+
+_AGAIN: Final[dict[str, Callable[[AsyncConnection, dict[str, Any], datetime], Awaitable[None]]]] = {
+    ledger.PARTICIPANTS_IMPORTED: imports.carry_out,
+    ledger.ASSIGNED: people.carry_out_assigned,
+    ledger.UNASSIGNED: people.carry_out_unassigned,
+    ledger.HANDED_OVER: handovers.carry_out_handed_over,
+    ledger.DEVICE_REMOVED: _remove_device,
+}
+"""Lines that are done again by what they say alone."""

@@ -18,7 +18,7 @@ OPEN = {
     "/v1/login", "/v1/login/tickets", "/v1/login/redemptions",
     "/v1/login/login.css", "/v1/login/passkey.js", "/v1/login/callback", "/v1/login/done",
     "/v1/login/at/{door}", "/v1/login/at/{door}/oidc", "/v1/login/at/{door}/passkey",
-    "/v1/login/at/{door}/passkey/options",
+    "/v1/login/at/{door}/passkey/options", "/v1/calendars/{name}",
 }  # fmt: skip
 """What is asked without a token: here one is given, or none is worth anything."""
 PAGES = "login pages"

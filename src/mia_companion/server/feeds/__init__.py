@@ -1,0 +1,1 @@
+"""Feeds: a participant's appointments for calendars elsewhere."""
