@@ -83,4 +83,3 @@ def _whole_seconds(moment: datetime) -> datetime:
 def _told(words: str) -> str:
     """Without what no calendar may hold: control characters, but for the ends of lines."""
     return "".join(one for one in words if one == "\n" or one.isprintable()).strip()
-

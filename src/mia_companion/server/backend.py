@@ -152,7 +152,6 @@ class Backend:
             addresses=Addresses(self.keys),
             pictures=pictures,
             ledger=self.ledger,
-            guesses=guesses,
             surroundings=around,
         )
         self.looks = Looks(self.database, around.clock)

@@ -12,7 +12,7 @@ KEY_BYTES = 32
 
 SERVER_KEYS = frozenset(
     {
-        "receipt", "access", "refresh", "leave", "codes", "ledger", "audit", "guesses", "login",
+        "receipt", "access", "refresh", "leave", "codes", "ledger", "audit", "guesses", "login", "feeds",
         "backup",
     }
 )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Path, Response
 
 from mia_companion.calendars.writing import MEDIA_TYPE
-from mia_companion.server.api.parts import Address, Calling, Dear, Server
+from mia_companion.server.api.parts import Calling, Dear, Server
 from mia_companion.wire.calendar import Feed, FeedWished
 
 router = APIRouter(tags=["calendars"])
@@ -42,10 +42,10 @@ async def end(server: Server, caller: Calling) -> None:
     },
 )
 async def read(
-    name: Name, server: Server, address: Address, if_none_match: Annotated[str, Header()] = ""
+    name: Name, server: Server, if_none_match: Annotated[str, Header()] = ""
 ) -> Response:
     """The calendar itself (RFC 5545). Whoever knows the address reads it."""
-    body = await server.feeds.read(name, address)
+    body = await server.feeds.read(name)
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     headers = {"cache-control": _CACHED, "etag": tag, "x-robots-tag": "noindex"}
     if tag in [one.strip().removeprefix("W/") for one in if_none_match.split(",")]:

@@ -16,7 +16,6 @@ from mia_companion.domain.rights import PARTICIPANT, SHARED
 from mia_companion.i18n.words import words_for
 from mia_companion.server import audit
 from mia_companion.server.access import Caller
-from mia_companion.server.auditing.guesses import Guesses
 from mia_companion.server.auditing.pace import Pace
 from mia_companion.server.changes import Changes
 from mia_companion.server.columns import Row
@@ -34,8 +33,6 @@ from mia_companion.wire.calendar import Feed, FeedWished
 
 _f = feeds.c
 
-_GUESSED = "calendar"
-
 
 class Feeds:
     """What `/v1/calendar` and `/v1/calendars/…` do. Opens its own transactions."""
@@ -48,7 +45,6 @@ class Feeds:
         addresses: Addresses,
         pictures: Pictures,
         ledger: Ledger,
-        guesses: Guesses,
         surroundings: Surroundings,
     ) -> None:
         self._database = database
@@ -56,7 +52,6 @@ class Feeds:
         self._addresses = addresses
         self._pictures = pictures
         self._ledger = ledger
-        self._guesses = guesses
         self._clock, self._ids = surroundings.clock, surroundings.ids
         self._pace = Pace(burst=30, per_second=1 / 20)
         """Calendars come a few times a day, and once more for every device."""
@@ -101,11 +96,13 @@ class Feeds:
             await audit.note(connection, now, caller.account, "feed-ended", caller.account)
             await self._ledger.record(connection, FEED_ENDED, {"feed": row.id})
 
-    async def read(self, name: str, address: str) -> bytes:
-        """The calendar of the last part of a path. Raises `not-found`, and `too-many-requests`."""
-        async with self._guesses.trying(address, _GUESSED) as guess:
-            feed = self._addresses.read(name)
-            guess.wrong = feed is None
+    async def read(self, name: str) -> bytes:
+        """The calendar of the last part of a path. Raises `not-found`, and `too-many-requests`.
+
+        Guesses are not counted: a MAC of 256 bits is not found by trying, a wrong one costs no look into
+        the database, and nobody's calendar may wait for somebody else's guessing.
+        """
+        feed = self._addresses.read(name)
         if feed is None:
             raise Refusal(problems.NOT_FOUND)
         self._pace.take(feed)
