@@ -129,8 +129,8 @@ async def test_an_ended_feed_is_gone_and_the_next_has_another_address(world: Wor
 
 async def test_nobody_but_a_participant_has_one(world: World) -> None:
     coordinator, _, _ = await world.pair()
-    for method, more in (("GET", {}), ("PUT", {"json": {}}), ("DELETE", {})):
-        answer = await coordinator.call(method, "/v1/calendar", **more)
+    for method in ("GET", "PUT", "DELETE"):
+        answer = await coordinator.call(method, "/v1/calendar", json={})
         assert problem(answer) == "forbidden"
 
 

@@ -1,7 +1,7 @@
 """What is asked about participants, those who follow them, and results."""
 
 from tests.server.world import Person, unique
-from tests.torture.asked.ask import Ask, asks
+from tests.torture.asked.ask import Ask, asks, plain
 from tests.torture.cast import Cast, future
 
 
@@ -61,3 +61,9 @@ async def compared(cast: Cast, by: Person, done: bool) -> Ask:
 async def publish(cast: Cast, by: Person, done: bool) -> Ask:
     outside = {"period": "2025H2", "tables": []}
     return Ask("POST", "/v1/publications", {"period": "2025H2", "outside": outside})
+
+
+plain("GET /v1/calendar")
+plain("PUT /v1/calendar", {})
+plain("DELETE /v1/calendar")
+plain("GET /v1/calendars/{name}", at="/v1/calendars/x.y.ics")
