@@ -1,5 +1,6 @@
 """An appointment as it stands, and all that was said of it."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from pydantic import AwareDatetime
@@ -151,7 +152,7 @@ class Appointment(Frozen):
         said = (one.said for one in reversed(self.details) if not one.undone)
         return next((one[name] for one in said if name in one), self.details[0].said.get(name, ""))
 
-    def changed(self, update: dict[str, object]) -> "Appointment":
+    def changed(self, update: Mapping[str, object]) -> "Appointment":
         """With that said of it."""
         return self.model_copy(update={**update, "changes": self.changes + 1})
 
