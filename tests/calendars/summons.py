@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mia_companion.calendars.limits import Unreadable
 from mia_companion.calendars.reading import appointments_in
+from mia_companion.domain.summons import Unreadable
 
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
 AT_ONCE = 1.0

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mia_companion.calendars import limits
-from mia_companion.calendars.limits import Unreadable
 from mia_companion.calendars.reading import MOST, appointments_in
+from mia_companion.domain import summons
+from mia_companion.domain.summons import Unreadable
 from tests.calendars.summons import AT_ONCE, NOW, one_event, reason
 
 START = "DTSTART:20261207T090000Z"
@@ -38,7 +38,7 @@ START = "DTSTART:20261207T090000Z"
 )
 def test_a_rule_that_no_calendar_makes_is_refused(rule: str) -> None:
     assert reason(one_event(START, f"RRULE:{rule}")) in (
-        limits.REPEATED_ODDLY, limits.NO_CALENDAR,
+        summons.REPEATED_ODDLY, summons.NO_CALENDAR,
     )  # fmt: skip
 
 
@@ -53,24 +53,24 @@ def test_what_goes_on_for_ever_is_read_for_a_year() -> None:
 @pytest.mark.parametrize(
     ("raw", "why"),
     [
-        (b"", limits.NO_CALENDAR),
-        (b"%PDF-1.7", limits.NO_CALENDAR),
-        (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", limits.NO_APPOINTMENT),
-        (b"BEGIN:VCALENDAR\r\n" + b"X" * 100_000_000, limits.TOO_LARGE),
-        (b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\n" * 5_000, limits.NO_CALENDAR),
-        (b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\nEND:VEVENT\r\n" * 300, limits.TOO_MANY),
-        (b"BEGIN:VCALENDAR\r\n" + b"X:\r\n" * 20_000, limits.TOO_LARGE),
-        (b"BEGIN:VCALENDAR\x00", limits.NO_CALENDAR),
-        (one_event(), limits.NO_TIME),
-        (one_event("DTSTART:00010101T000000Z"), limits.NO_TIME),
-        (one_event("DTSTART:99991231T235959Z"), limits.NO_TIME),
-        (one_event("DTSTART:20200101T000000Z"), limits.NO_TIME),
-        (one_event("DTSTART:i morgon"), limits.NO_TIME),
+        (b"", summons.NO_CALENDAR),
+        (b"%PDF-1.7", summons.NO_CALENDAR),
+        (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", summons.NO_APPOINTMENT),
+        (b"BEGIN:VCALENDAR\r\n" + b"X" * 100_000_000, summons.TOO_LARGE),
+        (b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\n" * 5_000, summons.NO_CALENDAR),
+        (b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\nEND:VEVENT\r\n" * 300, summons.TOO_MANY),
+        (b"BEGIN:VCALENDAR\r\n" + b"X:\r\n" * 20_000, summons.TOO_LARGE),
+        (b"BEGIN:VCALENDAR\x00", summons.NO_CALENDAR),
+        (one_event(), summons.NO_TIME),
+        (one_event("DTSTART:00010101T000000Z"), summons.NO_TIME),
+        (one_event("DTSTART:99991231T235959Z"), summons.NO_TIME),
+        (one_event("DTSTART:20200101T000000Z"), summons.NO_TIME),
+        (one_event("DTSTART:i morgon"), summons.NO_TIME),
     ],
     ids=range(13),
 )
 def test_what_is_no_summons_is_refused_at_once_with_a_reason(raw: bytes, why: str) -> None:
-    assert reason(raw) in (why, limits.NO_CALENDAR)
+    assert reason(raw) in (why, summons.NO_CALENDAR)
 
 
 LINES = st.sampled_from(

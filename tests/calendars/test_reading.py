@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from mia_companion.calendars import limits
-from mia_companion.calendars.found import Found
 from mia_companion.calendars.reading import appointments_in
 from mia_companion.calendars.writing import calendar_of
+from mia_companion.domain import summons
+from mia_companion.domain.summons import Summons
 from mia_companion.i18n.words import words_for
 from tests.calendars.story import NOON, Story, booked
 from tests.calendars.summons import NOW, one_event, reason
@@ -20,7 +20,7 @@ def of(name: str) -> bytes:
     return (FILES / f"{name}.ics").read_bytes()
 
 
-def only(raw: bytes) -> Found:
+def only(raw: bytes) -> Summons:
     [found] = appointments_in(raw, NOW)
     return found
 
@@ -114,4 +114,4 @@ def test_a_broken_zone_is_that_of_the_clocks_here(zone: str) -> None:
 
 @pytest.mark.parametrize("zone", ["A" * 5_000, "\\", "\x7f"])
 def test_a_zone_that_is_no_name_is_refused(zone: str) -> None:
-    assert reason(one_event(f"DTSTART;TZID={zone}:20261207T090000")) == limits.NO_CALENDAR
+    assert reason(one_event(f"DTSTART;TZID={zone}:20261207T090000")) == summons.NO_CALENDAR

@@ -7,8 +7,15 @@ rules for repeating only those shapes that calendars make, which always come to 
 import re
 from collections.abc import Iterable
 
-MAX_BYTES = 256 * 1024
-"""A summons is a few thousand; a whole calendar is not what one brings in."""
+from mia_companion.domain.summons import (
+    MAX_BYTES,
+    NO_CALENDAR,
+    REPEATED_ODDLY,
+    TOO_LARGE,
+    TOO_MANY,
+    Unreadable,
+)
+
 MAX_LINES = 8_000
 MAX_DEPTH = 4
 MAX_EVENTS = 200
@@ -25,22 +32,6 @@ _SHAPES = {
 }
 _ALWAYS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"}
 _MOST = {"INTERVAL": 100, "COUNT": 1_000}
-
-
-class Unreadable(Exception):
-    """The file cannot be brought in. `reason` is one of those below."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-TOO_LARGE = "too-large"
-NO_CALENDAR = "no-calendar"
-NO_APPOINTMENT = "no-appointment"
-TOO_MANY = "too-many"
-REPEATED_ODDLY = "repeated-oddly"
-NO_TIME = "no-time"
 
 
 def checked(raw: bytes) -> str:

@@ -17,15 +17,8 @@ import recurring_ical_events
 from icalendar import Calendar, Component
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-from mia_companion.calendars.found import Found
-from mia_companion.calendars.limits import (
-    NO_APPOINTMENT,
-    NO_CALENDAR,
-    NO_TIME,
-    Unreadable,
-    check_rules,
-    checked,
-)
+from mia_companion.calendars.limits import check_rules, checked
+from mia_companion.domain.summons import NO_APPOINTMENT, NO_CALENDAR, NO_TIME, Summons, Unreadable
 from mia_companion.domain.zones import HOME
 
 AHEAD = timedelta(days=400)
@@ -46,7 +39,7 @@ _WRONG = (
 _SHORT = 2_000
 
 
-def appointments_in(raw: bytes, now: datetime) -> tuple[Found, ...]:
+def appointments_in(raw: bytes, now: datetime) -> tuple[Summons, ...]:
     """What the file tells of, the nearest first, none of it over for long. Raises Unreadable."""
     text = checked(raw)
     try:
@@ -63,7 +56,7 @@ def _parsed(text: str) -> Calendar:
     return calendar
 
 
-def _found_in(calendar: Calendar, now: datetime) -> tuple[Found, ...]:
+def _found_in(calendar: Calendar, now: datetime) -> tuple[Summons, ...]:
     events = calendar.events
     if not events:
         raise Unreadable(NO_APPOINTMENT)
@@ -80,7 +73,7 @@ def _found_in(calendar: Calendar, now: datetime) -> tuple[Found, ...]:
     return tuple(found[:MOST])
 
 
-def _each(calendar: Calendar, now: datetime, *, called_off: bool) -> Iterator[Found]:
+def _each(calendar: Calendar, now: datetime, *, called_off: bool) -> Iterator[Summons]:
     repeated = {str(one.get("UID", "")) for one in calendar.events if _rules_of(one)}
     query = recurring_ical_events.of(calendar, skip_bad_series=True)
     for one in islice(query.after(now - BACK), 4 * MOST):
@@ -90,12 +83,12 @@ def _each(calendar: Calendar, now: datetime, *, called_off: bool) -> Iterator[Fo
         yield found
 
 
-def _one(event: Component, *, is_repeated: bool, called_off: bool) -> Found:
+def _one(event: Component, *, is_repeated: bool, called_off: bool) -> Summons:
     zone = _zone_of(event)
     starts, whole_day = _moment(_start(event), zone)
     ending = _time(event, "DTEND")
     ends = _moment(ending, zone)[0] if ending else None
-    return Found(
+    return Summons(
         key=_key(event, is_repeated=is_repeated),
         version=_number(event.get("SEQUENCE", 0)),
         title=_words(event, "SUMMARY"),
