@@ -41,6 +41,7 @@ class People:
     def _members(self) -> list[Json]:
         members = [{"member": ref(self.ids.of("Practitioner"))}] if self.sheet.sender else []
         said = [self.sheet.from_party, self.sheet.to_party]
-        said += [one.party for one in (*self.sheet.times, *self.sheet.activities)]
+        said += [one.party for one in self.sheet.times]
+        said += [one.party for one in self.sheet.activities]
         parties = sorted({one for one in said if one})
         return [*members, *({"member": told(self.names.party(one))} for one in parties)]
