@@ -56,6 +56,9 @@ class Appointment(Frozen):
     cancelled_by: By | None = None
     wish: MoveWish | None = None
     gone: bool = False
+    outside: str = ""
+    outside_version: int = 0
+    """What a later file from elsewhere about the same is known by, and which it was last."""
     changes: int = 0
     """How often anything was said of it or taken back, so that another calendar hears which is newer."""
 

@@ -15,7 +15,7 @@ Times are aware UTC; `zone` is the IANA name in which people read them.
 from collections.abc import MutableMapping
 from typing import Literal
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from mia_companion.domain.appointment import Appointment, MoveWish, Revision
 from mia_companion.domain.arrangements import (
@@ -56,6 +56,9 @@ class AppointmentBooked(Frozen):
     """The same for everyone who is booked for one meeting, each in their own journal."""
     attended_by: tuple[Id, ...] = ()
     """Coordinators who will be there themselves."""
+    outside: str = Field(default="", max_length=64)
+    """What a file from elsewhere is known by that it came out of, so that a later file is about the same."""
+    outside_version: int = 0
 
 
 class AppointmentMoved(Frozen):
@@ -67,6 +70,8 @@ class AppointmentMoved(Frozen):
     starts_at: AwareDatetime
     ends_at: AwareDatetime | None = None
     place: Note | None = None
+    outside_version: int | None = None
+    """Of the file from elsewhere that moved it."""
 
 
 class AppointmentCancelled(Frozen):
@@ -109,6 +114,8 @@ def fold_booked(appointments: Appointments, by: By, fact: AppointmentBooked) -> 
             details=(said,),
             booking=fact.booking_id,
             attended_by=fact.attended_by,
+            outside=fact.outside,
+            outside_version=fact.outside_version,
         )
 
 
@@ -119,10 +126,11 @@ def fold_moved(appointments: Appointments, by: By, fact: AppointmentMoved) -> No
         return
     place = held.now.place if fact.place is None else fact.place
     revision = Revision(by=by, starts_at=fact.starts_at, ends_at=fact.ends_at, place=place)
+    update: dict[str, object] = {"proposals": (*held.proposals, revision)}
     if fact.revision == held.now.id and held.cancelled_by is None:
         update = {"revisions": (*held.revisions, revision), "confirmed_by": None}
-    else:
-        update = {"proposals": (*held.proposals, revision)}
+    if fact.outside_version is not None:
+        update["outside_version"] = max(held.outside_version, fact.outside_version)
     appointments[held.id] = held.changed(update)
 
 

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from mia_companion.domain.blobs import BlobRef
 from mia_companion.sync.answers import fail, offset_in, read
+from mia_companion.sync.calendars import CalendarLine
 from mia_companion.sync.enrolment import EnrolmentLine
 from mia_companion.sync.errors import NotOurServer, Offline, Rejected
 from mia_companion.sync.line import Transport
@@ -29,7 +30,7 @@ LIVE_DEADLINE = httpx.Timeout(45, connect=8)
 """The server says something at least every 15 s; three silences in a row mean a dead line."""
 
 
-class Client(LookingLine, RightsLine, EnrolmentLine):
+class Client(LookingLine, CalendarLine, RightsLine, EnrolmentLine):
     """Speaks to one server as one device. Raises SyncError and nothing else."""
 
     async def change_password(self, asked: ChangePassword) -> Tokens:

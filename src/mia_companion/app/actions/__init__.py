@@ -7,6 +7,7 @@ from mia_companion.app.actions.arrangements import ArrangementActions
 from mia_companion.app.actions.attachments import AttachmentActions
 from mia_companion.app.actions.bad_days import BadDayActions
 from mia_companion.app.actions.beliefs import BeliefActions
+from mia_companion.app.actions.calendars import CalendarActions
 from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.consents import ConsentActions
 from mia_companion.app.actions.data import DataActions
@@ -44,6 +45,7 @@ class Actions:
         self.path = PathActions(companion)
         self.movement = MovementActions(companion)
         self.appointments = AppointmentActions(companion)
+        self.calendars = CalendarActions(companion)
         self.meetings = MeetingActions(companion)
         self.meeting_templates = MeetingTemplateActions(companion)
         self.reminders = ReminderActions(companion)
