@@ -73,19 +73,18 @@ class Backend:
         self.settings = settings
         self.surroundings = around = surroundings
         self.keys = keys or open_keys(settings, around)
-        audit_key = self.keys.server_key("audit")
+        key = self.keys.server_key
+        audit_key = key("audit")
         self.chain = Chain(audit_key, Anchor(settings.ledger_file, audit_key))
         self.database = Database(settings.url, self.chain)
         self.hub = Hub()
         self.changes = Changes(self.database, self.hub)
-        self.ledger = Ledger(settings.ledger_file, self.keys.server_key("ledger"), around.clock)
+        self.ledger = Ledger(settings.ledger_file, key("ledger"), around.clock)
         self.watermark = Watermark(settings.ledger_file)
         self.receipts = Receipts(self.keys)
         self.journals = Journals(self.keys, self.receipts, around.randomness)
         self.passwords = Passwords(settings.argon2_memory_kib, taken=settings.login.passwords)
-        self.guesses = guesses = Guesses(
-            self.database, self.keys.server_key("guesses"), around.clock
-        )
+        self.guesses = guesses = Guesses(self.database, key("guesses"), around.clock)
         tokens = Tokens(self.keys)
         pace = Pace(60 * settings.requests_per_second, settings.requests_per_second)
         self.devices = DeviceList(tokens, self.ledger, around, settings.login.idle, pace)
@@ -146,14 +145,8 @@ class Backend:
             devices=self.devices,
             surroundings=around,
         )
-        self.feeds = Feeds(
-            self.database,
-            self.changes,
-            addresses=Addresses(self.keys),
-            pictures=pictures,
-            ledger=self.ledger,
-            surroundings=around,
-        )
+        reading = Addresses(self.keys, settings.login.public_url), pictures
+        self.feeds = Feeds(self.database, self.changes, *reading, self.ledger, around)
         self.looks = Looks(self.database, around.clock)
         self.opened = WhoLooked(self.database, self.journals, around.clock)
         self.pulls = Pulls(
@@ -168,8 +161,9 @@ class Backend:
         self.probing = Attempts(around.clock, burst=8, seconds=30)
         """How often an administrator has asked for an address that is somebody's."""
         self.blobs = Blobs(self.database, self.journals, settings.blob_quota_bytes, around)
-        counting = Counting(self.database, pictures)
-        self.results = Results(self.database, counting, self.ledger, around.clock)
+        self.results = Results(
+            self.database, Counting(self.database, pictures), self.ledger, around.clock
+        )
         self.relay = Relay(
             self.database, self.hub, self.watermark, self.keys, around, poll_seconds=poll_seconds
         )

@@ -17,12 +17,14 @@ class FeedWished(Frozen):
 
 
 class Feed(Frozen):
-    """The feed as it stands. `path` follows the server's address, and whoever has it can read.
+    """The feed as it stands. `path` follows the server's address, and whoever has it can read; `at` is that
+    address as others reach it, where the server was told.
 
     `read_at` is when a calendar asked last, to the hour, None before the first time.
     """
 
     path: str
+    at: str = ""
     whole: bool
     language: str
     made_at: AwareDatetime

@@ -19,8 +19,10 @@ ROOT = "/v1/calendars/"
 class Addresses:
     """Writes and reads them, under the server's own key."""
 
-    def __init__(self, keys: KeyStore) -> None:
+    def __init__(self, keys: KeyStore, public_url: str) -> None:
         self._keys = keys
+        self.public_url = public_url
+        """Where others reach this server; empty where it was not told."""
 
     def of(self, feed: str) -> str:
         """The path of that feed."""

@@ -41,7 +41,6 @@ class Feeds:
         self,
         database: Database,
         changes: Changes,
-        *,
         addresses: Addresses,
         pictures: Pictures,
         ledger: Ledger,
@@ -131,6 +130,7 @@ class Feeds:
     def _told(self, row: Row) -> Feed:
         return Feed(
             path=self._addresses.of(row.id),
+            at=self._addresses.public_url,
             whole=row.whole,
             language=row.language,
             made_at=row.made_at,

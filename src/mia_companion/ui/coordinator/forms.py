@@ -7,6 +7,7 @@ import flet as ft
 
 from mia_companion.ui.coordinator.booking.booking import BookingForm
 from mia_companion.ui.coordinator.booking.changing import ChangingForm
+from mia_companion.ui.coordinator.booking.from_file import FromFileForm
 from mia_companion.ui.coordinator.booking.moving import MovingForm
 from mia_companion.ui.coordinator.data.answering import AnsweringForm
 from mia_companion.ui.coordinator.data.deciding import DecidingForm
@@ -41,6 +42,7 @@ class Form:
 
 FORMS = (
     Form("book", BookingForm),
+    Form("book-from-file", FromFileForm),
     Form("move/:appointment", MovingForm, ("appointment",)),
     Form("change/:appointment", ChangingForm, ("appointment",)),
     Form("suggest", SuggestingForm),

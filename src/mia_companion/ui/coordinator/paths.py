@@ -20,6 +20,11 @@ def booking_path(person: str) -> str:
     return f"{places.PERSON}/{person}/book"
 
 
+def from_file_path(person: str) -> str:
+    """Booking for that person what a file from elsewhere tells."""
+    return f"{places.PERSON}/{person}/book-from-file"
+
+
 def moving_path(person: str, appointment: str) -> str:
     """Moving one of that person's appointments."""
     return f"{places.PERSON}/{person}/move/{appointment}"

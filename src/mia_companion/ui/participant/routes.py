@@ -6,6 +6,8 @@ from mia_companion.ui import places
 from mia_companion.ui.participant.appointments.appointment import AppointmentScreen
 from mia_companion.ui.participant.appointments.appointments import AppointmentsScreen
 from mia_companion.ui.participant.appointments.change import ChangeAppointmentScreen
+from mia_companion.ui.participant.appointments.elsewhere import ElsewhereScreen
+from mia_companion.ui.participant.appointments.from_file import FromFileScreen
 from mia_companion.ui.participant.appointments.new_appointment import NewAppointmentScreen
 from mia_companion.ui.participant.consents.consents import ConsentsScreen
 from mia_companion.ui.participant.consents.new_consent import NewConsentScreen
@@ -79,6 +81,8 @@ ROUTES = (
         component=AppointmentsScreen,
         children=[
             ft.Route(path="new", component=NewAppointmentScreen),
+            ft.Route(path="from-file", component=FromFileScreen),
+            ft.Route(path="elsewhere", component=ElsewhereScreen),
             ft.Route(
                 path=":appointment",
                 component=AppointmentScreen,

@@ -4,6 +4,7 @@ import flet as ft
 
 from mia_companion.app.actions.outcome import together
 from mia_companion.domain.directory import ContactListed
+from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import choice
 from mia_companion.ui.components.day_and_time import DayAndTime
@@ -29,7 +30,7 @@ from mia_companion.ui.coordinator.booking.people import Attending, People
 from mia_companion.ui.coordinator.booking.templates import SaveAsTemplate, template_chips
 from mia_companion.ui.coordinator.form_end import buttons, wrong_line
 from mia_companion.ui.coordinator.names import name_of
-from mia_companion.ui.coordinator.paths import person_path
+from mia_companion.ui.coordinator.paths import from_file_path, person_path
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.theme import GAP
 
@@ -101,6 +102,7 @@ def MeetingForm(
     return stack(
         [
             heading(title, level),
+            *_from_file(here, alone),
             keyed(form.id, People, form.people, drafted.field("people")),
             *template_chips(here, drafted),
             choice(here.t("With whom"), parties(here.words), form.party, drafted.field("party")),
@@ -139,6 +141,15 @@ def MeetingForm(
         ],
         gap=GAP + 4,
     )
+
+
+def _from_file(here: Here, alone: str) -> list[ft.Control]:
+    """A summons that came as a file need not be written by hand; it is one person's."""
+    if not alone:
+        return []
+    words = here.t("There is a calendar file")
+    way = quiet(words, lambda: go(from_file_path(alone)), ft.Icons.UPLOAD_FILE_OUTLINED)
+    return [ft.Row([way], wrap=True)]
 
 
 def _blank(here: Here, people: tuple[str, ...], begun_at: str) -> Booking:

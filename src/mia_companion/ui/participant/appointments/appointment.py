@@ -28,6 +28,7 @@ from mia_companion.ui.participant.appointments.lines import (
     state,
     states_of,
 )
+from mia_companion.ui.participant.appointments.to_calendar import ToCalendar
 from mia_companion.ui.participant.appointments.to_say import WhatToSay
 from mia_companion.ui.participant.messages.about import WriteAbout
 from mia_companion.ui.participant.path.history import shown_history
@@ -146,4 +147,4 @@ def _ways_on(here: Here, one: Appointment) -> list[ft.Control]:
         words = here.t("Add something about it")
         ways.append(quiet(words, lambda: go(change), ft.Icons.EDIT_OUTLINED))
     # What is private cannot be written about: the button is not there then.
-    return [WriteAbout(APPOINTMENT, one.id), *ways]
+    return [WriteAbout(APPOINTMENT, one.id), *ways, keyed("to-calendar", ToCalendar, one)]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from mia_companion.ui import places
-from mia_companion.ui.components.buttons import secondary
+from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.appointments.in_order import InOrder
@@ -25,7 +25,16 @@ def AppointmentsScreen() -> ft.Control:
         here,
         places.APPOINTMENTS,
         here.t("Appointments"),
-        [add, _ways(here, shown), Week() if shown == WEEK else InOrder()],
+        [
+            add,
+            _ways(here, shown),
+            Week() if shown == WEEK else InOrder(),
+            quiet(
+                here.t("In my own calendar"),
+                lambda: go(places.ELSEWHERE),
+                ft.Icons.EVENT_AVAILABLE_OUTLINED,
+            ),
+        ],
     )
 
 

@@ -5,7 +5,7 @@ import flet as ft
 from mia_companion.app.actions.outcome import EMPTY
 from mia_companion.domain.arrangements import WANTED
 from mia_companion.ui import places
-from mia_companion.ui.components.buttons import primary
+from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.forms import use_form
@@ -88,6 +88,16 @@ def NewAppointmentScreen() -> ft.Control:
                     "Have the letter beside you, if there is one."
                     " It can be a visit to a doctor, a call, or a meeting."
                 )
+            ),
+            ft.Row(
+                [
+                    quiet(
+                        here.t("There is a calendar file"),
+                        lambda: go(places.FROM_FILE),
+                        ft.Icons.UPLOAD_FILE_OUTLINED,
+                    )
+                ],
+                wrap=True,
             ),
             fields.what(here, edited, problem),
             fields.when(here, edited, problem, ZONE.key),
