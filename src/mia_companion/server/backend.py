@@ -74,8 +74,7 @@ class Backend:
         self.surroundings = around = surroundings
         self.keys = keys or open_keys(settings, around)
         key = self.keys.server_key
-        audit_key = key("audit")
-        self.chain = Chain(audit_key, Anchor(settings.ledger_file, audit_key))
+        self.chain = Chain(said := key("audit"), Anchor(settings.ledger_file, said))
         self.database = Database(settings.url, self.chain)
         self.hub = Hub()
         self.changes = Changes(self.database, self.hub)
@@ -161,9 +160,8 @@ class Backend:
         self.probing = Attempts(around.clock, burst=8, seconds=30)
         """How often an administrator has asked for an address that is somebody's."""
         self.blobs = Blobs(self.database, self.journals, settings.blob_quota_bytes, around)
-        self.results = Results(
-            self.database, Counting(self.database, pictures), self.ledger, around.clock
-        )
+        counting = Counting(self.database, pictures)
+        self.results = Results(self.database, counting, self.ledger, around.clock)
         self.relay = Relay(
             self.database, self.hub, self.watermark, self.keys, around, poll_seconds=poll_seconds
         )
