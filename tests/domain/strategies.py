@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from mia_companion.domain import appointments as a
 from mia_companion.domain import arrangements as ar
 from mia_companion.domain import bad_days as b
+from mia_companion.domain import channels as ch
 from mia_companion.domain import checkins as ci
 from mia_companion.domain import consents as c
 from mia_companion.domain import corrections as co
@@ -87,6 +88,14 @@ facts: st.SearchStrategy[Fact] = st.one_of(
         eve=st.none() | moments,
     ),
     st.builds(re.ReminderSeen, item=ids, due_at=times),
+    st.builds(
+        ch.ChannelsChosen,
+        mail=st.just("") | st.just("anna@example.org"),
+        quiet_from=st.none() | moments,
+        quiet_until=st.none() | moments,
+        appointments=weekdays.map(lambda days: days[:5]),
+    ),
+    st.builds(ch.ReminderNotReached, channel=ids, choice=ids),
     st.builds(n.ContactAdded, contact_id=ids, name=words, party=ids),
     st.builds(n.ContactRemoved, contact_id=ids),
     st.builds(PassedOn, disclosure_id=ids, consent_id=ids, to_party=ids, categories=st.tuples(ids)),

@@ -100,11 +100,11 @@ def _every_moment(plan: Plan, now: datetime, zone: tzinfo) -> Iterator[Due]:
             continue
         for one in occasions(plan, item, now, zone):
             for due in moments(reminder, one.starts_at, one.day, zone):
-                if not _is_settled(reminder, due.at, now):
+                if not is_settled(reminder, due.at, now):
                     yield due
 
 
-def _is_settled(reminder: Reminder, at: datetime, now: datetime) -> bool:
-    """Seen then or at a later moment; or past already when it was chosen, by a clock that can be right."""
+def is_settled(reminder: Reminder, at: datetime, now: datetime) -> bool:
+    """Whether nothing more is said of it: seen then or at a later moment; or past already when it was chosen, by a clock that can be right."""
     chosen_at = reminder.by.at
     return any(at <= seen for seen in reminder.seen) or at <= chosen_at <= now

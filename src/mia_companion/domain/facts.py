@@ -10,6 +10,7 @@ from mia_companion.domain import appointments as a
 from mia_companion.domain import arrangements as ar
 from mia_companion.domain import bad_days as b
 from mia_companion.domain import beliefs as be
+from mia_companion.domain import channels as ch
 from mia_companion.domain import checkins as ci
 from mia_companion.domain import consents as c
 from mia_companion.domain import corrections as co
@@ -68,6 +69,8 @@ Fact = (
     | PreparationWritten
     | re.ReminderSet
     | re.ReminderSeen
+    | ch.ChannelsChosen
+    | ch.ReminderNotReached
     | m.MessageWritten
     | m.ThreadReadUpTo
     | n.ContactAdded

@@ -18,6 +18,7 @@ from mia_companion.domain import (
     appointments,
     bad_days,
     beliefs,
+    channels,
     checkins,
     consents,
     corrections,
@@ -84,6 +85,8 @@ FOLDERS: dict[str, tuple[str, _Folder]] = {
     "PreparationWritten": ("preparations", preparations.fold_prepared),
     "ReminderSet": ("reminders", reminders.fold_set),
     "ReminderSeen": ("reminders", reminders.fold_seen),
+    "ChannelsChosen": ("channels", channels.fold_chosen),
+    "ReminderNotReached": ("unreached", channels.fold_not_reached),
     "MessageWritten": ("messages", messages.fold_written),
     "ThreadReadUpTo": ("reads", messages.fold_read),
     "ContactAdded": ("contacts", network.fold_added),
@@ -125,8 +128,8 @@ FOLDERS: dict[str, tuple[str, _Folder]] = {
 
 UNDOABLE = (
     "goals", "milestones", "steps", "suggestions", "checkins", "ratings", "appointments",
-    "preparations", "reminders", "contacts", "bad_day_parts", "bad_day_calls", "enrolments",
-    "interventions", "beliefs", "corrections", "erasures",
+    "preparations", "reminders", "channels", "contacts", "bad_day_parts", "bad_day_calls",
+    "enrolments", "interventions", "beliefs", "corrections", "erasures",
 )  # fmt: skip
 """Their items know how to take a single entry back. Several may bear one id: a step that was suggested."""
 

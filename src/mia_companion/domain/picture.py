@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.bad_days import Call, Part
 from mia_companion.domain.beliefs import Belief
+from mia_companion.domain.channels import Channels, Unreached
 from mia_companion.domain.checkins import CheckIn
 from mia_companion.domain.consents import Consent
 from mia_companion.domain.corrections import Correction
@@ -59,6 +60,8 @@ class Picture:
     appointments: Mapping[str, Appointment] = field(default_factory=dict)
     preparations: Mapping[str, Prepared] = field(default_factory=dict)
     reminders: Mapping[str, Reminder] = field(default_factory=dict)
+    channels: Mapping[str, Channels] = field(default_factory=dict)
+    unreached: Mapping[str, Unreached] = field(default_factory=dict)
     messages: Mapping[str, Message] = field(default_factory=dict)
     reads: Mapping[str, int] = field(default_factory=dict)
     contacts: Mapping[str, Contact] = field(default_factory=dict)
@@ -92,7 +95,7 @@ class Picture:
 MAPS = tuple(f.name for f in fields(Picture) if f.name not in ("seq", "as_of"))
 """Every map of a picture."""
 
-ITEM_MAPS = tuple(name for name in MAPS if name not in ("reads", "active", "openings"))
+ITEM_MAPS = tuple(name for name in MAPS if name not in ("reads", "active", "openings", "unreached"))
 """Every map whose keys are ids of items."""
 
 EMPTY = Picture()

@@ -45,7 +45,7 @@ PROOF = Term(
 
 _KINDS: tuple[tuple[Term, tuple[str, ...]], ...] = (
     (BELIEF, ("BeliefNoted",)),
-    (WORKING, ("NoteWritten", "ThreadSettled", "ReminderSet", "ReminderSeen")),
+    (WORKING, ("NoteWritten", "ThreadSettled", "ReminderSet", "ReminderSeen", "ChannelsChosen", "ReminderNotReached")),
     (
         FILE,
         (

@@ -29,7 +29,7 @@ _APPOINTMENTS = {
 _ANSWERS = {"AppointmentConfirmed", "MoveAsked", "PreparationWritten"}
 _NETWORK = {"ContactAdded", "ContactRemoved"}
 _BAD_DAYS = {"BadDayPlanWritten", "BadDayCallAdded"}
-_REMINDERS = {"ReminderSet", "ReminderSeen"}
+_REMINDERS = {"ReminderSet", "ReminderSeen", "ChannelsChosen"}
 _BOTH = {
     "MessageWritten", "ThreadReadUpTo", "ParticipantNamed", "LanguageChosen", "AreasRated", "Undone",
     *_APPOINTMENTS, *_NETWORK,
@@ -56,12 +56,13 @@ _MAY: dict[tuple[str, str], frozenset[str]] = {
         _BOTH
         | _SUPPORT
         | {"StepSuggested", "PassedOn", "PersonOpened", "ConsentGiven", "ConsentWithdrawn"}
-        | {"CorrectionAnswered", "ErasureAnswered"}
+        | {"CorrectionAnswered", "ErasureAnswered", "ChannelsChosen"}
     ),
     (PARTICIPANT, OWN): frozenset(
         _PATH | _APPOINTMENTS | _ANSWERS | _NETWORK | _BAD_DAYS | _REMINDERS
     ),
-    (SERVER, SHARED): frozenset({"HandedOver"}),
+    (SERVER, SHARED): frozenset({"HandedOver", "ReminderNotReached"}),
+    (SERVER, OWN): frozenset({"ReminderNotReached"}),
     (COORDINATOR, OWN): frozenset({"NoteWritten", "BeliefNoted", "Undone"}),
     (COORDINATOR, TEAM): frozenset({"NoteWritten", "ThreadSettled"}),
     # Who covers is given access by it: the server says it, and only of whoever is away and asked it to.

@@ -52,6 +52,8 @@ KINDS = {
     "PreparationWritten": (TIMES, later("Something to bring up")),
     "ReminderSet": (ONESELF, later("A reminder")),
     "ReminderSeen": (ONESELF, later("A reminder that you have seen")),
+    "ChannelsChosen": (ONESELF, later("Reminders by mail or SMS")),
+    "ReminderNotReached": (ONESELF, later("A reminder that did not arrive")),
     "MessageWritten": (MESSAGES, later("A message")),
     "ThreadReadUpTo": (MESSAGES, later("A mark of how far it was read")),
     "ThreadSettled": (MESSAGES, later("Needs no answer")),
@@ -139,6 +141,12 @@ LABELS = {
     "at": later("Clock"),
     "eve": later("The evening before"),
     "due_at": later("When"),
+    "mail": later("E-mail"),
+    "quiet_from": later("Nothing is sent from"),
+    "quiet_until": later("Nothing is sent until"),
+    "appointments": later("Minutes before"),
+    "tell": later("The coordinator is told if it does not arrive"),
+    "channel": later("How"),
     "answer": later("Answer"),
     "reason": later("Why"),
     "law": later("By which law"),
@@ -148,5 +156,5 @@ LABELS = {
 """Every other part that says something by itself, with its kind where a name means two. What only points
 at another entry has no label."""
 
-POINTERS = frozenset({"item", "entry", "revision", "asking", "seq", "thread_id", "zone"})
+POINTERS = frozenset({"item", "entry", "revision", "asking", "choice", "seq", "thread_id", "zone"})
 """Parts that point, beside all whose name ends in `_id`: what they point at is told instead."""
