@@ -84,6 +84,7 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
     from mia_companion.server import operations  # noqa: PLC0415  a phone's app has no server
     from mia_companion.server.auditing import commands  # noqa: PLC0415
     from mia_companion.server.keeping import commands as keeping  # noqa: PLC0415
+    from mia_companion.server.reminders import bounces  # noqa: PLC0415
     from mia_companion.server.rights import disposal, everything  # noqa: PLC0415
 
     deed("association", operations.create_association, "name")
@@ -104,6 +105,7 @@ def _admin_parser(admin: argparse.ArgumentParser) -> None:
     going.add_argument("--carry-out", dest="decision", metavar="DECISION", help="by which it goes")
     going.set_defaults(wanted=("decision",))
     deed("restored", operations.begin_epoch)
+    deed("bounced", bounces.bounced)
     commands.add_to(deeds)
     keeping.add_to(deeds)
 

@@ -201,6 +201,7 @@ def test_numbers(said: str, number: str) -> None:
     [
         (" anna@example.org ", "anna@example.org"),
         ("anna@exämple.org", "anna@exämple.org"),
+        ("anna-b.c_d+e@ex-ample.example.org", "anna-b.c_d+e@ex-ample.example.org"),
         ("anna@example", ""),
         ("ånna@example.org", ""),
         ("anna example.org", ""),

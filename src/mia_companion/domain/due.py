@@ -105,6 +105,7 @@ def _every_moment(plan: Plan, now: datetime, zone: tzinfo) -> Iterator[Due]:
 
 
 def is_settled(reminder: Reminder, at: datetime, now: datetime) -> bool:
-    """Whether nothing more is said of it: seen then or at a later moment; or past already when it was chosen, by a clock that can be right."""
+    """Whether nothing is said of it: seen then or at a later moment; or past already when it was chosen, by a
+    clock that can be right."""
     chosen_at = reminder.by.at
     return any(at <= seen for seen in reminder.seen) or at <= chosen_at <= now

@@ -45,7 +45,13 @@ PROOF = Term(
 
 _KINDS: tuple[tuple[Term, tuple[str, ...]], ...] = (
     (BELIEF, ("BeliefNoted",)),
-    (WORKING, ("NoteWritten", "ThreadSettled", "ReminderSet", "ReminderSeen", "ChannelsChosen", "ReminderNotReached")),
+    (
+        WORKING,
+        (
+            "NoteWritten", "ThreadSettled", "ReminderSet", "ReminderSeen", "ChannelsChosen",
+            "ReminderNotReached",
+        ),
+    ),
     (
         FILE,
         (

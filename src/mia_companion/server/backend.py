@@ -47,6 +47,7 @@ from mia_companion.server.pull_reading import PullReader
 from mia_companion.server.push import Pushes
 from mia_companion.server.receipts import Receipts
 from mia_companion.server.relay import POLL_SECONDS, Relay
+from mia_companion.server.reminders.making import Sending
 from mia_companion.server.replay import Replay
 from mia_companion.server.results.counting import Counting
 from mia_companion.server.results.results import Results
@@ -75,8 +76,7 @@ class Backend:
         self.keys = keys or open_keys(settings, around)
         key = self.keys.server_key
         self.chain = Chain(said := key("audit"), Anchor(settings.ledger_file, said))
-        self.database = Database(settings.url, self.chain)
-        self.hub = Hub()
+        self.database, self.hub = Database(settings.url, self.chain), Hub()
         self.changes = Changes(self.database, self.hub)
         self.ledger = Ledger(settings.ledger_file, key("ledger"), around.clock)
         self.watermark = Watermark(settings.ledger_file)
@@ -107,11 +107,7 @@ class Backend:
             surroundings=around,
         )
         self.entering = Entering(
-            self.changes,
-            devices=self.devices,
-            guesses=guesses,
-            keys=self.keys,
-            surroundings=around,
+            self.changes, devices=self.devices, guesses=guesses, keys=self.keys, surroundings=around
         )
         self.login = Login(
             settings.login,
@@ -166,6 +162,8 @@ class Backend:
             self.database, self.hub, self.watermark, self.keys, around, poll_seconds=poll_seconds
         )
         self.orphans = Orphans(self.database, self.journals, around.clock, poll_seconds)
+        sending = Sending(settings.reminders, poll_seconds, around)
+        self.reminders = sending.made(self.database, self.changes, pictures, self.speaker)
         self._replay = Replay(self.ledger, self.watermark, self.journals, self.keys, around)
 
     async def start(self) -> None:
@@ -191,9 +189,11 @@ class Backend:
                 await self.watermark.set_to(connection)
         await self.relay.start()
         self.orphans.start()
+        self.reminders.start()
 
     async def stop(self) -> None:
         """Everything that was acknowledged is on disk already; this only lets go."""
+        await self.reminders.stop()
         await self.orphans.stop()
         await self.relay.stop()
         await self.looks.stop()

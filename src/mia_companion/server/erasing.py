@@ -12,6 +12,7 @@ from mia_companion.server.feeds.table import feeds
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.ledger import PARTICIPANT_ERASED, Ledger
 from mia_companion.server.opened.table import looks
+from mia_companion.server.reminders.tables import reminder_plans, sendings
 from mia_companion.server.schema import (
     accounts,
     assignments,
@@ -66,7 +67,8 @@ async def carry_out(connection: AsyncConnection, facts: dict[str, Any], at: date
     await empty(connection, ids, at)
     await connection.execute(sa.delete(invitations).where(invitations.c.participant == who))
     await connection.execute(sa.delete(looks).where(looks.c.participant == who))
-    await connection.execute(sa.delete(feeds).where(feeds.c.participant == who))
+    for table in (feeds, reminder_plans, sendings):
+        await connection.execute(sa.delete(table).where(table.c.participant == who))
     # The account and its devices stay, as opaque ids: a device must be told to forget.
     await connection.execute(
         sa.update(accounts)

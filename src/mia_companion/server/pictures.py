@@ -52,7 +52,7 @@ class Pictures:
 
     def __init__(self, database: Database, journals: Journals) -> None:
         self._database = database
-        self._journals = journals
+        self.journals = journals
 
     async def at_most(self, journal: str, head: int) -> PictureAt:
         """A picture of the journal at `head` or a little before. One that is saved is not read."""
@@ -74,7 +74,7 @@ class Pictures:
         if head - picture.seq > _FRESH_ENOUGH:
             picture = (await self._fold_on(journal, picture, head))[0]
         async with self._database.reading() as connection:
-            found = await connection.run_sync(self._journals.read, [(journal, picture.seq, head)])
+            found = await connection.run_sync(self.journals.read, [(journal, picture.seq, head)])
         return fold(picture, found.get(journal, []))
 
     async def _fold_on(self, journal: str, picture: Picture, head: int) -> tuple[Picture, _Saved]:
@@ -82,7 +82,7 @@ class Pictures:
             upto = min(picture.seq + _STRIDE, head)
             async with self._database.reading() as connection:
                 found = await connection.run_sync(
-                    self._journals.read, [(journal, picture.seq, upto)]
+                    self.journals.read, [(journal, picture.seq, upto)]
                 )
             entries = found.get(journal, [])
             if not entries:
@@ -97,7 +97,7 @@ class Pictures:
         row = connection.execute(_SAVED, {"journal": journal}).first()
         if row is not None:
             with suppress(InvalidTag):  # it can always be folded anew
-                plain = self._journals.sealer(journal).open(TABLE, journal, row.sealed)
+                plain = self.journals.sealer(journal).open(TABLE, journal, row.sealed)
                 return _Saved(row.seq, plain)
         return _Saved(0, b"{}")
 
@@ -108,7 +108,7 @@ class Pictures:
         if await connection.scalar(standing.with_for_update()) is None:
             return
         await connection.execute(sa.delete(pictures).where(pictures.c.journal == journal))
-        sealed = self._journals.sealer(journal).seal(TABLE, journal, plain)
+        sealed = self.journals.sealer(journal).seal(TABLE, journal, plain)
         await connection.execute(
             sa.insert(pictures).values(
                 journal=journal, seq=seq, fold_version=FOLD_VERSION, sealed=sealed

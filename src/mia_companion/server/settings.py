@@ -16,7 +16,8 @@
 | `MIA_LOG_LEVEL` | `info` | `info` has a line for every request, `warning` only for what is wrong |
 | `MIA_BEHIND_TLS` | no | `1` tells browsers to come by TLS only, for two years, here and to names below |
 
-How staff sign in has a table of its own: `login.settings`.
+How staff sign in has a table of its own, `login.settings`, and so has what sends reminders,
+`reminders.settings`.
 
 Processes that share a database share the keys and the ledger too.
 
@@ -32,6 +33,7 @@ from typing import Self
 import platformdirs
 
 from mia_companion.server.login.settings import LoginSettings
+from mia_companion.server.reminders.settings import ReminderSettings
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class Settings:
     log_level: str = "info"
     behind_tls: bool = False
     login: LoginSettings = field(default_factory=LoginSettings)
+    reminders: ReminderSettings = field(default_factory=ReminderSettings)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -77,6 +80,7 @@ class Settings:
             log_level=_level(said("MIA_LOG_LEVEL") or cls.log_level),
             behind_tls=said("MIA_BEHIND_TLS", "") == "1",
             login=LoginSettings.from_environment(environment),
+            reminders=ReminderSettings.from_environment(environment),
         )
 
     @property

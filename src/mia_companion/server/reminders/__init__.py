@@ -1,0 +1,1 @@
+"""Reminders by mail and SMS, sent by the backend as people chose."""

@@ -1,0 +1,50 @@
+"""Puts together what sends reminders."""
+
+import random
+from dataclasses import dataclass
+
+from mia_companion.domain.channels import MAIL, SMS
+from mia_companion.server.changes import Changes
+from mia_companion.server.database import Database
+from mia_companion.server.pictures import Pictures
+from mia_companion.server.reminders.claiming import Claims
+from mia_companion.server.reminders.mail import Mail
+from mia_companion.server.reminders.not_reached import NotReached
+from mia_companion.server.reminders.outcomes import Way
+from mia_companion.server.reminders.plans import Plans
+from mia_companion.server.reminders.projecting import Projection
+from mia_companion.server.reminders.settings import ReminderSettings
+from mia_companion.server.reminders.sms import provider
+from mia_companion.server.reminders.worker import Reminders
+from mia_companion.server.speaking import Speaker
+from mia_companion.server.surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What the settings say of it, not started."""
+
+    settings: ReminderSettings
+    look_seconds: float
+    surroundings: Surroundings
+
+    def made(
+        self, database: Database, changes: Changes, pictures: Pictures, speaker: Speaker
+    ) -> Reminders:
+        """It, over that database."""
+        ways: dict[str, Way] = {}
+        if self.settings.mail:
+            ways[MAIL] = Mail(self.settings.mail, self.surroundings)
+        if self.settings.sms:
+            ways[SMS] = provider(self.settings.sms)
+        plans = Plans(database, pictures)
+        return Reminders(
+            ways,
+            Projection(database, pictures.journals, plans),
+            plans=plans,
+            claims=Claims(database),
+            not_reached=NotReached(changes, speaker),
+            clock=self.surroundings.clock,
+            uniform=random.uniform,
+            look_seconds=self.look_seconds,
+        )

@@ -1,0 +1,41 @@
+"""What is said in a reminder: that something is booked, and when. Not what, where or with whom."""
+
+from datetime import datetime
+
+from mia_companion.domain.channels import MAIL
+from mia_companion.domain.sendings import Sending
+from mia_companion.domain.zones import HOME, there
+from mia_companion.i18n.words import Words, words_for
+
+
+def words_of(
+    sending: Sending, language: str, now: datetime, *, by_oneself: bool
+) -> tuple[str, str]:
+    """The subject and the text, in the person's language. `by_oneself` is whether they chose it themselves,
+    in the app; who has no app is not sent there."""
+    words = words_for(language)
+    what = _what(words, sending, now)
+    if sending.channel != MAIL:
+        return "", what if not by_oneself else f"{what} {words.t('Open MIA to see what.')}"
+    if by_oneself:
+        parts = (
+            f"{what} {words.t('Open MIA to see what.')}",
+            words.t("You can end these reminders in MIA, under Reminders."),
+        )
+    else:
+        parts = (
+            what,
+            words.t("If you do not want these reminders any more, tell us when we next talk."),
+        )
+    return words.t("A reminder"), "\n\n".join(parts) + "\n"
+
+
+def _what(words: Words, sending: Sending, now: datetime) -> str:
+    if sending.starts_at is None:
+        return words.t("You wanted to be reminded of something.")
+    at = there(sending.starts_at, HOME)
+    # The day by its name: "tomorrow" would be another one for whoever reads it later.
+    day = words.day(at.date(), there(now, HOME).date())
+    # Translators: a day and the time of it, such as "today 14:30".
+    when = words.c("day and time", "{day} {time}", day=day, time=words.clock(sending.starts_at))
+    return words.t("You have something booked {when}.", when=when)

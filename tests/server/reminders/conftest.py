@@ -1,0 +1,119 @@
+"""A server that sends reminders, its clock, and a mail server to send them to."""
+
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from mia_companion.domain.appointments import AppointmentBooked
+from mia_companion.domain.channels import ChannelsChosen
+from mia_companion.domain.facts import Fact
+from mia_companion.server.reminders.settings import MailSettings, ReminderSettings
+from mia_companion.server.reminders.worker import Reminders
+from mia_companion.wire.sync import Accepted
+from tests.server.databases import TestDatabase
+from tests.server.reminders.post_office import PostOffice, post_office
+from tests.server.world import Person, World, unique
+
+ADDRESS = "anna.hemlig@example.org"
+TITLE, PLACE = "Psykiatrimottagningen", "Hemliga gatan 7"
+
+
+def mail_to(port: int, **more: Any) -> MailSettings:
+    """Settings for a mail server on this computer."""
+    return MailSettings(
+        **{"host": "127.0.0.1", "port": port, "tls": False, "starttls": False,
+           "sender": "no-reply@mia.example.se", "name": "MIA", **more}
+    )  # fmt: skip
+
+
+class Reminding(World):
+    """A server whose worker does something when it is told to, and not by itself."""
+
+    def use(self, reminders: ReminderSettings) -> None:
+        """From the next start on."""
+        self.settings = replace(self.settings, reminders=reminders)
+
+    async def start(self) -> None:
+        """The worker's own clockwork stands still."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Reminders, "start", lambda _: None)
+            await super().start()
+
+    async def look(self) -> int:
+        """What it does every few seconds."""
+        return await self.backend.reminders.look()
+
+    async def someone(self, chosen: ChannelsChosen | None = None) -> "Someone":
+        """A participant who has chosen, and their coordinator."""
+        coordinator, phone, shared = await self.pair()
+        own = (await phone.journals())["own", phone.id, phone.id]
+        made = Someone(self, coordinator, phone, shared, own)
+        if chosen is not None:
+            await made.say_alone(chosen)
+        await self.look()
+        return made
+
+
+class Someone:
+    """A participant, their coordinator, and what they say."""
+
+    def __init__(
+        self, world: Reminding, coordinator: Person, phone: Person, shared: str, own: str
+    ) -> None:
+        self.world, self.coordinator, self.phone = world, coordinator, phone
+        self.shared, self.own = shared, own
+
+    async def say_alone(self, fact: Fact) -> str:
+        """Where only they read it; the entry."""
+        await self.phone.refresh()
+        entry = self.phone.entry(self.own, fact)
+        [result] = await self.phone.push(entry)
+        assert isinstance(result, Accepted), result
+        return entry.id
+
+    async def told(self, fact: Fact) -> str:
+        """What the coordinator writes in the shared journal; the entry."""
+        await self.coordinator.refresh()
+        entry = self.coordinator.entry(self.shared, fact)
+        [result] = await self.coordinator.push(entry)
+        assert isinstance(result, Accepted), result
+        return entry.id
+
+    async def booked(self, starts_at: datetime) -> tuple[str, str]:
+        """An appointment, and the entry that booked it."""
+        id_ = unique("appointment")
+        fact = AppointmentBooked(
+            appointment_id=id_, party="region", title=TITLE, place=PLACE, starts_at=starts_at,
+            ends_at=starts_at + timedelta(hours=1), zone="Europe/Stockholm", way="in_person",
+        )  # fmt: skip
+        return id_, await self.told(fact)
+
+
+def noon(days: int) -> datetime:
+    """At 12 in Stockholm, so many days after the tests' world begins."""
+    return datetime(2026, 3, 2, 11, 0, tzinfo=UTC) + timedelta(days=days)
+
+
+@pytest.fixture
+def office() -> Iterator[PostOffice]:
+    """A mail server that takes everything, until told otherwise."""
+    with post_office() as made:
+        yield made
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def sends(
+    tmp_path: Path, database: TestDatabase, office: PostOffice
+) -> AsyncIterator[Reminding]:
+    """A server that sends mail to the office."""
+    made = Reminding(tmp_path, database)
+    made.use(ReminderSettings(mail=mail_to(office.port, bounces="bounces@mia.example.se")))
+    await made.start()
+    await made.furnish()
+    yield made
+    await made.stop()
