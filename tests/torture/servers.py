@@ -19,13 +19,13 @@ _ROOT = Path(__file__).parents[2]
 
 
 class Forker:
-    """See `forking`."""
+    """See `forking`; or another module that does likewise."""
 
-    def __init__(self, log: Path) -> None:
+    def __init__(self, log: Path, module: str = "tests.torture.forking") -> None:
         paths = os.pathsep.join((str(_ROOT), str(_ROOT / "src")))
         with log.open("ab") as said:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.torture.forking"],
+                [sys.executable, "-m", module],
                 env={
                     **os.environ,
                     "PYTHONPATH": paths,
@@ -88,9 +88,9 @@ class Server:
 
 
 @contextmanager
-def forking(log: Path) -> Iterator[Forker]:
+def forking(log: Path, module: str = "tests.torture.forking") -> Iterator[Forker]:
     """A forker, closed in the end."""
-    made = Forker(log)
+    made = Forker(log, module)
     try:
         yield made
     finally:

@@ -55,7 +55,7 @@ class Reminders:
         look_seconds: float,
     ) -> None:
         self.ways = ways
-        self._projection, self.plans = projection, plans
+        self.projection, self.plans = projection, plans
         self.claims, self.not_reached = claims, not_reached
         self._clock, self._uniform, self._look_seconds = clock, uniform, look_seconds
         self._stopping = asyncio.Event()
@@ -90,9 +90,9 @@ class Reminders:
     async def look(self) -> int:
         """Everything that is to be done now; how many were taken to be sent."""
         now = self._clock()
-        await self._projection.follow(now)
+        await self.projection.follow(now)
         if self._tidied is None or now - self._tidied >= _TIDY_EVERY:
-            await self._projection.forget_old(now)
+            await self.projection.forget_old(now)
             self._tidied = now
         taken = 0
         while not self._stopping.is_set():
