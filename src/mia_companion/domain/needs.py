@@ -4,7 +4,7 @@ The reasons, whichever comes first in `REASONS` weighing most:
 
     a message waits ▸ another time is asked for ▸ a time was called off ▸ what is kept is asked about
     ▸ nothing lies ahead ▸ silence, longer than the person's own habit ▸ a hard day that was shared
-    ▸ a consent runs out ▸ a follow-up is due
+    ▸ a consent runs out ▸ a follow-up is due ▸ reminders do not arrive
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,8 +27,10 @@ from mia_companion.domain.waiting import waits_since
 
 WAITING, MOVE_ASKED, CALLED_OFF, GAP = "waiting", "move-asked", "called-off", "gap"
 SILENCE, LOW, CONSENT_ENDS, FOLLOW_UP = "silence", "low", "consent-ends", "follow-up"
-DATA_ASKED = "data-asked"
-REASONS = (WAITING, MOVE_ASKED, CALLED_OFF, DATA_ASKED, GAP, SILENCE, LOW, CONSENT_ENDS, FOLLOW_UP)
+DATA_ASKED, NOT_REACHED = "data-asked", "not-reached"
+REASONS = (
+    WAITING, MOVE_ASKED, CALLED_OFF, DATA_ASKED, GAP, SILENCE, LOW, CONSENT_ENDS, FOLLOW_UP, NOT_REACHED,
+)  # fmt: skip
 
 _COUNTS_WITHOUT_A_DAY = timedelta(days=14)
 """For so long a step without a day lies ahead; after that it is rather left behind."""
@@ -103,6 +105,8 @@ def _reasons(
     due = [ask.day for ask in asks(plan.shared.enrolments, today) if ask.what == FOLLOW_UP_DUE]
     if due:
         yield Reason(FOLLOW_UP, due[0])
+    if since := _not_reached(plan, participant):
+        yield Reason(NOT_REACHED, since)
 
 
 def waiting_since(
@@ -147,6 +151,15 @@ def _called_off(plan: Plan, one: Appointment, participant: str) -> By | None:
     wrote = [message.by for message in latest_by_thread(plan.shared).values()]
     answers = (said for said in (*booked, *wrote) if said.author != participant)
     return None if any(_order(said) > _order(by) for said in answers) else by
+
+
+def _not_reached(plan: Plan, participant: str) -> datetime | None:
+    """Since when reminders do not arrive, until a coordinator has chosen anew or written after it."""
+    said = [message.by for message in latest_by_thread(plan.shared).values()]
+    said += [one.by for one in plan.shared.channels.values()]
+    last = max((_order(by) for by in said if by.author != participant), default=None)
+    found = (one.by for one in plan.shared.unreached.values())
+    return min((by.at for by in found if last is None or _order(by) > last), default=None)
 
 
 def _order(by: By) -> tuple[int, datetime]:

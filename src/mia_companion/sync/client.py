@@ -13,6 +13,7 @@ from mia_companion.sync.enrolment import EnrolmentLine
 from mia_companion.sync.errors import NotOurServer, Offline, Rejected
 from mia_companion.sync.line import Transport
 from mia_companion.sync.looking import LookingLine
+from mia_companion.sync.offered import OfferedLine
 from mia_companion.sync.rights import RightsLine
 from mia_companion.wire import problems
 from mia_companion.wire.accounts import (
@@ -30,7 +31,7 @@ LIVE_DEADLINE = httpx.Timeout(45, connect=8)
 """The server says something at least every 15 s; three silences in a row mean a dead line."""
 
 
-class Client(LookingLine, CalendarLine, RightsLine, EnrolmentLine):
+class Client(LookingLine, CalendarLine, OfferedLine, RightsLine, EnrolmentLine):
     """Speaks to one server as one device. Raises SyncError and nothing else."""
 
     async def change_password(self, asked: ChangePassword) -> Tokens:

@@ -34,6 +34,7 @@ from mia_companion.app.actions.protection import ProtectionActions
 from mia_companion.app.actions.reminders import ReminderActions
 from mia_companion.app.actions.results import ResultActions
 from mia_companion.app.actions.support import SupportActions
+from mia_companion.app.actions.ways import WayActions
 from mia_companion.app.actions.wellbeing import WellbeingActions
 from mia_companion.app.companion import Companion
 
@@ -46,6 +47,7 @@ class Actions:
         self.movement = MovementActions(companion)
         self.appointments = AppointmentActions(companion)
         self.calendars = CalendarActions(companion)
+        self.ways = WayActions(companion)
         self.meetings = MeetingActions(companion)
         self.meeting_templates = MeetingTemplateActions(companion)
         self.reminders = ReminderActions(companion)

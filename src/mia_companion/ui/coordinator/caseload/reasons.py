@@ -19,6 +19,7 @@ SHORT = {
     n.LOW: later("A hard day"),
     n.CONSENT_ENDS: later("Consent ends"),
     n.FOLLOW_UP: later("Follow-up"),
+    n.NOT_REACHED: later("Reminders"),
 }
 """What a filter is called."""
 
@@ -32,6 +33,7 @@ _SENTENCES = {
     n.LOW: later("Shared a hard day {day}"),
     n.CONSENT_ENDS: later("A consent ends {day}"),
     n.FOLLOW_UP: later("Time for the follow-up after six months"),
+    n.NOT_REACHED: later("A reminder did not arrive {ago}"),
 }
 
 _ICONS = {
@@ -44,6 +46,7 @@ _ICONS = {
     n.LOW: ft.Icons.SENTIMENT_DISSATISFIED,
     n.CONSENT_ENDS: ft.Icons.HANDSHAKE_OUTLINED,
     n.FOLLOW_UP: ft.Icons.EVENT_AVAILABLE,
+    n.NOT_REACHED: ft.Icons.NOTIFICATIONS_OFF_OUTLINED,
 }
 
 

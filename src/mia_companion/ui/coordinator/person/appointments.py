@@ -11,6 +11,7 @@ from mia_companion.ui.context import go, use_here
 from mia_companion.ui.coordinator.paths import booking_path
 from mia_companion.ui.coordinator.person.appointment_ahead import appointment_ahead
 from mia_companion.ui.coordinator.person.appointment_behind import AppointmentBehind
+from mia_companion.ui.coordinator.person.by_mail import ByMail
 from mia_companion.ui.keyed import keyed
 
 _FEW, _PAGE = 3, 30
@@ -39,7 +40,8 @@ def Appointments(person: str, seen: int, level: int) -> ft.Control:
     book = secondary(
         here.t("Book a time"), lambda: go(booking_path(person)), ft.Icons.EVENT_AVAILABLE
     )
-    return stack([heading(here.t("Booked times"), level), *lines, ft.Row([book], wrap=True)])
+    inside = [heading(here.t("Booked times"), level), *lines, ft.Row([book], wrap=True)]
+    return stack([*inside, ByMail(person, level + 1)])
 
 
 def _kept(person: str, one: Appointment) -> ft.Control:

@@ -13,6 +13,7 @@ from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.participant.reminders.about import about
+from mia_companion.ui.participant.reminders.by_mail import ByMail
 from mia_companion.ui.participant.reminders.choices import told
 from mia_companion.ui.participant.reminders.lock_screen import LockScreen
 from mia_companion.ui.participant.reminders.row import ReminderLines, ReminderRow
@@ -41,6 +42,7 @@ def RemindersScreen() -> ft.Control:
             ),
             *(rows or [_nothing_yet(here)]),
             LockScreen(),
+            ByMail(),
         ],
     )
 
