@@ -145,6 +145,8 @@ async def make(folder: Path) -> dict[str, Any]:
         days = {"first_day": "2026-11-09", "last_day": "2026-11-10"}
         away = await anna.ask("POST", "/v1/covers", json={"id": "cover-000001", "by": new, **days})
         assert away.status_code in (204, 404)  # not found before there were covers
+        if reminders := getattr(backend, "reminders", None):  # from 0016 on
+            await reminders.projection.follow(NOON)
         who = {"anna": anna, "jonas": jonas, "samira": people["samira"], "moved": people["moved"]}
         return {
             name: {
@@ -161,7 +163,10 @@ async def _talk(anna: Speaker, samira: Speaker) -> None:
     sha256 = hashlib.sha256(PHOTO).hexdigest()
     ref = {"blob_id": "blob-whole", "sha256": sha256, "size": len(PHOTO), "media_type": "image/png"}
     good = {"kind": "StepRecorded", "step_id": "good", "words": "Ringde", "attachments": [ref]}
-    await samira.say(own, {"kind": "StepPlanned", "step_id": "own", "words": "bara mitt"}, good)
+    step = {"kind": "StepPlanned", "step_id": "own", "words": "bara mitt", "day": "2026-11-09"}
+    by_mail = {"kind": "ChannelsChosen", "mail": "samira@prov.example"}
+    at_noon = {"kind": "ReminderSet", "item": "own", "at": "12:00:00"}
+    await samira.say(own, step, good, by_mail, at_noon)
     for blob, upto in (("blob-whole", len(PHOTO)), ("blob-half", 700)):
         told = {"upload-length": str(len(PHOTO)), "upload-sha256": sha256, "upload-offset": "0"}
         path = f"/v1/journals/{own}/blobs/{blob}"

@@ -1,8 +1,9 @@
 """A server that sends reminders, its clock, and a mail server to send them to."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,13 @@ import pytest_asyncio
 from mia_companion.domain.appointments import AppointmentBooked
 from mia_companion.domain.channels import ChannelsChosen
 from mia_companion.domain.facts import Fact
+from mia_companion.server.reminders.projecting import SWEDEN
 from mia_companion.server.reminders.settings import MailSettings, ReminderSettings
 from mia_companion.server.reminders.worker import Reminders
 from mia_companion.wire.sync import Accepted
+from tests.server.conftest import ENGINES, lent
 from tests.server.databases import TestDatabase
-from tests.server.reminders.post_office import PostOffice, post_office
+from tests.server.reminders.post_office import TAKES, PostOffice, post_office
 from tests.server.world import Person, World, unique
 
 ADDRESS = "anna.hemlig@example.org"
@@ -34,9 +37,28 @@ def mail_to(port: int, **more: Any) -> MailSettings:
 class Reminding(World):
     """A server whose worker does something when it is told to, and not by itself."""
 
-    def use(self, reminders: ReminderSettings) -> None:
+    office: PostOffice
+    today = date(2026, 3, 2)
+
+    def sends_to(self, office: PostOffice) -> None:
         """From the next start on."""
-        self.settings = replace(self.settings, reminders=reminders)
+        self.office = office
+        mail = mail_to(office.port, bounces="bounces@mia.example.se")
+        self.settings = replace(self.settings, reminders=ReminderSettings(mail=mail))
+
+    def noon(self, days: int) -> datetime:
+        """At 12 in Stockholm, so many days after the test's first."""
+        day = self.today + timedelta(days=days)
+        return datetime.combine(day, time(12), SWEDEN).astimezone(UTC)
+
+    async def begin(self) -> None:
+        """A test of its own: a year later, on a day with no change of clocks near, with nothing to send."""
+        self.office.mood, self.office.moods = TAKES, []
+        self.clock.now = self.noon(300)
+        await self.look()
+        self.office.came.clear()
+        self.today = self.today.replace(year=self.today.year + 1)
+        self.clock.now = self.noon(0) - timedelta(hours=2)
 
     async def start(self) -> None:
         """The worker's own clockwork stands still."""
@@ -94,26 +116,43 @@ class Someone:
         return id_, await self.told(fact)
 
 
-def noon(days: int) -> datetime:
-    """At 12 in Stockholm, so many days after the tests' world begins."""
-    return datetime(2026, 3, 2, 11, 0, tzinfo=UTC) + timedelta(days=days)
-
-
-@pytest.fixture
-def office() -> Iterator[PostOffice]:
-    """A mail server that takes everything, until told otherwise."""
-    with post_office() as made:
+@pytest_asyncio.fixture(scope="session", loop_scope="session", params=ENGINES)
+async def sender(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Reminding]:
+    """A server that sends mail, and that all tests here share."""
+    folder = tmp_path_factory.mktemp("sends")
+    async with lent(request, folder) as database, sending(folder, database) as made:
         yield made
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def sends(
-    tmp_path: Path, database: TestDatabase, office: PostOffice
-) -> AsyncIterator[Reminding]:
-    """A server that sends mail to the office."""
-    made = Reminding(tmp_path, database)
-    made.use(ReminderSettings(mail=mail_to(office.port, bounces="bounces@mia.example.se")))
-    await made.start()
-    await made.furnish()
-    yield made
-    await made.stop()
+async def sends(sender: Reminding) -> Reminding:
+    """The same, with nothing to send."""
+    await sender.begin()
+    return sender
+
+
+@pytest.fixture
+def office(sends: Reminding) -> PostOffice:
+    """Its mail server, which takes everything until told otherwise."""
+    return sends.office
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def alone(tmp_path: Path, database: TestDatabase) -> AsyncIterator[Reminding]:
+    """One of the test's own, to stop and restore."""
+    async with sending(tmp_path, database) as made:
+        yield made
+
+
+@asynccontextmanager
+async def sending(folder: Path, database: TestDatabase) -> AsyncIterator[Reminding]:
+    """A started server with one site, and its mail server."""
+    with post_office() as office:
+        made = Reminding(folder, database)
+        made.sends_to(office)
+        await made.start()
+        await made.furnish()
+        yield made
+        await made.stop()

@@ -11,7 +11,7 @@ import pytest
 from mia_companion.domain.channels import ChannelsChosen, ReminderNotReached
 from mia_companion.domain.facts import read_fact
 from mia_companion.server.reminders.bounces import told
-from tests.server.reminders.conftest import ADDRESS, Reminding, Someone, noon
+from tests.server.reminders.conftest import ADDRESS, Reminding, Someone
 from tests.server.reminders.post_office import PostOffice
 
 BY_MAIL = ChannelsChosen(mail=ADDRESS, appointments=(24 * 60,), tell=True)
@@ -20,8 +20,8 @@ BY_MAIL = ChannelsChosen(mail=ADDRESS, appointments=(24 * 60,), tell=True)
 async def _sent(sends: Reminding, office: PostOffice) -> tuple[Someone, EmailMessage, str]:
     """Somebody who was reminded: the mail, and its return path."""
     who = await sends.someone(BY_MAIL)
-    await who.booked(noon(3))
-    sends.clock.now = noon(2)
+    await who.booked(sends.noon(3))
+    sends.clock.now = sends.noon(2)
     await sends.look()
     [(envelope, mail)] = office.came
     return who, mail, str(envelope.mail_from)

@@ -20,7 +20,7 @@ from tests.example_data import NOW, TODAY
 
 REFERENCES = {
     "item", "entry", "revision", "about", "asking", "from_coordinator", "to_coordinator",
-    "attended_by", "in_place_of", "covered_by",
+    "attended_by", "in_place_of", "covered_by", "choice",
 }  # fmt: skip
 """Besides whatever ends in `_id`: ids that devices made, of things and of entries."""
 
@@ -35,6 +35,8 @@ OTHERWISE: dict[str, Any] = {
     "PassedOn.sheet": "",
     "PassedOn.sha256": "",
     "PassedOn.attachments": (),
+    # One of two ways, said by the server.
+    "ReminderNotReached.channel": "mail",
 }
 """Fields that get no word, and why."""
 
