@@ -61,8 +61,9 @@ def test_apple_and_a_link() -> None:
 
 def test_a_later_file_about_the_same_is_known() -> None:
     first = only(of("outlook"))
-    later = of("outlook").replace(b"T100000", b"T130000").replace(b"SEQUENCE:0", b"SEQUENCE:1")
-    second = only(later.replace(b"T110000", b"T140000"))
+    later = of("outlook").replace(b"20261207T", b"20261209T").replace(b"SEQUENCE:0", b"SEQUENCE:1")
+    second = only(later)
+    assert second.starts_at != first.starts_at
     assert (second.key, second.version) == (first.key, first.version + 1)
 
 

@@ -74,7 +74,8 @@ def _found_in(calendar: Calendar, now: datetime) -> tuple[Summons, ...]:
 
 
 def _each(calendar: Calendar, now: datetime, *, called_off: bool) -> Iterator[Summons]:
-    repeated = {str(one.get("UID", "")) for one in calendar.events if _rules_of(one)}
+    # What unrolls them names each by its first day, also one that stands alone.
+    repeated = {str(one.get("UID", "")) for one in calendar.events if _is_of_a_series(one)}
     query = recurring_ical_events.of(calendar, skip_bad_series=True)
     for one in islice(query.after(now - BACK), 4 * MOST):
         found = _one(one, is_repeated=str(one.get("UID", "")) in repeated, called_off=called_off)
@@ -109,8 +110,13 @@ def _key(event: Component, *, is_repeated: bool) -> str:
     One of a series is named by the day on which it stood at first, also when a file tells of it alone.
     """
     series = sha256(str(event.get("UID", "")).encode()).hexdigest()[:32]
-    original = _time(event, "RECURRENCE-ID") or (_start(event) if is_repeated else None)
-    return series if original is None else f"{series}-{original:%Y%m%d}"
+    if not is_repeated:
+        return series
+    return f"{series}-{_time(event, 'RECURRENCE-ID') or _start(event):%Y%m%d}"
+
+
+def _is_of_a_series(event: Component) -> bool:
+    return any(name in event for name in ("RRULE", "RDATE", "RECURRENCE-ID"))
 
 
 def _rules_of(event: Component) -> list[str]:

@@ -141,7 +141,7 @@ class Backend:
             surroundings=around,
         )
         reading = Addresses(self.keys, settings.login.public_url), pictures
-        self.feeds = Feeds(self.database, self.changes, *reading, self.ledger, around)
+        self.feeds = Feeds(self.changes, *reading, ledger=self.ledger, surroundings=around)
         self.looks = Looks(self.database, around.clock)
         self.opened = WhoLooked(self.database, self.journals, around.clock)
         self.pulls = Pulls(

@@ -39,7 +39,7 @@ class Changes:
     """Opens transactions, and has the hub tell after the commit."""
 
     def __init__(self, database: Database, hub: Hub) -> None:
-        self._database = database
+        self._database = self.database = database
         self._hub = hub
 
     @asynccontextmanager

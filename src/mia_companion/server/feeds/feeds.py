@@ -19,7 +19,6 @@ from mia_companion.server.access import Caller
 from mia_companion.server.auditing.pace import Pace
 from mia_companion.server.changes import Changes
 from mia_companion.server.columns import Row
-from mia_companion.server.database import Database
 from mia_companion.server.feeds.addresses import Addresses
 from mia_companion.server.feeds.table import feeds
 from mia_companion.server.keys import KeyDestroyed
@@ -39,14 +38,14 @@ class Feeds:
 
     def __init__(
         self,
-        database: Database,
         changes: Changes,
         addresses: Addresses,
         pictures: Pictures,
+        *,
         ledger: Ledger,
         surroundings: Surroundings,
     ) -> None:
-        self._database = database
+        self._database = changes.database
         self._changes = changes
         self._addresses = addresses
         self._pictures = pictures

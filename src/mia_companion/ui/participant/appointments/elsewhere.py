@@ -5,7 +5,7 @@ none ──make an address──▶ open ──show more or less──▶ the sa
   └────────────────────────────────────────────────┘
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 import flet as ft
@@ -13,6 +13,7 @@ import flet as ft
 from mia_companion.ui.components.asked import not_there, use_asked
 from mia_companion.ui.components.buttons import primary, quiet, secondary
 from mia_companion.ui.components.cards import SKY, WARM, card, stack
+from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.opening import use_lead
 from mia_companion.ui.components.options import option, options
@@ -65,7 +66,7 @@ def ElsewhereScreen() -> ft.Control:
     )
 
 
-def _none(here: Here, make: Callable[[], object]) -> ft.Control:
+def _none(here: Here, make: Callable[[], Awaitable[None]]) -> ft.Control:
     t = here.t
     return stack(
         [
@@ -97,29 +98,30 @@ def Open(feed: Feed, wish: Callable[[bool], object], end: Callable[[], object]) 
     sure, set_sure = ft.use_state(False)
     address = (feed.at or here.state.address) + feed.path
 
+    shown_on = ft.context.page
+
+    def choose(whole: bool) -> None:
+        shown_on.run_task(wish, whole)
+
     async def copy() -> None:
         await clipboard.set(address)
         set_copied(True)
 
     open_it = ft.OutlinedButton(t("Open in my calendar"), icon=ft.Icons.EVENT_AVAILABLE_OUTLINED)
+    ways = [
+        lead(open_it, _as_calendar(address)),
+        secondary(t("Copy the address"), copy, ft.Icons.CONTENT_COPY),
+    ]
     parts: list[ft.Control] = [
         card(
             [
-                ft.Text(f"{_LTR}{address}{_END}", selectable=True),
-                ft.Row(
-                    [
-                        lead(open_it, _as_calendar(address)),
-                        secondary(t("Copy the address"), copy, ft.Icons.CONTENT_COPY),
-                    ],
-                    wrap=True,
-                    spacing=8,
-                    run_spacing=8,
-                ),
+                ft.Row(ways, wrap=True, spacing=8, run_spacing=8),
                 told(t("Copied") if copied else ""),
                 muted(_fetched(here, feed)),
+                Folded(t("The address"), [body(f"{_LTR}{address}{_END}")]),
             ]
         ),
-        _shows(here, feed, wish),
+        _shows(here, feed, choose),
         quiet(t("Take the address away"), lambda: set_sure(True)),
     ]
     if sure:
@@ -147,7 +149,7 @@ def Open(feed: Feed, wish: Callable[[bool], object], end: Callable[[], object]) 
     return stack(parts)
 
 
-def _shows(here: Here, feed: Feed, wish: Callable[[bool], object]) -> ft.Control:
+def _shows(here: Here, feed: Feed, choose: Callable[[bool], None]) -> ft.Control:
     t = here.t
     if here.view.plan().shared.profile.protected:
         return body(t("Your identity is protected: only that something is booked is shown."))
@@ -157,13 +159,13 @@ def _shows(here: Here, feed: Feed, wish: Callable[[bool], object]) -> ft.Control
             option(
                 t("Only that something is booked"),
                 chosen=not feed.whole,
-                tapped=lambda: wish(False),
+                tapped=lambda: choose(False),
                 about=t("Who sees your calendar does not learn what it is."),
             ),
             option(
                 t("What and where, too"),
                 chosen=feed.whole,
-                tapped=lambda: wish(True),
+                tapped=lambda: choose(True),
                 about=t("Who sees your calendar, and whoever runs it, can read it."),
             ),
         ],
