@@ -56,8 +56,7 @@ class Speaker:
 
     async def refresh(self, token: str) -> "Speaker":
         """With the tokens of before."""
-        answer = await self.ask("POST", "/v1/tokens", json={"refresh": token})
-        self.tokens = answer.json()
+        self.tokens = (await self.ask("POST", "/v1/tokens", json={"refresh": token})).json()
         return self
 
     async def ask(self, method: str, path: str, **more: Any) -> httpx.Response:
@@ -127,9 +126,8 @@ async def make(folder: Path) -> dict[str, Any]:
         for name in ("samira", "erased", "moved", "removed"):
             asked = {"participant": f"participant-{name}"}
             code = (await anna.ask("POST", "/v1/invitations", json=asked)).json()["code"]
-            people[name] = await Speaker(http, f"device-{name}").come_in(
-                "/v1/enrolments", code=code
-            )
+            speaker = Speaker(http, f"device-{name}")
+            people[name] = await speaker.come_in("/v1/enrolments", code=code)
             shared = await people[name].journal("shared")
             step = {"kind": "StepPlanned", "step_id": f"step-{name}", "words": f"Gå ut, sa {name}"}
             await people[name].say(shared, step)
@@ -190,9 +188,8 @@ def main(target: Path, migration: str) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         said = asyncio.run(make(folder))
-        with zipfile.ZipFile(
-            target / f"server-v{migration}.zip", "w", zipfile.ZIP_DEFLATED
-        ) as kept:
+        name = target / f"server-v{migration}.zip"
+        with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as kept:
             for file in sorted(one for one in folder.rglob("*") if one.is_file()):
                 kept.write(file, file.relative_to(folder))
     text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True)
