@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,7 @@ def _admin(said: argparse.Namespace) -> int:
     from mia_companion.server.backend import Backend  # noqa: PLC0415
     from mia_companion.server.login.guessable import guessable  # noqa: PLC0415
     from mia_companion.server.refusals import Refusal  # noqa: PLC0415
+    from mia_companion.server.reminders.settings import ReminderSettings  # noqa: PLC0415
     from mia_companion.server.rights.everything import NobodyThere  # noqa: PLC0415
     from mia_companion.server.running import running  # noqa: PLC0415
     from mia_companion.server.settings import Settings  # noqa: PLC0415
@@ -129,8 +131,11 @@ def _admin(said: argparse.Namespace) -> int:
             print("Choose a longer password, or one that is harder to guess.", file=sys.stderr)
             return 1
 
+    # Whoever runs one command sends nobody's reminders meanwhile.
+    settings = replace(Settings.from_environment(), reminders=ReminderSettings())
+
     async def run() -> object:
-        async with running(Backend(Settings.from_environment(), Surroundings())) as backend:
+        async with running(Backend(settings, Surroundings())) as backend:
             return await said.does(backend, *given)
 
     words: dict[type[Exception], str] = {
