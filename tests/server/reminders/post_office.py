@@ -51,7 +51,7 @@ class PostOffice:
         assert isinstance(said, EmailMessage)
         self.came.append((envelope, said))
         if mood == DIES:
-            assert server.transport is not None
+            assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
         return "250 OK"
 

@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from mia_companion.domain.channels import ChannelsChosen, ReminderNotReached
 from mia_companion.domain.facts import read_fact
 from mia_companion.server import operations
+from mia_companion.server.columns import metadata
 from mia_companion.server.reminders.tables import reminder_plans, sendings
 from mia_companion.server.results.tables import publications  # noqa: F401  every table is known
-from mia_companion.server.schema import metadata
 from tests.server.reminders.conftest import ADDRESS, TITLE, Reminding, Someone
 from tests.server.reminders.post_office import (
     DIES,
