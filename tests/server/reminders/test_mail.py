@@ -12,8 +12,10 @@ from mia_companion.domain.people import IdentityProtected, LanguageChosen
 from mia_companion.domain.reminders import ReminderSet
 from mia_companion.domain.steps import StepPlanned
 from mia_companion.i18n.words import words_for
+from mia_companion.server import operations
 from mia_companion.server.reminders.tables import sendings
 from mia_companion.server.results.tables import publications  # noqa: F401  every table is known
+from mia_companion.server.schema import entries
 from tests.server.reminders.conftest import ADDRESS, PLACE, TITLE, Reminding, Someone
 from tests.server.reminders.post_office import (
     NOT_NOW,
@@ -174,3 +176,22 @@ async def test_of_steps_those_that_one_wants_to_be_reminded_of(
     assert await _at(sends, sends.noon(2)) == 1
     [(_, mail)] = office.came
     assert TITLE not in mail.get_content()
+
+
+async def test_somebody_whose_journal_is_broken_keeps_nobody_else_from_theirs(
+    sends: Reminding, office: PostOffice
+) -> None:
+    broken, idle, who = [await sends.someone(one) for one in (BY_MAIL, None, BY_MAIL)]
+    for one in (broken, idle, who):
+        await one.booked(sends.noon(3))
+    await sends.look()
+    for one in (broken, idle, who):
+        await one.booked(sends.noon(4))
+    async with sends.backend.database.writing() as connection:
+        for one in (broken, idle):
+            mine = sa.update(entries).where(entries.c.journal == one.shared)
+            await connection.execute(mine.values(sealed=b"broken"))
+    assert await _at(sends, sends.noon(2)) == 2
+    assert len(office.came) == 1
+    for one in (broken, idle):
+        await operations.erase_participant(sends.backend, one.phone.id)

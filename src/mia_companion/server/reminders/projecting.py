@@ -7,8 +7,9 @@ not looked at before, only what lies ahead is added: nobody knows what was sent 
 """
 
 import logging
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -20,9 +21,11 @@ from mia_companion.domain import sendings as domain
 from mia_companion.domain.sendings import Sending
 from mia_companion.domain.ways import channels_of
 from mia_companion.domain.zones import HOME
+from mia_companion.server.columns import Row
 from mia_companion.server.database import Database
 from mia_companion.server.journals import Journals
 from mia_companion.server.keys import KeyDestroyed
+from mia_companion.server.reminders.newly_said import NewlySaid
 from mia_companion.server.reminders.plans import (
     HEADS,
     Heads,
@@ -40,11 +43,25 @@ _KEPT = timedelta(days=30)
 """For so long it is known of a mail that comes back whose it was, and of a sending that it was sent."""
 
 _AT_ONCE = 100
-_SPAN = 500
-_CHANGES_THE_WAYS = ("ChannelsChosen", "Undone")
 
 log = logging.getLogger("mia_companion.server")
 p, s = reminder_plans.c, sendings.c
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """Somebody's journals, and what `reminder_plans` says of them; each None where there is no row."""
+
+    heads: Heads
+    shared_seq: int | None
+    own_seq: int | None
+    chosen: bool | None
+    looked_at: datetime | None
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        """A row of `_MOVED`."""
+        return cls(Heads(*row[: len(HEADS)]), *row[len(HEADS) :])
 
 
 class Projection:
@@ -52,7 +69,7 @@ class Projection:
 
     def __init__(self, database: Database, journals: Journals, plans: Plans) -> None:
         self._database = database
-        self._journals = journals
+        self._newly_said = NewlySaid(database, journals)
         self._plans = plans
 
     async def follow(self, now: datetime) -> int:
@@ -64,61 +81,49 @@ class Projection:
                 rows = (
                     await connection.execute(_MOVED, {"before": now - _A_DAY, "after": after})
                 ).all()
-            for row in rows:
-                after, known = row[0], row[len(HEADS) :]
-                try:
-                    await self._look_at(Heads(*row[: len(HEADS)]), known, now)
-                except (KeyDestroyed, InvalidTag) as error:  # erased a moment ago, or broken
-                    log.warning("reminders not looked at", extra={"error": type(error).__name__})
-                looked_at += 1
+            if rows:
+                after = rows[-1][0]
+                await self._look_at_all([_Moved.of(row) for row in rows], now)
+                looked_at += len(rows)
             if len(rows) < _AT_ONCE:
                 return looked_at
+
+    async def _look_at_all(self, moved: list["_Moved"], now: datetime) -> None:
+        idle = [one for one in moved if not one.chosen]
+        said = await self._newly_said.of(
+            [(one.heads, one.shared_seq or 0, one.own_seq or 0) for one in idle]
+        )
+        passed = [one for one in idle if one.heads.participant not in said]
+        if passed:
+            async with self._database.writing() as connection:
+                for one in passed:
+                    await self._marked(connection, one, chosen=False, now=now)
+        for one in moved:
+            if one.chosen or one.heads.participant in said:
+                try:
+                    await self._look_at(one, now)
+                except (KeyDestroyed, InvalidTag, ValueError) as error:
+                    # Erased a moment ago, or broken: that keeps nobody else from theirs.
+                    log.warning("reminders not looked at", extra={"error": type(error).__name__})
 
     async def forget_old(self, now: datetime) -> None:
         """What is long over."""
         async with self._database.writing() as connection:
             await connection.execute(sa.delete(sendings).where(s.due_at < now - _KEPT))
 
-    async def _look_at(self, heads: Heads, known: tuple[Any, ...], now: datetime) -> None:
-        """`known` is the row of `reminder_plans`, each None where there is none."""
-        shared_seq, own_seq, chosen, looked_at = known
-        if not chosen and not await self._says_a_way(heads, shared_seq or 0, own_seq or 0):
-            await self._keep(heads, known, chosen=False, wanted=(), now=now)
-            return
-        plan = await self._plans.of(heads)
+    async def _look_at(self, one: "_Moved", now: datetime) -> None:
+        plan = await self._plans.of(one.heads)
         is_on = (found := channels_of(plan)) is not None and found.is_on
         wanted = domain.sendings(plan, now, SWEDEN)
-        if looked_at is None:
-            wanted = tuple(one for one in wanted if one.at > now)
-        await self._keep(heads, known, chosen=is_on, wanted=wanted, now=now)
-
-    async def _says_a_way(self, heads: Heads, shared_seq: int, own_seq: int) -> bool:
-        """Whether anything that is new could give somebody a way who has none: most never have."""
-        for journal, seq, head in (
-            (heads.shared, shared_seq, heads.shared_head),
-            (heads.own, own_seq, heads.own_head),
-        ):
-            after = seq if seq <= head else 0
-            while after < head:
-                span = (journal, after, min(after + _SPAN, head))
-                async with self._database.reading() as connection:
-                    found = await connection.run_sync(self._journals.read, [span])
-                said = (one.entry.body for one in found.get(journal, ()))
-                if any(kind in body for body in said for kind in _CHANGES_THE_WAYS):
-                    return True
-                after = span[2]
-        return False
+        if one.looked_at is None:
+            wanted = tuple(sending for sending in wanted if sending.at > now)
+        await self._keep(one, chosen=is_on, wanted=wanted, now=now)
 
     async def _keep(
-        self,
-        heads: Heads,
-        known: tuple[Any, ...],
-        *,
-        chosen: bool,
-        wanted: tuple[Sending, ...],
-        now: datetime,
+        self, moved: "_Moved", *, chosen: bool, wanted: tuple[Sending, ...], now: datetime
     ) -> None:
         """In one transaction, unless another process was quicker."""
+        heads = moved.heads
         rows = {
             one.id_for(heads.participant): {
                 "participant": heads.participant, "due_at": one.at, "try_at": one.at,
@@ -127,7 +132,7 @@ class Projection:
             for one in wanted
         }  # fmt: skip
         async with self._database.writing() as connection:
-            if not await self._marked(connection, heads, known, chosen=chosen, now=now):
+            if not await self._marked(connection, moved, chosen=chosen, now=now):
                 return
             waiting = (s.participant == heads.participant) & (s.state == WAITS)
             there = set(await connection.scalars(sa.select(s.id).where(waiting)))
@@ -138,28 +143,23 @@ class Projection:
                 await connection.execute(self._insert(sendings).on_conflict_do_nothing(), new)
 
     async def _marked(
-        self,
-        connection: AsyncConnection,
-        heads: Heads,
-        known: tuple[Any, ...],
-        *,
-        chosen: bool,
-        now: datetime,
+        self, connection: AsyncConnection, moved: "_Moved", *, chosen: bool, now: datetime
     ) -> bool:
         """Say how far was read; False when somebody else has said it meanwhile."""
+        heads = moved.heads
         said = {
             "shared_seq": heads.shared_head, "own_seq": heads.own_head,
             "chosen": chosen, "looked_at": now,
         }  # fmt: skip
-        if known[0] is None:
+        if moved.looked_at is None:
             new = self._insert(reminder_plans).values(participant=heads.participant, **said)
             done = await connection.execute(new.on_conflict_do_nothing())
         else:
             mine = sa.update(reminder_plans).where(
                 p.participant == heads.participant,
-                p.shared_seq == known[0],
-                p.own_seq == known[1],
-                p.looked_at == known[3],
+                p.shared_seq == moved.shared_seq,
+                p.own_seq == moved.own_seq,
+                p.looked_at == moved.looked_at,
             )
             done = await connection.execute(mine.values(said))
         return done.rowcount == 1

@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from cryptography.exceptions import InvalidTag
-from sqlalchemy.exc import SQLAlchemyError
 
 from mia_companion.domain.channels import CHANNELS, Channels
 from mia_companion.domain.plan import Plan
@@ -79,8 +78,8 @@ class Reminders:
         while not self._stopping.is_set():
             try:
                 await self.look()
-            except (SQLAlchemyError, OSError) as error:
-                log.warning("reminders failed", extra={"error": type(error).__name__})
+            except Exception as error:  # whatever it was, the next look may do better
+                log.error("reminders failed", extra={"error": type(error).__name__})
             try:
                 pause = self._look_seconds * self._uniform(0.8, 1.2)
                 await asyncio.wait_for(self._stopping.wait(), pause)
@@ -111,7 +110,7 @@ class Reminders:
             await self.claims.forget(claim)
         except TimeoutError:
             await self._later(claim)
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:  # of one person's, and no other's
             log.error("plan not read", extra={"error": type(error).__name__})
             await self._later(claim)
 
