@@ -47,6 +47,7 @@ WHAT = {
     "BadDayCallAdded": later("Somebody to call on a bad day"),
     "ReminderSet": later("A reminder"),
     "ReminderSeen": later("A reminder that you have seen"),
+    "ChannelsChosen": later("Reminders by mail or SMS"),
     "MessageWritten": later("A message"),
     "ThreadReadUpTo": later("A mark that you have read"),
     "ParticipantNamed": later("Your name"),
