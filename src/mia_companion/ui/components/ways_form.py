@@ -135,12 +135,12 @@ def FillIn(chosen: Chosen, close: Callable[[], None]) -> ft.Control:
             muted(
                 t(
                     "The message says that something is booked, and when. It never says what it is, or"
-                    " with whom. Whoever delivers it can read it on the way."
+                    " with whom. Whoever delivers it can read it, and whoever sees the phone or the mail."
                 )
             ),
             told(sentence(here.words, wrong) if wrong not in ("", NO_EMAIL, NO_NUMBER) else ""),
             ft.Row(
-                [primary(t("Save"), save), quiet(t("Cancel"), close)],
+                [primary(t("Save"), save), quiet(t("Close"), close)],
                 wrap=True,
                 spacing=8,
             ),
