@@ -98,22 +98,26 @@ class Someone:
         assert isinstance(result, Accepted), result
         return entry.id
 
-    async def told(self, fact: Fact) -> str:
-        """What the coordinator writes in the shared journal; the entry."""
+    async def told(self, *facts: Fact) -> str:
+        """What the coordinator writes in the shared journal; the last entry."""
         await self.coordinator.refresh()
-        entry = self.coordinator.entry(self.shared, fact)
-        [result] = await self.coordinator.push(entry)
-        assert isinstance(result, Accepted), result
-        return entry.id
+        entries = [self.coordinator.entry(self.shared, one) for one in facts]
+        for result in await self.coordinator.push(*entries):
+            assert isinstance(result, Accepted), result
+        return entries[-1].id
 
     async def booked(self, starts_at: datetime) -> tuple[str, str]:
         """An appointment, and the entry that booked it."""
-        id_ = unique("appointment")
-        fact = AppointmentBooked(
-            appointment_id=id_, party="region", title=TITLE, place=PLACE, starts_at=starts_at,
-            ends_at=starts_at + timedelta(hours=1), zone="Europe/Stockholm", way="in_person",
+        fact = self.booking(starts_at)
+        return fact.appointment_id, await self.told(fact)
+
+    def booking(self, starts_at: datetime) -> AppointmentBooked:
+        """An appointment that is not told of yet."""
+        return AppointmentBooked(
+            appointment_id=unique("appointment"), party="region", title=TITLE, place=PLACE,
+            starts_at=starts_at, ends_at=starts_at + timedelta(hours=1), zone="Europe/Stockholm",
+            way="in_person",
         )  # fmt: skip
-        return id_, await self.told(fact)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session", params=ENGINES)

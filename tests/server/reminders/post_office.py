@@ -26,6 +26,8 @@ class PostOffice:
     moods: list[str] = field(default_factory=list)
     came: list[tuple[Envelope, EmailMessage]] = field(default_factory=list)
     port: int = 0
+    seconds: float = 0.0
+    """How long it takes to say that it has taken a mail."""
 
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -50,6 +52,7 @@ class PostOffice:
         said = message_from_bytes(envelope.content, policy=policy.default)
         assert isinstance(said, EmailMessage)
         self.came.append((envelope, said))
+        await asyncio.sleep(self.seconds)
         if mood == DIES:
             assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
