@@ -25,7 +25,7 @@ from tests.torture.sizes import times
 
 pytestmark = [pytest.mark.slow, pytest.mark.postgres, pytest.mark.timeout(times(120, 1_800))]
 
-SENDERS, AT_ONCE = 3, 8
+SENDERS, AT_ONCE, OF_EACH = 3, 8, 20
 SEED = 19
 
 
@@ -37,17 +37,17 @@ class _Seeded(PostgresDatabase):
 
 
 async def _booked(folder: Path, url: str, reminders: int, every: timedelta) -> None:
-    """One person with that many appointments, whose reminders are due one after another from now on."""
+    """People with appointments, whose reminders are due one after another from now on."""
     world = Reminding(folder, _Seeded(url))
     world.clock.now = datetime.now(UTC)
     await world.start()
     await world.furnish()
     chosen = ChannelsChosen(mail="anna@example.org", appointments=(60,))
-    who = await world.someone(chosen)
-    first = datetime.now(UTC) + timedelta(minutes=60, seconds=2)
-    times_booked = [who.booking(first + number * every) for number in range(reminders)]
-    for some in (times_booked[n : n + 50] for n in range(0, reminders, 50)):
-        await who.told(*some)
+    first = datetime.now(UTC) + timedelta(minutes=60, seconds=2 + reminders / 200)
+    for begin in range(0, reminders, OF_EACH):
+        who = await world.someone(chosen)
+        numbers = range(begin, min(begin + OF_EACH, reminders))
+        await who.told(*(who.booking(first + number * every) for number in numbers))
     await world.backend.reminders.projection.follow(datetime.now(UTC))
     await world.stop()
 
@@ -95,7 +95,7 @@ async def _killing(
 
 
 async def _all_sent(database: Database, count: int) -> dict[str, int]:
-    for _ in range(600):
+    for _ in range(1_200):
         async with database.reading() as connection:
             sent = sa.select(sendings.c.id, sendings.c.tries).where(sendings.c.state == SENT)
             rows = (await connection.execute(sent)).all()
