@@ -101,6 +101,14 @@ async def test_without_a_network_it_says_so(home: Home) -> None:
         assert screen.shows("Try again")
 
 
+async def test_without_a_network_what_stands_is_seen_and_can_be_ended(home: Home) -> None:
+    home.tell(ChannelsChosen(mail=ADDRESS), private=True)
+    async with home.screen(places.REMINDERS) as screen:
+        assert screen.shows(ADDRESS)
+        await screen.click("End them")
+        assert own(home) == ChannelsChosen(mail="")
+
+
 async def test_what_the_coordinator_wrote_down_is_seen_and_can_be_ended(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ from mia_companion.domain.channels import ChannelsChosen, ReminderNotReached
 from mia_companion.domain.facts import read_fact
 from mia_companion.server.reminders.settings import SmsSettings
 from mia_companion.server.reminders.sms import provider as way_of
+from mia_companion.server.reminders.worker import AT_ONCE, MOST_A_DAY
 from tests.server.reminders.conftest import ADDRESS, Reminding
 from tests.server.reminders.post_office import PostOffice, Provider, provider
 
@@ -77,3 +78,16 @@ async def test_a_way_that_is_not_offered_is_passed_over(
     sends.clock.now = sends.noon(2) + timedelta(seconds=1)
     assert await sends.look() == 2
     assert len(office.came) == 1
+
+
+async def test_nobodys_mailbox_is_filled(sends: Reminding, office: PostOffice) -> None:
+    who = await sends.someone(BOTH.model_copy(update={"number": ""}))
+    minutes = (timedelta(minutes=one) for one in range(MOST_A_DAY + 5))
+    await who.told(*(who.booking(sends.noon(3) + one) for one in minutes))
+    await sends.look()
+    sends.clock.now = sends.noon(2) + timedelta(hours=1)
+    await sends.look()
+    assert MOST_A_DAY <= len(office.came) < MOST_A_DAY + AT_ONCE
+    sends.clock.forward(minutes=10)
+    await sends.look()
+    assert len(office.came) < MOST_A_DAY + AT_ONCE

@@ -17,7 +17,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from mia_companion.server.database import Database
-from mia_companion.server.reminders.tables import TAKEN, WAITS, sendings
+from mia_companion.server.reminders.tables import SENT, TAKEN, WAITS, sendings
 
 LOST_AFTER = timedelta(minutes=5)
 """Longer than any try takes: whoever has had it for so long is dead."""
@@ -56,6 +56,13 @@ class Claims:
             wanted = sa.select(s.id, s.participant, s.due_at, s.taken_at, s.tries)
             rows = (await connection.execute(wanted.where(s.id.in_(ids)))).all()
         return [Claim(*row) for row in rows]
+
+    async def sent_since(self, participant: str, since: datetime) -> int:
+        """How much was sent to somebody that was due after that."""
+        mine = (s.participant == participant, s.state == SENT, s.due_at > since)
+        async with self._database.reading() as connection:
+            wanted = sa.select(sa.func.count()).select_from(sendings).where(*mine)
+            return int(await connection.scalar(wanted) or 0)
 
     async def end(self, claim: Claim, state: str, choice: str) -> None:
         """It is over; `choice` is what that is known by under which it was sent."""

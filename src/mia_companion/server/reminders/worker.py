@@ -27,7 +27,10 @@ from mia_companion.server.reminders.projecting import SWEDEN, Projection
 from mia_companion.server.reminders.tables import REFUSED, SENT
 from mia_companion.server.reminders.words import words_of
 
-_AT_ONCE = 8
+MOST_A_DAY = 40
+"""For one person, by both ways: who names another's address fills nobody's mailbox with it."""
+_A_DAY = timedelta(days=1)
+AT_ONCE = 8
 _LONGEST = timedelta(seconds=90)
 """For one try; far less than after which it is taken for lost."""
 _FIRST_PAUSE = timedelta(seconds=30)
@@ -95,10 +98,10 @@ class Reminders:
             self._tidied = now
         taken = 0
         while not self._stopping.is_set():
-            claims = await self.claims.take(self._clock(), _AT_ONCE)
+            claims = await self.claims.take(self._clock(), AT_ONCE)
             await asyncio.gather(*(self._try(one) for one in claims))
             taken += len(claims)
-            if len(claims) < _AT_ONCE:
+            if len(claims) < AT_ONCE:
                 break
         return taken
 
@@ -129,6 +132,9 @@ class Reminders:
             None,
         )
         if heads is None or chosen is None or found is None:
+            await self.claims.forget(claim)
+        elif await self.claims.sent_since(claim.participant, now - _A_DAY) >= MOST_A_DAY:
+            log.warning("reminders held back", extra={"reason": "too-many-reminders"})
             await self.claims.forget(claim)
         elif until := hush(chosen, now, SWEDEN):
             await self.claims.put_back(claim, until)

@@ -1,10 +1,16 @@
 """How somebody is reminded by mail and SMS, in words."""
 
-from mia_companion.domain.channels import ChannelsChosen
+from mia_companion.domain.channels import MAIL, SMS, ChannelsChosen
 from mia_companion.i18n.words import Words
 
 A_DAY, AN_HOUR = 24 * 60, 60
 _LTR, _END = "\u2066", "\u2069"
+
+
+def used(said: ChannelsChosen | None) -> tuple[str, ...]:
+    """The ways that it names."""
+    named = ((MAIL, said.mail), (SMS, said.number)) if said is not None else ()
+    return tuple(way for way, address in named if address)
 
 
 def lines_of(words: Words, said: ChannelsChosen) -> list[str]:

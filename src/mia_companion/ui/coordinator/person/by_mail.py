@@ -8,6 +8,7 @@ from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.ways_form import Chosen, WaysChosen
+from mia_companion.ui.components.ways_words import used
 from mia_companion.ui.context import Here, use_here
 
 
@@ -32,16 +33,17 @@ def Opened(person: str, level: int) -> ft.Control:
     t = here.t
     found, look = use_asked(here.do.ways.offered)
     lines: list[ft.Control] = [heading(t("Reminders by mail or SMS"), level)]
-    if not isinstance(found, tuple):
-        return stack([*lines, *not_there(here, found, look)])
     chosen = _stands(here, person) or Chosen(person, None, (), ())
+    if not isinstance(found, tuple) and chosen.said is None:
+        return stack([*lines, *not_there(here, found, look)])
     if not found and chosen.said is None:
         return stack([*lines, body(t("Reminders by mail or SMS are not offered here."))])
     about = t(
         "For somebody who does not use the app. Ask first. The person sees it in the app, and what they"
         " choose there themselves counts instead."
     )
-    there = Chosen(person, chosen.said, chosen.broken, found)
+    offered = found if isinstance(found, tuple) else used(chosen.said)
+    there = Chosen(person, chosen.said, chosen.broken, offered)
     return stack([*lines, body(about), WaysChosen(there)])
 
 

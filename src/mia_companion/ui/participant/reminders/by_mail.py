@@ -8,6 +8,7 @@ from mia_companion.ui.components.asked import not_there, use_asked
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.ways_form import Chosen, WaysChosen
+from mia_companion.ui.components.ways_words import used
 from mia_companion.ui.context import Here, use_here
 
 
@@ -18,9 +19,9 @@ def ByMail() -> ft.Control:
     t = here.t
     found, look = use_asked(here.do.ways.offered)
     lines: list[ft.Control] = [heading(t("By mail or SMS"))]
-    if not isinstance(found, tuple):
-        return stack([*lines, *not_there(here, found, look)])
     chosen = _chosen(here, found)
+    if not isinstance(found, tuple) and chosen.said is None:
+        return stack([*lines, *not_there(here, found, look)])
     if not found and chosen.said is None:
         return stack([*lines, body(t("Reminders by mail or SMS are not offered here."))])
     if _is_mine(here) or chosen.said is None:
@@ -42,8 +43,10 @@ def _is_mine(here: Here) -> bool:
     return own is not None and not own.gone
 
 
-def _chosen(here: Here, offered: tuple[str, ...]) -> Chosen:
+def _chosen(here: Here, offered: tuple[str, ...] | str | None) -> Chosen:
+    """Without an answer, what stands can be changed and ended all the same."""
     plan = here.view.plan()
     stands = channels_of(plan)
     said = stands.said if stands is not None and stands.is_on else None
-    return Chosen(None, said, unreached_of(plan), offered)
+    there = offered if isinstance(offered, tuple) else used(said)
+    return Chosen(None, said, unreached_of(plan), there)
