@@ -173,8 +173,7 @@ def _person(words: Words, said: str, names: Mapping[str, str]) -> str:
 
 
 def _language(words: Words, said: str, _: Mapping[str, str]) -> str:
-    known = words.locale.languages
-    return str(known.get(said.replace("-", "_")) or known.get(said.partition("-")[0]) or said)
+    return words.language_name(said)
 
 
 _Teller = Callable[[Words, str, Mapping[str, str]], str]
