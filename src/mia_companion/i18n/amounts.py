@@ -26,6 +26,8 @@ _JOINED = {
 }
 """CLDR has no lists for Sorani, and marks of direction in those of Persian, which isolates make needless."""
 
+_STOPS = {"ti": "። "}
+
 _DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}
 
 
@@ -44,6 +46,17 @@ def listing(language: Language, items: Iterable[str]) -> str:
         return format_list(kept_apart, locale=language.locale)
     *before, last = kept_apart or [""]
     return joined.last.join([joined.between.join(before), last]) if before else last
+
+
+def beside(language: Language, parts: Iterable[str]) -> str:
+    """What stands on one line without being a sentence: `i dag 14:30 · Video`. Empty parts are left out."""
+    return " · ".join(isolated_if_needed(part, language.rtl) for part in parts if part)
+
+
+def in_turn(language: Language, said: Iterable[str]) -> str:
+    """Short sentences after each other, with the language's full stop between them and none at the end."""
+    stop = _STOPS.get(language.tag, ". ")
+    return stop.join(isolated_if_needed(one, language.rtl) for one in said if one)
 
 
 def in_digits(language: Language, text: str) -> str:

@@ -53,3 +53,11 @@ class Words(Sentences):
     def listing(self, items: Iterable[str]) -> str:
         """See `amounts.listing`."""
         return amounts.listing(self.language, items)
+
+    def beside(self, *parts: str) -> str:
+        """See `amounts.beside`."""
+        return amounts.beside(self.language, parts)
+
+    def in_turn(self, said: Iterable[str]) -> str:
+        """See `amounts.in_turn`."""
+        return amounts.in_turn(self.language, said)

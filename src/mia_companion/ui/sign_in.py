@@ -32,6 +32,7 @@ def SignInScreen() -> ft.Control:
             ),
         ],
         language=True,
+        first=True,
     )
 
 

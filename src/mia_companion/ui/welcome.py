@@ -41,6 +41,7 @@ def WelcomeScreen() -> ft.Control:
             ft.Row([quiet(here.t("I work here"), lambda: go(places.SIGN_IN))], wrap=True),
         ],
         language=True,
+        first=True,
     )
 
 

@@ -135,7 +135,7 @@ def in_words(words: Words, part: str, value: Any, names: Mapping[str, str]) -> s
         return words.listing(filter(None, (in_words(words, part, one, names) for one in value)))
     if part == "levels" and isinstance(value, dict):
         return words.listing(
-            f"{_named(words, _AREAS, area)}: {_named(words, _LEVELS, level)}"
+            words.beside(_named(words, _AREAS, area), _named(words, _LEVELS, level))
             for area, level in value.items()
         )
     said = str(value).lower() if isinstance(value, bool) else str(value)

@@ -18,7 +18,7 @@ def LockedScreen() -> ft.Control:
     here = use_here()
     t, lock, state = here.t, here.state.lock, here.view.lock
     if lock is None:
-        return page(here, t("Closed"), [])
+        return page(here, t("Closed"), [], first=True)
     if state.no_key:
         return page(
             here,
@@ -32,10 +32,11 @@ def LockedScreen() -> ft.Control:
                 ),
                 primary(t("Try again"), lock.begin),
             ],
+            first=True,
         )
     if not state.has_pin:
-        return page(here, t("Welcome back"), [primary(t("Open"), lock.open_discreet)])
-    return page(here, t("Your PIN"), [ByPin(lock)])
+        return page(here, t("Welcome back"), [primary(t("Open"), lock.open_discreet)], first=True)
+    return page(here, t("Your PIN"), [ByPin(lock)], first=True)
 
 
 @ft.component

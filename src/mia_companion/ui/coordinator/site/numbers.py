@@ -35,7 +35,7 @@ def NumbersScreen() -> ft.Control:
     """Shown under Help now on every participant's phone, also without a network."""
     here = use_here()
     t = here.t
-    always = ", ".join(as_number(one.number) for one in BUILT_IN)
+    always = here.words.listing(as_number(one.number) for one in BUILT_IN)
     new = secondary(
         t("Add a number"), lambda: go(f"{places.SITE_NUMBERS}/new"), ft.Icons.ADD_IC_CALL_OUTLINED
     )
