@@ -122,7 +122,7 @@ OWN_DAYS = {
     ),
     "ckb": OwnDays(
         day="{weekday}، {day}ی {month}",
-        short="{weekday}، {day}ی {month}",
+        short="{weekday} {day}/{number}",
         dated="{day}ی {month}",
         until=" تا ",
         year="ی {year}",
