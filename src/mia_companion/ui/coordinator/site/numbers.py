@@ -118,7 +118,9 @@ def Number(one: HelpNumberListed | None) -> ft.Control:
     return stack(
         [
             WordsField(t("Whom one reaches"), form.name, drafted.field("name"), longest=200),
-            WordsField(t("Phone number"), form.number, drafted.field("number"), longest=40),
+            WordsField(
+                t("Phone number"), form.number, drafted.field("number"), longest=40, number=True
+            ),
             WordsField(
                 t("When they answer, and for what (if you want)"),
                 form.about,
