@@ -29,7 +29,7 @@ _UNITS = (
 def formats(words: Words) -> Iterator[str]:
     """The lines of a language, each with its name. Marks of isolation are left out."""
     for name, said in _said(words):
-        shown = " | ".join(said).translate({0x2068: None, 0x2069: None})
+        shown = " | ".join(said).translate(dict.fromkeys(range(0x2066, 0x206A)))
         yield f"{name}: {shown}"
 
 

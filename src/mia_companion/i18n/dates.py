@@ -22,6 +22,8 @@ HOME = "Europe/Stockholm"
 _DAY = timedelta(days=1)
 # A year with what belongs to it: the comma before, or "р." after it in Ukrainian.
 _YEAR_PART = re.compile(r"[\s,،፣]*\by+\b(\s*'[^']*'\.?)?")
+# "Year" after it, shortened with a stop, in Ukrainian: two stops would end a sentence.
+_YEAR_WORD = re.compile(r"\u202fрр?\.")
 _DASH = re.compile(r"\s*–\s*")
 _CITIES = {("sv", "Europe/Kyiv"): "Kyjiv"}
 """As the country asks to have it written; CLDR's Swedish has the Russian name."""
@@ -136,7 +138,8 @@ def _by_skeleton(words: Sentences, skeleton: str, when: date) -> str:
 
 def _plain(words: Sentences, said: str) -> str:
     """With spaces that every face has: CLDR's narrow and thin ones are in few."""
-    return in_digits(words.language, said.replace("\u202f", "\u00a0").replace("\u2009", " "))
+    spaced = _YEAR_WORD.sub("", said).replace("\u202f", "\u00a0").replace("\u2009", " ")
+    return in_digits(words.language, spaced)
 
 
 def _city(words: Sentences, zone: str) -> str:
