@@ -49,7 +49,8 @@ def filled(words: Words, message: Message, count: int = 5) -> str:
     one, many = (message.id, message.id) if isinstance(message.id, str) else message.id
     values = dict.fromkeys(placeholders(one) | placeholders(many), "×")
     if message.pluralizable:
-        return words.n(one, many, **{**values, "count": count})
+        values.pop("count", None)
+        return words.n(one, many, count, **values)
     if message.context:
         return words.c(message.context, one, **values)
     return words.t(one, **values)

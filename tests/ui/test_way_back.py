@@ -16,7 +16,7 @@ FIRST = {places.TODAY, places.PATH, places.APPOINTMENTS, places.MESSAGES, places
 def way_back(screen: Drawn) -> str:
     """What the way back from the uppermost screen is called; nothing where there is none."""
     (view,) = screen.controls(ft.View)
-    bar = view.appbar if isinstance(view, ft.View) else None
+    bar = getattr(view, "appbar", None)
     assert isinstance(bar, ft.AppBar)
     assert not bar.automatically_imply_leading
     return str(bar.leading.tooltip) if isinstance(bar.leading, ft.IconButton) else ""

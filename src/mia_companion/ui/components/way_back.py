@@ -1,5 +1,8 @@
 """The way back from a screen that lies on another, in our own words: Flutter has none in some languages."""
 
+from collections.abc import Callable
+from typing import cast
+
 import flet as ft
 
 from mia_companion.ui.components.buttons import icon_button
@@ -16,7 +19,6 @@ def way_back(here: Here, *, closes: bool = False) -> ft.IconButton:
 def _leave() -> None:
     """As the system's own way back does: the router knows where from here."""
     page = ft.context.page
-    if page.on_view_pop is not None:
-        page.on_view_pop(
-            ft.ViewPopEvent(name="view_pop", control=page, data=None, route=page.route)
-        )
+    pop = cast("Callable[[ft.ViewPopEvent], None] | None", page.on_view_pop)  # it is the router's
+    if pop is not None:
+        pop(ft.ViewPopEvent(name="view_pop", control=page, data=None, route=page.route))
