@@ -9,11 +9,12 @@ from mia_companion.device.statement.told import LANGUAGES, Statement, statement
 from mia_companion.i18n.dates import day
 from mia_companion.i18n.languages import language
 from mia_companion.ui import places
+from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.outside import Opens, opens_host
 from mia_companion.ui.components.texts import body, heading, lead
 from mia_companion.ui.components.way_on import way_on
-from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.statement.main_points import MAIN_POINTS, STATUS
 
 DIGG = "https://www.digg.se/tdosanmalan"
@@ -39,6 +40,7 @@ def AccessibilityScreen() -> ft.Control:
                     " in another way. How to reach them stands on a page of its own."
                 )
             ),
+            *_messages(here),
             *_page(here),
             heading(t("If nothing gets better")),
             body(t("Digg is the authority that sees to it that the law is followed.")),
@@ -72,6 +74,14 @@ def _tested(here: Here, said: Statement) -> str:
         said.screens,
         day=day(here.words, said.tested, here.today()),
     )
+
+
+def _messages(here: Here) -> list[ft.Control]:
+    """The way to one's coordinator, for who has one and may write."""
+    view = here.view
+    if view.account is None or view.is_staff or view.is_closed or view.waits_for_words:
+        return []
+    return [ft.Row([secondary(here.t("To the messages"), lambda: go(places.MESSAGES))], wrap=True)]
 
 
 def _page(here: Here) -> list[ft.Control]:
