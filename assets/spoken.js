@@ -70,7 +70,12 @@
     const nodes = host ? Array.from(host.querySelectorAll(all)) : [];
     const begin = nodes.findIndex((node) => node.tagName === 'H1'); // past the buttons of the bar
     const lines = [];
-    for (const node of nodes.slice(Math.max(begin, 0))) {
+    // A card's words are its label, its heading is inside: the heading stands first for the eye.
+    const headed = nodes.slice(Math.max(begin, 0)).flatMap((node) => {
+      const heading = node.matches('[role=group][aria-label]') && node.querySelector('h2, h3, h4');
+      return heading ? [heading, node] : [node];
+    });
+    for (const node of new Set(headed)) {
       if (node.closest('[role=tablist], [role=tab]')) continue;
       const own = Array.from(node.childNodes)
         .filter((child) => child.nodeType === Node.TEXT_NODE || child.tagName === 'SPAN')
