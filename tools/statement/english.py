@@ -30,6 +30,7 @@ _WHO = {
     "low-sight": "If you see poorly",
     "no-hearing": "If you do not hear",
     "no-voice": "If you do not hear or do not speak",
+    "keyboard": "If you cannot use a mouse or a touch screen",
     "slow": "If you need a long time",
     "cognition": "If it is hard to read, to remember or to find the strength",
     "languages": "If you read another language than Swedish",

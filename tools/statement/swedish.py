@@ -30,6 +30,7 @@ _WHO = {
     "low-sight": "Om du ser dåligt",
     "no-hearing": "Om du inte hör",
     "no-voice": "Om du inte hör eller inte talar",
+    "keyboard": "Om du inte kan använda mus eller pekskärm",
     "slow": "Om du behöver lång tid",
     "cognition": "Om det är svårt att läsa, minnas eller orka",
     "languages": "Om du läser ett annat språk än svenska",
