@@ -1,6 +1,7 @@
 """What is wrong with the catalogues, one line a problem: nothing half translated reaches a person."""
 
 from collections.abc import Iterator
+from functools import cache
 from gettext import c2py
 from pathlib import Path
 
@@ -131,6 +132,7 @@ def _key(message: Message) -> str:
     return message.id if isinstance(message.id, str) else str(message.id[0])
 
 
+@cache
 def _numbers(plurals: str, index: int) -> int:
     """How many of the numbers up to 300 take this form."""
     chosen = c2py(plurals.partition("plural=")[2].rstrip(";"))

@@ -7,7 +7,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-Who = Literal["no-sight", "low-sight", "no-hearing", "no-voice", "keyboard", "slow", "cognition", "languages"]
+Who = Literal[
+    "no-sight", "low-sight", "no-hearing", "no-voice", "keyboard", "slow", "cognition", "languages"
+]
 
 
 class _Read(BaseModel):

@@ -28,11 +28,13 @@ def _shown(here: Here, tag: str, block: Block) -> ft.Control:
     if block.kind == "a":
         host = block.address.split("/")[2]
         return Opens(block.address, words, opens_host(here, host), ft.Icons.OPEN_IN_NEW)
+    spoken = f"lang-{tag}"  # whatever the app's own language is
     if block.kind.startswith("h"):
         named = heading(words, int(block.kind[1:]))
+        named.identifier = spoken
         if isinstance(named.content, ft.Text):
             named.content.text_align = ft.TextAlign.LEFT
         return named
     text = body(words)
     text.text_align = ft.TextAlign.LEFT
-    return text
+    return ft.Semantics(identifier=spoken, content=text)
