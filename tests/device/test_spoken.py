@@ -14,7 +14,7 @@ SPOKEN = (Path(__file__).parents[2] / "assets" / "spoken.js").read_text("utf-8")
 
 VOICES = """
 window.heard = [];
-window.cancelled = 0;
+window.cancelled = window.wakes = 0;
 const made = { speaking: false, pending: false,
   getVoices: () => [
     { lang: 'sv-SE', localService: false, name: 'of the network' },
@@ -67,6 +67,12 @@ async def test_it_reads_with_own_voices_and_stops(page: Page) -> None:
     assert await page.evaluate("spokenLanguages()") == "ar sv"
     button = page.locator("flt-semantics-placeholder")
     assert await button.get_attribute("aria-label") == "Låt läsa"
+
+    await button.evaluate("button => { button.onclick = () => { wakes += 1; }; }")
+    await page.keyboard.press("a")
+    assert await page.evaluate("wakes") == 0
+    await page.keyboard.press("Tab")
+    assert await page.evaluate("wakes") == 1
 
     await tap(page)
     assert await page.evaluate("heard") == [

@@ -16,7 +16,8 @@ STATUS = {
 MAIN_POINTS = {
     "people": later("Nobody who uses a screen reader or other aids every day has tried MIA yet."),
     "wake": later(
-        "In a browser a screen reader is silent at first. Press Tab once and then Enter, and it reads."
+        "In a browser a screen reader is silent at first. Press Tab once, or the first button of the"
+        " page, and it reads."
     ),
     "parts": later(
         "A screen reader reads everything in the language that you have chosen here. What people have"
