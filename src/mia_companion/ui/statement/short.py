@@ -34,12 +34,7 @@ def AccessibilityScreen() -> ft.Control:
             body(_tested(here, said)),
             *([heading(t("What does not work well yet")), *points] if points else []),
             heading(t("Is something hard to use?")),
-            body(
-                t(
-                    "Tell your coordinator. You can also tell those who run MIA, and get what you need"
-                    " in another way. How to reach them stands on a page of its own."
-                )
-            ),
+            body(_whom_to_tell(here)),
             *_messages(here),
             *_page(here),
             heading(t("If nothing gets better")),
@@ -62,6 +57,18 @@ def AccessibilityScreen() -> ft.Control:
             ],
         ],
         closes=True,
+    )
+
+
+def _whom_to_tell(here: Here) -> str:
+    if here.view.is_staff:
+        return here.t(
+            "Tell those who run MIA, and get what you need in another way. How to reach them stands on a"
+            " page of its own."
+        )
+    return here.t(
+        "Tell your coordinator. You can also tell those who run MIA, and get what you need"
+        " in another way. How to reach them stands on a page of its own."
     )
 
 
