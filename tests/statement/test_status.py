@@ -40,6 +40,10 @@ LIGHT_ONLY = {**ALL["languages"], "pl": {"screens": 123, "modes": ["light"]}}  #
         (found("languages"), "Alla skärmar på alla språk"),
         (found(languages=LIGHT_ONLY), "Alla skärmar på alla språk"),
         (found(languages=ONE_BAD), "På tigrinska hittade axe-core fel: color-contrast"),
+        (
+            found(languages={**ONE_BAD, "sv": {"screens": 1, "violations": [{"rule": "label"}]}}),
+            "På svenska hittade axe-core fel: label.",
+        ),
         (found(shell=[{"rule": "r", "what": "w", "issue": "i/1"}]), "ramverket Flutter"),
         (found(room={"screens": 1, "spilled": ["today"]}), "Text får inte plats: today"),
         (found(known=NOTHING_SHORT.model_copy(update={"shortcoming": (SHORT,)})), "Något brister"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tools.statement.blocks import CONTACT, Block, heading, link, paragraph, point
 from tools.statement.found import FULLY, NOT, PARTLY, Found
+from tools.statement.results import called
 from tools.statement.swedish import DIGG
 
 NAMES = {
@@ -124,7 +125,7 @@ def _short(found: Found) -> list[Block]:
         for one in found.results.shell
     ]
     room = found.results.room
-    spilled = [point(f"Text has no room: {one}.") for one in (room.spilled if room else ())]
+    spilled = [point(f"Text has no room: {called(one)}.") for one in (room.spilled if room else ())]
     if wrong or shell or spilled:
         blocks += [heading(4, "What the tests have found"), *wrong, *shell, *spilled]
     return blocks
@@ -194,4 +195,4 @@ def _measured(criterion: str) -> str:
 
 
 def _rules(found: Found, tag: str) -> str:
-    return ", ".join(map(str, found.results.languages[tag].violations))
+    return ", ".join(map(called, found.results.languages[tag].violations))

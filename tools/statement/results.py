@@ -58,6 +58,13 @@ class Results(_Read):
     room: Room | None = None
 
 
+def called(found: Any) -> str:
+    """What a violation, or what spilled, is called: its rule or screen, or the words themselves."""
+    if isinstance(found, dict):
+        return str(next((found[key] for key in ("rule", "id", "screen") if key in found), found))
+    return str(found)
+
+
 def read(file: Path) -> Results:
     """The results; those of nothing where there is no file. Raises ValidationError on another shape."""
     return Results.model_validate_json(file.read_bytes()) if file.is_file() else Results()

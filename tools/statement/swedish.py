@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tools.statement.blocks import CONTACT, Block, heading, link, paragraph, point
 from tools.statement.found import FULLY, NOT, PARTLY, Found
+from tools.statement.results import called
 
 DIGG = "https://www.digg.se/tdosanmalan"
 NAMES = {
@@ -125,7 +126,9 @@ def _short(found: Found) -> list[Block]:
         for one in found.results.shell
     ]
     room = found.results.room
-    spilled = [point(f"Text får inte plats: {one}.") for one in (room.spilled if room else ())]
+    spilled = [
+        point(f"Text får inte plats: {called(one)}.") for one in (room.spilled if room else ())
+    ]
     if wrong or shell or spilled:
         blocks += [heading(4, "Fel som testerna har hittat"), *wrong, *shell, *spilled]
     return blocks
@@ -193,4 +196,4 @@ def _measured(criterion: str) -> str:
 
 
 def _rules(found: Found, tag: str) -> str:
-    return ", ".join(map(str, found.results.languages[tag].violations))
+    return ", ".join(map(called, found.results.languages[tag].violations))
