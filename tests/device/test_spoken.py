@@ -1,6 +1,5 @@
 """Reading aloud in a real browser: with the device's own voices, and no longer than meant."""
 
-import asyncio
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -57,9 +56,10 @@ async def page() -> AsyncIterator[Page]:
         await browser.close()
 
 
-async def tap(page: Page) -> None:
+async def tap(page: Page, then: str) -> None:
+    """Waits until that is so; it is checked a few times a second."""
     await page.evaluate("() => { window.open('mia:read-aloud'); }")
-    await asyncio.sleep(0.4)
+    await page.wait_for_function(then, timeout=10_000)
 
 
 @pytest.mark.browser
@@ -74,7 +74,7 @@ async def test_it_reads_with_own_voices_and_stops(page: Page) -> None:
     await page.keyboard.press("Tab")
     assert await page.evaluate("wakes") == 1
 
-    await tap(page)
+    await tap(page, "speechSynthesis.speaking")
     assert await page.evaluate("heard") == [
         ["I dag", "sv_SE", "own"],
         ["Anna skrev:", "sv_SE", "own"],
@@ -85,7 +85,7 @@ async def test_it_reads_with_own_voices_and_stops(page: Page) -> None:
         ["PIN", "sv_SE", "own"],
     ]
     assert await page.evaluate("cancelled") == 0
-    await tap(page)
+    await tap(page, "!speechSynthesis.speaking")
     assert await page.evaluate("[cancelled, heard.length]") == [1, 7]
 
     for leaving in (
@@ -93,11 +93,9 @@ async def test_it_reads_with_own_voices_and_stops(page: Page) -> None:
         "document.title = 'Klocka'",
         "document.documentElement.lang = 'ar'",
     ):
-        await tap(page)
-        assert await page.evaluate("speechSynthesis.speaking")
+        await tap(page, "speechSynthesis.speaking")
         await page.evaluate(leaving)
-        await asyncio.sleep(0.4)
-        assert not await page.evaluate("speechSynthesis.speaking"), leaving
+        await page.wait_for_function("!speechSynthesis.speaking", timeout=10_000)
 
 
 def test_what_a_browser_says_of_its_voices_is_read_with_care() -> None:
