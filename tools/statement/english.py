@@ -106,13 +106,13 @@ def _short(found: Found) -> list[Block]:
         if mine or (who == "languages" and found.unread):
             blocks.append(heading(4, words))
         for one in mine:
-            told = f"{one.en.what} {one.en.means} What you can do: {one.en.around}"
+            told = f"{one.en.what} {one.en.means}\nWhat you can do: {one.en.around}"
             blocks.append(point(f"{told} ({_measured(one.criterion)})"))
         if who == "languages" and found.unread:
             blocks.append(
                 point(
                     "Nobody with it as a mother tongue has read the texts in"
-                    f" {_listed(found.unread)}. Words may be wrong or odd. What you can do: Ask your"
+                    f" {_listed(found.unread)}. Words may be wrong or odd.\nWhat you can do: Ask your"
                     " coordinator."
                 )
             )

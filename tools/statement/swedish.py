@@ -106,13 +106,13 @@ def _short(found: Found) -> list[Block]:
         if mine or (who == "languages" and found.unread):
             blocks.append(heading(4, words))
         for one in mine:
-            told = f"{one.sv.what} {one.sv.means} Så kan du göra: {one.sv.around}"
+            told = f"{one.sv.what} {one.sv.means}\nSå kan du göra: {one.sv.around}"
             blocks.append(point(f"{told} ({_measured(one.criterion)})"))
         if who == "languages" and found.unread:
             blocks.append(
                 point(
                     f"Ingen med språket som modersmål har läst texterna på {_listed(found.unread)}. Ord"
-                    " kan vara fel eller konstiga. Så kan du göra: Fråga din samordnare."
+                    " kan vara fel eller konstiga.\nSå kan du göra: Fråga din samordnare."
                 )
             )
     wrong = [

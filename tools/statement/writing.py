@@ -70,7 +70,7 @@ def _markdown(tag: str, blocks: list[Block]) -> str:
         if kind.startswith("h"):
             said = f"{'#' * int(kind[1:])} {said}"
         elif kind == "li":
-            said = f"- {said}"
+            said = "- " + said.replace("\n", "  \n  ")
         elif kind == "a":
             said = f"[{said}]({address[0]})"
         elif kind == "contact":

@@ -87,7 +87,8 @@ def _html(block: Block, words: dict[str, str], operator: Operator) -> str:
         return f'<p><a href="{escape(block.address)}">{said}</a></p>'
     if block.kind == "contact":
         return _contact(words, operator)
-    return f"<{block.kind}>{said}</{block.kind}>"
+    lines = said.replace("\n", "<br>")
+    return f"<{block.kind}>{lines}</{block.kind}>"
 
 
 def _contact(words: dict[str, str], operator: Operator) -> str:
