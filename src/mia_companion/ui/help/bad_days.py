@@ -4,6 +4,7 @@ import flet as ft
 
 from mia_companion.domain.bad_days import HELPS, PARTS, REASONS, SIGNS
 from mia_companion.i18n.words import later
+from mia_companion.ui.components.beside import swedish
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.options import switch_line
 from mia_companion.ui.components.own_words import as_written
@@ -25,6 +26,8 @@ EXAMPLES = {
     REASONS: later("For example: it has passed before."),
 }
 
+_ABOUT = later("A plan of your own, for when it is hard. Write a little when you feel like it.")
+
 
 @ft.component
 def BadDaysScreen() -> ft.Control:
@@ -36,18 +39,14 @@ def BadDaysScreen() -> ft.Control:
     if not signed_in:
         return page(here, here.t("My plan for bad days"), _to_read(here), closes=True)
     parts = [
-        Part(part, here.t(TITLES[part]), here.t(EXAMPLES[part]), plan.parts.get(part, ""), told)
-        for part in PARTS
+        Part(part, TITLES[part], EXAMPLES[part], plan.parts.get(part, ""), told) for part in PARTS
     ]
     return page(
         here,
         here.t("My plan for bad days"),
         [
-            body(
-                here.t(
-                    "A plan of your own, for when it is hard. Write a little when you feel like it."
-                )
-            ),
+            body(here.t(_ABOUT)),
+            *swedish(here, lambda words: words.t(_ABOUT)),
             only_you(here.t("Only you")),
             *parts,
             Calls(plan.calls, told),
@@ -62,7 +61,11 @@ def _to_read(here: Here) -> list[ft.Control]:
     shown: list[ft.Control] = []
     for part in PARTS:
         if part in plan.parts:
-            shown += [heading(here.t(TITLES[part])), body(as_written(here.words, plan.parts[part]))]
+            shown += [
+                heading(here.t(TITLES[part])),
+                *swedish(here, lambda words, part=part: words.t(TITLES[part])),
+                body(as_written(here.words, plan.parts[part])),
+            ]
     return [*shown, Calls(plan.calls, None)]
 
 
