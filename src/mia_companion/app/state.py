@@ -38,6 +38,7 @@ class AppState:
     was told meanwhile is not drawn otherwise. `address` is where others can open the app; empty if unknown.
     `lock` is there where the app can be locked. `moved` counts how often the page came to stand over another
     companion, as when it was locked or opened.
+    `languages` are the tags of those that the device is set to, most wanted first, while none is chosen.
     `parts` is which part of a person's picture a coordinator looked at last, by person.
     """
 
@@ -58,3 +59,4 @@ class AppState:
     address: str = ""
     lock: Lock | None = None
     moved: int = 0
+    languages: tuple[str, ...] = ()
