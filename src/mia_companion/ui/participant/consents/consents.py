@@ -8,7 +8,7 @@ import flet as ft
 from mia_companion.domain.consents import Consent
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui import places
-from mia_companion.ui.components.beside import consent_swedish
+from mia_companion.ui.components.beside import consent_swedish, swedish
 from mia_companion.ui.components.buttons import Tapped, primary, secondary
 from mia_companion.ui.components.cards import SKY, card
 from mia_companion.ui.components.consent_record import record_of
@@ -61,7 +61,7 @@ def ConsentsScreen() -> ft.Control:
         t("Consents"),
         [
             body(t(_ABOUT)),
-            *consent_swedish(here, lambda words: words.t(_ABOUT)),
+            *swedish(here, lambda words: words.t(_ABOUT)),
             *(shown or [_none(here)]),
             (secondary if shown else primary)(
                 t("Give a consent"), lambda: go(places.NEW_CONSENT), ft.Icons.ADD
@@ -99,7 +99,7 @@ def _none(here: Here) -> ft.Control:
         [
             heading(here.t("You have given no consent")),
             body(here.t(_NONE)),
-            *consent_swedish(here, lambda words: words.t(_NONE), tint=_ON_SKY),
+            *swedish(here, lambda words: words.t(_NONE), tint=_ON_SKY),
         ],
         tone=SKY,
     )
@@ -143,7 +143,7 @@ def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
             )
 
         lines += [body(taken(words)), *([muted(wrote)] if told else []), muted(t(STAYS))]
-        lines += consent_swedish(here, taken, lambda words: words.t(STAYS))
+        lines += swedish(here, taken, lambda words: words.t(STAYS))
     else:
         lines.append(body(t("Ended on {day}", day=until)))
     whole = body(as_written(words, whole_text(words, said)))

@@ -7,7 +7,7 @@ import flet as ft
 
 from mia_companion.i18n.words import later
 from mia_companion.ui import places
-from mia_companion.ui.components.beside import consent_swedish
+from mia_companion.ui.components.beside import swedish
 from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.consent_form import ConsentForm, anew, fields, text
 from mia_companion.ui.components.consent_words import TEXT_VERSION
@@ -65,13 +65,13 @@ def NewConsentScreen() -> ft.Control:
         here,
         t("Say yes anew") if before else t("Give a consent"),
         [
-            *([body(t(_AGAIN)), *consent_swedish(here, lambda w: w.t(_AGAIN))] if before else []),
+            *([body(t(_AGAIN)), *swedish(here, lambda w: w.t(_AGAIN))] if before else []),
             *fields(here, drafted, change),
             text(here, said, t("This is what you say yes to"), words),
             body(wrong) if wrong else ft.Container(visible=False),
             said_aloud(wrong),
             primary(t(_YES), give, ft.Icons.CHECK),
             ft.Row([quiet(t(_NO), lambda: go(places.CONSENTS))], wrap=True),
-            *consent_swedish(here, lambda w: w.t(_YES), lambda w: w.t(_NO)),
+            *swedish(here, lambda w: w.t(_YES), lambda w: w.t(_NO)),
         ],
     )

@@ -6,7 +6,6 @@ import flet as ft
 from mia_companion.domain.messages import GENERAL
 from mia_companion.i18n.words import later
 from mia_companion.ui import places
-from mia_companion.ui.components.beside import swedish
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.text_scale import is_tight
 from mia_companion.ui.components.texts import muted
@@ -25,7 +24,6 @@ def known(here: Here, thread: str) -> ft.Control:
     else:
         expected = expectation(here)
         lines = [muted(" ".join(said for said in (expected, here.t(urgent(here))) if said))]
-        lines += swedish(here, lambda words: words.t(urgent(here)))
         if expected:
             lines.append(_ways([_way(here.t("Opening hours"), ft.Icons.SCHEDULE, hours)]))
     return ft.Column(lines, spacing=4, tight=True, key="known")
