@@ -48,7 +48,9 @@ def Part(part: str, title: str, example: str, words: str, told: Told) -> ft.Cont
             [tonal(here.t("Save"), save), quiet(here.t("Leave it as it is"), leave)], wrap=True
         )
         return card([heading(named), muted(for_example), *other, field, buttons])
-    shown = [body(as_written(here.words, words))] if words else [muted(for_example)]
+    shown: list[ft.Control] = (
+        [body(as_written(here.words, words))] if words else [muted(for_example)]
+    )
     name = here.t("Change") if words else here.t("Write")
     change = ft.Row([quiet(name, begin, ft.Icons.EDIT_OUTLINED)], wrap=True)
     kept = here.view.picture(rights.OWN).bad_day_parts.get(part)

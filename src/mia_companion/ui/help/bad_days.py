@@ -1,9 +1,11 @@
 """My plan for bad days: the signs, what helps, whom I call. Read when it is hard, written when it is not."""
 
+from functools import partial
+
 import flet as ft
 
 from mia_companion.domain.bad_days import HELPS, PARTS, REASONS, SIGNS
-from mia_companion.i18n.words import later
+from mia_companion.i18n.words import Words, later
 from mia_companion.ui.components.beside import swedish
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.options import switch_line
@@ -63,10 +65,14 @@ def _to_read(here: Here) -> list[ft.Control]:
         if part in plan.parts:
             shown += [
                 heading(here.t(TITLES[part])),
-                *swedish(here, lambda words, part=part: words.t(TITLES[part])),
+                *swedish(here, partial(_title, part)),
                 body(as_written(here.words, plan.parts[part])),
             ]
     return [*shown, Calls(plan.calls, None)]
+
+
+def _title(part: str, words: Words) -> str:
+    return words.t(TITLES[part])
 
 
 def _beforehand(here: Here) -> ft.Control:

@@ -133,14 +133,12 @@ def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
             *answers(here, consent, take_back),
         ]
     elif withdrawn is not None and consent.given is None:
-        unsent = _is_unsent(here, consent)
+        waits = _is_unsent(here, consent)
         told = here.view.coordinator_name(withdrawn.author)
         wrote = t("{who} wrote down that you said so.", who=told)
 
         def taken(words: Words) -> str:
-            return taken_back(
-                words, words.day_and_clock(withdrawn.at, ZONE.key, here.now()), unsent
-            )
+            return taken_back(words, words.day_and_clock(withdrawn.at, ZONE.key, here.now()), waits)
 
         lines += [body(taken(words)), *([muted(wrote)] if told else []), muted(t(STAYS))]
         lines += swedish(here, taken, lambda words: words.t(STAYS))
