@@ -32,7 +32,7 @@ def beside(words: Words) -> Words | None:
 def swedish(here: Here, *says: Says, tint: ft.Colors = _QUIET) -> list[ft.Control]:
     """In the open, right after what it is the Swedish of, each on a line; nothing where it need not be."""
     other = beside(here.words)
-    return [] if other is None else [in_swedish(_lines(other, says), tint)]
+    return [] if other is None else [swedish_text(_lines(other, says), tint)]
 
 
 def consent_swedish(
@@ -42,13 +42,13 @@ def consent_swedish(
     the words beside which it stands, where they are not those of the screen."""
     words, named = read or here.words, here.t("The same in Swedish:")
     if other := beside(words):
-        return [stack([_small(named, tint), in_swedish(_lines(other, says), tint)], gap=2)]
+        return [stack([_small(named, tint), swedish_text(_lines(other, says), tint)], gap=2)]
     if words.tag == _EASY and not words.reviewed:
-        return [Folded(named, [in_swedish(_lines(words_for(_SWEDISH), says), tint)])]
+        return [Folded(named, [swedish_text(_lines(words_for(_SWEDISH), says), tint)])]
     return []
 
 
-def in_swedish(said: str, tint: ft.Colors = _QUIET) -> ft.Control:
+def swedish_text(said: str, tint: ft.Colors = _QUIET) -> ft.Control:
     """Small, from its own side, and told to be Swedish."""
     text = _small("\n".join(f"\u2066{line}\u2069" for line in said.split("\n")), tint)
     text.text_align = ft.TextAlign.LEFT

@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from mia_companion.ui.components.beside import in_swedish, spoken_in
+from mia_companion.ui.components.beside import spoken_in, swedish_text
 from mia_companion.ui.components.cards import WARM, card, stack
 from mia_companion.ui.components.leads import as_number, call
 from mia_companion.ui.components.opening import Lead
@@ -40,7 +40,7 @@ def number_card(here: Here, lead: Lead, one: HelpNumber) -> ft.Control:
 
 
 def _beside(swedish: str) -> ft.Control:
-    shown = in_swedish(swedish, ft.Colors.ON_SECONDARY_CONTAINER)
+    shown = swedish_text(swedish, ft.Colors.ON_SECONDARY_CONTAINER)
     return ft.Semantics(exclude_semantics=True, content=ft.Container(shown, padding=_APART))
 
 
