@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import flet as ft
 
@@ -17,9 +18,10 @@ from mia_companion.domain.ids import Clock
 @ft.observable
 @dataclass
 class Said:
-    """The short word after a tap, and what to undo; it outlives the screen that said it."""
+    """The short word after a tap, and what to undo; it outlives the screen that said it. `since` is when."""
 
     shown: tuple[Outcome, str] | None = None
+    since: datetime | None = None
 
 
 @ft.observable
