@@ -119,7 +119,9 @@ def test_another_language_in_the_middle_of_writing(browser: Browser, shared_stag
         selam.sees(ARABIC.t("The same in Swedish:"))
         selam.clean()
         _through_help(selam, ARABIC, TIGRINYA)
-        assert abs(_place(selam, TIGRINYA) - before) < 30  # less than two lines; the page was shorter
+        assert (
+            abs(_place(selam, TIGRINYA) - before) < 30
+        )  # less than two lines; the page was shorter
         selam.sees(half)
 
         selam.go(places.MESSAGES)

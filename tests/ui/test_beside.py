@@ -1,6 +1,7 @@
 """The Swedish beside what matters most, in every language that no native reader has read yet."""
 
 from gettext import GNUTranslations
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -163,6 +164,7 @@ def test_the_page_for_a_cut_line_says_it_in_both_and_marks_which_is_which() -> N
         for one in BUILT_IN:
             small = f'<small lang="sv" dir="ltr">{SWEDISH.t(one.name)}. '
             assert (small in section) == (tag in OTHERS), tag
+            assert words_for(tag).t(one.about) in unescape(section)
         assert (SWEDISH.t("The screen comes back by itself when there is a connection.") in section
                 ) == (tag != "sv-x-lattlast")  # fmt: skip
 

@@ -29,7 +29,7 @@ def _section(words: Words) -> str:
     t, language, other = words.t, words.language, beside(words)
     numbers = "".join(
         f'<li><a href="{escape(call(one.number))}"><strong><bdi>{escape(one.number)}</bdi></strong>'
-        f" {escape(one.name)}{_swedish(one.swedish)}</a></li>"
+        f" {escape(one.name)}<span>{escape(one.about)}</span>{_swedish(one.swedish)}</a></li>"
         for one in national(words, ())
     )
     said = (t(_KEPT), t(_BACK))
