@@ -15,11 +15,13 @@ from mia_companion.i18n.words import Words, words_for
 from mia_companion.ui import context, places
 from mia_companion.ui.components.beside import beside
 from mia_companion.ui.components.consent_words import TEXT_VERSION
+from mia_companion.ui.coordinator.paths import taking_down_path
 from mia_companion.ui.help.numbers import BUILT_IN, SAFETY
 from mia_companion.ui.offline import offline_words
 from mia_companion.ui.palette import DARK, LIGHT
 from tests.example_data import COORDINATOR, consent
 from tests.ui.home import Drawn, a_home
+from tests.ui.office import an_office
 from tests.ui.recording import walk, words
 from tests.ui.test_theme import contrast
 from tools.catalogues import LOCALES
@@ -156,6 +158,23 @@ async def test_what_was_written_down_and_what_ends_on_today(tmp_path: Path) -> N
                 "{who} has written down that you said yes. Is that right?", who="Karin Berg"
             )
             assert asked in in_swedish(screen)
+
+
+@pytest.mark.parametrize(("desk", "beside_it"), [("sv", ["sv"]), ("en", ["en", "sv"])])
+async def test_what_is_read_out_in_the_room_stands_beside_what_the_coordinator_reads(
+    tmp_path: Path, desk: str, beside_it: list[str]
+) -> None:
+    with an_office(tmp_path, desk) as office:
+        office.person("person-ada", "Ada", "so")
+        async with office.screen(route=taking_down_path("person-ada")) as screen:
+            await screen.click(_chosen(words_for(desk)))
+            whole = "Jag kan ta tillbaka det när som helst"
+            assert sum(whole in said for said in screen.texts()) == 1
+            for tag in ("so", *beside_it):
+                assert any(
+                    words_for(tag).t("my health") in said and "2026" in said
+                    for said in screen.texts()
+                )
 
 
 def test_the_page_for_a_cut_line_says_it_in_both_and_marks_which_is_which() -> None:
