@@ -5,7 +5,8 @@ import flet as ft
 from mia_companion.app.state import AppState
 from mia_companion.app.view import View
 from mia_companion.i18n.languages import LANGUAGES, Language
-from mia_companion.i18n.words import Words, words_for
+from mia_companion.i18n.words import Words
+from mia_companion.ui.context import read_in
 from mia_companion.ui.theme import dark, light
 
 _STAND_INS = {
@@ -33,7 +34,7 @@ class Dressing:
     def dress(self, view: View) -> None:
         """As the person has chosen."""
         page = self._page
-        words = words_for(view.choices.language or "sv")
+        words = read_in(self._state, view)
         page.title = app_name(words, view)
         if page.rtl != words.rtl:
             page.rtl = words.rtl

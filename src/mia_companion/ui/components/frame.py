@@ -24,8 +24,9 @@ def bar(
     language: bool = False,
     help_now: bool = True,
 ) -> ft.AppBar:
-    """Hiding the app and Help now, at the same place on every screen; the language beside them before
-    signing in. `back` is the `way_back` of a screen that lies on another.
+    """Hiding the app and Help now, at the same place on every screen; the sign of the languages between
+    them before signing in, and on Help now itself. `back` is the `way_back` of a screen that lies on
+    another.
     """
 
     async def hide() -> None:
@@ -39,9 +40,10 @@ def bar(
         icon_button(ft.Icons.VISIBILITY_OFF_OUTLINED, here.t("Hide the app"), hide),
     ]
     if language:
-        actions.append(_named(ft.Icons.TRANSLATE, here.t("Language"), places.LANGUAGE))
+        words, sign = here.t("Language"), ft.Icons.TRANSLATE  # who looks for it reads no word here
+        actions.append(icon_button(sign, words, lambda: go(places.LANGUAGE)))
     if help_now:
-        actions.append(_named(ft.Icons.SUPPORT, here.t("Help now"), places.HELP))
+        actions.append(_help(here.t("Help now")))
     return ft.AppBar(
         leading=back,
         automatically_imply_leading=False,
@@ -52,8 +54,10 @@ def bar(
     )
 
 
-def _named(icon: ft.IconData, name: str, place: str) -> ft.Control:
-    return ft.TextButton(name, icon=icon, height=TARGET, style=_SLIM, on_click=lambda _: go(place))
+def _help(name: str) -> ft.Control:
+    return ft.TextButton(
+        name, icon=ft.Icons.SUPPORT, height=TARGET, style=_SLIM, on_click=lambda _: go(places.HELP)
+    )
 
 
 _SLIM = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12))

@@ -9,7 +9,7 @@ from typing import Any, cast
 import flet as ft
 
 from mia_companion.app.state import AppState
-from mia_companion.i18n.languages import language
+from mia_companion.ui.context import read_in
 
 TURNED = frozenset(
     {
@@ -43,4 +43,4 @@ def _turns(icon: ft.IconData) -> bool:
 def _from_the_right() -> bool:
     """Asked of the person's choice, which a page follows a moment later."""
     state = cast("AppState | None", ft.context.page.data)
-    return state is not None and language(state.view.choices.language).rtl
+    return state is not None and read_in(state).rtl
