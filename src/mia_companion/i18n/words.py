@@ -24,6 +24,17 @@ def words_for(tag: str) -> "Words":
     return _loaded(language(tag))
 
 
+def glance(tag: str, msgid: str) -> str:
+    """One plain sentence in the language of a tag, for a screen on which all languages stand: that does not
+    load them all."""
+    return catalogues.glance(language(tag).tag, msgid)
+
+
+def is_reviewed(tag: str) -> bool:
+    """Whether a native reader has read the whole catalogue, likewise."""
+    return "\nx-reviewed: yes" in catalogues.glance(language(tag).tag, "").lower()
+
+
 @lru_cache
 def _loaded(chosen: Language) -> "Words":
     return Words(chosen, catalogues.load(chosen.tag))

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import flet as ft
 
 from mia_companion.i18n.languages import LANGUAGES
-from mia_companion.i18n.words import words_for
+from mia_companion.i18n.words import glance
 from mia_companion.ui.components.frame import bar, column, page
 from mia_companion.ui.components.options import option
-from mia_companion.ui.components.texts import body
+from mia_companion.ui.components.texts import body, own_name
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.way_in import use_picture
 
@@ -24,7 +24,7 @@ def LanguageScreen() -> ft.Control:
         return lambda: here.do.choices.language(tag)
 
     lines = [
-        option(one.own_name, chosen=one.tag == chosen, tapped=choose(one.tag), large=True)
+        option(one.own_name, chosen=one.tag == chosen, tapped=choose(one.tag), named=True)
         for one in LANGUAGES
     ]
     if not chosen:
@@ -39,17 +39,13 @@ def LanguageScreen() -> ft.Control:
 
 def _first(here: Here, lines: list[ft.Control]) -> ft.View:
     """Nobody has said what they read: the sign, and the one word in every language."""
-    greetings = "  ·  ".join(words_for(one.tag).t("Language") for one in LANGUAGES)
+    greetings = "  ·  ".join(glance(one.tag, "Language") for one in LANGUAGES)
     top = ft.Column(
         [
             ft.Icon(ft.Icons.TRANSLATE, size=56, color=ft.Colors.PRIMARY),
             ft.Semantics(
                 heading_level=1,
-                content=ft.Text(
-                    greetings,
-                    theme_style=ft.TextThemeStyle.TITLE_LARGE,
-                    text_align=ft.TextAlign.CENTER,
-                ),
+                content=own_name(greetings, text_align=ft.TextAlign.CENTER),
             ),
         ],
         spacing=16,
