@@ -31,7 +31,7 @@ WEIGHTS = ("Regular", "Bold")
 
 FIRST = {"MaterialIcons": "fonts/MaterialIcons-Regular.otf", "Roboto": "fonts/roboto.woff2"}
 """Not its fonts for formulas, nor Apple's icons. What it calls Roboto is answered with the app's face."""
-MARKS = {*range(0x200E, 0x2010), *range(0x2028, 0x202F), *range(0x2066, 0x206A)}
+MARKS = {*range(0x200E, 0x2010), *range(0x2028, 0x2030), *range(0x2066, 0x206A)}
 CYRILLIC = {*range(0x400, 0x530), 0x02BC, 0x0301, *MARKS}
 WIDE = {*range(0xA0, 0x530), *range(0x1E00, 0x2100)}
 _WITH_EMOJI = {0xFE0E, 0xFE0F}

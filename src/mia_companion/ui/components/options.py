@@ -18,7 +18,7 @@ def option(
     about: str = "",
     named: bool = False,
 ) -> ft.Control:
-    """A line to choose. Screen readers are told whether it is selected. `named` is a language in its own name."""
+    """A line to choose. Screen readers are told whether it is selected. `named` is a language's own name."""
     tint = ft.Colors.ON_PRIMARY_CONTAINER if chosen else ft.Colors.ON_SURFACE
     texts: list[ft.Control] = [
         own_name(words, color=tint)
