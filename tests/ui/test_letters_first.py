@@ -5,8 +5,11 @@ from collections.abc import Awaitable, Iterable
 from pathlib import Path
 
 import flet as ft
+import pytest
 
 from mia_companion.app.state import AppState
+from mia_companion.i18n import catalogues, words
+from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import words_for
 from mia_companion.ui.lettering import fonts_for
 from mia_companion.ui.start import Screens
@@ -91,3 +94,18 @@ async def test_where_nobody_says_what_has_come_nothing_waits(tmp_path: Path) -> 
 
 def _fonts(tag: str) -> Iterable[str]:
     return fonts_for(tag, web=True).values()
+
+
+async def test_the_screen_of_languages_reads_one_catalogue_and_not_twelve(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+    load = catalogues.load
+    monkeypatch.setattr(catalogues, "load", lambda tag: loaded.append(tag) or load(tag))
+    with a_home(tmp_path, "", signed_in=False) as home:
+        words._loaded.cache_clear()
+        async with home.screen() as first:
+            for one in LANGUAGES:
+                assert first.shows(one.own_name)
+                assert first.shows(words.glance(one.tag, "Language"))
+        assert loaded == ["sv"]
