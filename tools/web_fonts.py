@@ -29,8 +29,9 @@ FACE = "AtkinsonHyperlegible"
 WHOLE = (FACE, "NotoSansArabic", "NotoSansEthiopic")
 WEIGHTS = ("Regular", "Bold")
 
-FIRST = {"MaterialIcons": "fonts/MaterialIcons-Regular.otf", "Roboto": "fonts/roboto.woff2"}
-"""Not its fonts for formulas, nor Apple's icons. What it calls Roboto is answered with the app's face."""
+FIRST = {"MaterialIcons": "MaterialIcons", "Roboto": f"{FACE}-Regular"}
+"""Not its fonts for formulas, nor Apple's icons. What it calls Roboto is the app's face, at the address at
+which the page asks for that again."""
 MARKS = {*range(0x200E, 0x2010), *range(0x2028, 0x2030), *range(0x2066, 0x206A)}
 CYRILLIC = {*range(0x400, 0x530), 0x02BC, 0x0301, *MARKS}
 WIDE = {*range(0xA0, 0x530), *range(0x1E00, 0x2100)}
@@ -58,7 +59,10 @@ def make(fonts: Path, emoji: bytes) -> None:
         drawn = only(TTFont(io.BytesIO(emoji)), {*part.letters, *_WITH_EMOJI})
         (web / f"NotoEmoji-{part.number}.woff2").write_bytes(packed(drawn))
     (web / "MaterialIcons.woff2").write_bytes(packed(TTFont(ICONS)))
-    first = [{"family": name, "fonts": [{"asset": file}]} for name, file in FIRST.items()]
+    first = [
+        {"family": name, "fonts": [{"asset": f"../fonts/web/{file}.woff2"}]}
+        for name, file in FIRST.items()
+    ]
     (web / "FontManifest.json").write_text(json.dumps(first) + "\n", "utf-8")
 
 

@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 
 PREFIX = "/letters/"
-PATIENCE_SECONDS = 6.0
+PATIENCE_SECONDS = 10.0
 
 
 class Letters:
