@@ -39,7 +39,7 @@ def strong(words: str) -> ft.Text:
 
 
 def own_name(
-    words: str, color: ft.ColorValue | None = None, text_align: ft.TextAlign | None = None
+    words: str, color: ft.ColorValue | None = None, text_align: ft.TextAlign = ft.TextAlign.START
 ) -> ft.Text:
     """A language in its own name, which can be written before its letters are there."""
     style = ft.TextStyle(
