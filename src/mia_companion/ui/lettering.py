@@ -1,9 +1,9 @@
-"""Which fonts a page has: the app's own face, and what its language is written with.
+"""Which fonts a page has. In a browser: the app's own face, and what its language is written with.
 
     chosen ──the page is given the fonts──▶ they come ──▶ the screens are drawn in the language
 
-What people write themselves in another script comes by itself: a browser's client asks our host for it
-(`device/browser/fonts.py`), and phones have it. A browser's fonts are packed and in parts; theirs are not.
+What people write themselves in another script comes by itself there: the client asks our host for it
+(`device/browser/fonts.py`). On a phone or a desktop all lie beside the app, and a page has all of them.
 """
 
 from collections.abc import Awaitable, Callable, Iterable
@@ -17,31 +17,41 @@ Expect = Callable[[Iterable[str]], Awaitable[None]]
 """Begin to look out for files; await what is given back until they are in the browser."""
 
 _OF_SCRIPT = {
-    "Arab": ("Noto Sans Arabic", "NotoSansArabic"),
-    "Cyrl": ("Noto Sans", "NotoSans"),
-    "Ethi": ("Noto Sans Ethiopic", "NotoSansEthiopic"),
+    "Latn": {FACE: "AtkinsonHyperlegible-Regular", FACE_BOLD: "AtkinsonHyperlegible-Bold"},
+    "Cyrl": {"Noto Sans": "NotoSans-Regular", "Noto Sans Bold": "NotoSans-Bold"},
+    "Arab": {
+        "Noto Sans Arabic": "NotoSansArabic-Regular",
+        "Noto Sans Arabic Bold": "NotoSansArabic-Bold",
+    },
+    "Ethi": {
+        "Noto Sans Ethiopic": "NotoSansEthiopic-Regular",
+        "Noto Sans Ethiopic Bold": "NotoSansEthiopic-Bold",
+    },
 }
-_WEB_FILE = {"NotoSans": "Cyrillic"}
-_FOR_NAMES = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic")
+_BESIDE_THE_APP = {
+    family: f"/fonts/{file}.ttf" for files in _OF_SCRIPT.values() for family, file in files.items()
+}
+_PART = {"NotoSans-Regular": "Cyrillic-Regular", "NotoSans-Bold": "Cyrillic-Bold"}
+_IN_EVERY_BROWSER = {
+    MARKS: "Marks-Regular",
+    **dict(
+        zip(
+            NAMES, ("Names-NotoSans", "Names-NotoSansArabic", "Names-NotoSansEthiopic"), strict=True
+        )
+    ),
+}
 
 
 def fonts_for(tag: str, *, web: bool) -> dict[str, str]:
     """Families and where their files lie, for a language; empty for one that is not chosen yet."""
-    script = _OF_SCRIPT.get(language(tag).script)
-    files = {FACE: "AtkinsonHyperlegible-Regular", FACE_BOLD: "AtkinsonHyperlegible-Bold"}
-    if script is not None:
-        family, file = script
-        file = _WEB_FILE.get(file, file) if web else file
-        files |= {family: f"{file}-Regular", f"{family} Bold": f"{file}-Bold"}
     if not web:
-        return {family: f"/fonts/{file}.ttf" for family, file in files.items()}
-    files |= {MARKS: "Marks-Regular"}
-    files |= dict(zip(NAMES, (f"Names-{name}" for name in _FOR_NAMES), strict=True))
-    return {family: f"/fonts/web/{file}.woff2" for family, file in files.items()}
+        return _BESIDE_THE_APP
+    files = {**_OF_SCRIPT["Latn"], **_OF_SCRIPT[language(tag).script], **_IN_EVERY_BROWSER}
+    return {family: f"/fonts/web/{_PART.get(file, file)}.woff2" for family, file in files.items()}
 
 
 class Lettering:
-    """One page's fonts: those of every language that it was in."""
+    """One page's fonts: in a browser those of every language that it was in."""
 
     def __init__(self, page: ft.Page, expect: Expect | None) -> None:
         self._page = page
