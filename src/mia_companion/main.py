@@ -22,6 +22,7 @@ from mia_companion.device.browser.cookie import browser_key, file_name, store_ke
 from mia_companion.device.browser.leftovers import take_away
 from mia_companion.device.browser.letters import Letters
 from mia_companion.device.browser.uploads import BrowserFiles, Uploads
+from mia_companion.device.browser.voices import browser_voices
 from mia_companion.device.flet_local_auth import FletLocalAuth
 from mia_companion.device.flet_notifications import FletNotifications
 from mia_companion.device.flet_secrets import FletSecrets
@@ -106,6 +107,7 @@ def browser(
             companion,
             BrowserFiles(uploads, key),
             address=browser_address.get(),
+            voices=browser_voices.get(),
             lock=locks[key],
             # Browsers say from where a page opens its line; whatever else opens one never tells.
             expect=letters.of(key) if browser_address.get() else None,

@@ -46,6 +46,7 @@ class Screens:
         notifications: Notifications | None = None,
         *,
         address: str = "",
+        voices: frozenset[str] = frozenset(),
         lock: Lock | None = None,
         expect: Expect | None = None,
     ) -> None:
@@ -63,6 +64,7 @@ class Screens:
             height=page.height or 844,
             files=files or NativeFiles(),
             address=address,
+            voices=voices,
             lock=lock,
         )
         self._dressing = Dressing(page, self.state, expect)
