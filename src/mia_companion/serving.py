@@ -14,6 +14,7 @@ from uvicorn.config import LOGGING_CONFIG
 
 from mia_companion.device.browser.host import Asgi, BrowserHost
 from mia_companion.device.browser.leftovers import sweep
+from mia_companion.device.browser.letters import Letters
 from mia_companion.device.browser.transport import StrictTransport
 from mia_companion.device.browser.uploads import Uploads
 from mia_companion.device.log_lines import log_in_lines
@@ -40,11 +41,11 @@ _SESSION_SECONDS = 300
 
 def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "Served":
     """The ASGI application that browsers open; `backend`, if given, answers `/v1` beside it."""
-    uploads, assets, forgotten = Uploads(os.urandom), assets_folder(), set[bytes]()
-    main, companions = browser(server, sessions, uploads, forgotten)
+    uploads, letters, forgotten = Uploads(os.urandom), Letters(), set[bytes]()
+    main, companions = browser(server, sessions, uploads, letters, forgotten)
     web = flet_web.app(
         main,
-        assets_dir=str(assets),
+        assets_dir=str(assets_folder()),
         no_cdn=True,
         app_name="MIA",
         route_url_strategy=ft.RouteUrlStrategy.PATH,
@@ -69,9 +70,9 @@ def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "S
     host = BrowserHost(
         web,
         backend,
-        assets / "fonts",
         whole,
         uploads=uploads,
+        letters=letters,
         random=os.urandom,
         offline=offline_words(),
         forgotten=forgotten,

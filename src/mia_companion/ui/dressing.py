@@ -1,5 +1,7 @@
 """Language, direction, theme and name: what belongs to the page itself."""
 
+from collections.abc import Awaitable
+
 import flet as ft
 
 from mia_companion.app.state import AppState
@@ -7,6 +9,7 @@ from mia_companion.app.view import View
 from mia_companion.i18n.languages import LANGUAGES, Language
 from mia_companion.i18n.words import Words
 from mia_companion.ui.context import read_in
+from mia_companion.ui.lettering import Expect, Lettering
 from mia_companion.ui.theme import dark, light
 
 _STAND_INS = {
@@ -26,15 +29,38 @@ _MODES = {"light": ft.ThemeMode.LIGHT, "dark": ft.ThemeMode.DARK}
 class Dressing:
     """One page's."""
 
-    def __init__(self, page: ft.Page, state: AppState) -> None:
+    def __init__(self, page: ft.Page, state: AppState, expect: Expect | None) -> None:
         self._page = page
         self._state = state
+        self._lettering = Lettering(page, expect)
         self._scale = 0.0
+
+    def lacks_letters(self, view: View) -> bool:
+        """Whether what the person has chosen cannot be written yet."""
+        return self._lettering.lacks(self._tag(view))
+
+    async def begin(self, view: View) -> None:
+        """Dressed before anything is drawn: the client draws once more when another theme comes after it."""
+        come = self._lettering.expect(self._tag(view))
+        self.dress(view)
+        await self._wait(come)
+
+    async def bring_letters(self, view: View) -> None:
+        """What is drawn stays until it can be drawn in what was chosen."""
+        if come := self._lettering.expect(self._tag(view)):
+            self._lettering.give(self._tag(view))
+            await self._wait(come)
+
+    async def _wait(self, come: Awaitable[None] | None) -> None:
+        self._page.update()
+        if come is not None:
+            await come
 
     def dress(self, view: View) -> None:
         """As the person has chosen."""
         page = self._page
         words = read_in(self._state, view)
+        self._lettering.give(words.tag)
         page.title = app_name(words, view)
         if page.rtl != words.rtl:
             page.rtl = words.rtl
@@ -47,6 +73,9 @@ class Dressing:
             size = self._state.place_size
             page.theme, page.dark_theme = light(size, scale), dark(size, scale)
         page.theme_mode = _MODES.get(view.choices.theme, ft.ThemeMode.SYSTEM)
+
+    def _tag(self, view: View) -> str:
+        return read_in(self._state, view).tag
 
 
 def locale_of(language: Language) -> ft.Locale:

@@ -33,14 +33,24 @@ def LanguageScreen() -> ft.Control:
     here = use_here()
     use_picture()
     chosen = here.view.choices.language
+    tapped, set_tapped = ft.use_state("")  # at once: its letters may take a while
 
     def choose(tag: str) -> Callable[[], None]:
-        return lambda: here.do.choices.language(tag)
+        def take() -> None:
+            set_tapped(tag)
+            here.do.choices.language(tag)
+
+        return take
 
     lines: list[ft.Control] = [
         spoken_in(
             one.tag,
-            option(one.own_name, chosen=one.tag == chosen, tapped=choose(one.tag), large=True),
+            option(
+                one.own_name,
+                chosen=one.tag == (tapped or chosen),
+                tapped=choose(one.tag),
+                named=True,
+            ),
         )
         for one in offered(here.state.languages)
     ]
