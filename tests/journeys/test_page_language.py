@@ -18,6 +18,7 @@ def test_the_page_is_in_the_language_that_was_chosen(company: Company, tag: str)
     with person(company.browser, company.stage.participant, language=tag) as someone:
         someone.open("/")
         choose_language(someone, words)
+        someone.sees(words.t("Welcome"))
         someone.tap(words.t("Help now"))
         someone.sees("112")
         expect(someone.page.locator("html")).to_have_attribute("lang", tag)
