@@ -15,6 +15,7 @@ from mia_companion.ui.components.beside import spoken_in
 from mia_companion.ui.components.frame import bar, column, page
 from mia_companion.ui.components.options import option
 from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.way_back import way_back
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.way_in import use_picture
@@ -82,9 +83,10 @@ def _first(here: Here, lines: list[ft.Control]) -> ft.View:
         alignment=ft.MainAxisAlignment.CENTER,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
+    path = ft.use_view_path()
     return ft.View(
-        route=ft.use_view_path(),
-        appbar=bar(here),
+        route=path,
+        appbar=bar(here, way_back(here, closes=True) if path == places.LANGUAGE else None),
         scroll=ft.ScrollMode.AUTO,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         padding=0,

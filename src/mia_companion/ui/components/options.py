@@ -6,6 +6,7 @@ from typing import Any
 import flet as ft
 
 from mia_companion.ui.components.texts import muted, own_name
+from mia_companion.ui.components.turned import icon_of
 from mia_companion.ui.theme import RADIUS, TARGET
 
 
@@ -85,7 +86,7 @@ def switch_line(
     if icon is not None:
         row.insert(0, ft.Icon(icon, color=ft.Colors.ON_SURFACE_VARIANT))
     row.append(
-        ft.Icon(
+        icon_of(
             ft.Icons.TOGGLE_ON if on else ft.Icons.TOGGLE_OFF_OUTLINED,
             size=40,
             color=ft.Colors.PRIMARY if on else ft.Colors.OUTLINE,
