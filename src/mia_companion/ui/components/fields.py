@@ -7,6 +7,7 @@ import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
 from mia_companion.ui.components.buttons import Tapped, icon_button, quietly
+from mia_companion.ui.components.narrow import under_its_label
 from mia_companion.ui.components.texts import said_aloud
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import RADIUS
@@ -115,7 +116,7 @@ def WordsField(
     )
     box.current = field
     return ft.Column(
-        [field, said_aloud(wrong or "")],
+        [under_its_label(field), said_aloud(wrong or "")],
         spacing=0,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

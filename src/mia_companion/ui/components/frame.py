@@ -8,7 +8,9 @@ from mia_companion.ui import places
 from mia_companion.ui.components.aloud import ReadAloud
 from mia_companion.ui.components.buttons import icon_button
 from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.narrow import edge
 from mia_companion.ui.components.notices import Notices
+from mia_companion.ui.components.text_scale import TextScale
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.components.undo import SaidBar
 from mia_companion.ui.components.waiting import WaitingLine
@@ -58,7 +60,7 @@ def column(
     return ft.Container(
         stack(inside, gap),
         width=width,
-        padding=ft.Padding.only(left=EDGE, right=EDGE, top=0, bottom=2 * EDGE),
+        padding=ft.Padding.only(left=edge(), right=edge(), top=0, bottom=2 * EDGE),
     )
 
 
@@ -105,7 +107,7 @@ def filled(head: Sequence[ft.Control], middle: ft.Control) -> ft.Control:
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    padding = ft.Padding.only(left=EDGE, right=EDGE, bottom=8)
+    padding = ft.Padding.only(left=edge(), right=edge(), bottom=8)
     calm = ft.Container(whole, width=PAGE_WIDTH, padding=padding, expand=True)
     return ft.Column(
         [calm], expand=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER, spacing=0
@@ -116,7 +118,7 @@ def with_said(here: Here, content: ft.Control) -> ft.Column:
     """The content, and at its foot the short word after a tap. The content takes what room is left."""
     content.expand = True
     return ft.Column(
-        [content, SaidBar(here.state.said)],
+        [content, SaidBar(here.state.said), TextScale()],
         spacing=0,
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

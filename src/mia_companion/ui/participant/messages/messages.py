@@ -6,6 +6,7 @@ from mia_companion.domain.messages import GENERAL
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import SKY, card
+from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.text_scale import is_tight
 from mia_companion.ui.components.texts import strong
 from mia_companion.ui.components.threads import about, shown_words
@@ -65,13 +66,11 @@ def _new_in(here: Here, thread: str, count: int) -> ft.Control:
 
 
 def _line(here: Here, icon: ft.IconData, texts: list[ft.Control], place: str) -> ft.Control:
-    row = ft.Row(
-        [
-            ft.Icon(icon, color=ft.Colors.ON_TERTIARY_CONTAINER),
-            ft.Column(texts, spacing=0, tight=True, expand=True),
-            ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.ON_TERTIARY_CONTAINER),
-        ],
-        spacing=12,
+    row = line(
+        ft.Icon(icon, color=ft.Colors.ON_TERTIARY_CONTAINER),
+        texts,
+        ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.ON_TERTIARY_CONTAINER),
+        between=0,
     )
     box = card([row], tone=SKY, tapped=lambda: go(place))
     return ft.MergeSemantics(ft.Semantics(button=True, content=box))

@@ -8,7 +8,7 @@ from mia_companion.domain.messages import GENERAL
 from mia_companion.ui.components.bubble import Bubble
 from mia_companion.ui.components.cards import SKY, card, stack
 from mia_companion.ui.components.earlier import use_foot, use_newest
-from mia_companion.ui.components.text_scale import TextScale, is_tight
+from mia_companion.ui.components.text_scale import is_tight
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.participant.messages.away import AwayCards
@@ -40,7 +40,7 @@ def Talk(thread: str) -> ft.Control:
             here.do.messages.mark_read(thread=thread)
 
     ft.use_effect(read, [unread, standing, opened])
-    top: ft.Control = stack([TextScale(), *([] if is_tight(here) else [AwayCards()])], gap=0)
+    top: ft.Control = stack([] if is_tight(here) else [AwayCards()], gap=0)
     middle: ft.Control = ft.Container(height=0)
     if not opened:
         bubbles: list[ft.Control] = [Bubble(said(here, one), key=one.id) for one in shown]
