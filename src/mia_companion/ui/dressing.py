@@ -32,7 +32,7 @@ class Dressing:
         )
         if self._scale != view.choices.scale:
             self._scale = view.choices.scale
-            wear(page, self._state)
+            wear(page, self._state, self._scale)
         page.theme_mode = _MODES.get(view.choices.theme, ft.ThemeMode.SYSTEM)
 
 

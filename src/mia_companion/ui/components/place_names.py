@@ -27,7 +27,7 @@ def PlaceNamesThatFit(names: tuple[str, ...]) -> ft.Control:
         size = size_that_fits(longest, room, state.text_scale, chosen)
         if size != state.place_size:
             state.place_size = size
-            wear(ft.context.page, state)
+            wear(ft.context.page, state, chosen)
 
     ft.use_effect(fit, [chosen, names, state.width, state.text_scale])
     return ft.Container(height=0)

@@ -32,22 +32,23 @@ def in_the_theme(chosen: float, system: float) -> float:
     return max(1.0, min(chosen, _MOST / system))
 
 
-def wear(page: ft.Page, state: AppState) -> None:
+def wear(page: ft.Page, state: AppState, chosen: float) -> None:
     """Put on the themes of the sizes that there are now."""
-    scale = in_the_theme(state.view.choices.scale, state.text_scale)
+    scale = in_the_theme(chosen, state.text_scale)
     page.theme, page.dark_theme = light(state.place_size, scale), dark(state.place_size, scale)
 
 
 @ft.component
 def TextScale() -> ft.Control:
     """Unseen, and without height: an icon that is as wide as ten pixels of text are here."""
-    state = use_here().state
+    here = use_here()
+    state, chosen = here.state, here.view.choices.scale
 
     def measured(event: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:
         scale = max(1.0, round(event.width / _MEASURE, 2))
         if scale != state.text_scale:
             state.text_scale = scale
-            wear(ft.context.page, state)
+            wear(ft.context.page, state, chosen)
 
     grows = ft.Icon(
         ft.Icons.CIRCLE,
