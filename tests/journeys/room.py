@@ -6,7 +6,7 @@
 
 Seen: text beside the page or past the edge of what clips it, text left out ("…" or lines beyond the most),
 words broken in the middle, text over text, text that sticks out of its button, a bar or a button beside the
-page, what scrolls sideways, and bars that take more than a third of the page.
+page, what scrolls sideways, and bars that leave less than two fifths of the page to read in.
 Not seen: a shape without words and without a name that is cut, and rows of a long list that have not been
 drawn yet (scroll, and ask again).
 """
@@ -24,6 +24,8 @@ _LEAST = 6
 """What is lower than this is not text to see."""
 _OVER = 4
 """Lines' boxes touch; where letters lie over letters, it is by more than this."""
+_READ_IN = 0.4
+"""Of a page's height: what bars, a heading that stays and a box to write in have to leave."""
 _TARGET = 48
 _PRIVATE_USE = range(0xE000, 0xF900)
 """Icons are letters of a face of their own, up to 0xFFFFD in the second range."""
@@ -89,7 +91,7 @@ def _of_text(one: dict[str, Any], width: float, boxes: list[dict[str, Any]]) -> 
     said, found = one["words"][:60], []
     if one["cut"] and not _is_excerpt(one, boxes):
         found.append(f"left out: {said!r}")
-    if one["longest"] > (one["width"] or 0) + _SLACK:
+    elif one["longest"] > (one["width"] or 0) + _SLACK:
         found.append(f"broken word: {said!r} {one['longest']:.0f} in {one['width']:.0f}")
     left = min(line[0] for line in one["lines"])
     right = max(line[2] for line in one["lines"])
@@ -156,7 +158,7 @@ def _page_itself(page: Page, lists: list[Box], width: float, height: float) -> l
     if page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"):
         found.append("the page scrolls sideways")
     tallest = max((bottom - top for _, top, _, bottom in lists), default=height)
-    if lists and tallest < height * 2 / 3 - 1:
+    if lists and tallest < height * _READ_IN:
         found.append(f"little room: {tallest:.0f} of {height:.0f} are left to read in")
     return found
 

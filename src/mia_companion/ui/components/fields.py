@@ -78,12 +78,14 @@ def WordsField(
     *,
     submit: Tapped | None = None,
     lines: int = 1,
+    begins: int = 0,
     longest: int = 2_000,
     wrong: str | None = None,
     autofocus: bool = False,
     secret: bool = False,
 ) -> ft.Control:
-    """A labelled field. Enter submits where there is one line; `wrong` is said beneath it.
+    """A labelled field. Enter submits where there is one line; `wrong` is said beneath it. One of several
+    `lines` may begin with fewer, and grow.
 
     What is longer than fits stays in the box, and how much it is too long is said: nothing is cut off.
     A `secret` can be looked at, by a button with a name: Flet's own has none.
@@ -100,7 +102,7 @@ def WordsField(
         on_change=lambda e: change(str(e.data or "")),
         on_submit=quietly(submit) if submit is not None else None,
         multiline=lines > 1,
-        min_lines=lines,
+        min_lines=begins or lines,
         max_lines=max(lines, 6) if lines > 1 else 1,
         error=wrong or None,
         error_max_lines=6,

@@ -10,7 +10,7 @@ from mia_companion.ui.components.buttons import icon_button
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.narrow import edge
 from mia_companion.ui.components.notices import Notices
-from mia_companion.ui.components.text_scale import TextScale
+from mia_companion.ui.components.text_scale import TextScale, is_low
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.components.undo import SaidBar
 from mia_companion.ui.components.waiting import WaitingLine
@@ -39,6 +39,7 @@ def bar(here: Here, *, language: bool = False, help_now: bool = True) -> ft.AppB
         actions.append(_named(ft.Icons.SUPPORT, here.t("Help now"), places.HELP))
     return ft.AppBar(
         bgcolor=ft.Colors.SURFACE,
+        toolbar_height=TARGET if is_low(here) else None,
         elevation_on_scroll=0,
         actions=actions,
         actions_padding=ft.Padding.symmetric(horizontal=4),

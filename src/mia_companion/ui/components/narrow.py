@@ -34,15 +34,18 @@ def edge(usual: int = EDGE) -> int:
 
 
 def under_its_label(field: ft.TextField) -> ft.Control:
-    """The field; where its label is of several lines, with room for those that come to stand above its line
-    while there is something in it."""
+    """The field; where its label is of several lines, with room for those that come to stand above and
+    beneath its upper line while there is something in it."""
     if not is_narrow() or not isinstance(field.label, str):
         return field
     state = cast("AppState", ft.context.page.data)
     size = _LABEL * size_of_text(state)
     room = state.width - 2 * edge() - _FIELD_SIDES
     lines = ceil(len(field.label) * size * _LETTER / room)
-    return ft.Container(field, padding=ft.Padding.only(top=(lines - 1) * size * _LINE / 2))
+    more = (lines - 1) * size * _LINE / 2
+    if more > 0:
+        field.content_padding = ft.Padding.only(left=12, top=20 + more, right=12, bottom=12)
+    return ft.Container(field, padding=ft.Padding.only(top=more))
 
 
 def line(

@@ -6,8 +6,10 @@ import flet as ft
 from mia_companion.app.view import RESTING
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import Tapped, icon_button
+from mia_companion.ui.components.text_scale import is_low
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here, go
+from mia_companion.ui.theme import TARGET
 
 
 def staff_bar(here: Here, leave: Tapped, title: str) -> ft.AppBar:
@@ -32,6 +34,7 @@ def staff_bar(here: Here, leave: Tapped, title: str) -> ft.AppBar:
         ),
         exclude_header_semantics=True,
         bgcolor=ft.Colors.SURFACE_CONTAINER,
+        toolbar_height=TARGET if is_low(here) else None,
         elevation_on_scroll=0,
         actions=actions,
         actions_padding=ft.Padding.symmetric(horizontal=8),

@@ -15,11 +15,18 @@ from mia_companion.ui.theme import dark, light
 _MEASURE = 10
 _TIGHT = 640
 _MOST = 2.0
+_LOW = 400
+"""Logical pixels of a page's height: a phone on its side, or a desk that is magnified."""
 
 
 def is_tight(here: Here) -> bool:
     """Whether a page has little room for the size of its text: then little should stand still."""
     return here.state.height / size_of_text(here.state) < _TIGHT
+
+
+def is_low(here: Here) -> bool:
+    """Whether the bars have to be as low as a finger allows."""
+    return here.state.height < _LOW
 
 
 def size_of_text(state: AppState) -> float:

@@ -6,7 +6,7 @@ from mia_companion.domain.messages import GENERAL
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import SKY, card
-from mia_companion.ui.components.narrow import line
+from mia_companion.ui.components.narrow import is_narrow, line
 from mia_companion.ui.components.text_scale import is_tight
 from mia_companion.ui.components.texts import strong
 from mia_companion.ui.components.threads import about, shown_words
@@ -21,13 +21,10 @@ def MessagesScreen() -> ft.Control:
     """One thing at a time: the place opens in the thread that everyone has. While there are others, one line
     leads to them, and says what is new there."""
     here = use_here()
-    return shell_filled(
-        here,
-        places.MESSAGES,
-        here.t("Messages"),
-        _others(here),
-        keyed(GENERAL, Talk, GENERAL),
-    )
+    others = _others(here)
+    under, first = ([], others) if is_narrow() else (others, [])
+    talk = keyed(GENERAL, Talk, GENERAL, first)
+    return shell_filled(here, places.MESSAGES, here.t("Messages"), under, talk)
 
 
 def _others(here: Here) -> list[ft.Control]:

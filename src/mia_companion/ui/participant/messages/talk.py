@@ -1,5 +1,6 @@
 """A thread with what stands around it: who is away, what was said, when an answer comes, where to write."""
 
+from collections.abc import Sequence
 from typing import cast
 
 import flet as ft
@@ -20,8 +21,9 @@ from mia_companion.ui.participant.messages.said import said
 
 
 @ft.component
-def Talk(thread: str) -> ft.Control:
-    """The newest at the foot; what is shown is marked as read, while one stands here.
+def Talk(thread: str, first: Sequence[ft.Control]) -> ft.Control:
+    """The newest at the foot, and above the oldest what comes `first`; what is shown is marked as read, while
+    one stands here.
 
     A panel takes the place of what was said for a moment. The composer keeps its place in the tree
     meanwhile, and with it what is in the box.
@@ -44,8 +46,12 @@ def Talk(thread: str) -> ft.Control:
     middle: ft.Control = ft.Container(height=0)
     if not opened:
         bubbles: list[ft.Control] = [Bubble(said(here, one), key=one.id) for one in shown]
-        lines = [*earlier, *bubbles, *refused_cards(here, thread, box), known(here, thread)]
-        middle = _scrolled(lines, foot) if shown else _begun([_nothing_yet(here, thread), *lines])
+        lines = [*first, *earlier, *bubbles, *refused_cards(here, thread, box), known(here, thread)]
+        middle = (
+            _scrolled(lines, foot)
+            if shown
+            else _begun([*first, _nothing_yet(here, thread), *lines[len(first) :]])
+        )
     composer = ft.Container(Composer(thread, opened, set_opened, box, to_foot), expand=bool(opened))
     return ft.Column(
         [top, middle, composer],
