@@ -2,7 +2,13 @@
 
 import flet as ft
 
-from mia_companion.ui.palette import DARK, LIGHT
+from mia_companion.ui.palette import (
+    DARK,
+    FOCUS_BY_DAY,
+    FOCUS_BY_NIGHT,
+    LIGHT,
+    UNDER_A_FINGER,
+)
 
 FACE = "Atkinson Hyperlegible"
 FACE_BOLD = "Atkinson Hyperlegible Bold"
@@ -92,12 +98,16 @@ def _button(sides: int, line: ft.BorderSide | None = None) -> ft.ButtonStyle:
 
 
 def _theme(colours: dict[str, str], place_size: float, scale: float) -> ft.Theme:
+    focus = FOCUS_BY_DAY if colours is LIGHT else FOCUS_BY_NIGHT
+    tapped = ft.Colors.with_opacity(UNDER_A_FINGER, colours["primary"])
     outlined = _button(20, ft.BorderSide(1, ft.Colors.OUTLINE))
     return ft.Theme(
         use_material3=True,
         font_family=FACE,
         scaffold_bgcolor=colours["surface"],
-        focus_color=ft.Colors.with_opacity(0.24, colours["primary"]),
+        focus_color=ft.Colors.with_opacity(focus, colours["primary"]),
+        highlight_color=tapped,
+        splash_color=tapped,
         color_scheme=ft.ColorScheme(**colours),
         visual_density=ft.VisualDensity.STANDARD,
         text_theme=_sizes(scale),

@@ -6,9 +6,9 @@ import flet as ft
 
 from mia_companion.ui.components.attached_lines import AttachedLines
 from mia_companion.ui.components.buttons import quietly
+from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.saving import save
 from mia_companion.ui.components.sentences import attached_sentence
-from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.texts import body, muted, said_aloud
 from mia_companion.ui.theme import RADIUS
 

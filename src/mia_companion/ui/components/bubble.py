@@ -91,7 +91,7 @@ def bubble_box(inside: ft.Control, mine: bool) -> ft.Control:
         expand=True,
         expand_loose=True,
     )
-    space = ft.Container(width=edge(_ASIDE))
+    space = ft.Container(width=edge(_ASIDE, 8))
     return ft.Row(
         [space, box] if mine else [box, space],
         alignment=ft.MainAxisAlignment.END if mine else ft.MainAxisAlignment.START,

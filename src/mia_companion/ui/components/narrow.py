@@ -28,9 +28,9 @@ def is_narrow() -> bool:
     return state is not None and state.width / size_of_text(state) < _NARROW
 
 
-def edge(usual: int = EDGE) -> int:
-    """The air beside words: half of the usual where that is needed for a long word."""
-    return usual // 2 if is_narrow() else usual
+def edge(usual: int = EDGE, least: int = EDGE // 2) -> int:
+    """The air beside words: the least where that is needed for a long word."""
+    return least if is_narrow() else usual
 
 
 def under_its_label(field: ft.TextField) -> ft.Control:

@@ -37,7 +37,7 @@ def option(
         bgcolor=ft.Colors.PRIMARY_CONTAINER if chosen else ft.Colors.SURFACE_CONTAINER_LOWEST,
         border=ft.Border.all(1, ft.Colors.PRIMARY if chosen else ft.Colors.OUTLINE_VARIANT),
         border_radius=RADIUS,
-        padding=ft.Padding.symmetric(horizontal=edge(14), vertical=(TARGET - 26) // 2),
+        padding=ft.Padding.symmetric(horizontal=edge(14, 4), vertical=(TARGET - 26) // 2),
         ink=True,
         on_click=lambda _: tapped(),
     )
@@ -88,7 +88,7 @@ def switch_line(
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
         border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
         border_radius=RADIUS,
-        padding=ft.Padding.symmetric(horizontal=edge(14), vertical=8),
+        padding=ft.Padding.symmetric(horizontal=edge(14, 4), vertical=8),
         ink=True,
         on_click=lambda _: changed(not on),
     )

@@ -34,7 +34,7 @@ def tick(
         bgcolor=ft.Colors.PRIMARY_CONTAINER if on else ft.Colors.SURFACE_CONTAINER_LOWEST,
         border=ft.Border.all(1, ft.Colors.PRIMARY if on else ft.Colors.OUTLINE_VARIANT),
         border_radius=RADIUS,
-        padding=ft.Padding.symmetric(horizontal=edge(14), vertical=(TARGET - 26) // 2),
+        padding=ft.Padding.symmetric(horizontal=edge(14, 4), vertical=(TARGET - 26) // 2),
         ink=True,
         on_click=lambda _: tapped(),
     )
