@@ -20,6 +20,7 @@ from tests.journeys.drawn import BOXES, DRAWN, WATCH
 
 _SLACK = 1.5
 """Pixels: a letter's edge is drawn softly."""
+_HAIR = 0.1
 _LEAST = 6
 """What is lower than this is not text to see."""
 _OVER = 4
@@ -91,7 +92,7 @@ def _of_text(one: dict[str, Any], width: float, boxes: list[dict[str, Any]]) -> 
     said, found = one["words"][:60], []
     if one["cut"] and not _is_excerpt(one, boxes):
         found.append(f"left out: {said!r}")
-    elif one["longest"] > (one["width"] or 0) + _SLACK:
+    elif one["longest"] > (one["width"] or 0) + _HAIR:
         found.append(f"broken word: {said!r} {one['longest']:.0f} in {one['width']:.0f}")
     left = min(line[0] for line in one["lines"])
     right = max(line[2] for line in one["lines"])

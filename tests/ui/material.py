@@ -86,7 +86,6 @@ DRAWN = (
         Drawn("that something waits", "tertiary", one, (), MARK)
         for one in ("surface_container", "primary_container", "secondary_container")
     ),
-    Drawn("a ring that turns", "primary", "surface", (), MARK),
     Drawn("a dialog's words", "on_surface_variant", "surface_container_high"),
     Drawn("a dialog's name", "on_surface", "surface_container_high"),
     Drawn("the ring of the focus", "on_surface", "surface", (), MARK),

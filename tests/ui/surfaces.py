@@ -72,8 +72,6 @@ def _itself(found: Any, ground: _Ground) -> Iterator[Drawn]:
         seen.append((TEXT, named(found.color) or ground.words))
     elif isinstance(found, ft.Icon):
         seen.append((MARK, named(found.color) or ground.icons))
-    elif isinstance(found, ft.ProgressRing):
-        seen.append((MARK, "primary"))
     elif isinstance(found, ft.OutlinedButton | ft.TextButton) and isinstance(found.content, str):
         seen.append((TEXT, _inside(found, ground).words))
         ground = _inside(found, ground)

@@ -9,6 +9,7 @@ from mia_companion.ui.components.buttons import quietly
 from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.saving import save
 from mia_companion.ui.components.sentences import attached_sentence
+from mia_companion.ui.components.signs import waits
 from mia_companion.ui.components.texts import body, muted, said_aloud
 from mia_companion.ui.theme import RADIUS
 
@@ -34,7 +35,7 @@ def FileRow(lines: AttachedLines) -> ft.Control:
     words = t("On its way …")
     sign: ft.Control = ft.Icon(ft.Icons.DOWNLOAD_OUTLINED, color=ft.Colors.PRIMARY)
     if busy:
-        sign = ft.ProgressRing(width=24, height=24)
+        sign = waits()
     paper = ft.Icon(ft.Icons.DESCRIPTION_OUTLINED, color=ft.Colors.ON_SURFACE_VARIANT)
     texts = [body(lines.name), muted(words if busy else lines.size)]
     box = ft.Container(

@@ -79,7 +79,7 @@ def _picture(small: bytes, name: str, *, waits: bool) -> ft.Control:
             src=small, width=_WIDTH, height=_HEIGHT, fit=ft.BoxFit.COVER, semantics_label=name
         )
     elif waits:
-        ring = ft.ProgressRing(width=24, height=24)
+        ring = waits()
         inside = ft.Container(ring, alignment=ft.Alignment.CENTER)
     return ft.Container(
         inside,

@@ -6,6 +6,7 @@ import flet as ft
 from mia_companion.app.view import RESTING
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import Tapped, icon_button
+from mia_companion.ui.components.narrow import is_narrow
 from mia_companion.ui.components.text_scale import is_low
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here, go
@@ -27,11 +28,7 @@ def staff_bar(here: Here, leave: Tapped, title: str) -> ft.AppBar:
         icon_button(ft.Icons.LOGOUT, here.t("Sign out"), leave),
     ]
     return ft.AppBar(
-        title=ft.Text(
-            title,
-            theme_style=ft.TextThemeStyle.TITLE_MEDIUM,
-            overflow=ft.TextOverflow.ELLIPSIS,
-        ),
+        title=None if is_narrow() else _title(here, title),
         exclude_header_semantics=True,
         bgcolor=ft.Colors.SURFACE_CONTAINER,
         toolbar_height=TARGET if is_low(here) else None,
@@ -39,6 +36,14 @@ def staff_bar(here: Here, leave: Tapped, title: str) -> ft.AppBar:
         actions=actions,
         actions_padding=ft.Padding.symmetric(horizontal=8),
     )
+
+
+def _title(here: Here, words: str) -> ft.Control:
+    """On a phone on two lines. Where text is large it has no room beside the buttons: there it stands in the
+    team's place alone."""
+    style = ft.TextThemeStyle.TITLE_MEDIUM if here.wide else ft.TextThemeStyle.TITLE_SMALL
+    lines = 1 if here.wide else 2
+    return ft.Text(words, theme_style=style, max_lines=lines, overflow=ft.TextOverflow.ELLIPSIS)
 
 
 _ASIDE = ft.Padding.symmetric(horizontal=8)
