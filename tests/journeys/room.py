@@ -44,6 +44,17 @@ def spilled(page: Page) -> list[str]:
     texts, boxes = page.evaluate(DRAWN), page.evaluate(BOXES)
     assert texts, "watch(page) has to come before the page is opened"
     width, height = page.evaluate("[innerWidth, innerHeight]")
+    sideways = page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")
+    return [
+        *(["the page scrolls sideways"] if sideways else []),
+        *faults(texts, boxes, width, height),
+    ]
+
+
+def faults(
+    texts: list[dict[str, Any]], boxes: list[dict[str, Any]], width: float, height: float
+) -> list[str]:
+    """The same of what `DRAWN` and `BOXES` told of a page of that size."""
     words = [one for one in texts if _is_text(one)]
     lists = [_box(one) for one in boxes if one["scrolls"]]
     return [
@@ -51,7 +62,7 @@ def spilled(page: Page) -> list[str]:
         *_over_each_other(words),
         *_out_of_their_buttons(words, boxes),
         *(said for one in boxes for said in _of_box(one, width)),
-        *_page_itself(page, lists, width, height),
+        *_little_room(lists, height),
     ]
 
 
@@ -154,14 +165,11 @@ def _of_box(one: dict[str, Any], width: float) -> list[str]:
     return found
 
 
-def _page_itself(page: Page, lists: list[Box], width: float, height: float) -> list[str]:
-    found = []
-    if page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"):
-        found.append("the page scrolls sideways")
+def _little_room(lists: list[Box], height: float) -> list[str]:
     tallest = max((bottom - top for _, top, _, bottom in lists), default=height)
-    if lists and tallest < height * _READ_IN:
-        found.append(f"little room: {tallest:.0f} of {height:.0f} are left to read in")
-    return found
+    if not lists or tallest >= height * _READ_IN:
+        return []
+    return [f"little room: {tallest:.0f} of {height:.0f} are left to read in"]
 
 
 def _box(one: dict[str, Any]) -> Box:

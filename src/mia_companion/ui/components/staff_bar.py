@@ -6,8 +6,7 @@ import flet as ft
 from mia_companion.app.view import RESTING
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import Tapped, icon_button
-from mia_companion.ui.components.narrow import is_narrow
-from mia_companion.ui.components.text_scale import is_low
+from mia_companion.ui.components.text_scale import is_low, size_of_text
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here, go
 from mia_companion.ui.theme import TARGET
@@ -28,7 +27,7 @@ def staff_bar(here: Here, leave: Tapped, title: str) -> ft.AppBar:
         icon_button(ft.Icons.LOGOUT, here.t("Sign out"), leave),
     ]
     return ft.AppBar(
-        title=None if is_narrow() else _title(here, title),
+        title=_title(title) if has_room_for_title(here) else None,
         exclude_header_semantics=True,
         bgcolor=ft.Colors.SURFACE_CONTAINER,
         toolbar_height=TARGET if is_low(here) else None,
@@ -38,13 +37,18 @@ def staff_bar(here: Here, leave: Tapped, title: str) -> ft.AppBar:
     )
 
 
-def _title(here: Here, words: str) -> ft.Control:
-    """On a phone on two lines. Where text is large it has no room beside the buttons: there it stands in the
-    team's place alone."""
-    style = ft.TextThemeStyle.TITLE_MEDIUM if here.wide else ft.TextThemeStyle.TITLE_SMALL
-    lines = 1 if here.wide else 2
-    return ft.Text(words, theme_style=style, max_lines=lines, overflow=ft.TextOverflow.ELLIPSIS)
+def has_room_for_title(here: Here) -> bool:
+    """Beside the buttons. On a phone the team's name stands in the team's place alone."""
+    return here.state.width / size_of_text(here.state) >= _TITLED
 
+
+def _title(words: str) -> ft.Control:
+    style = ft.TextThemeStyle.TITLE_MEDIUM
+    return ft.Text(words, theme_style=style, overflow=ft.TextOverflow.ELLIPSIS)
+
+
+_TITLED = 560
+"""Logical pixels of a page, were its text of the usual size."""
 
 _ASIDE = ft.Padding.symmetric(horizontal=8)
 
