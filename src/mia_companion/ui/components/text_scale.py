@@ -13,7 +13,7 @@ from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import dark, light
 
 _MEASURE = 10
-_TIGHT = 640
+_TIGHT = 660
 _MOST = 2.0
 _LOW = 400
 """Logical pixels of a page's height: a phone on its side, or a desk that is magnified."""
