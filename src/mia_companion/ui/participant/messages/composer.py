@@ -14,6 +14,7 @@ from mia_companion.ui.components.message_form import MessageForm
 from mia_companion.ui.components.narrow import is_narrow
 from mia_companion.ui.components.phrases import SWEDISH, in_swedish
 from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.text_scale import is_tight
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.participant.messages.panel import BESIDE, NOTHING, PHRASES, panel
@@ -86,7 +87,7 @@ def Composer(
         form.words,
         change,
         lines=2,
-        begins=1 if is_narrow() else 2,
+        begins=1 if is_tight(here) else 2,
         longest=10_000,
         wrong=wrong,
     )

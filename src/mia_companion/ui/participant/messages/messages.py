@@ -6,7 +6,7 @@ from mia_companion.domain.messages import GENERAL
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import SKY, card
-from mia_companion.ui.components.narrow import is_narrow, line
+from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.text_scale import is_tight
 from mia_companion.ui.components.texts import strong
 from mia_companion.ui.components.threads import about, shown_words
@@ -22,7 +22,7 @@ def MessagesScreen() -> ft.Control:
     leads to them, and says what is new there."""
     here = use_here()
     others = _others(here)
-    under, first = ([], others) if is_narrow() else (others, [])
+    under, first = ([], others) if is_tight(here) else (others, [])
     talk = keyed(GENERAL, Talk, GENERAL, first)
     return shell_filled(here, places.MESSAGES, here.t("Messages"), under, talk)
 

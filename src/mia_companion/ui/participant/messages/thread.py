@@ -10,7 +10,7 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.frame import bar, filled, page, with_said
-from mia_companion.ui.components.narrow import is_narrow, line
+from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.text_scale import is_tight
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.threads import STEP, about, shown_words
@@ -33,7 +33,7 @@ def ThreadScreen() -> ft.Control:
             [body(words), quiet(here.t("To the messages"), lambda: go(places.MESSAGES))],
         )
     title, *matter = _head(here, plan, thread)
-    under, first = ([], matter) if is_narrow() else (matter, [])
+    under, first = ([], matter) if is_tight(here) else (matter, [])
     whole = filled([title, *under], keyed(thread, Talk, thread, first))
     return ft.View(
         route=ft.use_view_path(),
@@ -58,7 +58,7 @@ def _head(here: Here, plan: Plan, thread: str) -> list[ft.Control]:
         return [heading(t("About something else"), 1)]
     words = ft.Text(
         shown_words(here, plan, thread),
-        max_lines=3 if is_narrow() or not is_tight(here) else 1,
+        max_lines=3,
         overflow=ft.TextOverflow.ELLIPSIS,
     )
     icon = ft.Icon(matter.icon, color=ft.Colors.ON_SURFACE_VARIANT)
