@@ -28,6 +28,12 @@ def is_narrow() -> bool:
     return state is not None and state.width / size_of_text(state) < _NARROW
 
 
+def letter_size() -> float:
+    """How many times larger than usual words are drawn, on the page of the component that renders."""
+    state = cast("AppState | None", ft.context.page.data)
+    return 1.0 if state is None else size_of_text(state)
+
+
 def edge(usual: int = EDGE, least: int = EDGE // 2) -> int:
     """The air beside words: the least where that is needed for a long word."""
     return least if is_narrow() else usual

@@ -42,7 +42,8 @@ def in_the_theme(chosen: float, system: float) -> float:
 def wear(page: ft.Page, state: AppState, chosen: float) -> None:
     """Put on the themes of the sizes that there are now."""
     scale = in_the_theme(chosen, state.text_scale)
-    page.theme, page.dark_theme = light(state.place_size, scale), dark(state.place_size, scale)
+    sizes = state.place_size, scale, state.text_scale
+    page.theme, page.dark_theme = light(*sizes), dark(*sizes)
 
 
 @ft.component
