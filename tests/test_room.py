@@ -76,6 +76,12 @@ def test_bars_that_leave_little_to_read_in_are_found() -> None:
     assert faults(WHOLE, [low], *PAGE) == ["little room: 100 of 640 are left to read in"]
 
 
+def test_words_in_a_box_to_write_in_may_be_longer_than_it() -> None:
+    long = text("Avstämning om ersättning", (24, 210, 450, 250))
+    assert faults([long], BOXES[:1], *PAGE)
+    assert not faults([long], [*BOXES[:1], box("textbox", "Vad", 8, 200, 312, 260)], *PAGE)
+
+
 def test_an_excerpt_that_opens_whole_is_no_loss() -> None:
     lines = ((16, 200, 300, 230), (16, 230, 300, 260))
     opens = box("button", "Anna: Så här ser dörren ut", 0, 190, 320, 270)

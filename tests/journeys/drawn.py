@@ -91,9 +91,10 @@ out, and where each line stands and what of the page it may be seen in, as [left
 
 BOXES = r"""() => {
   const tapped = ['button', 'tab', 'textbox', 'link', 'radio', 'checkbox', 'switch'];
+  const written = ':scope > input, :scope > textarea';
   return Array.from(document.querySelectorAll('flt-semantics'), one => {
     const at = one.getBoundingClientRect();
-    return {id: one.id, role: one.getAttribute('role') ?? '',
+    return {id: one.id, role: one.getAttribute('role') ?? (one.querySelector(written) ? 'textbox' : ''),
     name: (one.getAttribute('aria-label') ?? one.textContent ?? '').slice(0, 60),
     taps: one.hasAttribute('flt-tappable') || tapped.includes(one.getAttribute('role')),
     scrolls: /scroll/.test(one.style.overflowX + one.style.overflowY),

@@ -99,12 +99,21 @@ def _is_excerpt(one: dict[str, Any], boxes: list[dict[str, Any]]) -> bool:
     return len(one["lines"]) > 1 and opens
 
 
+def _is_written(one: dict[str, Any], boxes: list[dict[str, Any]]) -> bool:
+    """In a box of one line, in which one's words are drawn along as one writes."""
+    _, top, _, bottom = one["lines"][0]
+    there = (_box(box) for box in boxes if box["role"] == "textbox")
+    return len(one["lines"]) == 1 and any(t <= (top + bottom) / 2 <= b for _, t, _, b in there)
+
+
 def _of_text(one: dict[str, Any], width: float, boxes: list[dict[str, Any]]) -> list[str]:
     said, found = one["words"][:60], []
     if one["cut"] and not _is_excerpt(one, boxes):
         found.append(f"left out: {said!r}")
     elif one["longest"] > (one["width"] or 0) + _HAIR:
         found.append(f"broken word: {said!r} {one['longest']:.0f} in {one['width']:.0f}")
+    if _is_written(one, boxes):
+        return found
     left = min(line[0] for line in one["lines"])
     right = max(line[2] for line in one["lines"])
     if left < -_SLACK or right > width + _SLACK:
