@@ -102,7 +102,7 @@ def top_of(page: ft.Page) -> list[Any]:
     views: Any = page.views
     while type(views).__name__ == "Component":
         views = views._b
-    return [views[-1], page._dialogs.controls]
+    return [views[-1] if isinstance(views, list) else views, page._dialogs.controls]
 
 
 def named(colour: Any) -> str:

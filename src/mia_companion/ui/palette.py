@@ -103,6 +103,9 @@ TEXT_PAIRS = (
 LINE_PAIRS = (
     *(("outline", surface) for surface in SURFACES),
     *(("primary", surface) for surface in SURFACES),
+    ("secondary", "surface_container_lowest"),
+    ("tertiary", "surface"),
+    ("tertiary", "surface_container_lowest"),
     ("tertiary", "surface_container"),
 )
 """Which colour of lines, icons and marks that mean something stands on which."""

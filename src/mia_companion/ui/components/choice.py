@@ -7,6 +7,7 @@ import flet as ft
 
 from mia_companion.ui.components.buttons import Tapped
 from mia_companion.ui.components.narrow import is_narrow, letter_size
+from mia_companion.ui.components.options import choices
 from mia_companion.ui.theme import GAP, RADIUS
 
 Option = tuple[str, str]
@@ -22,13 +23,15 @@ _LETTER, _CIRCLE, _LEAST = 9, 56, 112
 def choice(
     label: str, options: Sequence[Option], value: str, change: Callable[[str], Any]
 ) -> ft.Control:
-    """One of a few, as radio buttons side by side while there is room, or each on a line of its own."""
-    size, narrow = letter_size(), is_narrow()
+    """One of a few, as radio buttons side by side while there is room, or else as whole lines."""
+    if is_narrow():
+        return choices(label, options, value, change)
+    size = letter_size()
     radios: list[ft.Control] = [
         ft.Container(
             ft.Radio(value=one, label=words),
             padding=_ROOM,
-            width=None if narrow else max(_LEAST, _CIRCLE + int(_LETTER * size * len(words))),
+            width=max(_LEAST, _CIRCLE + int(_LETTER * size * len(words))),
             key=one,
         )
         for one, words in options
