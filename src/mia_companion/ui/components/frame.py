@@ -8,7 +8,7 @@ from mia_companion.ui import places
 from mia_companion.ui.components.aloud import ReadAloud
 from mia_companion.ui.components.buttons import icon_button
 from mia_companion.ui.components.cards import stack
-from mia_companion.ui.components.narrow import edge
+from mia_companion.ui.components.narrow import edge, height_needed
 from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.text_scale import TextScale, is_low
 from mia_companion.ui.components.texts import heading
@@ -49,6 +49,9 @@ def bar(here: Here, *, language: bool = False, help_now: bool = True) -> ft.AppB
 def _named(icon: ft.IconData, name: str, place: str) -> ft.Control:
     return ft.TextButton(name, icon=icon, height=TARGET, style=_SLIM, on_click=lambda _: go(place))
 
+
+_FILLED = 400
+"""Logical pixels that a screen's head, a box to write in and something to read need."""
 
 _SLIM = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12))
 """With no padding above and below, text of twice the size still fits in the bar."""
@@ -100,7 +103,7 @@ def scrolled(title: str, inside: Sequence[ft.Control]) -> ft.Column:
 
 def filled(head: Sequence[ft.Control], middle: ft.Control) -> ft.Control:
     """What befell the app and what waits, the screen's head, and a middle that takes the room that is left
-    and scrolls in itself."""
+    and scrolls in itself; on a low page the whole is scrolled."""
     top = stack([stack([Notices(), WaitingLine()], gap=0), *head], gap=8)
     whole = ft.Column(
         [top, ft.Container(middle, expand=True)],
@@ -109,9 +112,16 @@ def filled(head: Sequence[ft.Control], middle: ft.Control) -> ft.Control:
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
     padding = ft.Padding.only(left=edge(), right=edge(), bottom=8)
-    calm = ft.Container(whole, width=PAGE_WIDTH, padding=padding, expand=True)
+    height = height_needed(_FILLED)
+    calm = ft.Container(
+        whole, width=PAGE_WIDTH, padding=padding, height=height, expand=height is None
+    )
     return ft.Column(
-        [calm], expand=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER, spacing=0
+        [calm],
+        expand=True,
+        scroll=None if height is None else ft.ScrollMode.AUTO,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        spacing=0,
     )
 
 

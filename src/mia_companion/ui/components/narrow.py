@@ -34,6 +34,13 @@ def letter_size() -> float:
     return 1.0 if state is None else size_of_text(state)
 
 
+def height_needed(least: float) -> float | None:
+    """Where a page is too low for what takes the room that is left: so many logical pixels, to be scrolled in.
+    None where there is room."""
+    state = cast("AppState | None", ft.context.page.data)
+    return least if state is not None and state.height < least else None
+
+
 def edge(usual: int = EDGE, least: int = EDGE // 2) -> int:
     """The air beside words: the least where that is needed for a long word."""
     return least if is_narrow() else usual
