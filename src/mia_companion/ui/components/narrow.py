@@ -35,7 +35,7 @@ def letter_size() -> float:
 
 
 def height_needed(least: float) -> float | None:
-    """Where a page is too low for what takes the room that is left: so many logical pixels, to be scrolled in.
+    """Where a page is too low for what takes the room that is left: so many logical pixels, to scroll in.
     None where there is room."""
     state = cast("AppState | None", ft.context.page.data)
     return least if state is not None and state.height < least else None
