@@ -24,6 +24,11 @@ def words_for(tag: str) -> "Words":
     return _loaded(language(tag))
 
 
+def is_reviewed(tag: str) -> bool:
+    """Whether a native reader has read the whole catalogue of a tag, which is not loaded for that."""
+    return "\nx-reviewed: yes" in catalogues.glance(language(tag).tag, "").lower()
+
+
 @lru_cache
 def _loaded(chosen: Language) -> "Words":
     return Words(chosen, catalogues.load(chosen.tag))
