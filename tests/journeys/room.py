@@ -6,7 +6,7 @@
 
 Seen: text beside the page or past the edge of what clips it, text left out ("…" or lines beyond the most),
 words broken in the middle, text over text, text that sticks out of its button, a bar or a button beside the
-page, what scrolls sideways, and bars that leave less than two fifths of the page to read in.
+page, what scrolls sideways, and bars that leave less than a third of the page to read in.
 Not seen: a shape without words and without a name that is cut, and rows of a long list that have not been
 drawn yet (scroll, and ask again).
 """
@@ -25,7 +25,7 @@ _LEAST = 6
 """What is lower than this is not text to see."""
 _OVER = 4
 """Lines' boxes touch; where letters lie over letters, it is by more than this."""
-_READ_IN = 0.4
+_READ_IN = 1 / 3
 """Of a page's height: what bars, a heading that stays and a box to write in have to leave."""
 _TARGET = 48
 _PRIVATE_USE = range(0xE000, 0xF900)
@@ -150,8 +150,11 @@ def _overlap(one: Box, other: Box) -> bool:
 def _out_of_their_buttons(words: list[dict[str, Any]], boxes: list[dict[str, Any]]) -> list[str]:
     """Text taller or wider than the button that it names."""
     found = []
+    lists = [_box(one) for one in boxes if one["scrolls"]]
     for button in (one for one in boxes if one["role"] in ("button", "tab")):
         left, top, right, bottom = _box(button)
+        if any(_cuts(edge, _box(button)) for edge in lists):
+            continue
         for one in words:
             if one["words"] != button["name"]:
                 continue
