@@ -8,9 +8,9 @@ from mia_companion.app.state import AppState
 from mia_companion.app.view import View
 from mia_companion.i18n.languages import LANGUAGES, Language
 from mia_companion.i18n.words import Words
+from mia_companion.ui.components.text_scale import wear
 from mia_companion.ui.context import read_in
 from mia_companion.ui.lettering import Expect, Lettering
-from mia_companion.ui.theme import dark, light
 
 _STAND_INS = {
     "sv-x-lattlast": ("sv", "FI"),
@@ -69,9 +69,8 @@ class Dressing:
             current_locale=locale_of(words.language),
         )
         if self._scale != view.choices.scale:
-            self._scale = scale = view.choices.scale
-            size = self._state.place_size
-            page.theme, page.dark_theme = light(size, scale), dark(size, scale)
+            self._scale = view.choices.scale
+            wear(page, self._state, self._scale)
         page.theme_mode = _MODES.get(view.choices.theme, ft.ThemeMode.SYSTEM)
 
     def _tag(self, view: View) -> str:

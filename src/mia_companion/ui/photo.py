@@ -12,6 +12,7 @@ from mia_companion.ui.components.buttons import icon_button, quiet
 from mia_companion.ui.components.frame import bar, page, with_said
 from mia_companion.ui.components.saving import save
 from mia_companion.ui.components.sentences import attached_sentence
+from mia_companion.ui.components.signs import waits
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.components.way_back import way_back
 from mia_companion.ui.context import use_here
@@ -82,7 +83,7 @@ def Large(ref: BlobRef, journal: str, name: str) -> ft.Control:
         inside = ft.Column([said, ft.Row([again], wrap=True)], tight=True)
         return ft.Container(inside, padding=EDGE)
     if not shown:
-        ring = ft.ProgressRing(width=32, height=32)
+        ring = waits(32)
         line = ft.Row([ring, muted(here.t("On its way …"))], spacing=12, tight=True)
         return ft.Container(line, alignment=ft.Alignment.CENTER, expand=True)
     buttons = ft.Row(

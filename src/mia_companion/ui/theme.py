@@ -2,7 +2,13 @@
 
 import flet as ft
 
-from mia_companion.ui.palette import DARK, LIGHT
+from mia_companion.ui.palette import (
+    DARK,
+    FOCUS_BY_DAY,
+    FOCUS_BY_NIGHT,
+    LIGHT,
+    UNDER_A_FINGER,
+)
 
 FACE = "Atkinson Hyperlegible"
 FACE_BOLD = "Atkinson Hyperlegible Bold"
@@ -39,19 +45,19 @@ def _style(size: float, height: float, *, bold: bool = False) -> ft.TextStyle:
 _BODY = 16
 
 
-def _heading(size: float, height: float, scale: float) -> ft.TextStyle:
+def _heading(size: float, height: float, scale: float, system: float) -> ft.TextStyle:
     """As much larger than the text as ever, and no more: twice thirty would break words in the middle."""
-    return _style(_BODY * scale + size - _BODY, height, bold=True)
+    return _style(_BODY * scale + (size - _BODY) / system, height, bold=True)
 
 
-def _sizes(scale: float) -> ft.TextTheme:
+def _sizes(scale: float, system: float) -> ft.TextTheme:
     return ft.TextTheme(
-        display_small=_heading(30, 1.2, scale),
-        headline_medium=_heading(25, 1.25, scale),
-        headline_small=_heading(22, 1.3, scale),
-        title_large=_heading(20, 1.3, scale),
-        title_medium=_heading(18, 1.35, scale),
-        title_small=_heading(_BODY, 1.4, scale),
+        display_small=_heading(30, 1.2, scale, system),
+        headline_medium=_heading(25, 1.25, scale, system),
+        headline_small=_heading(22, 1.3, scale, system),
+        title_large=_heading(20, 1.3, scale, system),
+        title_medium=_heading(18, 1.35, scale, system),
+        title_small=_heading(_BODY, 1.4, scale, system),
         body_large=_style(18 * scale, 1.45),
         body_medium=_style(_BODY * scale, 1.45),
         body_small=_style(14 * scale, 1.4),
@@ -86,16 +92,20 @@ def _button(sides: int, line: ft.BorderSide | None = None) -> ft.ButtonStyle:
     )
 
 
-def _theme(colours: dict[str, str], place_size: float, scale: float) -> ft.Theme:
+def _theme(colours: dict[str, str], place_size: float, scale: float, system: float) -> ft.Theme:
+    focus = FOCUS_BY_DAY if colours is LIGHT else FOCUS_BY_NIGHT
+    tapped = ft.Colors.with_opacity(UNDER_A_FINGER, colours["primary"])
     outlined = _button(20, ft.BorderSide(1, ft.Colors.OUTLINE))
     return ft.Theme(
         use_material3=True,
         font_family=FACE,
         scaffold_bgcolor=colours["surface"],
-        focus_color=ft.Colors.with_opacity(0.24, colours["primary"]),
+        focus_color=ft.Colors.with_opacity(focus, colours["primary"]),
+        highlight_color=tapped,
+        splash_color=tapped,
         color_scheme=ft.ColorScheme(**colours),
         visual_density=ft.VisualDensity.STANDARD,
-        text_theme=_sizes(scale),
+        text_theme=_sizes(scale, system),
         filled_button_theme=ft.FilledButtonTheme(style=_button(20)),
         outlined_button_theme=ft.OutlinedButtonTheme(style=outlined),
         text_button_theme=ft.TextButtonTheme(style=_button(12)),
@@ -111,11 +121,12 @@ def _theme(colours: dict[str, str], place_size: float, scale: float) -> ft.Theme
     )
 
 
-def light(place_size: float = PLACE_SIZE, scale: float = 1) -> ft.Theme:
-    """By day. `place_size` is that of the names under the screen; `scale` enlarges all other text."""
-    return _theme(LIGHT, place_size, scale)
+def light(place_size: float = PLACE_SIZE, scale: float = 1, system: float = 1) -> ft.Theme:
+    """By day. `place_size` is that of the names under the screen; `scale` enlarges all other text beside what
+    the `system` does by itself."""
+    return _theme(LIGHT, place_size, scale, system)
 
 
-def dark(place_size: float = PLACE_SIZE, scale: float = 1) -> ft.Theme:
+def dark(place_size: float = PLACE_SIZE, scale: float = 1, system: float = 1) -> ft.Theme:
     """By night."""
-    return _theme(DARK, place_size, scale)
+    return _theme(DARK, place_size, scale, system)

@@ -8,6 +8,7 @@ from mia_companion.ui.components.cards import MOSS, SKY, card, stack
 from mia_companion.ui.components.fields import WordsField, use_draft
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.signs import waits
 from mia_companion.ui.components.texts import body, lead, told
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.theme import RADIUS
@@ -96,9 +97,7 @@ def CodeForm() -> ft.Control:
     opening = ft.Semantics(
         live_region=True,
         content=ft.Row(
-            [ft.ProgressRing(width=20, height=20, stroke_width=3), body(here.t("Opening …"))]
-            if busy
-            else [],
+            [waits(20), body(here.t("Opening …"))] if busy else [],
             spacing=12,
         ),
     )

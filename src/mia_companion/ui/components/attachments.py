@@ -36,6 +36,7 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.picked import PickedRow
 from mia_companion.ui.components.picker import use_picker
 from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.signs import waits
 from mia_companion.ui.components.texts import body, muted, said_aloud
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.keyed import keyed
@@ -115,7 +116,7 @@ def _ways(
 ) -> list[ft.Control]:
     if busy:
         words = here.t("Getting it ready …")
-        ring = ft.ProgressRing(width=24, height=24)
+        ring = waits()
         line = ft.Row([ring, body(words)], spacing=12)
         return [ft.Semantics(live_region=True, content=ft.Container(line, padding=12))]
     if count >= MOST:

@@ -8,12 +8,25 @@ from typing import Any
 
 import flet as ft
 
+from mia_companion.ui.components.narrow import is_narrow
 from mia_companion.ui.components.turned import icon_of, in_button
 from mia_companion.ui.theme import TARGET
 
 Tapped = Callable[[], Any]
 
 _TALL = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=20, vertical=17))
+
+
+_SLIM = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=8, vertical=14))
+
+
+def _beside(icon: ft.IconData | None) -> ft.IconData | ft.Icon | None:
+    """None where a long word needs its room: the words say it all."""
+    return None if is_narrow() else in_button(icon)
+
+
+def _sides() -> ft.ButtonStyle | None:
+    return _SLIM if is_narrow() else None
 
 
 def nothing() -> None:
@@ -26,8 +39,8 @@ def primary(
     """The one thing to do here."""
     return ft.FilledButton(
         _centred(words),
-        icon=in_button(icon),
-        style=_TALL,
+        icon=_beside(icon),
+        style=_SLIM if is_narrow() else _TALL,
         disabled=disabled,
         on_click=quietly(tapped),
     )
@@ -35,17 +48,23 @@ def primary(
 
 def secondary(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.OutlinedButton:
     """Another thing to do."""
-    return ft.OutlinedButton(_centred(words), icon=in_button(icon), on_click=quietly(tapped))
+    return ft.OutlinedButton(
+        _centred(words), icon=_beside(icon), style=_sides(), on_click=quietly(tapped)
+    )
 
 
 def tonal(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.FilledTonalButton:
     """One of several equal choices."""
-    return ft.FilledTonalButton(_centred(words), icon=in_button(icon), on_click=quietly(tapped))
+    return ft.FilledTonalButton(
+        _centred(words), icon=_beside(icon), style=_sides(), on_click=quietly(tapped)
+    )
 
 
 def quiet(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.TextButton:
     """A way out, or a small thing."""
-    return ft.TextButton(_centred(words), icon=in_button(icon), on_click=quietly(tapped))
+    return ft.TextButton(
+        _centred(words), icon=_beside(icon), style=_sides(), on_click=quietly(tapped)
+    )
 
 
 def icon_button(icon: ft.IconData, name: str, tapped: Tapped) -> ft.IconButton:

@@ -7,6 +7,7 @@ import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
 from mia_companion.ui.components.buttons import Tapped, icon_button, quietly
+from mia_companion.ui.components.narrow import under_its_label
 from mia_companion.ui.components.texts import said_aloud
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import RADIUS
@@ -83,13 +84,15 @@ def WordsField(
     *,
     submit: Tapped | None = None,
     lines: int = 1,
+    begins: int = 0,
     longest: int = 2_000,
     wrong: str | None = None,
     autofocus: bool = False,
     secret: bool = False,
     number: bool = False,
 ) -> ft.Control:
-    """A labelled field. Enter submits where there is one line; `wrong` is said beneath it.
+    """A labelled field. Enter submits where there is one line; `wrong` is said beneath it. One of several
+    `lines` may begin with fewer, and grow.
 
     What is longer than fits stays in the box, and how much it is too long is said: nothing is cut off.
     A `secret` can be looked at, by a button with a name: Flet's own has none. A phone `number` is
@@ -109,7 +112,7 @@ def WordsField(
         on_change=lambda e: change(str(e.data or "")),
         on_submit=quietly(submit) if submit is not None else None,
         multiline=lines > 1,
-        min_lines=lines,
+        min_lines=begins or lines,
         max_lines=max(lines, 6) if lines > 1 else 1,
         error=wrong or None,
         error_max_lines=6,
@@ -125,7 +128,7 @@ def WordsField(
     )
     box.current = field
     return ft.Column(
-        [field, said_aloud(wrong or "")],
+        [under_its_label(field), said_aloud(wrong or "")],
         spacing=0,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

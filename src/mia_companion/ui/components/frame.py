@@ -8,7 +8,9 @@ from mia_companion.ui import places
 from mia_companion.ui.components.aloud import ReadAloud
 from mia_companion.ui.components.buttons import icon_button
 from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.narrow import edge, height_needed
 from mia_companion.ui.components.notices import Notices
+from mia_companion.ui.components.text_scale import TextScale, is_low
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.components.undo import SaidBar
 from mia_companion.ui.components.waiting import WaitingLine
@@ -48,6 +50,7 @@ def bar(
         leading=back,
         automatically_imply_leading=False,
         bgcolor=ft.Colors.SURFACE,
+        toolbar_height=TARGET if is_low(here) else None,
         elevation_on_scroll=0,
         actions=actions,
         actions_padding=ft.Padding.symmetric(horizontal=4),
@@ -60,6 +63,9 @@ def _help(name: str) -> ft.Control:
     )
 
 
+_FILLED = 400
+"""Logical pixels that a screen's head, a box to write in and something to read need."""
+
 _SLIM = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12))
 """With no padding above and below, text of twice the size still fits in the bar."""
 
@@ -71,7 +77,7 @@ def column(
     return ft.Container(
         stack(inside, gap),
         width=width,
-        padding=ft.Padding.only(left=EDGE, right=EDGE, top=0, bottom=2 * EDGE),
+        padding=ft.Padding.only(left=edge(), right=edge(), top=0, bottom=2 * EDGE),
     )
 
 
@@ -117,7 +123,7 @@ def scrolled(title: str, inside: Sequence[ft.Control]) -> ft.Column:
 
 def filled(head: Sequence[ft.Control], middle: ft.Control) -> ft.Control:
     """What befell the app and what waits, the screen's head, and a middle that takes the room that is left
-    and scrolls in itself."""
+    and scrolls in itself; on a low page the whole is scrolled."""
     top = stack([stack([Notices(), WaitingLine()], gap=0), *head], gap=8)
     whole = ft.Column(
         [top, ft.Container(middle, expand=True)],
@@ -125,10 +131,17 @@ def filled(head: Sequence[ft.Control], middle: ft.Control) -> ft.Control:
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    padding = ft.Padding.only(left=EDGE, right=EDGE, bottom=8)
-    calm = ft.Container(whole, width=PAGE_WIDTH, padding=padding, expand=True)
+    padding = ft.Padding.only(left=edge(), right=edge(), bottom=8)
+    height = height_needed(_FILLED)
+    calm = ft.Container(
+        whole, width=PAGE_WIDTH, padding=padding, height=height, expand=height is None
+    )
     return ft.Column(
-        [calm], expand=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER, spacing=0
+        [calm],
+        expand=True,
+        scroll=None if height is None else ft.ScrollMode.AUTO,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        spacing=0,
     )
 
 
@@ -136,7 +149,7 @@ def with_said(here: Here, content: ft.Control) -> ft.Column:
     """The content, and at its foot the short word after a tap. The content takes what room is left."""
     content.expand = True
     return ft.Column(
-        [content, SaidBar(here.state.said)],
+        [content, SaidBar(here.state.said), TextScale()],
         spacing=0,
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

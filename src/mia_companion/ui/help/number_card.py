@@ -5,6 +5,7 @@ import flet as ft
 from mia_companion.ui.components.beside import spoken_in, swedish_text
 from mia_companion.ui.components.cards import WARM, card, stack
 from mia_companion.ui.components.leads import as_number, call
+from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.opening import Lead
 from mia_companion.ui.context import Here
 from mia_companion.ui.help.numbers import HelpNumber
@@ -29,7 +30,7 @@ def number_card(here: Here, lead: Lead, one: HelpNumber) -> ft.Control:
         semantics_label=here.t("Call"),
     )
     box = card(
-        [ft.Row([icon, ft.Column(list(texts), spacing=2, tight=True, expand=True)], spacing=16)],
+        [line(icon, texts, gap=16)],
         tone=WARM,
     )
     tapped = lead(ft.Container(box, ink=True, border_radius=16), call(one.number))

@@ -69,7 +69,7 @@ def _filters(
     for what in there:
         words = here.t("{what} ({count})", what=here.t(SHORT[what]), count=counts[what])
         chips.append(chip(words, chosen=what == only, tapped=tapped(what), key=what))
-    return [ft.Row(chips, scroll=ft.ScrollMode.HIDDEN, spacing=8)]
+    return [ft.Row(chips, wrap=True, spacing=8, run_spacing=8)]
 
 
 def _row(here: Here, one: Person, chosen: bool) -> RowWords:

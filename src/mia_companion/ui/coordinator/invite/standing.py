@@ -14,6 +14,7 @@ from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import MOSS, PLAIN, SKY, WARM, card, stack
 from mia_companion.ui.components.pair_words import pair_in
 from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.signs import waits
 from mia_companion.ui.components.texts import body, heading, lead, muted, told
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.theme import GAP
@@ -97,7 +98,7 @@ def _waiting(here: Here, seen: Seen, now: Inviting) -> ft.Control:
         texts.append(body(closed))
     if seen.problem:
         texts.append(muted(here.t("No connection just now. MIA keeps looking.")))
-    ring = ft.ProgressRing(width=22, height=22, stroke_width=3)
+    ring = waits(22)
     return card([_line(ft.Semantics(exclude_semantics=True, content=ring), texts)])
 
 

@@ -9,9 +9,10 @@ from mia_companion.domain.hours import answering, closed_ahead, weekly, who_answ
 from mia_companion.ui import places
 from mia_companion.ui.components.beside import swedish
 from mia_companion.ui.components.buttons import nothing, quiet, secondary
-from mia_companion.ui.components.cards import card
+from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.leads import as_number, call
+from mia_companion.ui.components.narrow import is_narrow
 from mia_companion.ui.components.opening import use_lead
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import ZONE, Here, go, use_here
@@ -78,14 +79,11 @@ def _day(here: Here, number: int) -> ft.Control:
     if today:
         name = here.t("{day} (today)", day=name)
     hours = hours_in_words(here, opens.opens if opens else None, opens.closes if opens else None)
-    line = ft.Row(
-        [
-            ft.Text(name, theme_style=style, expand=True),
-            ft.Text(hours, theme_style=style),
-        ],
-        spacing=12,
-    )
-    return ft.MergeSemantics(line)
+    said = [ft.Text(name, theme_style=style), ft.Text(hours, theme_style=style)]
+    if is_narrow():
+        return ft.MergeSemantics(stack(said, gap=0))
+    said[0].expand = True
+    return ft.MergeSemantics(ft.Row(list(said), spacing=12))
 
 
 def _closed(here: Here) -> list[ft.Control]:
