@@ -6,7 +6,7 @@ from mia_companion.app.state import AppState
 from mia_companion.app.view import View
 from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import Words, words_for
-from mia_companion.ui.theme import dark, light
+from mia_companion.ui.theme import wear
 
 _MODES = {"light": ft.ThemeMode.LIGHT, "dark": ft.ThemeMode.DARK}
 
@@ -32,8 +32,7 @@ class Dressing:
         )
         if self._scale != view.choices.scale:
             self._scale = scale = view.choices.scale
-            size = self._state.place_size
-            page.theme, page.dark_theme = light(size, scale), dark(size, scale)
+            wear(page, self._state.place_size, scale)
         page.theme_mode = _MODES.get(view.choices.theme, ft.ThemeMode.SYSTEM)
 
 

@@ -78,21 +78,28 @@ def _label(size: float) -> ft.TextStyle:
 
 
 _RING = ft.BorderSide(3, ft.Colors.ON_SURFACE, stroke_align=ft.BorderSideStrokeAlign.OUTSIDE)
-"""Around what the keyboard stands on: Material's own change of shade is hard to see."""
+"""Around the button that the keyboard stands on: Material's own change of shade is hard to see.
+
+In a browser `assets/keyboard.js` draws one around whatever it is, and this one would lie beneath it.
+"""
 
 
-def _button(sides: int, line: ft.BorderSide | None = None) -> ft.ButtonStyle:
+def _edges(ringed: bool) -> dict[ft.ControlState, ft.BorderSide]:
+    return {ft.ControlState.FOCUSED: _RING} if ringed else {}
+
+
+def _button(sides: int, ringed: bool, line: ft.BorderSide | None = None) -> ft.ButtonStyle:
     """`sides` is the room beside the words."""
-    edges = {ft.ControlState.FOCUSED: _RING}
+    edges = _edges(ringed)
     return ft.ButtonStyle(
         padding=ft.Padding.symmetric(horizontal=sides, vertical=14),
         shape=ft.RoundedRectangleBorder(radius=RADIUS),
-        side=edges | {ft.ControlState.DEFAULT: line} if line is not None else edges,
+        side=edges | {ft.ControlState.DEFAULT: line} if line is not None else edges or None,
     )
 
 
-def _theme(colours: dict[str, str], place_size: float, scale: float) -> ft.Theme:
-    outlined = _button(20, ft.BorderSide(1, ft.Colors.OUTLINE))
+def _theme(colours: dict[str, str], place_size: float, scale: float, ringed: bool) -> ft.Theme:
+    outlined = _button(20, ringed, ft.BorderSide(1, ft.Colors.OUTLINE))
     return ft.Theme(
         use_material3=True,
         font_family=FACE,
@@ -101,9 +108,9 @@ def _theme(colours: dict[str, str], place_size: float, scale: float) -> ft.Theme
         color_scheme=ft.ColorScheme(**colours),
         visual_density=ft.VisualDensity.STANDARD,
         text_theme=_sizes(scale),
-        filled_button_theme=ft.FilledButtonTheme(style=_button(20)),
+        filled_button_theme=ft.FilledButtonTheme(style=_button(20, ringed)),
         outlined_button_theme=ft.OutlinedButtonTheme(style=outlined),
-        text_button_theme=ft.TextButtonTheme(style=_button(12)),
+        text_button_theme=ft.TextButtonTheme(style=_button(12, ringed)),
         navigation_bar_theme=ft.NavigationBarTheme(
             bgcolor=colours["surface_container"],
             indicator_color=colours["primary_container"],
@@ -111,16 +118,24 @@ def _theme(colours: dict[str, str], place_size: float, scale: float) -> ft.Theme
             label_text_style=_place(place_size),
         ),
         icon_button_theme=ft.IconButtonTheme(
-            style=ft.ButtonStyle(padding=12, side={ft.ControlState.FOCUSED: _RING})
+            style=ft.ButtonStyle(padding=12, side=_edges(ringed) or None)
         ),
     )
 
 
-def light(place_size: float = PLACE_SIZE, scale: float = 1) -> ft.Theme:
-    """By day. `place_size` is that of the names under the screen; `scale` enlarges all other text."""
-    return _theme(LIGHT, place_size, scale)
+def light(place_size: float = PLACE_SIZE, scale: float = 1, *, ringed: bool = True) -> ft.Theme:
+    """By day. `place_size` is that of the names under the screen; `scale` enlarges all other text; a button
+    is `ringed` where the platform draws nothing around what has the focus."""
+    return _theme(LIGHT, place_size, scale, ringed)
 
 
-def dark(place_size: float = PLACE_SIZE, scale: float = 1) -> ft.Theme:
+def dark(place_size: float = PLACE_SIZE, scale: float = 1, *, ringed: bool = True) -> ft.Theme:
     """By night."""
-    return _theme(DARK, place_size, scale)
+    return _theme(DARK, place_size, scale, ringed)
+
+
+def wear(page: ft.Page, place_size: float, scale: float) -> None:
+    """Both, on a page."""
+    ringed = not page.web
+    page.theme = light(place_size, scale, ringed=ringed)
+    page.dark_theme = dark(place_size, scale, ringed=ringed)

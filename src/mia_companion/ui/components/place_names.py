@@ -8,7 +8,7 @@ the middle, they grow as far as the longest has room.
 import flet as ft
 
 from mia_companion.ui.context import use_here
-from mia_companion.ui.theme import PLACE_SIZE, dark, light
+from mia_companion.ui.theme import PLACE_SIZE, wear
 
 _MEASURE = 10
 _MOST = 1.3
@@ -28,8 +28,7 @@ def PlaceNamesThatFit(names: tuple[str, ...]) -> ft.Control:
         size = size_that_fits(longest, room, system.current or 1.0, chosen)
         if size != state.place_size:
             state.place_size = size
-            page = ft.context.page
-            page.theme, page.dark_theme = light(size, chosen), dark(size, chosen)
+            wear(ft.context.page, size, chosen)
 
     def measured(event: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:
         system.current = event.width / _MEASURE
