@@ -35,7 +35,7 @@
   const stops = () => all(OPERABLE).filter(isDrawn);
   const marks = () => all(`${OPERABLE}, ${HEADINGS}`).filter(isDrawn);
   const texts = (one) => (one.getAttribute('aria-label') || one.textContent || '').trim();
-  const named = (one) => `${one.getAttribute('role') || one.tagName} ${texts(one)}`;
+  const named = (one) => `${one.getAttribute('role') || one.tagName} ${texts(one).split('\n')[0]}`;
   const stands = (one) => one && one.isConnected && host() && host().contains(one);
   const isOffline = () => !(document.getElementById('offline') || { hidden: true }).hidden;
 

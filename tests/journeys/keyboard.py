@@ -73,9 +73,8 @@ class Keyboard:
 
     def at(self, name: str, role: str = "button", *, back: bool = False) -> Focus:
         """Tab to what is called so; the whole way round without it is an error that names what there is."""
-        pattern = re.compile(f"(^|\n)[\u2066-\u2069]*{re.escape(name)}")
-        wanted = self.who.page.get_by_role(role, name=pattern)  # type: ignore[arg-type]
-        expect(wanted.first).to_be_attached(timeout=PATIENCE_MS)
+        there = self.who.page.get_by_role(role, name=name)  # type: ignore[arg-type]
+        expect(there.first).to_be_attached(timeout=PATIENCE_MS)
         passed: list[Focus] = []
         while not (now := focus(self.who.page)).is_called(name, role):
             round_it = [one.id for one in passed[1:]].count(now.id) > 1 and now.id
@@ -96,13 +95,13 @@ class Keyboard:
     def key(self, key: str, *, then: str = "") -> Focus:
         """A key where the focus is."""
         page, before = self.who.page, focus(self.who.page)
-        self._pressed.add(before.name)
+        self._pressed.add(before.lines[0])
         page.keyboard.press(key)
         if then:
             self.who.sees(then)
         after = self.settled()
         if after.screen != before.screen:
-            known = after.role in {"heading", "textbox"} or after.name in self._pressed
+            known = after.role in {"heading", "textbox"} or after.lines[0] in self._pressed
             assert known, f"from {before} on a new screen, yet on {after}"
         return after
 
