@@ -43,21 +43,47 @@
     if (!one) return;
     if (one.matches(HEADINGS)) one.tabIndex = -1;
     [chosen, leaves] = [one, false];
-    const asked = one.matches(WRITTEN) && now() !== one;
-    if (asked) one.setAttribute('autocorrect', 'awaited');
+    if (one.matches(WRITTEN) && now() !== one) awaitLine(one);
     one.focus();
-    if (asked) listen(one, one.value);
     uncover(one);
     remember();
     draw();
   }
 
   // The app hears of what is typed once its line to the field is open, some frames later: the engine sets
-  // that attribute then. What was typed meanwhile is told anew.
-  function listen(one, begun, until = Date.now() + 3000) {
-    if (now() !== one || Date.now() > until) return;
-    if (one.getAttribute('autocorrect') === 'awaited') setTimeout(listen, 30, one, begun, until);
-    else if (one.value !== begun) one.dispatchEvent(new Event('input', { bubbles: true }));
+  // that attribute then. What is typed before that is held, and written then.
+  //
+  //     awaited ──the attribute changes, or it never does──▶ written
+  let held; // {one, words}
+
+  function awaitLine(one) {
+    held = { one, words: '' };
+    one.setAttribute('autocorrect', 'awaited');
+    const until = Date.now() + 3000, mine = held;
+    const look = () => {
+      if (held !== mine) return;
+      const isOpen = one.getAttribute('autocorrect') !== 'awaited' || !stands(one);
+      if (isOpen || Date.now() > until) setTimeout(() => held === mine && write(), 30);
+      else setTimeout(look, 20);
+    };
+    setTimeout(look, 20);
+  }
+
+  function write() {
+    const { one, words } = held;
+    held = undefined;
+    if (words && now() === one) document.execCommand('insertText', false, words);
+  }
+
+  function hold(event) {
+    if (!held || now() !== held.one || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.key === 'Enter' || event.key === 'Tab') write();
+    const isLetter = event.key.length === 1 && !event.isComposing;
+    if (!held || !(isLetter || event.key === 'Backspace')) return false;
+    held.words = isLetter ? held.words + event.key : held.words.slice(0, -1);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return true;
   }
 
   // What is half scrolled away is as small in the tree as what is seen of it: scroll on until it is whole.
@@ -149,7 +175,7 @@
 
   function pressed(event) {
     const { key } = event, meta = event.ctrlKey || event.metaKey, one = now();
-    if (event.isComposing || event.altKey) return;
+    if (hold(event) || event.isComposing || event.altKey) return;
     const writes = one && one.matches(WRITTEN);
     if (key === 'Enter' && meta && writes) press(event, marked('send', one));
     else if (key === 'z' && meta && !writes) press(event, marked('undo'));
