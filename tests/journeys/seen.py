@@ -22,7 +22,7 @@ _SMALL = """least => {
     for (let list = one.parentElement.closest('[style*=": scroll"]'); list;
          list = list.parentElement.closest('[style*=": scroll"]')) {
       const edge = list.getBoundingClientRect();
-      if (['top', 'bottom', 'left', 'right'].some(side => Math.abs(box[side] - edge[side]) < 2)) return true;
+      if (['top', 'bottom', 'left', 'right'].some(side => Math.abs(box[side] - edge[side]) < 10)) return true;
     }
     return false;
   };

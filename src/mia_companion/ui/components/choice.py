@@ -6,13 +6,10 @@ from typing import Any
 import flet as ft
 
 from mia_companion.ui.components.buttons import Tapped
-from mia_companion.ui.theme import GAP, RADIUS
+from mia_companion.ui.theme import GAP, RADIUS, TARGET
 
 Option = tuple[str, str]
 """A value and its words."""
-
-_ROOM = ft.Padding.symmetric(vertical=4)
-"""Around a radio button, which is 40 pixels high by itself."""
 
 _LETTER, _CIRCLE, _LEAST = 9, 56, 112
 """Logical pixels: a radio button takes all the width it is given, so it is given what its words need."""
@@ -24,8 +21,7 @@ def choice(
     """One of a few, as radio buttons side by side while there is room."""
     radios: list[ft.Control] = [
         ft.Container(
-            ft.Radio(value=one, label=words),
-            padding=_ROOM,
+            ft.Radio(value=one, label=words, height=TARGET),
             width=max(_LEAST, _CIRCLE + _LETTER * len(words)),
             key=one,
         )

@@ -11,6 +11,7 @@ from mia_companion.ui.components.texts import heading
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.frame import padded, scrolled, workspace
+from mia_companion.ui.coordinator.site.keys import keys
 from mia_companion.ui.theme import PAGE_WIDTH
 
 
@@ -86,5 +87,5 @@ def SiteScreen() -> ft.Control:
         for way in WAYS
     ]
     title = heading(here.words.c("desk", "Our team"), 1)
-    column = ft.Container(padded(stack([title, *lines])), width=PAGE_WIDTH)
+    column = ft.Container(padded(stack([title, *lines, *keys(here)])), width=PAGE_WIDTH)
     return workspace(here, places.SITE, scrolled([ft.Row([column], wrap=True)]))
