@@ -76,7 +76,8 @@
   }
 
   function hold(event) {
-    if (!held || now() !== held.one || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const chord = event.ctrlKey || event.metaKey || event.altKey;
+    if (!held || now() !== held.one || (chord && !event.getModifierState('AltGraph'))) return false;
     if (event.key === 'Enter' || event.key === 'Tab') write();
     const isLetter = event.key.length === 1 && !event.isComposing;
     if (!held || !(isLetter || event.key === 'Backspace')) return false;
@@ -186,7 +187,7 @@
     if (!['Tab', 'F6', 'Enter', ' ', 'Escape'].includes(key) && !key.startsWith('Arrow')) return;
     const asks = writes && one.closest('[role=dialog], [role=alertdialog]');
     if (writes && key !== 'Tab' && key !== 'F6' && key !== 'Enter' && !(key === 'Escape' && asks)) return;
-    byKeys = true;
+    if (!byKeys) begin();
     const way = event.shiftKey ? -1 : 1;
     if (isOffline()) {
       if (key === 'Tab') step(event, Array.from(document.querySelectorAll('#offline a')).filter(isDrawn), way);
@@ -218,7 +219,21 @@
 
   let calm, since = 0, leaving; // the screen that is gone: {known, path, since}
 
+  function begin() {
+    [byKeys, chosen] = [true, now()];
+    if (host()) note();
+    remember();
+  }
+
+  function note() {
+    const found = all(HEADINGS).filter(isDrawn);
+    headings = found.map(texts);
+    screen = `${location.pathname}\n${found.filter((one) => one.tagName === 'H1').map(texts)}`;
+    return found;
+  }
+
   function changed() {
+    if (!byKeys) return;
     since = since || Date.now();
     clearTimeout(calm);
     calm = setTimeout(settled, Date.now() - since > LATEST ? 0 : CALM);
@@ -226,15 +241,9 @@
 
   function settled() {
     since = 0;
-    if (!host() || isOffline()) return;
-    const before = screen, known = headings, found = all(HEADINGS).filter(isDrawn);
-    headings = found.map(texts);
-    screen = `${location.pathname}\n${found.filter((one) => one.tagName === 'H1').map(texts)}`;
-    if (!byKeys) {
-      chosen = now();
-      return remember();
-    }
-    if (before && before !== screen) {
+    if (!byKeys || !host() || isOffline()) return;
+    const before = screen, known = headings, found = note();
+    if (before !== screen) {
       leaving = leaving || { known, screen: before, since: Date.now() };
     }
     if (leaving && `${leaving.known}` === `${headings}` && Date.now() - leaving.since < COMES) {
@@ -289,15 +298,16 @@
 
   addEventListener('focusin', ({ target }) => {
     if (leaves) [chosen, leaves] = [target, false];
-    if (byKeys && !isMeant(target)) changed();
-    else remember();
+    if (!byKeys) return;
+    if (isMeant(target)) remember();
+    else changed();
     draw();
   }, true);
   addEventListener('focusout', changed, true);
   addEventListener('popstate', changed);
   addEventListener('blur', () => { leaves = true; });
   new MutationObserver((records) => {
-    if (records.some(({ target }) => stands(target))) changed();
+    if (byKeys && records.some(({ target }) => stands(target))) changed();
   }).observe(document, { subtree: true, childList: true });
 
   // What shows where the focus is: a dark line and a light one, seen on any ground --------------------

@@ -14,11 +14,15 @@ from mia_companion.ui.components.consent_words import TEXT_VERSION, category_nam
 from mia_companion.ui.components.levels import feeling_name
 from tests.journeys.cast import Company
 from tests.journeys.keyboard import Keyboard
-from tests.journeys.person import DESKTOP, PHONE, person
+from tests.journeys.person import DESKTOP, PATIENCE_MS, PHONE, person
 from tests.journeys.stage import BERIT_EMAIL, EMAIL, JONAS, PASSWORD
 from tests.journeys.ways import SWEDISH, a_week_on
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
+
+
+ASLEEP = "flt-semantics-placeholder"
+TITLE = "Möte på Mötesplatsen"
 
 
 @contextmanager
@@ -33,7 +37,10 @@ def at_a_keyboard(company: Company, words: Words, name: str) -> Iterator[tuple[K
         language=words.language.tag,
     ) as samira:
         hands = Keyboard(samira)
-        samira.open("/")
+        samira.page.goto(samira.home)
+        samira.page.wait_for_selector(ASLEEP, state="attached", timeout=90_000)
+        samira.page.keyboard.press("Tab")  # wakes the tree that screen readers read
+        samira.page.wait_for_selector("flt-semantics", timeout=PATIENCE_MS)
         hands.press(words.language.own_name)
         hands.write(words.t("The code from your coordinator"), invited.code)
         hands.press(words.t("Go on"), then=words.t("I did something good"))
@@ -137,9 +144,6 @@ def test_what_a_participant_decides(company: Company, words: Words) -> None:
         hands.press(t("Lock now"), then=t("Your PIN"))
         hands.write(t("PIN"), "2846")
         hands.key("Enter", then=t("Lock and hide"))
-
-
-TITLE = "Möte på Mötesplatsen"
 
 
 async def _book(who: str, anna: Teller) -> None:

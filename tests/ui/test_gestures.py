@@ -9,7 +9,7 @@ import mia_companion.ui
 UI = Path(next(iter(mia_companion.ui.__path__)))
 _GESTURES = re.compile(
     r"\b(GestureDetector|InteractiveViewer|Dismissible|Draggable|DragTarget|Reorderable\w+|PageView|\w*Slider"
-    r"|on_(?:long_press|double_tap|pan|scale|swipe|drag|horizontal|vertical|secondary)\w*)\b"
+    r"|on_(?:long_press|double_tap|pan|scale|swipe|drag|horizontal|vertical)\w*)\b"
 )
 KNOWN = {
     "participant/path/goal_card.py": ({"GestureDetector"}, 'here.t("Open the goal")'),
