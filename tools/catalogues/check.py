@@ -1,6 +1,7 @@
 """What is wrong with the catalogues, one line a problem: nothing half translated reaches a person."""
 
 from collections.abc import Iterator
+from functools import cache
 from gettext import c2py
 from pathlib import Path
 
@@ -112,6 +113,7 @@ def _of_readers(message: Message, tag: str) -> Iterator[str]:
         yield from filter(None, (hard_to_read(tag, form), too_long(source, form)))
 
 
+@cache
 def _numbers(plurals: str, index: int) -> int:
     """How many of the numbers up to 300 take this form."""
     chosen = c2py(plurals.partition("plural=")[2].rstrip(";"))
