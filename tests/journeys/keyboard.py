@@ -125,6 +125,16 @@ class Keyboard:
         expect(box).to_have_value(words, timeout=PATIENCE_MS)
         self.who.page.wait_for_timeout(150)  # its way to the app
 
+    def walk(self) -> list[Focus]:
+        """From where the focus is to the last thing on the screen, after which the browser's own come."""
+        passed = [focus(self.who.page)]
+        while not passed[-1].lost:
+            assert len(passed) < 200, _told(passed)
+            self.who.page.keyboard.press("Tab")
+            self.who.page.wait_for_timeout(_STEP_MS)
+            passed.append(focus(self.who.page))
+        return passed[:-1]
+
     def settled(self) -> Focus:
         """Once the focus stands still: not lost, in view, and with a ring around it."""
         page, same, now = self.who.page, 0, focus(self.who.page)

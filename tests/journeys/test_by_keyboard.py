@@ -49,6 +49,8 @@ def at_a_keyboard(company: Company, words: Words, name: str) -> Iterator[tuple[K
 def test_what_one_does_most(company: Company, words: Words) -> None:
     t, c = words.t, words.c
     with at_a_keyboard(company, words, "Samira Tangent") as (hands, _):
+        roles = [one.role for one in hands.walk()]
+        assert roles == ["heading", *["button"] * (len(roles) - 6), *["tab"] * 5], roles
         hands.press(t("I did something good"), then=t("What did you do?"))
         hands.write(t("What you did"), "Gick ut")
         hands.key("Enter", then=t("Good that you did. It is written down."))
