@@ -14,10 +14,13 @@ from uvicorn.config import LOGGING_CONFIG
 
 from mia_companion.device.browser.host import Asgi, BrowserHost
 from mia_companion.device.browser.leftovers import sweep
+from mia_companion.device.browser.letters import Letters
 from mia_companion.device.browser.transport import StrictTransport
 from mia_companion.device.browser.uploads import Uploads
 from mia_companion.device.log_lines import log_in_lines
 from mia_companion.device.logs import keep_words_out
+from mia_companion.device.statement.operator import Operator
+from mia_companion.device.statement.served import WithStatement
 from mia_companion.domain.ids import system_clock
 from mia_companion.main import assets_folder, browser
 from mia_companion.ui.offline import offline_words
@@ -38,11 +41,11 @@ _SESSION_SECONDS = 300
 
 def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "Served":
     """The ASGI application that browsers open; `backend`, if given, answers `/v1` beside it."""
-    uploads, assets, forgotten = Uploads(os.urandom), assets_folder(), set[bytes]()
-    main, companions = browser(server, sessions, uploads, forgotten)
+    uploads, letters, forgotten = Uploads(os.urandom), Letters(), set[bytes]()
+    main, companions = browser(server, sessions, uploads, letters, forgotten)
     web = flet_web.app(
         main,
-        assets_dir=str(assets),
+        assets_dir=str(assets_folder()),
         no_cdn=True,
         app_name="MIA",
         route_url_strategy=ft.RouteUrlStrategy.PATH,
@@ -67,9 +70,9 @@ def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "S
     host = BrowserHost(
         web,
         backend,
-        assets / "fonts",
         whole,
         uploads=uploads,
+        letters=letters,
         random=os.urandom,
         offline=offline_words(),
         forgotten=forgotten,
@@ -106,7 +109,7 @@ def serving(
     """A server for the application; `await` its `serve()`. From now on no log holds anybody's words.
 
     With a `log_level` the process's log is JSON lines of that level and above. `behind_tls` tells
-    browsers to come by TLS only.
+    browsers to come by TLS only. The accessibility statement's pages stand in front of any of them.
     """
     keep_words_out()
     if log_level:
@@ -117,8 +120,9 @@ def serving(
             served.end_lines()
             await super().shutdown(sockets)
 
+    app = WithStatement(served.app, Operator.from_environment())
     config = uvicorn.Config(
-        StrictTransport(served.app) if behind_tls else served.app,
+        StrictTransport(app) if behind_tls else app,
         host=host,
         port=port,
         http="httptools",

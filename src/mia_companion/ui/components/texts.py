@@ -2,6 +2,8 @@
 
 import flet as ft
 
+from mia_companion.ui.theme import FACE_BOLD, FALLBACKS_BOLD, NAMES
+
 
 def heading(words: str, level: int = 2) -> ft.Semantics:
     """A heading that a screen reader can jump to; 1 is the screen's own."""
@@ -34,6 +36,17 @@ def lead(words: str) -> ft.Text:
 def strong(words: str) -> ft.Text:
     """A line that carries the matter."""
     return ft.Text(words, theme_style=ft.TextThemeStyle.TITLE_MEDIUM)
+
+
+def own_name(
+    words: str, color: ft.ColorValue | None = None, text_align: ft.TextAlign = ft.TextAlign.START
+) -> ft.Text:
+    """A language in its own name, which can be written before its letters are there."""
+    style = ft.TextStyle(
+        font_family=FACE_BOLD, font_family_fallback=[*NAMES, *FALLBACKS_BOLD], color=color
+    )
+    theme_style = ft.TextThemeStyle.TITLE_LARGE
+    return ft.Text(words, style=style, theme_style=theme_style, text_align=text_align)
 
 
 def muted(words: str) -> ft.Text:
