@@ -135,14 +135,19 @@
     focus(to);
   }
 
+  let wakes = false;
+
   function wake(then) {
     const asleep = document.querySelector('flt-semantics-placeholder');
-    if (!asleep) return false;
+    if (!asleep && !wakes) return false;
+    if (wakes) return true; // the first press counts, and those until there is something to stand on do not
+    wakes = true;
     asleep.click();
     const until = Date.now() + 3000;
+    const done = () => { wakes = false; then(); };
     const look = () => {
-      if (stops().length) setTimeout(then, 100); // it finds first where the focus is
-      else if (Date.now() < until) setTimeout(look, 50);
+      if (stops().length || Date.now() > until) setTimeout(done, 100); // it finds first where the focus is
+      else setTimeout(look, 50);
     };
     look();
     return true;
