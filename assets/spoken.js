@@ -4,10 +4,7 @@
   // Flutter draws on a canvas and tells screen readers nothing until this button, the first of the page, is
   // pressed. It has an English name, whatever the language: the right one stands beside the offline words.
   // A screen reader finds it by itself; Tab alone never gets to it, since Flutter keeps the focus: so the
-  // first Tab presses it.
-  window.addEventListener('keydown', (event) => {
-    if (event.key === 'Tab') document.querySelector('flt-semantics-placeholder')?.click();
-  }, true);
+  // first Tab presses it (`keyboard.js`).
 
   function nameTheButton() {
     const button = document.querySelector('flt-semantics-placeholder');

@@ -46,6 +46,8 @@ def Clock() -> ft.Control:
             text_align=ft.TextAlign.CENTER,
         ),
         on_click=tapped,
+        ink=True,  # a keyboard stands on it, too
+        border_radius=24,
         padding=24,
     )
     day = here.words.day(here.today())

@@ -1,4 +1,4 @@
-"""A photo as large as the screen: with two fingers or the buttons it comes nearer."""
+"""A photo as large as the screen: with two fingers or the buttons it comes nearer, and is moved."""
 
 from urllib.parse import unquote
 
@@ -20,6 +20,8 @@ from mia_companion.ui.theme import EDGE
 
 _NEARER, _FARTHER = 1.5, 1 / 1.5
 _NEAREST = 6
+_PART = 3
+"""Of what is seen, so much goes by at a time."""
 
 
 @ft.component
@@ -58,6 +60,7 @@ def Large(ref: BlobRef, journal: str, name: str) -> ft.Control:
     asked, set_asked = ft.use_state(0)
     picker = ft.use_memo(ft.FilePicker, [])
     size = ft.use_memo(lambda: [here.state.width, here.state.height], [])
+    near = ft.use_memo(lambda: [1.0], [])
     viewer = ft.use_memo(lambda: _viewer(shown, name, size), [shown, name])
 
     async def load() -> None:
@@ -69,9 +72,18 @@ def Large(ref: BlobRef, journal: str, name: str) -> ft.Control:
             set_shown(came)
 
     async def zoom(by: float) -> None:
-        """What is in the middle stays there."""
+        """What is in the middle stays there. All the way out it lies as it did at first."""
+        near[0] = min(max(near[0] * by, 1), _NEAREST)
         await viewer.zoom(by)
         await viewer.pan(*(side / 2 * (1 / by - 1) for side in size))
+        if near[0] == 1:
+            await viewer.reset()
+
+    async def look(across: int, down: int) -> None:
+        """The other way of what a finger draws: towards what lies beside what is seen."""
+        if near[0] > 1:
+            part = _PART * near[0]
+            await viewer.pan(-across * size[0] / part, -down * size[1] / part)
 
     async def tapped() -> None:
         set_wrong(await save(here.do, picker, ref, journal, here.t("Photo")))
@@ -86,8 +98,15 @@ def Large(ref: BlobRef, journal: str, name: str) -> ft.Control:
         ring = waits(32)
         line = ft.Row([ring, muted(here.t("On its way …"))], spacing=12, tight=True)
         return ft.Container(line, alignment=ft.Alignment.CENTER, expand=True)
+    ways = [
+        icon_button(ft.Icons.WEST, here.t("Look to the left"), lambda: look(-1, 0)),
+        icon_button(ft.Icons.NORTH, here.t("Look further up"), lambda: look(0, -1)),
+        icon_button(ft.Icons.SOUTH, here.t("Look further down"), lambda: look(0, 1)),
+        icon_button(ft.Icons.EAST, here.t("Look to the right"), lambda: look(1, 0)),
+    ]
     buttons = ft.Row(
         [
+            *(ways[::-1] if here.words.rtl else ways),  # a photo has its left where it is
             icon_button(ft.Icons.ZOOM_IN, here.t("Nearer"), lambda: zoom(_NEARER)),
             icon_button(ft.Icons.ZOOM_OUT, here.t("Farther"), lambda: zoom(_FARTHER)),
             quiet(here.t("Save the photo"), tapped, ft.Icons.DOWNLOAD_OUTLINED),

@@ -79,23 +79,32 @@ def _label(size: float) -> ft.TextStyle:
 
 
 _RING = ft.BorderSide(3, ft.Colors.ON_SURFACE, stroke_align=ft.BorderSideStrokeAlign.OUTSIDE)
-"""Around what the keyboard stands on: Material's own change of shade is hard to see."""
+"""Around the button that the keyboard stands on: Material's own change of shade is hard to see.
+
+In a browser `assets/keyboard.js` draws one around whatever it is, and this one would lie beneath it.
+"""
 
 
-def _button(sides: int, line: ft.BorderSide | None = None) -> ft.ButtonStyle:
+def _edges(ringed: bool) -> dict[ft.ControlState, ft.BorderSide]:
+    return {ft.ControlState.FOCUSED: _RING} if ringed else {}
+
+
+def _button(sides: int, ringed: bool, line: ft.BorderSide | None = None) -> ft.ButtonStyle:
     """`sides` is the room beside the words."""
-    edges = {ft.ControlState.FOCUSED: _RING}
+    edges = _edges(ringed)
     return ft.ButtonStyle(
         padding=ft.Padding.symmetric(horizontal=sides, vertical=14),
         shape=ft.RoundedRectangleBorder(radius=RADIUS),
-        side=edges | {ft.ControlState.DEFAULT: line} if line is not None else edges,
+        side=edges | {ft.ControlState.DEFAULT: line} if line is not None else edges or None,
     )
 
 
-def _theme(colours: dict[str, str], place_size: float, scale: float, system: float) -> ft.Theme:
+def _theme(
+    colours: dict[str, str], place_size: float, scale: float, system: float, *, ringed: bool
+) -> ft.Theme:
     focus = FOCUS_BY_DAY if colours is LIGHT else FOCUS_BY_NIGHT
     tapped = ft.Colors.with_opacity(UNDER_A_FINGER, colours["primary"])
-    outlined = _button(20, ft.BorderSide(1, ft.Colors.OUTLINE))
+    outlined = _button(20, ringed, ft.BorderSide(1, ft.Colors.OUTLINE))
     return ft.Theme(
         use_material3=True,
         font_family=FACE,
@@ -106,9 +115,9 @@ def _theme(colours: dict[str, str], place_size: float, scale: float, system: flo
         color_scheme=ft.ColorScheme(**colours),
         visual_density=ft.VisualDensity.STANDARD,
         text_theme=_sizes(scale, system),
-        filled_button_theme=ft.FilledButtonTheme(style=_button(20)),
+        filled_button_theme=ft.FilledButtonTheme(style=_button(20, ringed)),
         outlined_button_theme=ft.OutlinedButtonTheme(style=outlined),
-        text_button_theme=ft.TextButtonTheme(style=_button(12)),
+        text_button_theme=ft.TextButtonTheme(style=_button(12, ringed)),
         navigation_bar_theme=ft.NavigationBarTheme(
             bgcolor=colours["surface_container"],
             indicator_color=colours["primary_container"],
@@ -116,17 +125,22 @@ def _theme(colours: dict[str, str], place_size: float, scale: float, system: flo
             label_text_style=_place(place_size),
         ),
         icon_button_theme=ft.IconButtonTheme(
-            style=ft.ButtonStyle(padding=12, side={ft.ControlState.FOCUSED: _RING})
+            style=ft.ButtonStyle(padding=12, side=_edges(ringed) or None)
         ),
     )
 
 
-def light(place_size: float = PLACE_SIZE, scale: float = 1, system: float = 1) -> ft.Theme:
+def light(
+    place_size: float = PLACE_SIZE, scale: float = 1, system: float = 1, *, ringed: bool = True
+) -> ft.Theme:
     """By day. `place_size` is that of the names under the screen; `scale` enlarges all other text beside what
-    the `system` does by itself."""
-    return _theme(LIGHT, place_size, scale, system)
+    the `system` does by itself; a button is `ringed` where the platform draws nothing around what has the
+    focus."""
+    return _theme(LIGHT, place_size, scale, system, ringed=ringed)
 
 
-def dark(place_size: float = PLACE_SIZE, scale: float = 1, system: float = 1) -> ft.Theme:
+def dark(
+    place_size: float = PLACE_SIZE, scale: float = 1, system: float = 1, *, ringed: bool = True
+) -> ft.Theme:
     """By night."""
-    return _theme(DARK, place_size, scale, system)
+    return _theme(DARK, place_size, scale, system, ringed=ringed)

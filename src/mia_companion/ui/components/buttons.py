@@ -78,6 +78,15 @@ def icon_button(icon: ft.IconData, name: str, tapped: Tapped) -> ft.IconButton:
     )
 
 
+SEND, BACK, UNDO = "send", "back", "undo"
+"""What a key presses in a browser: Ctrl+Enter, Escape, Ctrl+Z (`assets/keyboard.js`)."""
+
+
+def answers(key: str, button: ft.Control) -> ft.Control:
+    """The button that one of these keys presses on its screen."""
+    return ft.MergeSemantics(ft.Semantics(identifier=key, content=button))
+
+
 def _centred(words: str) -> ft.Text:
     """Words on two lines stand in the middle, as those on one do. Size and colour are the button's."""
     return ft.Text(words, text_align=ft.TextAlign.CENTER)

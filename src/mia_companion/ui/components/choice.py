@@ -8,13 +8,10 @@ import flet as ft
 from mia_companion.ui.components.buttons import Tapped
 from mia_companion.ui.components.narrow import is_narrow, letter_size
 from mia_companion.ui.components.options import choices
-from mia_companion.ui.theme import GAP, RADIUS
+from mia_companion.ui.theme import GAP, RADIUS, TARGET
 
 Option = tuple[str, str]
 """A value and its words."""
-
-_ROOM = ft.Padding.symmetric(vertical=4)
-"""Around a radio button, which is 40 pixels high by itself."""
 
 _LETTER, _CIRCLE, _LEAST = 9, 56, 112
 """Logical pixels: a radio button takes all the width it is given, so it is given what its words need."""
@@ -29,8 +26,7 @@ def choice(
     size = letter_size()
     radios: list[ft.Control] = [
         ft.Container(
-            ft.Radio(value=one, label=words),
-            padding=_ROOM,
+            ft.Radio(value=one, label=words, height=TARGET),
             width=max(_LEAST, _CIRCLE + int(_LETTER * size * len(words))),
             key=one,
         )

@@ -141,11 +141,16 @@ def doubted(here: Here, chosen: datetime, zone: str) -> str:
 def _field(
     label: str, value: str, change: Callable[[str], None], left: Callable[[], None], wrong: str
 ) -> ft.Control:
-    held, box = use_box(value)
+    box = use_box(value)
+
+    def typed(new: str) -> None:
+        box.heard(new)
+        change(new)
+
     field = ft.TextField(
         label=label,
-        value=held,
-        on_change=lambda e: change(str(e.data or "")),
+        value=box.words,
+        on_change=lambda e: typed(str(e.data or "")),
         on_blur=lambda _: left(),
         error=wrong or None,
         error_max_lines=6,
@@ -156,5 +161,5 @@ def _field(
         filled=True,
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
     )
-    box.current = field
+    box.stands(field)
     return stack([field, said_aloud(wrong)], gap=0)

@@ -42,8 +42,8 @@ def in_the_theme(chosen: float, system: float) -> float:
 def wear(page: ft.Page, state: AppState, chosen: float) -> None:
     """Put on the themes of the sizes that there are now."""
     scale = in_the_theme(chosen, state.text_scale)
-    sizes = state.place_size, scale, state.text_scale
-    page.theme, page.dark_theme = light(*sizes), dark(*sizes)
+    sizes, ringed = (state.place_size, scale, state.text_scale), not page.web
+    page.theme, page.dark_theme = light(*sizes, ringed=ringed), dark(*sizes, ringed=ringed)
 
 
 @ft.component

@@ -14,6 +14,7 @@ import flet as ft
 
 from mia_companion.app.actions import Outcome
 from mia_companion.app.state import Said
+from mia_companion.ui.components.buttons import UNDO, answers
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.context import use_here
 from mia_companion.ui.theme import EDGE, RADIUS
@@ -82,10 +83,13 @@ def SaidBar(said: Said) -> ft.Control:
     ]
     if done.entry:
         row.append(
-            ft.TextButton(
-                here.t("Undo"),
-                style=ft.ButtonStyle(color=ft.Colors.INVERSE_PRIMARY),
-                on_click=lambda _: take_back(),
+            answers(
+                UNDO,
+                ft.TextButton(
+                    here.t("Undo"),
+                    style=ft.ButtonStyle(color=ft.Colors.INVERSE_PRIMARY),
+                    on_click=lambda _: take_back(),
+                ),
             )
         )
     bar = ft.Container(

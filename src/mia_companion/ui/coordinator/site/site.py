@@ -13,6 +13,7 @@ from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.frame import padded, scrolled, workspace
 from mia_companion.ui.coordinator.menu import site_name
+from mia_companion.ui.coordinator.site.keys import keys
 from mia_companion.ui.theme import PAGE_WIDTH
 
 
@@ -89,5 +90,5 @@ def SiteScreen() -> ft.Control:
     ]
     named = [muted(site_name(here))] if not has_room_for_title(here) else []
     title = heading(here.words.c("desk", "Our team"), 1)
-    column = ft.Container(padded(stack([title, *named, *lines])), width=PAGE_WIDTH)
+    column = ft.Container(padded(stack([title, *named, *lines, *keys(here)])), width=PAGE_WIDTH)
     return workspace(here, places.SITE, scrolled([ft.Row([column], wrap=True)]))

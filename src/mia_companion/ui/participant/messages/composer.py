@@ -6,7 +6,14 @@ import flet as ft
 
 from mia_companion.domain.messages import MessageWritten
 from mia_companion.ui.components.attachments import Attaching
-from mia_companion.ui.components.buttons import Tapped, icon_button, quiet, quietly
+from mia_companion.ui.components.buttons import (
+    SEND,
+    Tapped,
+    answers,
+    icon_button,
+    quiet,
+    quietly,
+)
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Drafted, use_form
@@ -121,7 +128,7 @@ def _field_and_send(here: Here, field: ft.Control, send: Tapped) -> ft.Control:
         on_click=quietly(send),
     )
     return ft.Row(
-        [ft.Container(field, expand=True), button],
+        [ft.Container(field, expand=True), answers(SEND, button)],
         spacing=4,
         vertical_alignment=ft.CrossAxisAlignment.END,
     )
