@@ -7,7 +7,7 @@ from mia_companion.domain.periods import before, period_of
 from mia_companion.i18n.words import Words
 from mia_companion.paper.results_words import period_name
 from mia_companion.ui import places
-from tools.pictures.screens import Named, Narrow, Own, Screen, Tap
+from tools.walk.screens import Named, Narrow, Own, Screen, Tap
 
 
 def half_year_before() -> str:

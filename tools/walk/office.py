@@ -3,7 +3,7 @@
 from mia_companion.demo.people import ANNA, SITE
 from mia_companion.domain import rights
 from mia_companion.ui import places
-from tools.pictures.screens import Own, Screen
+from tools.walk.screens import Own, Screen
 
 _SITE, _ANNA = Own(SITE, SITE), Own(ANNA.name, ANNA.name)
 

@@ -8,13 +8,16 @@ from mia_companion.i18n.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """How what the demo's people have written begins, by language."""
+    """How what the demo's people have written begins: Samira in Arabic, everybody else in Swedish.
+
+    Their words are never translated, so that Elin's are there in every language the app has.
+    """
 
     sv: str
     ar: str
 
     def of(self, tag: str) -> str:
-        """The words of the person who reads that language."""
+        """The words of the person who is walked with in that language."""
         return self.ar if tag == "ar" else self.sv
 
 
@@ -35,6 +38,17 @@ class Narrow:
 
 Tap = str | Named | Narrow | Own | Callable[[Words], str]
 """A button's words in English, the beginning of a row, or what says it in a language."""
+
+
+def said(tap: Tap, words: Words) -> str:
+    """What a tap's button is called, or how it begins, in that language."""
+    if isinstance(tap, Own):
+        return tap.of(words.tag)
+    if isinstance(tap, Named):
+        return words.c(tap.context, tap.words)
+    if isinstance(tap, Narrow):
+        return words.t(tap.words)
+    return words.t(tap) if isinstance(tap, str) else tap(words)
 
 
 @dataclass(frozen=True, slots=True)

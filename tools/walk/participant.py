@@ -1,17 +1,23 @@
 """The participant's screens, after somebody has opened the app with their code."""
 
+from mia_companion.i18n.words import Words
 from mia_companion.ui import places
-from tools.pictures.screens import Named, Own, Screen
+from tools.walk.screens import Named, Own, Screen
 
 _STEP = Own("Frukost före nio tre dagar", "كتابة ثلاثة أسئلة للطبيب")
 _REPEATING = Own("Gå ett varv runt kvarteret", "قراءة بصوت عالٍ")
 _DONE = Own("Åka med Kim en hållplats", "قراءة صفحة واحدة")
 _MILESTONE = Own("Följa med på en gruppträff", "التحدث مع الطبيب")
-_AREA = Own("Självförtroende", "الدراسة")
 _TIME = Own("Avstämning om ersättning", "Läkarbesök")
 _BEEN = Own("Första besöket på Mötesplatsen", "Planeringsmöte")
-_PAST = Own("Det som har varit", "ما مضى")
 _THREAD = Own("Ringa Per och fråga", "Läkarbesök")
+
+
+def _past(words: Words) -> str:
+    return (
+        words.n("What has been ({count})", "What has been ({count})", 2).partition("(")[0].strip()
+    )
+
 
 PARTICIPANT = (
     Screen("today", places.TODAY),
@@ -36,7 +42,7 @@ PARTICIPANT = (
     Screen("resting", places.RESTING),
     Screen("movement", places.MOVEMENT),
     Screen("areas", places.AREAS),
-    Screen("area", places.AREAS, (_AREA,)),
+    Screen("area", places.AREAS, ("Self-confidence",)),
     Screen("rate", places.RATE),
     Screen("times", places.APPOINTMENTS),
     Screen(
@@ -47,7 +53,7 @@ PARTICIPANT = (
     ),
     Screen("appointment", places.APPOINTMENTS, (_TIME,)),
     Screen("appointment-change", places.APPOINTMENTS, (_TIME, "Add something about it")),
-    Screen("appointment-been", places.APPOINTMENTS, (_PAST, _BEEN)),
+    Screen("appointment-been", places.APPOINTMENTS, (_past, _BEEN)),
     Screen("new-appointment", places.NEW_APPOINTMENT),
     Screen("messages", places.MESSAGES),
     Screen("messages-photo", places.MESSAGES, ("Photo or file",)),
