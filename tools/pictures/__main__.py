@@ -4,18 +4,17 @@
     python -m tools.pictures languages      five screens in every language, and no others
 
 All pictures go to test-results/pictures, to be looked at; a few also to docs/pictures, small.
-The days in them are those of the day they were drawn.
+The days in them are those of the walk (tools/walk/clock.py), whenever they are drawn.
 """
 
 import asyncio
 import sys
 import tempfile
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from mia_companion.demo.scene import Scene
 from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import Words, words_for
 from tests.journeys.person import Person, launch
@@ -31,7 +30,7 @@ from tools.walk.people import (
     participant_of,
     somebody,
 )
-from tools.walk.scene import told
+from tools.walk.scene import Told, told
 from tools.walk.screens import Screen
 
 LANGUAGES_TOO = "languages"
@@ -53,19 +52,19 @@ def main() -> None:
 
 
 async def _draw(folder: Path, only: Collection[str]) -> None:
-    async with told(folder) as scene:
-        await asyncio.to_thread(_walk, scene, only)
+    async with told(folder) as demo:
+        await asyncio.to_thread(_walk, demo, only)
 
 
-def _walk(scene: Scene, only: Collection[str]) -> None:
+def _walk(demo: Told, only: Collection[str]) -> None:
     both = (words_for("sv"), words_for("ar"))
     with sync_playwright() as playwright:
         browser = launch(playwright)
         for words in both:
-            _participant(browser, scene, words, only)
+            _participant(browser, demo, words, only)
         for words in both:
             for one in STAFF:
-                _staff(browser, scene, words, one, only)
+                _staff(browser, demo, words, one, only)
         browser.close()
 
 
@@ -73,24 +72,26 @@ def _wanted(screens: Iterable[Screen], only: Collection[str]) -> list[Screen]:
     return [screen for screen in screens if not only or screen.name in only]
 
 
-def _participant(browser: Browser, scene: Scene, words: Words, only: Collection[str]) -> None:
-    with somebody(browser, open_door(scene), words) as who:
+def _participant(browser: Browser, demo: Told, words: Words, only: Collection[str]) -> None:
+    with somebody(browser, open_door(demo.scene), words) as who:
         who.open()
         _shoot(who, "first", words, only)
         who.tap(words.language.own_name)
         _shoot(who, "welcome", words, only)
         who.open("/help")
         _shoot(who, "help-before", words, only)
-        enter_as_participant(who, scene, words)
+        enter_as_participant(who, demo.scene, words)
         for screen in _wanted(PARTICIPANT, only):
-            _draw_one(who, screen, words)
-        _in_every_language(who, words, only)
+            _draw_one(who, screen, words, demo.ids)
+        _in_every_language(who, words, demo.ids, only)
         who.open()
         who.tap(words.t("Hide the app"))
         _shoot(who, "hidden", words, only)
 
 
-def _in_every_language(who: Person, words: Words, only: Collection[str]) -> None:
+def _in_every_language(
+    who: Person, words: Words, ids: Mapping[str, str], only: Collection[str]
+) -> None:
     """The languages in which the person who is there is walked with, and back to the first of them."""
     if only and LANGUAGES_TOO not in only:
         return
@@ -102,27 +103,33 @@ def _in_every_language(who: Person, words: Words, only: Collection[str]) -> None
         spoken = one
         for screen in PARTICIPANT:
             if screen.name in IN_EVERY_LANGUAGE:
-                _draw_one(who, screen, one, every_language=True)
+                _draw_one(who, screen, one, ids, every_language=True)
     speak(who, spoken, words)
 
 
-def _staff(browser: Browser, scene: Scene, words: Words, one: Staff, only: Collection[str]) -> None:
+def _staff(browser: Browser, demo: Told, words: Words, one: Staff, only: Collection[str]) -> None:
     """Each size by itself: where a screen is another on a wide page, the way to it is, too."""
     wanted = _wanted(one.screens, only)
     for size, pixels in SIZES.items() if wanted else ():
-        with somebody(browser, scene.address, words, pixels) as who:
+        with somebody(browser, demo.scene.address, words, pixels) as who:
             enter_as(who, one, words)
             for screen in wanted:
-                _draw_one(who, screen, words, size)
+                _draw_one(who, screen, words, demo.ids, size)
 
 
 def _draw_one(
-    who: Person, screen: Screen, words: Words, size: str = "", *, every_language: bool = False
+    who: Person,
+    screen: Screen,
+    words: Words,
+    ids: Mapping[str, str],
+    size: str = "",
+    *,
+    every_language: bool = False,
 ) -> None:
     """In every size where none is named."""
     wide = size == "desk"
     try:
-        stand(who, screen, words, wide=wide)
+        stand(who, screen, words, wide=wide, ids=ids)
         if every_language:
             shoot_by_day(who, f"{LANGUAGES_TOO}/{screen.name}-{words.tag}")
         elif size:

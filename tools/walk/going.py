@@ -1,14 +1,17 @@
 """Going through screens: to one, a tap further, into another language, and on when it has settled."""
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
+from urllib.parse import urlparse
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from mia_companion.i18n.words import Words
 from mia_companion.ui import places
 from tests.journeys.flutter import GO
 from tests.journeys.person import PATIENCE_MS, Person
-from tools.walk.screens import Narrow, Screen, Tap, said
+from tools.walk.screens import Deed, Key, Narrow, Screen, Script, Write, said
 
 DOWN = 8
 """Screens that a button may lie further down."""
@@ -25,26 +28,38 @@ _SETTLED = """([first, quiet, most]) => new Promise(done => {
   function end() { watch.disconnect(); clearTimeout(timer); clearTimeout(last); done(); }
   watch.observe(host, {subtree: true, childList: true, attributes: true, characterData: true});
 })"""
-_FIRST_MS, _QUIET_MS, _MOST_MS = 900, 350, 6_000
+_COMES_MS = 1_500
+_COMES_MS = 1_500
+_FIRST_MS, _QUIET_MS, _MOST_MS = 700, 280, 6_000
 
 
 def settle(page: Page) -> None:
-    """Wait until nothing more is told: it begins within 0.9 s, is quiet for 0.35 s, lasts 6 s at most."""
+    """Wait until nothing more is told: it begins within 0.7 s, is quiet for 0.28 s, lasts 6 s at most."""
     page.evaluate(_SETTLED, [_FIRST_MS, _QUIET_MS, _MOST_MS])
 
 
-def stand(who: Person, screen: Screen, words: Words, *, wide: bool = False) -> None:
-    """From wherever one is to that screen. Raises Playwright's Error where the way is not found."""
-    if who.page.url != who.home + places.TODAY:
-        move(who, places.TODAY)  # the week that was looked at last is forgotten
-    if screen.path != places.TODAY:
-        move(who, screen.path)
-    _taps(who, screen.taps, words, wide=wide)
+def stand(
+    who: Person,
+    screen: Screen,
+    words: Words,
+    *,
+    wide: bool = False,
+    ids: Mapping[str, str] | None = None,
+) -> None:
+    """From wherever one is to that screen. Raises Playwright's Error where the way is not found.
+
+    `ids` are those of the people whom the demo's paths name.
+    """
+    path = screen.path.format(**(ids or {}))
+    if urlparse(who.page.url).path in (path, places.CALENDAR):
+        move(who, places.LANGUAGE)  # what was opened there, or the week looked at, is forgotten
+    move(who, path)
+    _do(who, screen.taps, words, wide=wide)
 
 
 def step_back(who: Person, screen: Screen, words: Words, *, wide: bool = False) -> None:
     """Undo what the way to that screen changed."""
-    _taps(who, screen.back, words, wide=wide)
+    _do(who, screen.back, words, wide=wide)
 
 
 def speak(who: Person, before: Words, words: Words) -> None:
@@ -64,10 +79,18 @@ def move(who: Person, path: str) -> None:
     settle(who.page)
 
 
-def _taps(who: Person, taps: tuple[Tap, ...], words: Words, *, wide: bool) -> None:
-    for tap in taps:
-        if not wide or not isinstance(tap, Narrow):
-            tap_on(who, said(tap, words))
+def _do(who: Person, deeds: tuple[Deed, ...], words: Words, *, wide: bool) -> None:
+    for deed in deeds:
+        if isinstance(deed, Write):
+            who.write(words.t(deed.field), deed.typed)
+        elif isinstance(deed, Key):
+            who.page.keyboard.press(deed.name)
+            settle(who.page)
+        elif isinstance(deed, Script):
+            who.page.evaluate(deed.does)
+            settle(who.page)
+        elif not wide or not isinstance(deed, Narrow):
+            tap_on(who, said(deed, words))
 
 
 def tap_on(who: Person, name: str) -> None:
@@ -76,6 +99,8 @@ def tap_on(who: Person, name: str) -> None:
     row = who.page.get_by_role("button", name=re.compile(rf"^[\u2066-\u2069]*{re.escape(name)}"))
     anywhere = who.page.get_by_role("button", name=re.compile(re.escape(name)))
     size = who.page.viewport_size or {"width": 360, "height": 740}
+    with suppress(Error):  # then it lies further down
+        anywhere.first.wait_for(state="attached", timeout=_COMES_MS)
     who.page.mouse.move(0.7 * size["width"], size["height"] / 2)
     for _ in range(DOWN):
         if row.count() or anywhere.count():

@@ -2,6 +2,7 @@
 
 from mia_companion.i18n.words import Words
 from mia_companion.ui import places
+from tools.walk.me import ME
 from tools.walk.screens import Named, Own, Screen
 
 _STEP = Own("Frukost före nio tre dagar", "كتابة ثلاثة أسئلة للطبيب")
@@ -12,6 +13,10 @@ _TIME = Own("Avstämning om ersättning", "Läkarbesök")
 _BEEN = Own("Första besöket på Mötesplatsen", "Planeringsmöte")
 _THREAD = Own("Ringa Per och fråga", "Läkarbesök")
 
+_PHOTO = Own("Dörren till Mötesplatsen", "Dörren till Mötesplatsen")
+
+_STEP_AT, _TIME_AT = "/path/step/:step", "/appointments/:appointment"
+
 
 def _past(words: Words) -> str:
     return (
@@ -19,31 +24,38 @@ def _past(words: Words) -> str:
     )
 
 
-PARTICIPANT = (
+_TODAY = (
     Screen("today", places.TODAY),
     Screen("today-how", places.TODAY, ("How did it go?",)),
-    Screen(
-        "one-thing",
-        places.TODAY,
-        ("Show one thing at a time",),
-        ("Show everything",),
-    ),
+    Screen("today-felt", places.TODAY, ("Rather good",), ("Undo",)),
+    Screen("one-thing", places.TODAY, ("Show one thing at a time",), ("Show everything",)),
     Screen("good", places.RECORD_GOOD),
+    Screen("good-empty", places.RECORD_GOOD, ("Write it down",)),
+)
+
+_PATH = (
     Screen("path", places.PATH),
-    Screen("suggestion", places.PATH, ("Change it",)),
-    Screen("goal", places.PATH, ("Open the goal",)),
-    Screen("step", places.PATH, (_STEP,)),
-    Screen("step-repeating", places.PATH, (_REPEATING,)),
-    Screen("step-done", places.DONE, (_DONE,)),
-    Screen("milestone", places.PATH, (_MILESTONE,)),
+    Screen("suggestion", places.PATH, ("Change it",), at="/path/suggestion/:suggestion"),
+    Screen("goal", places.PATH, ("Open the goal",), at="/path/goal/:goal"),
+    Screen("step", places.PATH, (_STEP,), at=_STEP_AT),
+    Screen("step-when", places.PATH, (_STEP, "Change when"), at=_STEP_AT),
+    Screen("step-reworded", places.PATH, (_STEP, "Say it in other words"), at=_STEP_AT),
+    Screen("step-repeating", places.PATH, (_REPEATING,), at=_STEP_AT),
+    Screen("step-done", places.DONE, (_DONE,), at=_STEP_AT),
+    Screen("milestone", places.PATH, (_MILESTONE,), at="/path/milestone/:milestone"),
     Screen("new-step", places.NEW_STEP),
+    Screen("new-step-empty", places.NEW_STEP, ("Plan it",)),
     Screen("new-goal", places.NEW_GOAL),
+    Screen("new-goal-empty", places.NEW_GOAL, ("Set the goal",)),
     Screen("done", places.DONE),
     Screen("resting", places.RESTING),
     Screen("movement", places.MOVEMENT),
     Screen("areas", places.AREAS),
-    Screen("area", places.AREAS, ("Self-confidence",)),
+    Screen("area", places.AREAS, ("Self-confidence",), at="/path/areas/:area"),
     Screen("rate", places.RATE),
+)
+
+_TIMES = (
     Screen("times", places.APPOINTMENTS),
     Screen(
         "week",
@@ -51,29 +63,37 @@ PARTICIPANT = (
         (Named("appointments as", "Week"),),
         (Named("appointments as", "List"),),
     ),
-    Screen("appointment", places.APPOINTMENTS, (_TIME,)),
-    Screen("appointment-change", places.APPOINTMENTS, (_TIME, "Add something about it")),
-    Screen("appointment-been", places.APPOINTMENTS, (_past, _BEEN)),
+    Screen("appointment", places.APPOINTMENTS, (_TIME,), at=_TIME_AT),
+    Screen("appointment-cancel", places.APPOINTMENTS, (_TIME, "I cannot make it"), at=_TIME_AT),
+    Screen("appointment-say", places.APPOINTMENTS, (_TIME, "Write something to say"), at=_TIME_AT),
+    Screen(
+        "appointment-change",
+        places.APPOINTMENTS,
+        (_TIME, "Add something about it"),
+        at="/appointments/:appointment/change",
+    ),
+    Screen("appointment-been", places.APPOINTMENTS, (_past, _BEEN), at=_TIME_AT),
     Screen("new-appointment", places.NEW_APPOINTMENT),
-    Screen("messages", places.MESSAGES),
-    Screen("messages-photo", places.MESSAGES, ("Photo or file",)),
-    Screen("messages-phrases", places.MESSAGES, ("Ready phrases",)),
-    Screen("threads", places.THREADS),
-    Screen("thread", places.THREADS, (_THREAD,)),
-    Screen("hours", places.HOURS),
-    Screen("me", places.ME),
-    Screen("network", places.NETWORK),
-    Screen("new-contact", f"{places.NETWORK}/new"),
-    Screen("consents", places.CONSENTS),
-    Screen("new-consent", places.NEW_CONSENT),
-    Screen("bad-days", places.BAD_DAYS),
-    Screen("language", places.LANGUAGE),
-    Screen("reminders", places.REMINDERS),
-    Screen("paper", places.PAPER),
-    Screen("looks", places.LOOKS),
-    Screen("waiting", places.WAITING),
-    Screen("devices", places.DEVICES),
-    Screen("help", places.HELP),
-    Screen("about", places.ABOUT),
-    Screen("leave", places.LEAVE),
+    Screen("new-appointment-more", places.NEW_APPOINTMENT, ("More, if you want",)),
+    Screen("new-appointment-empty", places.NEW_APPOINTMENT, ("Add it",)),
 )
+
+_MESSAGES = (
+    Screen("messages", places.MESSAGES),
+    Screen("messages-photo", places.MESSAGES, ("Photo or file",), ("Back to the messages",)),
+    Screen("messages-phrases", places.MESSAGES, ("Ready phrases",), ("Back to the messages",)),
+    Screen("messages-empty", places.MESSAGES, ("Send",)),
+    Screen("photo", places.MESSAGES, (_PHOTO,), at="/photo/:journal/:blob"),
+    Screen("threads", places.THREADS),
+    Screen("thread", places.THREADS, (_THREAD,), at="/messages/thread/:thread"),
+    Screen(
+        "thread-hours",
+        places.THREADS,
+        (_THREAD, "Opening hours"),
+        at="/messages/thread/:thread/hours",
+    ),
+    Screen("hours", places.HOURS),
+)
+
+PARTICIPANT = (*_TODAY, *_PATH, *_TIMES, *_MESSAGES, *ME)
+"""The five places, and what stands above them. `ME` is the fifth."""

@@ -55,12 +55,14 @@ def somebody(
     home: str,
     words: Words,
     size: tuple[int, int] = PHONE,
+    *,
     state: StorageState | None = None,
+    points: int = 2,
 ) -> Iterator[Person]:
-    """A fresh browser profile, or one with cookies, by day, on a screen of twice the points."""
+    """A fresh browser profile, or one with cookies, by day; a pixel has so many points each way."""
     context = browser.new_context(
         viewport=viewport(size),
-        device_scale_factor=2,
+        device_scale_factor=points,
         color_scheme="light",
         locale=words.locale.language,
         reduced_motion=MOTION,

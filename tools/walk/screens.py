@@ -1,5 +1,6 @@
 """A screen, and the way to it. Names of buttons are asked of the catalogues, own words of the demo."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -36,8 +37,33 @@ class Narrow:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Words typed into the field of that name."""
+
+    field: str
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of the keyboard, as browsers name it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What the browser itself is made to do, where only the world does it otherwise."""
+
+    does: str
+
+
 Tap = str | Named | Narrow | Own | Callable[[Words], str]
 """A button's words in English, the beginning of a row, or what says it in a language."""
+
+Deed = Tap | Write | Key | Script
+"""What a person does on the way."""
 
 
 def said(tap: Tap, words: Words) -> str:
@@ -53,9 +79,19 @@ def said(tap: Tap, words: Words) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`taps` lead from `path` to what is to be seen; `back` undoes what they changed."""
+    """`taps` lead from `path` to what is to be seen; `back` undoes what they changed.
+
+    `path` may name somebody of the demo in braces, for whom the id is put in. `at` is the route one
+    stands at in the end, as the app's map writes it; without one it is that of `path`.
+    """
 
     name: str
     path: str
-    taps: tuple[Tap, ...] = ()
-    back: tuple[Tap, ...] = ()
+    taps: tuple[Deed, ...] = ()
+    back: tuple[Deed, ...] = ()
+    at: str = ""
+
+    @property
+    def route(self) -> str:
+        """The pattern of the address one stands at, such as `/person/:person/book`."""
+        return self.at or re.sub(r"\{\w+\}", ":person", self.path)

@@ -45,6 +45,7 @@ def _first(here: Here, lines: list[ft.Control]) -> ft.View:
             ft.Icon(ft.Icons.TRANSLATE, size=56, color=ft.Colors.PRIMARY),
             ft.Semantics(
                 heading_level=1,
+                container=True,
                 content=ft.Text(
                     greetings,
                     theme_style=ft.TextThemeStyle.TITLE_LARGE,

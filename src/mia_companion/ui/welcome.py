@@ -149,4 +149,5 @@ def _boxes(letters: str, *, rtl: bool) -> ft.Control:
             )
         )
     row = ft.Row(boxes[::-1] if rtl else boxes, spacing=4)
-    return ft.Semantics(exclude_semantics=True, label=letters, content=row)
+    # A screen reader has them from the field already.
+    return ft.Semantics(exclude_semantics=True, content=row)

@@ -1,6 +1,14 @@
-"""Headings and paragraphs."""
+"""Headings and paragraphs, and what is said aloud."""
+
+import asyncio
+from contextlib import suppress
 
 import flet as ft
+
+SAID_SECONDS = 1.5
+"""Until what was said aloud has reached the screen reader."""
+
+pause = asyncio.sleep
 
 
 def heading(words: str, level: int = 2) -> ft.Semantics:
@@ -11,13 +19,17 @@ def heading(words: str, level: int = 2) -> ft.Semantics:
         3: ft.TextThemeStyle.TITLE_MEDIUM,
         4: ft.TextThemeStyle.TITLE_SMALL,
     }
-    return ft.Semantics(heading_level=level, content=ft.Text(words, theme_style=styles[level]))
+    return ft.Semantics(
+        heading_level=level, container=True, content=ft.Text(words, theme_style=styles[level])
+    )
 
 
 def eyebrow(words: str) -> ft.Semantics:
     """A heading that only names what stands large beneath it."""
     return ft.Semantics(
-        heading_level=2, content=ft.Text(words, theme_style=ft.TextThemeStyle.TITLE_SMALL)
+        heading_level=2,
+        container=True,
+        content=ft.Text(words, theme_style=ft.TextThemeStyle.TITLE_SMALL),
     )
 
 
@@ -48,8 +60,23 @@ def told(words: str) -> ft.Semantics:
     return ft.Semantics(live_region=True, content=body(words) if words else ft.Container())
 
 
-def said_aloud(words: str) -> ft.Semantics:
-    """For screen readers at once, where the eye has it already. Keep it in place, empty, until then."""
+@ft.component
+def said_aloud(words: str) -> ft.Control:
+    """For screen readers at once, where the eye has it already. Keep it in place, empty, until then.
+
+    It goes when it has been said: who reads on through the screen meets the words once, where they stand.
+    """
+    said, set_said = ft.use_state("")
+
+    async def be_done() -> None:
+        set_said("")
+        if words:
+            await pause(SAID_SECONDS)
+            with suppress(RuntimeError):  # the page went away meanwhile
+                set_said(words)
+
+    ft.use_effect(be_done, [words])
+    shown = words if words != said else ""
     return ft.Semantics(
-        live_region=True, content=ft.Text(words, size=1, color=ft.Colors.TRANSPARENT)
+        live_region=True, content=ft.Text(shown, size=1, color=ft.Colors.TRANSPARENT)
     )

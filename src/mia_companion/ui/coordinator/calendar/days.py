@@ -89,7 +89,7 @@ def _head(said: DayWords, books: Books) -> ft.Control:
             padding=ft.Padding.symmetric(horizontal=8, vertical=2),
         )
         name = ft.Row([name, pill], wrap=True, spacing=8, run_spacing=0)
-    named = ft.Container(ft.Semantics(heading_level=3, content=name), expand=True)
+    named = ft.Container(ft.Semantics(heading_level=3, container=True, content=name), expand=True)
     book = icon_button(ft.Icons.ADD, said.book, lambda: books(said.day.isoformat()))
     line = ft.Row(
         [named, *([] if said.past else [book])],

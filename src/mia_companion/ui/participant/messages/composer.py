@@ -6,7 +6,7 @@ import flet as ft
 
 from mia_companion.domain.messages import MessageWritten
 from mia_companion.ui.components.attachments import Attaching
-from mia_companion.ui.components.buttons import Tapped, quiet, quietly
+from mia_companion.ui.components.buttons import Tapped, for_the_eye, quiet, quietly
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Drafted, use_form
@@ -107,7 +107,7 @@ def Composer(
 def _field_and_send(here: Here, field: ft.Control, send: Tapped) -> ft.Control:
     button = ft.FilledIconButton(
         icon=ft.Icon(ft.Icons.SEND, semantics_label=here.t("Send")),
-        tooltip=here.t("Send"),
+        tooltip=for_the_eye(here.t("Send")),
         width=TARGET,
         height=TARGET,
         on_click=quietly(send),

@@ -1,0 +1,131 @@
+"""Listening on one screen: axe-core by day and by night, what is told, and whether that is as it was."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlparse
+
+from playwright.sync_api import Page
+
+import mia_companion
+from tests.journeys.axe import found, version
+from tests.journeys.person import Person
+from tools.access import readings
+from tools.access.hearing import faults, heard
+from tools.access.results import Results, Spoken
+from tools.access.shell import ours, told
+from tools.walk.everyone import Stood
+from tools.walk.going import settle
+
+_REST_MS, _COLOURED_MS = 1_600, 120
+MODES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+_SEEN = """() => document.getElementById('offline')?.checkVisibility()
+  ? `${matchMedia('(prefers-color-scheme: dark)').matches}` : document.body.outerHTML"""
+"""All that axe-core goes by: of the canvas it sees no colours; our own page without a connection has some."""
+
+
+@dataclass
+class Ears:
+    """`wrong` has a line for everything that is; `keep` keeps readings instead of comparing them."""
+
+    keep: bool = False
+    wrong: list[str] = field(default_factory=list)
+    axe: str = ""
+    screens: dict[str, list[str]] = field(default_factory=dict)
+    violations: dict[str, list[str]] = field(default_factory=dict)
+
+    def listen(self, who: Person, stood: Stood) -> None:
+        """What is wrong is listened to once more, when what still moves has come to rest."""
+        page, tag = who.page, stood.words.tag
+        self.axe = self.axe or version(page)
+        self.screens.setdefault(tag, []).append(f"{stood.who}/{stood.name}")
+        seen = ""
+        for mode in MODES:
+            page.emulate_media(color_scheme=mode)
+            page.wait_for_timeout(_COLOURED_MS)
+            before, seen = seen, page.evaluate(_SEEN)
+            if before and seen == before:
+                continue  # the same elements in the same page: axe-core would see the same
+            violations = _twice(page, lambda: _violations(page))
+            said = [f"{stood.name} {mode}: {one}" for one in violations]
+            self.violations.setdefault(tag, []).extend(said)
+            self._tell(tag, said)
+        page.emulate_media(color_scheme="light")
+        self._tell(tag, [f"{stood.name}: {one}" for one in self._heard(page, stood)])
+
+    def _heard(self, page: Page, stood: Stood) -> list[str]:
+        wrong = _twice(page, lambda: _told_wrong(page, stood))
+        if stood.words.tag != readings.SPOKEN:
+            return wrong
+        if self.keep:
+            readings.keep(stood.name, heard(page))
+        elif readings.differs(stood.name, heard(page)):
+            _wait(page)
+            wrong = [*wrong, *readings.differs(stood.name, heard(page))]
+        return wrong
+
+    def _tell(self, tag: str, lines: list[str]) -> None:
+        for line in lines:
+            self.wrong.append(f"{tag} {line}")
+            print(f"{tag} {line}", flush=True)
+
+    def results(self, kept: Path) -> Results:
+        """Of a walk through everything."""
+        return Results(
+            made=f"{datetime.now(UTC):%Y-%m-%d}",
+            version=mia_companion.__version__,
+            axe=self.axe,
+            screens=len(set().union(*self.screens.values())),
+            languages={
+                tag: Spoken(
+                    screens=len(set(names)),
+                    modes=MODES,
+                    violations=tuple(self.violations.get(tag, ())),
+                )
+                for tag, names in self.screens.items()
+            },
+            shell=told(),
+            readings=len(list(kept.glob("*.yml"))),
+        )
+
+
+def stands_there(address: str, route: str) -> bool:
+    """Whether an address is one of that route's; `*` is any."""
+    if route.startswith("*"):
+        return True
+    parts, there = route.strip("/").split("/"), urlparse(address).path.strip("/").split("/")
+    least = [one for one in parts if not one.endswith("?")]
+    if not len(least) <= len(there) <= len(parts):
+        return False
+    return all(
+        fnmatchcase(one, "*" if part.startswith(":") else part)
+        for one, part in zip(there, parts, strict=False)
+    )
+
+
+def _violations(page: Page) -> list[str]:
+    return [str(one) for one in ours(found(page))]
+
+
+def _told_wrong(page: Page, stood: Stood) -> list[str]:
+    route = stood.screen.route
+    lost = [] if stands_there(page.url, route) else [f"stands at {page.url}, not at {route}"]
+    return [*lost, *faults(page, stood.words, heard(page))]
+
+
+def _twice(page: Page, look: Callable[[], list[str]]) -> list[str]:
+    """What is still wrong when what moves has come to rest."""
+    if not look():
+        return []
+    _wait(page)
+    return look()
+
+
+def _wait(page: Page) -> None:
+    page.wait_for_timeout(_REST_MS)
+    settle(page)
