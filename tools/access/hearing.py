@@ -32,7 +32,7 @@ _TWICE = """() => {
 
 _UNNAMED = re.compile(
     r"^\s*- (button|link|textbox|img|checkbox|radio|switch|slider|tab|menuitem|combobox)"
-    r"(?: \[[^\]]*\])*:?$"
+    r"(?: \[[^\]]*\])*(?::.*)?$"
 )
 _HEADING = re.compile(r"^\s*- \'?heading .*\[level=(\d)\]")
 
@@ -48,7 +48,8 @@ def heard(page: Page) -> str:
 
 def faults(page: Page, words: Words, reading: str) -> list[str]:
     """One line each; none when all is well."""
-    return [*_of_the_page(page, words), *_names(page, reading), *_headings(reading)]
+    twice = (f"told twice: {name}" for name in page.evaluate(_TWICE))
+    return [*_of_the_page(page, words), *unnamed(reading), *twice, *headings(reading)]
 
 
 def _of_the_page(page: Page, words: Words) -> Iterator[str]:
@@ -58,14 +59,15 @@ def _of_the_page(page: Page, words: Words) -> Iterator[str]:
         yield f"the page says that it is {told}, not {right}"
 
 
-def _names(page: Page, reading: str) -> Iterator[str]:
+def unnamed(reading: str) -> Iterator[str]:
+    """Buttons, fields and pictures of which a screen reader can only say what they are."""
     yield from (
         f"without a name: {line.strip()}" for line in reading.splitlines() if _UNNAMED.match(line)
     )
-    yield from (f"told twice: {name}" for name in page.evaluate(_TWICE))
 
 
-def _headings(reading: str) -> Iterator[str]:
+def headings(reading: str) -> Iterator[str]:
+    """One of the first level, first, and none that leaves a level out."""
     levels = [int(one.group(1)) for one in map(_HEADING.match, reading.splitlines()) if one]
     if levels.count(1) != 1:
         yield f"{levels.count(1)} headings of the first level"

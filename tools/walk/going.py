@@ -28,8 +28,8 @@ _SETTLED = """([first, quiet, most]) => new Promise(done => {
   function end() { watch.disconnect(); clearTimeout(timer); clearTimeout(last); done(); }
   watch.observe(host, {subtree: true, childList: true, attributes: true, characterData: true});
 })"""
-_COMES_MS = 1_500
-_COMES_MS = 1_500
+_COMES_MS, _TAKES_MS = 1_500, 6_000
+_COMES_MS, _TAKES_MS = 1_500, 6_000
 _FIRST_MS, _QUIET_MS, _MOST_MS = 700, 280, 6_000
 
 
@@ -107,5 +107,5 @@ def tap_on(who: Person, name: str) -> None:
             break
         who.page.mouse.wheel(0, SCREEN_SHARE * size["height"] * WHEEL)
         settle(who.page)
-    (row if row.count() else anywhere).first.dispatch_event("click", timeout=1_200)
+    (row if row.count() else anywhere).first.dispatch_event("click", timeout=_TAKES_MS)
     settle(who.page)

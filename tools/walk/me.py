@@ -4,7 +4,7 @@ from mia_companion.domain.areas import MUNICIPALITY
 from mia_companion.i18n.words import Words
 from mia_companion.ui import places
 from mia_companion.ui.components.names import party_name
-from tools.walk.screens import Key, Own, Screen, Script, Write
+from tools.walk.screens import Deed, Key, Own, Screen, Script, Write
 
 _CONTACT = Own("Kim", "منى")
 _PIN = "73051"
@@ -28,13 +28,16 @@ def passed_to(words: Words) -> str:
     )
 
 
-_CHOOSE_PIN = (
-    Write("A new PIN, 4 to 8 digits", _PIN),
-    Key("Enter"),
-    Write("The same once more", _PIN),
-    Key("Enter"),
-)
-_NO_PIN = (Write("Your PIN now", _PIN), Key("Enter"))
+def _ended(words: Words) -> str:
+    return (
+        words.n("What has ended ({count})", "What has ended ({count})", 1).partition("(")[0].strip()
+    )
+
+
+def _typed(pin: str) -> tuple[Deed, ...]:
+    """On the keys that are drawn, each by its digit."""
+    return (*(Own(digit, digit) for digit in pin), "Done")
+
 
 _AROUND_ME = (
     Screen("me", places.ME),
@@ -43,7 +46,9 @@ _AROUND_ME = (
     Screen("new-contact", f"{places.NETWORK}/new"),
     Screen("new-contact-empty", f"{places.NETWORK}/new", ("Add",)),
     Screen("consents", places.CONSENTS),
-    Screen("consent-anew", places.CONSENTS, ("Say yes anew",), at="/me/consents/new/:consent"),
+    Screen(
+        "consent-anew", places.CONSENTS, (_ended, "Say yes anew"), at="/me/consents/new/:consent"
+    ),
     Screen("new-consent", places.NEW_CONSENT),
     Screen("new-consent-empty", places.NEW_CONSENT, ("Yes, I give this consent",)),
     Screen("passed-on", places.PASSED_ON),
@@ -92,15 +97,15 @@ _THIS_DEVICE = (
 )
 
 WITH_A_PIN = (
-    Screen("lock-pin-chosen", places.LOCK_PIN, _CHOOSE_PIN),
+    Screen("lock-pin-chosen", places.LOCK_PIN, _typed(_PIN) * 2),
     Screen("lock-chosen", places.LOCK),
     Screen("lock-when", places.LOCK_WHEN),
     Screen("lock-no-pin", places.LOCK_NO_PIN),
     Screen("locked", places.LOCK, ("Lock now",), at="*locked"),
-    Screen("locked-wrong", places.TODAY, (Write("PIN", "1290"), Key("Enter")), at="*locked"),
+    Screen("locked-wrong", places.TODAY, _typed("1290"), at="*locked"),
     Screen("forgotten", places.FORGOTTEN),
-    Screen("open-again", places.TODAY, (Write("PIN", _PIN), Key("Enter")), at=places.TODAY),
-    Screen("lock-pin-gone", places.LOCK_NO_PIN, _NO_PIN, at="*"),
+    Screen("open-again", places.TODAY, _typed(_PIN), at=places.TODAY),
+    Screen("lock-pin-gone", places.LOCK_NO_PIN, _typed(_PIN), at="*"),
 )
 """One after the other: the first chooses a PIN, the last takes it away."""
 

@@ -88,6 +88,7 @@ def CodeForm() -> ft.Control:
     )
     opening = ft.Semantics(
         live_region=True,
+        container=True,
         content=ft.Row(
             [ft.ProgressRing(width=20, height=20, stroke_width=3), body(here.t("Opening …"))]
             if busy

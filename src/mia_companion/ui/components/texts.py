@@ -57,7 +57,9 @@ def muted(words: str) -> ft.Text:
 
 def told(words: str) -> ft.Semantics:
     """What comes after a tap, read aloud as it comes. Keep it in place: it takes no room while empty."""
-    return ft.Semantics(live_region=True, content=body(words) if words else ft.Container())
+    return ft.Semantics(
+        live_region=True, container=True, content=body(words) if words else ft.Container()
+    )
 
 
 @ft.component
@@ -78,5 +80,7 @@ def said_aloud(words: str) -> ft.Control:
     ft.use_effect(be_done, [words])
     shown = words if words != said else ""
     return ft.Semantics(
-        live_region=True, content=ft.Text(shown, size=1, color=ft.Colors.TRANSPARENT)
+        live_region=True,
+        container=True,
+        content=ft.Text(shown, size=1, color=ft.Colors.TRANSPARENT),
     )

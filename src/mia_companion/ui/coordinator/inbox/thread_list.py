@@ -57,7 +57,7 @@ def InboxList(person: str = "", thread: str = "") -> ft.Control:
             heading(here.t("Messages"), 1),
             _parts(here, part, set_part, sum(one.waits for one in threads)),
             WordsField(here.t("Search by name or words"), sought, set_sought, longest=80),
-            ft.Semantics(live_region=True, content=told),
+            ft.Semantics(live_region=True, container=True, content=told),
         ]
     )
     foot = stack(show_more(here, pages))

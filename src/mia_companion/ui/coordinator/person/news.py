@@ -40,4 +40,4 @@ def News(person: str, seen: int) -> ft.Control:
         return said_aloud("")
     said = newest_in_words(here.words, last, here.now())
     line = ft.Row([new_mark(here), ft.Container(body(said), expand=True)], spacing=8)
-    return ft.Semantics(live_region=True, content=line)
+    return ft.Semantics(live_region=True, container=True, content=line)

@@ -134,4 +134,4 @@ def _beneath(here: Here, drafted: Drafted[MessageForm]) -> list[ft.Control]:
     if not in_swedish(drafted.form.words):
         return []
     words = here.t("Your coordinator reads this in Swedish.")
-    return [ft.Semantics(live_region=True, content=muted(words))]
+    return [ft.Semantics(live_region=True, container=True, content=muted(words))]
