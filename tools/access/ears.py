@@ -21,6 +21,7 @@ from tools.walk.everyone import Stood
 from tools.walk.going import settle
 
 _REST_MS, _COLOURED_MS = 1_600, 120
+_STEADY_MS, _STEADY_AT_MOST = 400, 6
 MODES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -62,11 +63,12 @@ class Ears:
         wrong = _twice(page, lambda: _told_wrong(page, stood))
         if stood.words.tag != readings.SPOKEN:
             return wrong
+        reading = _steady(page)
         if self.keep:
-            readings.keep(stood.name, heard(page))
-        elif readings.differs(stood.name, heard(page)):
+            readings.keep(stood.name, reading)
+        elif readings.differs(stood.name, reading):
             _wait(page)
-            wrong = [*wrong, *readings.differs(stood.name, heard(page))]
+            wrong = [*wrong, *readings.differs(stood.name, _steady(page))]
         return wrong
 
     def _tell(self, tag: str, lines: list[str]) -> None:
@@ -124,6 +126,17 @@ def _twice(page: Page, look: Callable[[], list[str]]) -> list[str]:
         return []
     _wait(page)
     return look()
+
+
+def _steady(page: Page) -> str:
+    """How it sounds when nothing is on its way to the server any more, which the screen says, too."""
+    before, said = "", readings.stable(heard(page))
+    for _ in range(_STEADY_AT_MOST):
+        if said == before:
+            break
+        page.wait_for_timeout(_STEADY_MS)
+        before, said = said, readings.stable(heard(page))
+    return said
 
 
 def _wait(page: Page) -> None:

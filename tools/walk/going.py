@@ -11,7 +11,7 @@ from mia_companion.i18n.words import Words
 from mia_companion.ui import places
 from tests.journeys.flutter import GO
 from tests.journeys.person import PATIENCE_MS, Person
-from tools.walk.screens import Deed, Key, Narrow, Screen, Script, Write, said
+from tools.walk.screens import Deed, Key, Narrow, Screen, Script, Whole, Write, said
 
 DOWN = 8
 """Screens that a button may lie further down."""
@@ -90,14 +90,15 @@ def _do(who: Person, deeds: tuple[Deed, ...], words: Words, *, wide: bool) -> No
             who.page.evaluate(deed.does)
             settle(who.page)
         elif not wide or not isinstance(deed, Narrow):
-            tap_on(who, said(deed, words))
+            tap_on(who, said(deed, words), exact=isinstance(deed, Whole))
 
 
-def tap_on(who: Person, name: str) -> None:
+def tap_on(who: Person, name: str, *, exact: bool = False) -> None:
     """As a screen reader taps, so that it may lie further down."""
     # A row, whose name begins so, rather than the circle in it that marks it as done.
-    row = who.page.get_by_role("button", name=re.compile(rf"^[\u2066-\u2069]*{re.escape(name)}"))
-    anywhere = who.page.get_by_role("button", name=re.compile(re.escape(name)))
+    begins = rf"^[\u2066-\u2069]*{re.escape(name)}{'$' if exact else ''}"
+    row = who.page.get_by_role("button", name=re.compile(begins))
+    anywhere = row if exact else who.page.get_by_role("button", name=re.compile(re.escape(name)))
     size = who.page.viewport_size or {"width": 360, "height": 740}
     with suppress(Error):  # then it lies further down
         anywhere.first.wait_for(state="attached", timeout=_COMES_MS)

@@ -2,7 +2,7 @@
 
 from mia_companion.ui import places
 from tools.walk.me import passed_to
-from tools.walk.screens import Narrow, Own, Screen, Tap
+from tools.walk.screens import Narrow, Own, Screen, Tap, Whole
 
 
 def same(words: str) -> Own:
@@ -40,7 +40,7 @@ _PICTURE = (
     _person("their-consents", "Consents"),
     _person("their-network", "Network"),
     _person("history", "History"),
-    _person("kept", "What is kept"),
+    _person("kept", Whole("What is kept")),
 )
 
 _TIMES = (
@@ -72,8 +72,8 @@ _SAID = (
     _person("their-contact", "Network", "Add someone", form="contact"),
     _form("taking-down", "consent"),
     _form("taking-down-empty", "consent", "Write it down"),
-    _person("answering", "What is kept", "Answer it", form="correct/:correction"),
-    _person("deciding", "What is kept", "Answer it", form="erase/:erasure"),
+    _person("answering", Whole("What is kept"), "Answer it", form="correct/:correction"),
+    _person("deciding", Whole("What is kept"), "Answer it", form="erase/:erasure"),
 )
 
 _PASSED_ON = (

@@ -38,6 +38,13 @@ class Narrow:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A button that is called exactly so, where others begin with the same words."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Write:
     """Words typed into the field of that name."""
 
@@ -59,7 +66,7 @@ class Script:
     does: str
 
 
-Tap = str | Named | Narrow | Own | Callable[[Words], str]
+Tap = str | Named | Narrow | Whole | Own | Callable[[Words], str]
 """A button's words in English, the beginning of a row, or what says it in a language."""
 
 Deed = Tap | Write | Key | Script
@@ -72,7 +79,7 @@ def said(tap: Tap, words: Words) -> str:
         return tap.of(words.tag)
     if isinstance(tap, Named):
         return words.c(tap.context, tap.words)
-    if isinstance(tap, Narrow):
+    if isinstance(tap, Narrow | Whole):
         return words.t(tap.words)
     return words.t(tap) if isinstance(tap, str) else tap(words)
 

@@ -11,17 +11,24 @@ SAID_SECONDS = 1.5
 pause = asyncio.sleep
 
 
-def heading(words: str, level: int = 2) -> ft.Semantics:
-    """A heading that a screen reader can jump to; 1 is the screen's own."""
+def heading(words: str, level: int = 2, *, beside: bool = False) -> ft.Semantics:
+    """A heading that a screen reader can jump to; 1 is the screen's own.
+
+    `beside` is for one that has buttons beside it: as high as they are, for Flutter reads what begins
+    higher up first.
+    """
     styles = {
         1: ft.TextThemeStyle.HEADLINE_MEDIUM,
         2: ft.TextThemeStyle.TITLE_LARGE,
         3: ft.TextThemeStyle.TITLE_MEDIUM,
         4: ft.TextThemeStyle.TITLE_SMALL,
     }
-    return ft.Semantics(
-        heading_level=level, container=True, content=ft.Text(words, theme_style=styles[level])
-    )
+    text = ft.Text(words, theme_style=styles[level])
+    whole = ft.Container(text, padding=_AS_HIGH_AS_A_BUTTON) if beside else text
+    return ft.Semantics(heading_level=level, container=True, content=whole)
+
+
+_AS_HIGH_AS_A_BUTTON = ft.Padding.symmetric(vertical=14)
 
 
 def eyebrow(words: str) -> ft.Semantics:

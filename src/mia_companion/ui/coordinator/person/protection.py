@@ -36,7 +36,7 @@ def NameAndProtection(person: str, level: int, deeds: Sequence[ft.Control]) -> f
     button = deed(here, words, lambda: set_opened(not opened), icon)
     line = ft.Row(
         [
-            heading(name_of(here, person), level),
+            heading(name_of(here, person), level, beside=True),
             ft.Semantics(expanded=opened, content=button),
             *deeds,
         ],
