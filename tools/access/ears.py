@@ -11,12 +11,14 @@ from urllib.parse import urlparse
 from playwright.sync_api import Page
 
 import mia_companion
+from mia_companion.i18n.words import words_for
 from tests.journeys.axe import found, version
 from tests.journeys.person import Person
 from tools.access import readings
 from tools.access.hearing import faults, heard
 from tools.access.results import Results, Spoken
 from tools.access.shell import ours, told
+from tools.walk.before import FIRST
 from tools.walk.everyone import Stood
 from tools.walk.going import settle
 
@@ -32,10 +34,14 @@ _SEEN = """() => document.getElementById('offline')?.checkVisibility()
 
 @dataclass
 class Ears:
-    """`wrong` has a line for everything that is; `keep` keeps readings instead of comparing them."""
+    """`wrong` has a line for everything that is; `keep` keeps readings instead of comparing them.
+
+    `after` is called after each screen.
+    """
 
     keep: bool = False
     wrong: list[str] = field(default_factory=list)
+    after: Callable[[], None] = lambda: None
     axe: str = ""
     screens: dict[str, list[str]] = field(default_factory=dict)
     violations: dict[str, list[str]] = field(default_factory=dict)
@@ -58,6 +64,7 @@ class Ears:
             self._tell(tag, said)
         page.emulate_media(color_scheme="light")
         self._tell(tag, [f"{stood.name}: {one}" for one in self._heard(page, stood)])
+        self.after()
 
     def _heard(self, page: Page, stood: Stood) -> list[str]:
         wrong = _twice(page, lambda: _told_wrong(page, stood))
@@ -117,7 +124,9 @@ def _violations(page: Page) -> list[str]:
 def _told_wrong(page: Page, stood: Stood) -> list[str]:
     route = stood.screen.route
     lost = [] if stands_there(page.url, route) else [f"stands at {page.url}, not at {route}"]
-    return [*lost, *faults(page, stood.words, heard(page))]
+    # Before anybody has chosen, the page is Swedish, and names every language in itself.
+    spoken = words_for(readings.SPOKEN) if stood.screen is FIRST else stood.words
+    return [*lost, *faults(page, spoken, heard(page))]
 
 
 def _twice(page: Page, look: Callable[[], list[str]]) -> list[str]:

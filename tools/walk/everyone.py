@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, Error
+from playwright.sync_api import Browser, Error, Page, StorageState
 
 from mia_companion.i18n.words import Words
 from tests.journeys.person import Person
@@ -46,18 +46,27 @@ class Stood:
 Look = Callable[[Person, Stood], None]
 
 
+TALL = 2600
+"""Pixels; no screen of the demo is higher."""
+
+
 @dataclass
 class Walk:
     """`only` names screens, or is empty for all; `missed` are those to which the way was not found.
 
-    `tall` is how high the pages are, so that nothing of a screen is scrolled away.
+    `phone` and `desk` are the sizes of the pages: so tall that nothing of a screen is scrolled away.
+    `opened` is called with each page before the app is opened on it, `entered` with each person who is in.
     """
 
     told: Told
     browser: Browser
     look: Look
     only: Collection[str] = ()
-    tall: int = 2600
+    phone: tuple[int, int] = (PHONE[0], TALL)
+    desk: tuple[int, int] = (DESK[0], TALL)
+    opened: Callable[[Page], None] = lambda page: None
+    entered: Callable[[Person, Words], None] = lambda who, words: None
+    states: dict[str, StorageState] = field(default_factory=dict)
     narrow: Collection[str] = ()
     missed: list[str] = field(default_factory=list)
 
@@ -71,8 +80,17 @@ class Walk:
             self._staff(one, spoken, wide=True)
             self._staff(one, [words for words in spoken if words.tag in self.narrow], wide=False)
 
+    def on_phones(self, spoken: Sequence[Words]) -> None:
+        """The same, on the phone's size alone. Participants come with the cookies of `states`."""
+        for words in spoken:
+            self._before(words)
+        for person in {participant_of(words): None for words in spoken}:
+            self._participant([one for one in spoken if participant_of(one) is person])
+        for one in STAFF:
+            self._staff(one, spoken, wide=False)
+
     def _before(self, words: Words) -> None:
-        with self._somebody(words, PHONE) as who:
+        with self._somebody(words, self.phone) as who:
             who.open()
             self._stand(who, Stood(FIRST, words, "nobody"), go=False)
             who.tap(words.language.own_name, exact=True)
@@ -82,10 +100,17 @@ class Walk:
     def _participant(self, spoken: Sequence[Words]) -> None:
         if not self._wanted((*PARTICIPANT, *WITH_A_PIN, *HIDDEN)):
             return
-        with self._somebody(spoken[0], PHONE) as who:
+        name = participant_of(spoken[0]).name
+        with self._somebody(spoken[0], self.phone, state=self.states.get(name)) as who:
             who.open()
-            who.tap(spoken[0].language.own_name, exact=True)
-            enter_as_participant(who, self.told.scene, spoken[0])
+            if name in self.states:
+                settle(who.page)
+                speak(who, None, spoken[0])
+            else:
+                who.tap(spoken[0].language.own_name, exact=True)
+                enter_as_participant(who, self.told.scene, spoken[0])
+                self.states[name] = who.page.context.storage_state()
+            self.entered(who, spoken[0])
             for words in self._speaking(who, spoken):
                 self._all(who, PARTICIPANT, words, "participant")
                 if not self.only or self._wanted(WITH_A_PIN):
@@ -95,8 +120,9 @@ class Walk:
     def _staff(self, one: Staff, spoken: Sequence[Words], *, wide: bool) -> None:
         if not spoken or not self._wanted(one.screens):
             return
-        with self._somebody(spoken[0], DESK if wide else PHONE, desk=True) as who:
+        with self._somebody(spoken[0], self.desk if wide else self.phone, desk=True) as who:
             enter_as(who, one, spoken[0])
+            self.entered(who, spoken[0])
             for words in self._speaking(who, spoken):
                 self._all(who, one.screens, words, one.name, wide=wide)
 
@@ -143,8 +169,14 @@ class Walk:
 
     @contextmanager
     def _somebody(
-        self, words: Words, size: tuple[int, int], *, desk: bool = False
+        self,
+        words: Words,
+        size: tuple[int, int],
+        *,
+        desk: bool = False,
+        state: StorageState | None = None,
     ) -> Iterator[Person]:
         home = self.told.scene.address if desk else open_door(self.told.scene)
-        with somebody(self.browser, home, words, (size[0], self.tall), points=1) as who:
+        with somebody(self.browser, home, words, size, state=state, points=1) as who:
+            self.opened(who.page)
             yield who

@@ -62,15 +62,15 @@ def step_back(who: Person, screen: Screen, words: Words, *, wide: bool = False) 
     _do(who, screen.back, words, wide=wide)
 
 
-def speak(who: Person, before: Words, words: Words) -> None:
-    """Change the language, on its own screen, of somebody who is in."""
-    if before.tag == words.tag:
+def speak(who: Person, before: Words | None, words: Words) -> None:
+    """Change the language, on its own screen, of somebody who is in; `before` may be unknown."""
+    if before is not None and before.tag == words.tag:
         return
     move(who, places.LANGUAGE)
     who.tap(words.language.own_name, exact=True)
     settle(who.page)
     html = who.page.locator("html")
-    expect(html).to_have_attribute("lang", words.locale.language, timeout=PATIENCE_MS)
+    expect(html).to_have_attribute("lang", words.tag, timeout=PATIENCE_MS)
 
 
 def move(who: Person, path: str) -> None:
