@@ -96,3 +96,4 @@ def test_what_others_have_written_in_the_results_is_kept(tmp_path: Path) -> None
     assert again.model_extra == {"keyboard": {"ways": 3}}
     assert set(again.languages) == {"ar", "ti"}
     assert again.languages["ti"].violations == ("x",)
+    assert again.screens == 2

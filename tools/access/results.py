@@ -28,7 +28,10 @@ class Shell(_Part):
 
 
 class Results(_Part):
-    """`made` is the day as YYYY-MM-DD, `version` the app's, `axe` axe-core's; `languages` goes by tag."""
+    """`made` is the day as YYYY-MM-DD, `version` the app's, `axe` axe-core's; `languages` goes by tag.
+
+    `screens` are those of the language that was walked furthest.
+    """
 
     made: str
     version: str
@@ -49,7 +52,10 @@ def write(results: Results, path: Path = RESULTS) -> None:
     before = read(path)
     kept = dict(before.model_extra or {}) if before else {}
     languages = {**(before.languages if before else {}), **results.languages}
-    whole = results.model_copy(update={"languages": dict(sorted(languages.items()))})
+    screens = max((one.screens for one in languages.values()), default=results.screens)
+    whole = results.model_copy(
+        update={"languages": dict(sorted(languages.items())), "screens": screens}
+    )
     path.parent.mkdir(parents=True, exist_ok=True)
     merged = Results.model_validate({**kept, **whole.model_dump()})
     path.write_text(merged.model_dump_json(indent=2) + "\n", "utf-8")

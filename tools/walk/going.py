@@ -13,6 +13,7 @@ from tests.journeys.flutter import GO
 from tests.journeys.person import PATIENCE_MS, Person
 from tools.walk.screens import Deed, Key, Narrow, Screen, Script, Whole, Write, said
 
+NOWHERE = "/there-is-nothing-here"
 DOWN = 8
 """Screens that a button may lie further down."""
 SCREEN_SHARE = 0.65
@@ -52,7 +53,8 @@ def stand(
     """
     path = screen.path.format(**(ids or {}))
     if urlparse(who.page.url).path in (path, places.CALENDAR):
-        move(who, places.LANGUAGE)  # what was opened there, or the week looked at, is forgotten
+        # What was opened there, or the week looked at, is forgotten.
+        move(who, places.TODAY if path != places.TODAY else NOWHERE)
     move(who, path)
     _do(who, screen.taps, words, wide=wide)
 

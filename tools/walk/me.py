@@ -4,6 +4,7 @@ from mia_companion.domain.areas import MUNICIPALITY
 from mia_companion.i18n.words import Words
 from mia_companion.ui import places
 from mia_companion.ui.components.names import party_name
+from tools.walk.going import NOWHERE
 from tools.walk.screens import Deed, Key, Own, Screen, Script, Write
 
 _CONTACT = Own("Kim", "منى")
@@ -28,12 +29,6 @@ def passed_to(words: Words) -> str:
     )
 
 
-def _ended(words: Words) -> str:
-    return (
-        words.n("What has ended ({count})", "What has ended ({count})", 1).partition("(")[0].strip()
-    )
-
-
 def _typed(pin: str) -> tuple[Deed, ...]:
     """On the keys that are drawn, each by its digit."""
     return (*(Own(digit, digit) for digit in pin), "Done")
@@ -46,9 +41,7 @@ _AROUND_ME = (
     Screen("new-contact", f"{places.NETWORK}/new"),
     Screen("new-contact-empty", f"{places.NETWORK}/new", ("Add",)),
     Screen("consents", places.CONSENTS),
-    Screen(
-        "consent-anew", places.CONSENTS, (_ended, "Say yes anew"), at="/me/consents/new/:consent"
-    ),
+    Screen("consent-anew", f"{places.NEW_CONSENT}/gone", at="/me/consents/new/:consent"),
     Screen("new-consent", places.NEW_CONSENT),
     Screen("new-consent-empty", places.NEW_CONSENT, ("Yes, I give this consent",)),
     Screen("passed-on", places.PASSED_ON),
@@ -93,7 +86,7 @@ _THIS_DEVICE = (
     Screen("others", places.OTHERS),
     Screen("about", places.ABOUT),
     Screen("leave", places.LEAVE),
-    Screen("lost", "/there-is-nothing-here", at="*"),
+    Screen("lost", NOWHERE, at="*"),
 )
 
 WITH_A_PIN = (
