@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tools.access import readings
-from tools.access.ears import stands_there
+from tools.access.ears import MODES, stands_there
 from tools.access.hearing import headings, unnamed
-from tools.access.results import Results, Spoken, read, write
+from tools.access.results import Part, Results, read, spoken, write
 from tools.walk.clock import BEGINS, WalkClock
 
 WELL = """- main:
@@ -87,13 +87,18 @@ def test_what_others_have_written_in_the_results_is_kept(tmp_path: Path) -> None
         version="1.0",
         axe="4.12",
         screens=2,
-        languages={"ti": Spoken(screens=2, modes=("light", "dark"), violations=("x",))},
+        languages={"ti": spoken({"participant": Part(screens=2, violations=("x",))}, MODES)},
     )
     write(found, path)
-    write(found.model_copy(update={"languages": {"ar": Spoken(screens=2, modes=("light",))}}), path)
+    more = {tag: spoken({"funder": Part(screens=1)}, MODES) for tag in ("ar", "ti")}
+    write(found.model_copy(update={"languages": more}), path)
     again = read(path)
     assert again is not None
     assert again.model_extra == {"keyboard": {"ways": 3}}
     assert set(again.languages) == {"ar", "ti"}
     assert again.languages["ti"].violations == ("x",)
-    assert again.screens == 2
+    assert (again.screens, again.languages["ti"].screens, again.languages["ar"].screens) == (
+        3,
+        3,
+        1,
+    )

@@ -16,7 +16,7 @@ from tests.journeys.axe import found, version
 from tests.journeys.person import Person
 from tools.access import readings
 from tools.access.hearing import faults, heard
-from tools.access.results import Results, Spoken
+from tools.access.results import Part, Results, spoken
 from tools.access.shell import ours, told
 from tools.walk.before import FIRST
 from tools.walk.everyone import Stood
@@ -43,14 +43,14 @@ class Ears:
     wrong: list[str] = field(default_factory=list)
     after: Callable[[], None] = lambda: None
     axe: str = ""
-    screens: dict[str, list[str]] = field(default_factory=dict)
-    violations: dict[str, list[str]] = field(default_factory=dict)
+    screens: dict[str, dict[str, set[str]]] = field(default_factory=dict)
+    violations: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     def listen(self, who: Person, stood: Stood) -> None:
         """What is wrong is listened to once more, when what still moves has come to rest."""
         page, tag = who.page, stood.words.tag
         self.axe = self.axe or version(page)
-        self.screens.setdefault(tag, []).append(f"{stood.who}/{stood.name}")
+        self.screens.setdefault(tag, {}).setdefault(stood.part, set()).add(stood.name)
         seen = ""
         for mode in MODES:
             page.emulate_media(color_scheme=mode)
@@ -60,7 +60,7 @@ class Ears:
                 continue  # the same elements in the same page: axe-core would see the same
             violations = _twice(page, lambda: _violations(page))
             said = [f"{stood.name} {mode}: {one}" for one in violations]
-            self.violations.setdefault(tag, []).extend(said)
+            self.violations.setdefault((tag, stood.part), []).extend(said)
             self._tell(tag, said)
         page.emulate_media(color_scheme="light")
         self._tell(tag, [f"{stood.name}: {one}" for one in self._heard(page, stood)])
@@ -83,21 +83,20 @@ class Ears:
             self.wrong.append(f"{tag} {line}")
             print(f"{tag} {line}", flush=True)
 
+    def _parts(self, tag: str) -> dict[str, Part]:
+        return {
+            part: Part(screens=len(names), violations=tuple(self.violations.get((tag, part), ())))
+            for part, names in self.screens[tag].items()
+        }
+
     def results(self, kept: Path) -> Results:
-        """Of a walk through everything."""
+        """Of what was walked, to be written beside what was walked before."""
         return Results(
             made=f"{datetime.now(UTC):%Y-%m-%d}",
             version=mia_companion.__version__,
             axe=self.axe,
-            screens=len(set().union(*self.screens.values())),
-            languages={
-                tag: Spoken(
-                    screens=len(set(names)),
-                    modes=MODES,
-                    violations=tuple(self.violations.get(tag, ())),
-                )
-                for tag, names in self.screens.items()
-            },
+            screens=0,
+            languages={tag: spoken(self._parts(tag), MODES) for tag in self.screens},
             shell=told(),
             readings=len(list(kept.glob("*.yml"))),
         )
@@ -125,8 +124,8 @@ def _told_wrong(page: Page, stood: Stood) -> list[str]:
     route = stood.screen.route
     lost = [] if stands_there(page.url, route) else [f"stands at {page.url}, not at {route}"]
     # Before anybody has chosen, the page is Swedish, and names every language in itself.
-    spoken = words_for(readings.SPOKEN) if stood.screen is FIRST else stood.words
-    return [*lost, *faults(page, spoken, heard(page))]
+    words = words_for(readings.SPOKEN) if stood.screen is FIRST else stood.words
+    return [*lost, *faults(page, words, heard(page))]
 
 
 def _twice(page: Page, look: Callable[[], list[str]]) -> list[str]:

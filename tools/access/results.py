@@ -11,12 +11,30 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
 
 
+class Part(_Part):
+    """What somebody walked: how many screens and states, and what axe-core found on them."""
+
+    screens: int
+    violations: tuple[str, ...] = ()
+
+
 class Spoken(_Part):
-    """One language: how many screens and states were walked in it, in which colours, and what was found."""
+    """One language, in which colours, and by whom it was walked; the rest is of all of them together."""
 
     screens: int
     modes: tuple[str, ...]
     violations: tuple[str, ...] = ()
+    parts: dict[str, Part] = Field(default_factory=dict)
+
+
+def spoken(parts: dict[str, Part], modes: tuple[str, ...]) -> Spoken:
+    """A language by its parts, such as the participant's."""
+    return Spoken(
+        screens=sum(one.screens for one in parts.values()),
+        modes=modes,
+        violations=tuple(said for one in parts.values() for said in one.violations),
+        parts=parts,
+    )
 
 
 class Shell(_Part):
@@ -48,10 +66,14 @@ def read(path: Path = RESULTS) -> Results | None:
 
 
 def write(results: Results, path: Path = RESULTS) -> None:
-    """Beside what others have written in the same file, and beside the languages not walked this time."""
+    """Beside what others have written in the same file, and beside the languages and the parts of them that
+    were not walked this time."""
     before = read(path)
     kept = dict(before.model_extra or {}) if before else {}
-    languages = {**(before.languages if before else {}), **results.languages}
+    languages = dict(before.languages) if before else {}
+    for tag, one in results.languages.items():
+        parts = languages[tag].parts if tag in languages else {}
+        languages[tag] = spoken({**parts, **one.parts}, one.modes)
     screens = max((one.screens for one in languages.values()), default=results.screens)
     whole = results.model_copy(
         update={"languages": dict(sorted(languages.items())), "screens": screens}

@@ -37,15 +37,24 @@ class Stood:
     wide: bool = False
 
     @property
+    def part(self) -> str:
+        """Whose walk it is, and on which page, of those who work here."""
+        return f"{self.who}-narrow" if self._is_narrow else self.who
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.who in {one.name for one in STAFF} and not self.wide
+
+    @property
     def name(self) -> str:
         """What it is called; a narrow page of somebody who works here says so."""
-        narrow = self.who in {one.name for one in STAFF} and not self.wide
-        return f"{self.screen.name}-narrow" if narrow else self.screen.name
+        return f"{self.screen.name}-narrow" if self._is_narrow else self.screen.name
 
 
 Look = Callable[[Person, Stood], None]
 
 
+PARTS = ("nobody", "participant", *(one.name for one in STAFF))
 TALL = 2600
 """Pixels; no screen of the demo is higher."""
 
@@ -53,6 +62,7 @@ TALL = 2600
 @dataclass
 class Walk:
     """`only` names screens, or is empty for all; `missed` are those to which the way was not found.
+    `parts` are those who walk (`PARTS`), or empty for everybody.
 
     `phone` and `desk` are the sizes of the pages: so tall that nothing of a screen is scrolled away.
     `opened` is called with each page before the app is opened on it, `entered` with each person who is in.
@@ -67,18 +77,23 @@ class Walk:
     opened: Callable[[Page], None] = lambda page: None
     entered: Callable[[Person, Words], None] = lambda who, words: None
     states: dict[str, StorageState] = field(default_factory=dict)
+    parts: Collection[str] = ()
     narrow: Collection[str] = ()
     missed: list[str] = field(default_factory=list)
 
     def everyone(self, spoken: Sequence[Words]) -> None:
         """The languages are walked one after the other by each person."""
-        for words in spoken:
+        for words in spoken if self._walks("nobody") else ():
             self._before(words)
         for person in {participant_of(words): None for words in spoken}:
-            self._participant([one for one in spoken if participant_of(one) is person])
-        for one in STAFF:
+            if self._walks("participant"):
+                self._participant([one for one in spoken if participant_of(one) is person])
+        for one in (one for one in STAFF if self._walks(one.name)):
             self._staff(one, spoken, wide=True)
             self._staff(one, [words for words in spoken if words.tag in self.narrow], wide=False)
+
+    def _walks(self, part: str) -> bool:
+        return not self.parts or part in self.parts
 
     def on_phones(self, spoken: Sequence[Words]) -> None:
         """The same, on the phone's size alone. Participants come with the cookies of `states`."""

@@ -91,7 +91,10 @@ def _do(who: Person, deeds: tuple[Deed, ...], words: Words, *, wide: bool) -> No
         elif isinstance(deed, Script):
             who.page.evaluate(deed.does)
             settle(who.page)
-        elif not wide or not isinstance(deed, Narrow):
+        elif wide and isinstance(deed, Narrow):
+            if deed.wide:
+                tap_on(who, words.t(deed.wide))
+        else:
             tap_on(who, said(deed, words), exact=isinstance(deed, Whole))
 
 

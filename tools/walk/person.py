@@ -30,9 +30,9 @@ def _form(name: str, form: str, *taps: Tap) -> Screen:
 _PICTURE = (
     _person("person"),
     _person("covered", of=_LARS),
-    _person("their-times", Narrow("Booked times")),
-    _person("their-path", Narrow("Goals and steps")),
-    _person("their-notes", Narrow("Team notes")),
+    _person("their-times", Narrow("Booked times", "At a glance")),
+    _person("their-path", Narrow("Goals and steps", "At a glance")),
+    _person("their-notes", Narrow("Team notes", "At a glance")),
     _person("support", _SUPPORT),
     _person("support-anew", _SUPPORT, of=_MAREK),
     _person("support-none", _SUPPORT, of=_LARS),
@@ -44,10 +44,17 @@ _PICTURE = (
 )
 
 _TIMES = (
-    _person("booking", Narrow("Booked times"), "Book a time", form="book"),
+    _person("booking", Narrow("Booked times", "At a glance"), "Book a time", form="book"),
     _form("booking-empty", "book", "Book the time"),
-    _person("moving", Narrow("Booked times"), "Move", form="move/:appointment"),
-    _person("changing", Narrow("Booked times"), "Change", form="change/:appointment"),
+    _person(
+        "moving", Narrow("Booked times", "At a glance"), Whole("Move"), form="move/:appointment"
+    ),
+    _person(
+        "changing",
+        Narrow("Booked times", "At a glance"),
+        Whole("Change"),
+        form="change/:appointment",
+    ),
 )
 
 _SUPPORTED = (
@@ -55,7 +62,7 @@ _SUPPORTED = (
     _person("start-changed", _SUPPORT, "Change the day", form="start/:enrolment"),
     _person("intervention", _SUPPORT, "Add an intervention", form="intervention"),
     _form("intervention-empty", "intervention", "Save"),
-    _person("intervention-changed", _SUPPORT, "Change", form="intervention/:intervention"),
+    _person("intervention-changed", _SUPPORT, Whole("Change"), form="intervention/:intervention"),
     _person(
         "intervention-ended", _SUPPORT, "It has ended", form="intervention-ended/:intervention"
     ),
@@ -66,7 +73,9 @@ _SUPPORTED = (
 )
 
 _SAID = (
-    _person("suggesting", Narrow("Goals and steps"), "Suggest a step", form="suggest"),
+    _person(
+        "suggesting", Narrow("Goals and steps", "At a glance"), "Suggest a step", form="suggest"
+    ),
     _form("suggesting-empty", "suggest", "Suggest it"),
     _person("rating", "Movement", "Say how you see it", form="rate"),
     _person("their-contact", "Network", "Add someone", form="contact"),

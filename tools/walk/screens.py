@@ -32,9 +32,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Narrow:
-    """A button of the phone's alone: on a wide page what it leads to is there already."""
+    """A button of the phone's alone: on a wide page what it leads to is there already, or at `wide`."""
 
     words: str
+    wide: str = ""
 
 
 @dataclass(frozen=True, slots=True)
