@@ -18,13 +18,13 @@ _BEGINS, _ENDS = (f"{at.astimezone(_ZONE):%H:%M}" for at in (BEGINS, BEGINS + _L
 _CLOCK = re.compile(r"\b\d\d:\d\d\b")
 _CODE = re.compile(r"\b[0-9A-Z]{4}[ -–]{1,3}[0-9A-Z]{4}\b")
 _SPELLED = re.compile(r"\b(?:[0-9A-Z][ ,.–-]+){7}[0-9A-Z]\b")
-_AGO = re.compile(r"(för|om) \d+ (sekund|minut)(er)?( sedan)?")
+_AGO = re.compile(r"(för|om) \d+ (sekund|minut|timm|dag)(e|er|ar)?( sedan)?")
 _FINGERPRINT = re.compile(r"\b[0-9a-f]{8,}\b")
 
 
 def stable(reading: str) -> str:
     """Without what is another each time: what is told of the hours of the walk, and codes."""
-    lines = (_FINGERPRINT.sub("…", _AGO.sub("nyss", line)) for line in reading.splitlines())
+    lines = (_FINGERPRINT.sub("…", _AGO.sub(_when, line)) for line in reading.splitlines())
     coded = (_SPELLED.sub("KOD", _CODE.sub("KOD", line)) for line in lines)
     return "\n".join(_CLOCK.sub(_masked, line).rstrip() for line in coded) + "\n"
 
@@ -43,6 +43,11 @@ def keep(name: str, reading: str) -> None:
     """From now on this is how it should sound."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / f"{name}.yml").write_text(stable(reading), "utf-8")
+
+
+def _when(found: re.Match[str]) -> str:
+    """It is another hour, and perhaps another day, when the walk gets there."""
+    return f"{found.group(1)} … sedan" if found.group(4) else f"{found.group(1)} …"
 
 
 def _masked(found: re.Match[str]) -> str:

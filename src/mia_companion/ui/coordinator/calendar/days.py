@@ -53,14 +53,17 @@ def _rows(said: DayWords, opened: Opened) -> list[ft.Control]:
 
 
 def side_by_side(days: Sequence[DayWords], opened: Opened, books: Books) -> ft.Control:
-    """A column for each."""
+    """A column for each, which a screen reader reads to its end before it goes on to the next."""
     columns: list[ft.Control] = [
-        ft.Container(
-            DayPart(one, opened, books, key=one.day.isoformat()),
-            bgcolor=ft.Colors.SURFACE_CONTAINER if one.today else None,
-            border_radius=RADIUS,
-            padding=6,
+        ft.Semantics(
+            container=True,
             expand=True,
+            content=ft.Container(
+                DayPart(one, opened, books, key=one.day.isoformat()),
+                bgcolor=ft.Colors.SURFACE_CONTAINER if one.today else None,
+                border_radius=RADIUS,
+                padding=6,
+            ),
         )
         for one in days
     ]
