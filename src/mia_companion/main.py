@@ -21,6 +21,7 @@ from mia_companion.device.browser.address import browser_address, browser_networ
 from mia_companion.device.browser.cookie import browser_key, file_name, store_key
 from mia_companion.device.browser.leftovers import take_away
 from mia_companion.device.browser.uploads import BrowserFiles, Uploads
+from mia_companion.device.browser.voices import browser_voices
 from mia_companion.device.flet_local_auth import FletLocalAuth
 from mia_companion.device.flet_notifications import FletNotifications
 from mia_companion.device.flet_secrets import FletSecrets
@@ -109,6 +110,7 @@ def browser(
             companion,
             BrowserFiles(uploads, key),
             address=browser_address.get(),
+            voices=browser_voices.get(),
             lock=locks[key],
         )
 

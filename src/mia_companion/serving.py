@@ -18,6 +18,8 @@ from mia_companion.device.browser.transport import StrictTransport
 from mia_companion.device.browser.uploads import Uploads
 from mia_companion.device.log_lines import log_in_lines
 from mia_companion.device.logs import keep_words_out
+from mia_companion.device.statement.operator import Operator
+from mia_companion.device.statement.served import WithStatement
 from mia_companion.domain.ids import Clock, system_clock
 from mia_companion.main import assets_folder, browser
 from mia_companion.ui.offline import offline_words
@@ -113,7 +115,7 @@ def serving(
     """A server for the application; `await` its `serve()`. From now on no log holds anybody's words.
 
     With a `log_level` the process's log is JSON lines of that level and above. `behind_tls` tells
-    browsers to come by TLS only.
+    browsers to come by TLS only. The accessibility statement's pages stand in front of any of them.
     """
     keep_words_out()
     if log_level:
@@ -124,8 +126,9 @@ def serving(
             served.end_lines()
             await super().shutdown(sockets)
 
+    app = WithStatement(served.app, Operator.from_environment())
     config = uvicorn.Config(
-        StrictTransport(served.app) if behind_tls else served.app,
+        StrictTransport(app) if behind_tls else app,
         host=host,
         port=port,
         http="httptools",

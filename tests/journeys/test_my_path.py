@@ -42,7 +42,7 @@ def test_goals_side_by_side_a_milestone_and_what_is_only_mine(
         samira.tap(t("Add a milestone"))
         samira.write(t("Something you will notice on the way"), "Ansökan är skickad")
         samira.tap(t("Save"))
-        samira.sees(t("The milestone stands on the way."))
+        samira.sees(t("The milestone is saved."))
         samira.clean()
         samira.tap(t("A step towards this"))
         samira.write(t("What do you want to do?"), "Läsa om kursen")
@@ -145,7 +145,7 @@ def test_suggestions_taken_changed_and_declined(company: Company, words: Words) 
         anna.go(f"/person/{both.id}/suggest")
         anna.write(sv("The step"), "Prova kören")
         anna.tap(sv("Suggest it"))
-        anna.sees(_beginning(sv("Waits for an answer since {ago}")))
+        anna.sees(_beginning(sv("Waits for an answer, suggested {ago}")))
 
         async def two_more(office: Teller) -> None:
             for step in ("Baka bröd", "Springa milen"):

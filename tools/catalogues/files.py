@@ -7,6 +7,7 @@ changed the same sentence.
 import ast
 import io
 import re
+from functools import cache
 from gettext import c2py
 from pathlib import Path
 
@@ -26,6 +27,7 @@ CLDR_ORDER = ("zero", "one", "two", "few", "many", "other")
 KEPT = ("Language-Team", "Last-Translator", "X-Reviewed")
 
 
+@cache
 def plural_forms(language: Language) -> str:
     """The usual header, which translators' programs know, where it says the same as CLDR.
 

@@ -36,6 +36,7 @@ class AppState:
     `files` is how the bytes of what is picked on this page get here. `returned` counts how often the page
     was away and came back: a row that keeps something of its own has it among its lines, since what it
     was told meanwhile is not drawn otherwise. `address` is where others can open the app; empty if unknown.
+    `voices` are the languages that this browser can read aloud in for us; none on a phone, which does it all.
     `lock` is there where the app can be locked. `moved` counts how often the page came to stand over another
     companion, as when it was locked or opened.
     `parts` is which part of a person's picture a coordinator looked at last, by person.
@@ -56,5 +57,6 @@ class AppState:
     returned: int = 0
     parts: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
+    voices: frozenset[str] = frozenset()
     lock: Lock | None = None
     moved: int = 0

@@ -16,7 +16,8 @@
 | `MIA_LOG_LEVEL` | `info` | `info` has a line for every request, `warning` only for what is wrong |
 | `MIA_BEHIND_TLS` | no | `1` tells browsers to come by TLS only, for two years, here and to names below |
 
-How staff sign in has a table of its own: `login.settings`.
+How staff sign in has a table of its own: `login.settings`. So has who answers for accessibility:
+`device.statement.operator`, since a web process alone needs it too.
 
 Processes that share a database share the keys and the ledger too.
 

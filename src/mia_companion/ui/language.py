@@ -6,9 +6,11 @@ import flet as ft
 
 from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import words_for
+from mia_companion.ui import places
 from mia_companion.ui.components.frame import bar, column, page
 from mia_companion.ui.components.options import option
 from mia_companion.ui.components.texts import body
+from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.way_in import use_picture
 
@@ -32,7 +34,11 @@ def LanguageScreen() -> ft.Control:
     return page(
         here,
         here.t("Language"),
-        [body(here.t("You can change at any time. Everything stays as it is.")), *lines],
+        [
+            body(here.t("You can change at any time. Everything stays as it is.")),
+            *lines,
+            way_on(ft.Icons.ACCESSIBILITY_NEW, here.t("Accessibility"), places.ACCESSIBILITY),
+        ],
         closes=True,
     )
 

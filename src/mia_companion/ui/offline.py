@@ -30,7 +30,7 @@ def _section(words: Words) -> str:
     )
     return (
         f'<section lang="{language.tag}" dir="{"rtl" if language.rtl else "ltr"}"'
-        f' data-hidden="{escape(t("Clock"))}">'
+        f' data-hidden="{escape(t("Clock"))}" data-wake="{escape(t("Let a screen reader read this"))}">'
         f"<h1>{escape(t('No connection right now'))}</h1>"
         + "".join(f"<p>{escape(line)}</p>" for line in said)
         + f"<h2>{escape(t('Help now'))}</h2><ul>{numbers}</ul></section>"

@@ -37,6 +37,8 @@ from mia_companion.ui.participant.routes import ROUTES as PARTICIPANT
 from mia_companion.ui.password import FirstPasswordScreen, PasswordScreen
 from mia_companion.ui.photo import PhotoScreen
 from mia_companion.ui.sign_in import SignInScreen
+from mia_companion.ui.statement.long import StatementScreen
+from mia_companion.ui.statement.short import AccessibilityScreen
 from mia_companion.ui.welcome import WelcomeScreen
 from mia_companion.ui.words_first import WordsFirstScreen
 
@@ -45,6 +47,8 @@ _EVERYWHERE = (
     ft.Route(path=places.BAD_DAYS, component=BadDaysScreen, modal=True),
     ft.Route(path=places.OTHERS, component=OthersScreen, modal=True),
     ft.Route(path=places.LANGUAGE, component=LanguageScreen, modal=True),
+    ft.Route(path=places.ACCESSIBILITY, component=AccessibilityScreen, modal=True),
+    ft.Route(path=f"{places.ACCESSIBILITY}/:language", component=StatementScreen, modal=True),
 )
 """On top of whatever screen one comes from, and closed back to it."""
 

@@ -27,7 +27,10 @@ def SignInScreen() -> ft.Control:
         [
             WaysIn(SignInForm, to_start),
             ft.Row(
-                [quiet(here.t("I have a code from my coordinator"), lambda: go(places.TODAY))],
+                [
+                    quiet(here.t("I have a code from my coordinator"), lambda: go(places.TODAY)),
+                    quiet(here.t("Accessibility"), lambda: go(places.ACCESSIBILITY)),
+                ],
                 wrap=True,
             ),
         ],

@@ -48,6 +48,7 @@ class Screens:
         notifications: Notifications | None = None,
         *,
         address: str = "",
+        voices: frozenset[str] = frozenset(),
         lock: Lock | None = None,
     ) -> None:
         self._page = page
@@ -64,6 +65,7 @@ class Screens:
             height=page.height or 844,
             files=files or NativeFiles(),
             address=address,
+            voices=voices,
             lock=lock,
         )
         self._dressing = Dressing(page, self.state)

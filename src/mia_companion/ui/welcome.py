@@ -38,7 +38,13 @@ def WelcomeScreen() -> ft.Control:
             CodeForm(),
             ft.Container(height=24),
             body(here.t("No code? Your coordinator can give you one.")),
-            ft.Row([quiet(here.t("I work here"), lambda: go(places.SIGN_IN))], wrap=True),
+            ft.Row(
+                [
+                    quiet(here.t("I work here"), lambda: go(places.SIGN_IN)),
+                    quiet(here.t("Accessibility"), lambda: go(places.ACCESSIBILITY)),
+                ],
+                wrap=True,
+            ),
         ],
         language=True,
     )

@@ -17,6 +17,7 @@ from mia_companion.device.browser.fonts import PREFIX, fallback_font
 from mia_companion.device.browser.policy import HEADERS, content_security_policy, file_policy
 from mia_companion.device.browser.uploads import PREFIX as UPLOADS
 from mia_companion.device.browser.uploads import Uploads
+from mia_companion.device.browser.voices import browser_voices, voices_in
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -69,6 +70,7 @@ class BrowserHost:
                 return await send({"type": "websocket.close", "code": 1008})
             browser_key.set(key)
             browser_address.set(_header(scope, b"origin"))
+            browser_voices.set(voices_in(scope.get("query_string", b"")))
             browser_network.set((scope.get("client") or ("",))[0])
             return await self._web(scope, receive, send)
         await self._http(key, scope, receive, send)

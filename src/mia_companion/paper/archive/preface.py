@@ -68,7 +68,7 @@ def around(archive: Archive, words: Words) -> Iterator[str]:
     t = words.t
     yield element("h2", text(t("Account")))
     if told.followed_by:
-        yield element("h3", text(t("Who has followed you")))
+        yield element("h3", text(t("Who has been your coordinator")))
         yield _list(f"{one.who}: {_span(words, one.since, one.until)}" for one in told.followed_by)
     if told.devices:
         yield element("h3", text(t("Your devices")))

@@ -42,7 +42,7 @@ def last_here(here: Here, who: StaffMember) -> str:
     if not who.seen:
         return here.t("Signed in nowhere now")
     if here.now() - who.seen[0] < _JUST:
-        return here.t("Here just now")
+        return here.t("Here a moment ago")
     return here.t("Last here {time}", time=here.words.ago(who.seen[0], here.now()))
 
 

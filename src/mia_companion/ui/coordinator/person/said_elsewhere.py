@@ -49,8 +49,8 @@ def TakeBack(person: str, consent_id: str) -> ft.Control:
         words = t("They have said that they take it back")
         return ft.Row([quiet(words, begin, ft.Icons.UNDO)], wrap=True)
     question = t(
-        "Has {name} told you that this consent is taken back? It counts at once, and they see that"
-        " you wrote it down.",
+        "Has {name} told you that this consent is taken back? The taking back counts at once, and"
+        " they see that you wrote it down.",
         name=name_of(here, person),
     )
     return ft.Column(

@@ -5,8 +5,10 @@ import flet as ft
 from mia_companion import __version__
 from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import words_for
+from mia_companion.ui import places
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import use_here
 
 
@@ -41,6 +43,7 @@ def AboutScreen() -> ft.Control:
                 if unread
                 else []
             ),
+            way_on(ft.Icons.ACCESSIBILITY_NEW, t("Accessibility"), places.ACCESSIBILITY),
             heading(t("Version and licence")),
             body(t("Version {version}. Free software under the EUPL 1.2.", version=__version__)),
         ],
