@@ -25,7 +25,7 @@ class _Pauses:
 @ft.component
 def _Saving() -> list[ft.View]:
     wrong, set_wrong = ft.use_state("")
-    inside: list[ft.Control] = [
+    inside: list[ft.BaseControl] = [
         said_aloud(wrong),
         ft.TextButton("Save", on_click=lambda _: set_wrong("Something is missing.")),
         ft.TextButton("Write", on_click=lambda _: set_wrong("")),

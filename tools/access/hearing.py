@@ -24,11 +24,15 @@ _TWICE = """() => {
   const own = one => [...one.childNodes]
     .filter(n => n.nodeType === Node.TEXT_NODE || n.tagName === 'SPAN')
     .map(n => n.textContent).join(' ');
-  const names = [...host.querySelectorAll('flt-semantics, h1, h2, h3, h4, h5, h6, input, textarea')]
-    .map(one => (one.getAttribute('aria-label') || own(one) || '').trim()).filter(Boolean);
-  return names.filter((name, at) => at && name === names[at - 1]);
+  const named = [...host.querySelectorAll('flt-semantics, h1, h2, h3, h4, h5, h6, input, textarea')]
+    .map(one => ({one, name: (one.getAttribute('aria-label') || own(one) || '').trim()}))
+    .filter(({name}) => name);
+  const leads = (a, b) => a.getAttribute('role') === 'button' && /^H[1-6]$/.test(b.tagName);
+  return named.filter(({one, name}, at) =>
+    at && name === named[at - 1].name && !leads(named[at - 1].one, one)).map(({name}) => name);
 }"""
-"""Names that are told twice, one right after the other: of a thing, and of what is in it or beside it."""
+"""Names that are told twice, one right after the other: of a thing, and of what is in it or beside it. A button
+and the heading of the form beside it, to which it has led, are two things."""
 
 _UNNAMED = re.compile(
     r"^\s*- (button|link|textbox|img|checkbox|radio|switch|slider|tab|menuitem|combobox)"

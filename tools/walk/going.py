@@ -11,7 +11,7 @@ from mia_companion.i18n.words import Words
 from mia_companion.ui import places
 from tests.journeys.flutter import GO
 from tests.journeys.person import PATIENCE_MS, Person
-from tools.walk.screens import Deed, Key, Narrow, Screen, Script, Whole, Write, said
+from tools.walk.screens import Deed, Key, Last, Narrow, Screen, Script, Whole, Write, said
 
 NOWHERE = "/there-is-nothing-here"
 DOWN = 8
@@ -52,7 +52,8 @@ def stand(
     `ids` are those of the people whom the demo's paths name.
     """
     path = screen.path.format(**(ids or {}))
-    if urlparse(who.page.url).path in (path, places.CALENDAR):
+    at = urlparse(who.page.url).path
+    if at == path or (path == places.CALENDAR and at.startswith(path)):
         # What was opened there, or the week looked at, is forgotten.
         move(who, places.TODAY if path != places.TODAY else NOWHERE)
     move(who, path)
@@ -95,10 +96,11 @@ def _do(who: Person, deeds: tuple[Deed, ...], words: Words, *, wide: bool) -> No
             if deed.wide:
                 tap_on(who, words.t(deed.wide))
         else:
-            tap_on(who, said(deed, words), exact=isinstance(deed, Whole))
+            one = isinstance(deed, Whole | Last)
+            tap_on(who, said(deed, words), exact=one, last=isinstance(deed, Last))
 
 
-def tap_on(who: Person, name: str, *, exact: bool = False) -> None:
+def tap_on(who: Person, name: str, *, exact: bool = False, last: bool = False) -> None:
     """As a screen reader taps, so that it may lie further down."""
     # A row, whose name begins so, rather than the circle in it that marks it as done.
     begins = rf"^[\u2066-\u2069]*{re.escape(name)}{'$' if exact else ''}"
@@ -113,5 +115,6 @@ def tap_on(who: Person, name: str, *, exact: bool = False) -> None:
             break
         who.page.mouse.wheel(0, SCREEN_SHARE * size["height"] * WHEEL)
         settle(who.page)
-    (row if row.count() else anywhere).first.dispatch_event("click", timeout=_TAKES_MS)
+    found = row if row.count() else anywhere
+    (found.last if last else found.first).dispatch_event("click", timeout=_TAKES_MS)
     settle(who.page)

@@ -2,7 +2,7 @@
 
 from mia_companion.ui import places
 from tools.walk.me import passed_to
-from tools.walk.screens import Narrow, Own, Screen, Tap, Whole
+from tools.walk.screens import Last, Narrow, Own, Screen, Tap, Whole
 
 
 def same(words: str) -> Own:
@@ -82,7 +82,7 @@ _SAID = (
     _form("taking-down", "consent"),
     _form("taking-down-empty", "consent", "Write it down"),
     _person("answering", Whole("What is kept"), "Answer it", form="correct/:correction"),
-    _person("deciding", Whole("What is kept"), "Answer it", form="erase/:erasure"),
+    _person("deciding", Whole("What is kept"), Last("Answer it"), form="erase/:erasure"),
 )
 
 _PASSED_ON = (

@@ -46,6 +46,13 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class Last:
+    """The last of several buttons that are called so."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Write:
     """Words typed into the field of that name."""
 
@@ -67,7 +74,7 @@ class Script:
     does: str
 
 
-Tap = str | Named | Narrow | Whole | Own | Callable[[Words], str]
+Tap = str | Named | Narrow | Whole | Last | Own | Callable[[Words], str]
 """A button's words in English, the beginning of a row, or what says it in a language."""
 
 Deed = Tap | Write | Key | Script
@@ -80,7 +87,7 @@ def said(tap: Tap, words: Words) -> str:
         return tap.of(words.tag)
     if isinstance(tap, Named):
         return words.c(tap.context, tap.words)
-    if isinstance(tap, Narrow | Whole):
+    if isinstance(tap, Narrow | Whole | Last):
         return words.t(tap.words)
     return words.t(tap) if isinstance(tap, str) else tap(words)
 
