@@ -31,8 +31,10 @@ _TWICE = """() => {
   return named.filter(({one, name}, at) =>
     at && name === named[at - 1].name && !leads(named[at - 1].one, one)).map(({name}) => name);
 }"""
-"""Names that are told twice, one right after the other: of a thing, and of what is in it or beside it. A button
-and the heading of the form beside it, to which it has led, are two things."""
+"""Names that are told twice, one right after the other: of a thing, and of what is in it or beside it.
+
+A button and the heading of the form beside it, to which it has led, are two things.
+"""
 
 _UNNAMED = re.compile(
     r"^\s*- (button|link|textbox|img|checkbox|radio|switch|slider|tab|menuitem|combobox)"
