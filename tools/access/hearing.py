@@ -28,12 +28,14 @@ _TWICE = """() => {
     .map(one => ({one, name: (one.getAttribute('aria-label') || own(one) || '').trim()}))
     .filter(({name}) => name);
   const leads = (a, b) => a.getAttribute('role') === 'button' && /^H[1-6]$/.test(b.tagName);
-  return named.filter(({one, name}, at) =>
-    at && name === named[at - 1].name && !leads(named[at - 1].one, one)).map(({name}) => name);
+  const again = ({one, name}, at) => at && name === named[at - 1].name
+    && !name.includes(String.fromCharCode(10)) && !leads(named[at - 1].one, one);
+  return named.filter(again).map(({name}) => name);
 }"""
 """Names that are told twice, one right after the other: of a thing, and of what is in it or beside it.
 
-A button and the heading of the form beside it, to which it has led, are two things.
+A button and the heading of the form beside it, to which it has led, are two things; so are two rows of
+several lines, such as what was done twice in the same minute.
 """
 
 _UNNAMED = re.compile(

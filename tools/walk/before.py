@@ -23,6 +23,12 @@ BEFORE = (
     Screen("help-before", places.HELP),
     Screen("bad-days-before", places.BAD_DAYS),
     Screen("others-before", places.OTHERS),
+    Screen("statement-before", places.ACCESSIBILITY),
+    Screen(
+        "statement-other-before",
+        f"{places.ACCESSIBILITY}/en",
+        at=f"{places.ACCESSIBILITY}/:language",
+    ),
     Screen("language-before", places.LANGUAGE),
     Screen(
         "offline", places.TODAY, (Script("showOffline(true)"),), (Script("showOffline(false)"),)

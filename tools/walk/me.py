@@ -85,6 +85,8 @@ _THIS_DEVICE = (
     Screen("help", places.HELP),
     Screen("others", places.OTHERS),
     Screen("about", places.ABOUT),
+    Screen("statement", places.ACCESSIBILITY),
+    Screen("statement-other", f"{places.ACCESSIBILITY}/en", at=f"{places.ACCESSIBILITY}/:language"),
     Screen("leave", places.LEAVE),
     Screen("lost", NOWHERE, at="*"),
 )

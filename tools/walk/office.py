@@ -31,7 +31,7 @@ ADMINISTRATOR = (
     Screen("new-site", f"{places.SITES}/new"),
     Screen("new-site-empty", f"{places.SITES}/new", ("Add the site",)),
     Screen("site", "/", (_SITE,), at=_AT_SITE),
-    Screen("site-name", "/", (_SITE, "Change the name"), at=f"{_AT_SITE}/name"),
+    Screen("site-name", "/", (_SITE, "Change the site's name"), at=f"{_AT_SITE}/name"),
     Screen("new-coordinator", "/", (_SITE, "Add a coordinator"), at=f"{_AT_SITE}/new"),
     _staff("staff"),
     _staff("staff-changed", "Change name or phone", deed="change"),
