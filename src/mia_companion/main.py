@@ -22,6 +22,7 @@ from mia_companion.device.browser.cookie import browser_key, file_name, store_ke
 from mia_companion.device.browser.leftovers import take_away
 from mia_companion.device.browser.uploads import BrowserFiles, Uploads
 from mia_companion.device.browser.voices import browser_voices
+from mia_companion.device.flet_languages import device_languages
 from mia_companion.device.flet_local_auth import FletLocalAuth
 from mia_companion.device.flet_notifications import FletNotifications
 from mia_companion.device.flet_secrets import FletSecrets
@@ -65,6 +66,7 @@ def native(server: str) -> Callable[[ft.Page], Awaitable[None]]:
             address=server,
             lock=device,
         )
+        screens.state.languages = await _languages(page, device.companion)
         device.moved.append(screens.move)
 
         def close(_: object) -> None:
@@ -113,6 +115,7 @@ def browser(
             voices=browser_voices.get(),
             lock=locks[key],
         )
+        screens.state.languages = await _languages(page, companion)
 
         async def close(_: object) -> None:
             screens.close()
@@ -126,6 +129,11 @@ def browser(
         screens.show()
 
     return main, companions
+
+
+async def _languages(page: ft.Page, companion: Companion) -> tuple[str, ...]:
+    """Asked while none is chosen: no later start waits for the answer."""
+    return () if companion.view.choices.language else await device_languages(page)
 
 
 def _device(make: Make) -> OneDevice:

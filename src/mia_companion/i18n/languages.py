@@ -68,6 +68,14 @@ def best_match(accept: Sequence[str]) -> Language:
     return next((found for found in known if found), LANGUAGES[0])
 
 
+def offered(accept: Sequence[str]) -> tuple[Language, ...]:
+    """All of them, those that a person reads first, with what is near them: Dari beside Persian."""
+    found = [one for item in accept if (one := _lookup(item))]
+    wanted = [one.tag.split("-")[0] for one in found]
+    near = [one for base in wanted for one in LANGUAGES if one.tag.split("-")[0] == base]
+    return tuple(dict.fromkeys((*found[:1], *near, *LANGUAGES)))
+
+
 def _lookup(tag: str) -> Language | None:
     """RFC 4647 lookup: shorten from the right until something fits."""
     by_tag = {offered.tag.lower(): offered for offered in LANGUAGES}

@@ -5,7 +5,8 @@ import flet as ft
 from mia_companion.app.state import AppState
 from mia_companion.app.view import View
 from mia_companion.i18n.languages import LANGUAGES
-from mia_companion.i18n.words import Words, words_for
+from mia_companion.i18n.words import Words
+from mia_companion.ui.context import read_in
 from mia_companion.ui.theme import dark, light
 
 _MODES = {"light": ft.ThemeMode.LIGHT, "dark": ft.ThemeMode.DARK}
@@ -22,7 +23,7 @@ class Dressing:
     def dress(self, view: View) -> None:
         """As the person has chosen."""
         page = self._page
-        words = words_for(view.choices.language or "sv")
+        words = read_in(self._state, view)
         locales = [ft.Locale(one.babel.split("_")[0]) for one in LANGUAGES]
         page.title = app_name(words, view)
         if page.rtl != words.rtl:

@@ -14,7 +14,8 @@ from mia_companion.ui import places
 from mia_companion.ui.context import ZONE, go, use_here
 
 _TAPS = 3
-_WITHIN = timedelta(seconds=3)
+_WITHIN = timedelta(seconds=10)
+"""Long enough for a screen reader's double taps and for a hand that trembles."""
 
 
 @ft.component

@@ -1,7 +1,7 @@
 """The whole map of screens, by who is there.
 
 hidden         a clock
-locked         the PIN, and help; everywhere else the PIN
+locked         the PIN, help, and the languages; everywhere else the PIN
 idle           staff who have not touched the app for a while: the ways in
 closed         out again before the two words were confirmed: why, and what to do
 words first    in by letter: two words to say by telephone, and nothing else before the coordinator's yes
@@ -101,6 +101,7 @@ def _shut(view: View) -> list[ft.Route]:
             ft.Route(path=places.FORGOTTEN, component=ForgottenScreen, modal=True),
             ft.Route(path=places.HELP, component=HelpScreen, modal=True),
             ft.Route(path=places.BAD_DAYS, component=BadDaysScreen, modal=True),
+            ft.Route(path=places.LANGUAGE, component=LanguageScreen, modal=True),
             ft.Route(path=":rest*", component=LockedScreen),
         ]
     return [

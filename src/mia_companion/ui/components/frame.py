@@ -17,8 +17,8 @@ from mia_companion.ui.theme import EDGE, GAP, PAGE_WIDTH, TARGET
 
 
 def bar(here: Here, *, language: bool = False, help_now: bool = True) -> ft.AppBar:
-    """Hiding the app and Help now, at the same place on every screen; the language beside them before
-    signing in. The way back comes by itself where there is one.
+    """Hiding the app and Help now, at the same place on every screen; the sign of the languages between
+    them before signing in, and on Help now itself. The way back comes by itself where there is one.
     """
 
     async def hide() -> None:
@@ -32,9 +32,10 @@ def bar(here: Here, *, language: bool = False, help_now: bool = True) -> ft.AppB
         icon_button(ft.Icons.VISIBILITY_OFF_OUTLINED, here.t("Hide the app"), hide),
     ]
     if language:
-        actions.append(_named(ft.Icons.TRANSLATE, here.t("Language"), places.LANGUAGE))
+        words, sign = here.t("Language"), ft.Icons.TRANSLATE  # who looks for it reads no word here
+        actions.append(icon_button(sign, words, lambda: go(places.LANGUAGE)))
     if help_now:
-        actions.append(_named(ft.Icons.SUPPORT, here.t("Help now"), places.HELP))
+        actions.append(_help(here.t("Help now")))
     return ft.AppBar(
         bgcolor=ft.Colors.SURFACE,
         elevation_on_scroll=0,
@@ -43,8 +44,10 @@ def bar(here: Here, *, language: bool = False, help_now: bool = True) -> ft.AppB
     )
 
 
-def _named(icon: ft.IconData, name: str, place: str) -> ft.Control:
-    return ft.TextButton(name, icon=icon, height=TARGET, style=_SLIM, on_click=lambda _: go(place))
+def _help(name: str) -> ft.Control:
+    return ft.TextButton(
+        name, icon=ft.Icons.SUPPORT, height=TARGET, style=_SLIM, on_click=lambda _: go(places.HELP)
+    )
 
 
 _SLIM = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12))

@@ -14,7 +14,7 @@ from mia_companion.ui.lock.trying import use_trying
 
 @ft.component
 def LockedScreen() -> ft.Control:
-    """At every address but Help now."""
+    """At every address but Help now and the languages."""
     here = use_here()
     t, lock, state = here.t, here.state.lock, here.view.lock
     if lock is None:
@@ -32,10 +32,13 @@ def LockedScreen() -> ft.Control:
                 ),
                 primary(t("Try again"), lock.begin),
             ],
+            language=True,
         )
     if not state.has_pin:
-        return page(here, t("Welcome back"), [primary(t("Open"), lock.open_discreet)])
-    return page(here, t("Your PIN"), [ByPin(lock)])
+        return page(
+            here, t("Welcome back"), [primary(t("Open"), lock.open_discreet)], language=True
+        )
+    return page(here, t("Your PIN"), [ByPin(lock)], language=True)
 
 
 @ft.component

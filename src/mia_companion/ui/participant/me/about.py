@@ -10,6 +10,7 @@ from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import use_here
+from mia_companion.ui.language import UNREAD
 
 
 @ft.component
@@ -32,13 +33,7 @@ def AboutScreen() -> ft.Control:
             *(
                 [
                     heading(t("Languages")),
-                    body(
-                        t(
-                            "Nobody with it as a mother tongue has yet read the texts in:"
-                            " {languages}. Tell your coordinator if something is odd.",
-                            languages=here.words.listing(unread),
-                        )
-                    ),
+                    body(t(UNREAD, languages=here.words.listing(unread))),
                 ]
                 if unread
                 else []

@@ -7,6 +7,7 @@ import flet as ft
 from mia_companion.app.holidays import is_holiday
 from mia_companion.domain.hours import answering, closed_ahead, weekly, who_answers
 from mia_companion.ui import places
+from mia_companion.ui.components.beside import swedish
 from mia_companion.ui.components.buttons import nothing, quiet, secondary
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.frame import page
@@ -27,7 +28,11 @@ def OpeningHoursScreen() -> ft.Control:
     """Known without a connection."""
     here = use_here()
     t = here.t
-    urgent_line = [body(urgent(here)), ft.Row([_help(here)], wrap=True)]
+    urgent_line = [
+        body(t(urgent(here))),
+        *swedish(here, lambda words: words.t(urgent(here))),
+        ft.Row([_help(here)], wrap=True),
+    ]
     if not weekly(here.view.site.listings):
         none = body(t("No hours are listed yet."))
         return page(here, t("Opening hours"), [AwayCards(), none, *urgent_line, Numbers()])
