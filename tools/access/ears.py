@@ -11,6 +11,7 @@ from urllib.parse import urlparse
 from playwright.sync_api import Page
 
 import mia_companion
+from mia_companion.i18n.languages import best_match
 from mia_companion.i18n.words import words_for
 from tests.journeys.axe import found, version
 from tests.journeys.person import Person
@@ -123,8 +124,9 @@ def _violations(page: Page) -> list[str]:
 def _told_wrong(page: Page, stood: Stood) -> list[str]:
     route = stood.screen.route
     lost = [] if stands_there(page.url, route) else [f"stands at {page.url}, not at {route}"]
-    # Before anybody has chosen, the page is Swedish, and names every language in itself.
-    words = words_for(readings.SPOKEN) if stood.screen is FIRST else stood.words
+    # Before anybody has chosen it is the device's, which knows no easy Swedish and no Dari.
+    device = words_for(best_match([stood.words.locale.language]).tag)
+    words = device if stood.screen is FIRST else stood.words
     return [*lost, *faults(page, words, heard(page))]
 
 

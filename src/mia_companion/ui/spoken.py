@@ -6,7 +6,6 @@ they are Swedish, and of none that it is read from the right. A screen reader's 
 
 import flet as ft
 
-from mia_companion.i18n.words import words_for
 from mia_companion.ui.context import Here
 
 SPOKEN = "mia:language"
@@ -16,7 +15,7 @@ SPOKEN = "mia:language"
 def use_spoken(here: Here) -> None:
     """Tell it whenever it changes, and when the browser's line stands again. Call it in the root."""
     launcher = ft.use_memo(ft.UrlLauncher, [])
-    language = words_for(here.view.choices.language or "sv").language
+    language = here.words.language
     said = f"{SPOKEN}:{language.tag}:{'rtl' if language.rtl else 'ltr'}"
 
     def tell() -> None:

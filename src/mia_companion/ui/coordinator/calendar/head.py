@@ -87,9 +87,7 @@ def _named(here: Here, shown: str, day: date) -> ft.Control:
     text = ft.Text(name, theme_style=ft.TextThemeStyle.TITLE_LARGE)
     return ft.Column(
         [
-            ft.Semantics(
-                heading_level=2, container=True, live_region=True, container=True, content=text
-            ),
+            ft.Semantics(heading_level=2, container=True, live_region=True, content=text),
             muted(about),
         ],
         spacing=0,
