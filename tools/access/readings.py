@@ -19,12 +19,14 @@ _CLOCK = re.compile(r"\b\d\d:\d\d\b")
 _CODE = re.compile(r"\b[0-9A-Z]{4}[ -–]{1,3}[0-9A-Z]{4}\b")
 _SPELLED = re.compile(r"\b(?:[0-9A-Z][ ,.–-]+){7}[0-9A-Z]\b")
 _AGO = re.compile(r"(för|om) \d+ (sekund|minut|timm|dag)(e|er|ar)?( sedan)?")
+_PORT = re.compile(r"(?<=localhost):\d+")
 _FINGERPRINT = re.compile(r"\b[0-9a-f]{8,}\b")
 
 
 def stable(reading: str) -> str:
     """Without what is another each time: what is told of the hours of the walk, and codes."""
     lines = (_FINGERPRINT.sub("…", _AGO.sub(_when, line)) for line in reading.splitlines())
+    lines = (_PORT.sub("", line) for line in lines)
     coded = (_SPELLED.sub("KOD", _CODE.sub("KOD", line)) for line in lines)
     return "\n".join(_CLOCK.sub(_masked, line).rstrip() for line in coded) + "\n"
 

@@ -49,7 +49,8 @@ def alone(said: DayWords, opened: Opened) -> ft.Control:
 
 def _rows(said: DayWords, opened: Opened) -> list[ft.Control]:
     rows: list[ft.Control] = [MeetingRow(one, opened, key=one.key) for one in said.meetings]
-    return [*rows, *([muted(said.nothing)] if said.nothing else [])]
+    nothing = ft.Semantics(container=True, content=muted(said.nothing))
+    return [*rows, *([nothing] if said.nothing else [])]
 
 
 def side_by_side(days: Sequence[DayWords], opened: Opened, books: Books) -> ft.Control:
