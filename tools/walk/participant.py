@@ -18,6 +18,11 @@ _PHOTO = Own("Dörren till Mötesplatsen", "Dörren till Mötesplatsen")
 _STEP_AT, _TIME_AT = "/path/step/:step", "/appointments/:appointment"
 
 
+def _area(words: Words) -> str:
+    """One that the person who is walked with has said something about."""
+    return words.t("Studies") if words.tag == "ar" else words.t("Self-confidence")
+
+
 def _past(words: Words) -> str:
     return (
         words.n("What has been ({count})", "What has been ({count})", 2).partition("(")[0].strip()
@@ -51,7 +56,7 @@ _PATH = (
     Screen("resting", places.RESTING),
     Screen("movement", places.MOVEMENT),
     Screen("areas", places.AREAS),
-    Screen("area", places.AREAS, ("Self-confidence",), at="/path/areas/:area"),
+    Screen("area", places.AREAS, (_area,), at="/path/areas/:area"),
     Screen("rate", places.RATE),
 )
 
