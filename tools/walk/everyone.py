@@ -162,7 +162,7 @@ class Walk:
             return
         for screen in screens:
             stood = Stood(screen, words, role, wide)
-            if whole or self._is_wanted(screen):
+            if words.tag not in screen.lacks and (whole or self._is_wanted(screen)):
                 self._stand(who, stood)
 
     def _stand(self, who: Person, stood: Stood, *, go: bool = True) -> None:

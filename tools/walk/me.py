@@ -61,7 +61,13 @@ _HOW_IT_IS = (
     Screen("written", places.WRITTEN),
     Screen("written-by-me", places.WRITTEN, ("By you",)),
     Screen("correction", places.WRITTEN, ("This is not right",), at="/me/data/written/:entry"),
-    Screen("correction-asked", places.WRITTEN, ("See all of it",), at="/me/data/written/:entry"),
+    Screen(
+        "correction-asked",
+        places.WRITTEN,
+        ("See all of it",),
+        at="/me/data/written/:entry",
+        lacks=("ar",),
+    ),
     Screen(
         "checkin-words",
         places.WRITTEN,

@@ -88,7 +88,7 @@ _MESSAGES = (
     Screen("messages-photo", places.MESSAGES, ("Photo or file",), ("Back to the messages",)),
     Screen("messages-phrases", places.MESSAGES, ("Ready phrases",), ("Back to the messages",)),
     Screen("messages-empty", places.MESSAGES, ("Send",)),
-    Screen("photo", places.MESSAGES, (_PHOTO,), at="/photo/:journal/:blob"),
+    Screen("photo", places.MESSAGES, (_PHOTO,), at="/photo/:journal/:blob", lacks=("ar",)),
     Screen("threads", places.THREADS),
     Screen("thread", places.THREADS, (_THREAD,), at="/messages/thread/:thread"),
     Screen(

@@ -97,7 +97,8 @@ class Screen:
     """`taps` lead from `path` to what is to be seen; `back` undoes what they changed.
 
     `path` may name somebody of the demo in braces, for whom the id is put in. `at` is the route one
-    stands at in the end, as the app's map writes it; without one it is that of `path`.
+    stands at in the end, as the app's map writes it; without one it is that of `path`. `lacks` are the
+    languages in which the person who is walked with has nothing of the sort.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Screen:
     taps: tuple[Deed, ...] = ()
     back: tuple[Deed, ...] = ()
     at: str = ""
+    lacks: tuple[str, ...] = ()
 
     @property
     def route(self) -> str:
