@@ -105,9 +105,12 @@ class Walk:
             self._staff(one, spoken, wide=False)
 
     def _before(self, words: Words) -> None:
+        if not self._wanted((FIRST, *BEFORE)):
+            return
         with self._somebody(words, self.phone) as who:
             who.open()
-            self._stand(who, Stood(FIRST, words, "nobody"), go=False)
+            if self._is_wanted(FIRST):
+                self._stand(who, Stood(FIRST, words, "nobody"), go=False)
             who.tap(words.language.own_name, exact=True)
             settle(who.page)
             self._all(who, BEFORE, words, "nobody")
