@@ -34,6 +34,8 @@ def test_entry_file_and_assets_lie_in_the_root_of_the_app_path(package: Path) ->
     assert (package / f"{FLET['app']['module']}.py").is_file()
     assert (package / "assets" / "fonts").is_dir()
     assert (package / "locales" / "sv" / "LC_MESSAGES" / "messages.mo").is_file()
+    fonts = {path.suffix for path in (package / "assets" / "fonts").rglob("*")}
+    assert fonts == {".ttf", ".txt"}  # those of browsers are not for phones
     for gone in ("tests", "docs", "src/mia_companion/server", "src/mia_companion/demo"):
         assert not (package / gone).exists()
 

@@ -20,6 +20,7 @@ from mia_companion.app.opening import open_companion
 from mia_companion.device.browser.address import browser_address, browser_network
 from mia_companion.device.browser.cookie import browser_key, file_name, store_key
 from mia_companion.device.browser.leftovers import take_away
+from mia_companion.device.browser.letters import Letters
 from mia_companion.device.browser.uploads import BrowserFiles, Uploads
 from mia_companion.device.browser.voices import browser_voices
 from mia_companion.device.flet_languages import device_languages
@@ -83,7 +84,9 @@ def browser(
     server: str,
     sessions: Path,
     uploads: Uploads,
+    letters: Letters,
     forgotten: set[bytes],
+    *,
     clock: Clock = system_clock,
 ) -> tuple[Callable[[ft.Page], Awaitable[None]], Companions]:
     """The app for browsers: `sessions` is where what they have not yet sent lies, sealed. The keys of
@@ -114,6 +117,8 @@ def browser(
             address=browser_address.get(),
             voices=browser_voices.get(),
             lock=locks[key],
+            # Browsers say from where a page opens its line; whatever else opens one never tells.
+            expect=letters.of(key) if browser_address.get() else None,
         )
         screens.state.languages = await _languages(page, companion)
 

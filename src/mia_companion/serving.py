@@ -14,6 +14,7 @@ from uvicorn.config import LOGGING_CONFIG
 
 from mia_companion.device.browser.host import Asgi, BrowserHost
 from mia_companion.device.browser.leftovers import sweep
+from mia_companion.device.browser.letters import Letters
 from mia_companion.device.browser.transport import StrictTransport
 from mia_companion.device.browser.uploads import Uploads
 from mia_companion.device.log_lines import log_in_lines
@@ -46,11 +47,11 @@ def web_app(
     clock: Clock = system_clock,
 ) -> "Served":
     """The ASGI application that browsers open; `backend`, if given, answers `/v1` beside it."""
-    uploads, assets, forgotten = Uploads(os.urandom), assets_folder(), set[bytes]()
-    main, companions = browser(server, sessions, uploads, forgotten, clock)
+    uploads, letters, forgotten = Uploads(os.urandom), Letters(), set[bytes]()
+    main, companions = browser(server, sessions, uploads, letters, forgotten, clock=clock)
     web = flet_web.app(
         main,
-        assets_dir=str(assets),
+        assets_dir=str(assets_folder()),
         no_cdn=True,
         app_name="MIA",
         route_url_strategy=ft.RouteUrlStrategy.PATH,
@@ -75,9 +76,9 @@ def web_app(
     host = BrowserHost(
         web,
         backend,
-        assets / "fonts",
         whole,
         uploads=uploads,
+        letters=letters,
         random=os.urandom,
         offline=offline_words(),
         forgotten=forgotten,

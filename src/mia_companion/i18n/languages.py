@@ -23,10 +23,17 @@ class Language:
     rtl: bool = False
     latin_digits: bool = True
 
+    @property
+    def script(self) -> str:
+        """ISO 15924."""
+        return _SCRIPTS.get(self.tag, "Arab" if self.rtl else "Latn")
+
     @cached_property
     def locale(self) -> Locale:
         return Locale.parse(self.babel)
 
+
+_SCRIPTS = {"ti": "Ethi", "uk": "Cyrl"}
 
 # In the order in which they are offered. Each has a folder in locales/.
 LANGUAGES = (

@@ -15,6 +15,7 @@ from mia_companion.ui.components.beside import spoken_in
 from mia_companion.ui.components.frame import bar, column, page
 from mia_companion.ui.components.options import option
 from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.way_back import way_back
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.way_in import use_picture
@@ -32,14 +33,24 @@ def LanguageScreen() -> ft.Control:
     here = use_here()
     use_picture()
     chosen = here.view.choices.language
+    tapped, set_tapped = ft.use_state("")  # at once: its letters may take a while
 
     def choose(tag: str) -> Callable[[], None]:
-        return lambda: here.do.choices.language(tag)
+        def take() -> None:
+            set_tapped(tag)
+            here.do.choices.language(tag)
+
+        return take
 
     lines: list[ft.Control] = [
         spoken_in(
             one.tag,
-            option(one.own_name, chosen=one.tag == chosen, tapped=choose(one.tag), large=True),
+            option(
+                one.own_name,
+                chosen=one.tag == (tapped or chosen),
+                tapped=choose(one.tag),
+                named=True,
+            ),
         )
         for one in offered(here.state.languages)
     ]
@@ -72,9 +83,10 @@ def _first(here: Here, lines: list[ft.Control]) -> ft.View:
         alignment=ft.MainAxisAlignment.CENTER,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
+    path = ft.use_view_path()
     return ft.View(
-        route=ft.use_view_path(),
-        appbar=bar(here),
+        route=path,
+        appbar=bar(here, way_back(here, closes=True) if path == places.LANGUAGE else None),
         scroll=ft.ScrollMode.AUTO,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         padding=0,

@@ -36,6 +36,7 @@ def FirstPasswordScreen() -> ft.Control:
         ],
         language=True,
         help_now=False,
+        first=True,
     )
 
 

@@ -13,6 +13,7 @@ from mia_companion.ui.components.frame import bar, page, with_said
 from mia_companion.ui.components.saving import save
 from mia_companion.ui.components.sentences import attached_sentence
 from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.way_back import way_back
 from mia_companion.ui.context import use_here
 from mia_companion.ui.theme import EDGE
 
@@ -40,7 +41,7 @@ def PhotoScreen() -> ft.Control:
     )
     return ft.View(
         route=ft.use_view_path(),
-        appbar=bar(here),
+        appbar=bar(here, way_back(here, closes=True)),
         padding=0,
         fullscreen_dialog=True,
         controls=[ft.SafeArea(with_said(here, whole), expand=True)],

@@ -35,6 +35,7 @@ def SignInScreen() -> ft.Control:
             ),
         ],
         language=True,
+        first=True,
     )
 
 

@@ -6,19 +6,14 @@ from mia_companion.ui.palette import DARK, LIGHT
 
 FACE = "Atkinson Hyperlegible"
 FACE_BOLD = "Atkinson Hyperlegible Bold"
-FALLBACKS = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic"]
-FALLBACKS_BOLD = ["Noto Sans Bold", "Noto Sans Arabic Bold", "Noto Sans Ethiopic Bold"]
-
-FONTS = {
-    FACE: "/fonts/AtkinsonHyperlegible-Regular.ttf",
-    FACE_BOLD: "/fonts/AtkinsonHyperlegible-Bold.ttf",
-    "Noto Sans": "/fonts/NotoSans-Regular.ttf",
-    "Noto Sans Bold": "/fonts/NotoSans-Bold.ttf",
-    "Noto Sans Arabic": "/fonts/NotoSansArabic-Regular.ttf",
-    "Noto Sans Arabic Bold": "/fonts/NotoSansArabic-Bold.ttf",
-    "Noto Sans Ethiopic": "/fonts/NotoSansEthiopic-Regular.ttf",
-    "Noto Sans Ethiopic Bold": "/fonts/NotoSansEthiopic-Bold.ttf",
-}
+MARKS = "Noto Sans Marks"
+"""Marks of direction, which no other has, and which are never seen."""
+FALLBACKS = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic", MARKS]
+FALLBACKS_BOLD = ["Noto Sans Bold", "Noto Sans Arabic Bold", "Noto Sans Ethiopic Bold", MARKS]
+"""Which of them a page has is decided in `lettering.py`."""
+NAMES = ("Names", "Names Arabic", "Names Ethiopic")
+"""Bold, and with no letters but those of the names of the languages: for `language.py` alone, where nothing
+else stands. A text of which they had some letters would be cut into pieces."""
 
 RADIUS = 16
 GAP = 12

@@ -47,6 +47,7 @@ def WelcomeScreen() -> ft.Control:
             ),
         ],
         language=True,
+        first=True,
     )
 
 

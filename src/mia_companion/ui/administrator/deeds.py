@@ -102,7 +102,7 @@ def _line(here: Here, one: Deed, shown_for: str) -> ft.Control:
     words, name = deed_words(here, one.what), _about(here, one)
     by = here.t("The server") if one.by == SERVER else _name(here, one.by) or here.t("somebody")
     when = here.words.day_and_clock(one.at, ZONE.key, here.now())
-    told = " · ".join([*([name] if name else []), by, when])
+    told = here.words.beside(name, by, when)
     if not name or one.about == shown_for:
         return card([strong(words), muted(told)], gap=2)
     return way_on(_ICONS[one.kind], words, deeds_path(ABOUT, one.about), told)

@@ -27,7 +27,7 @@ def member_row(here: Here, who: StaffMember) -> ft.Control:
         about.insert(0, follows(here, who.participants))
     else:
         about.insert(0, role_name(here, who.role))
-    return way_on(ft.Icons.PERSON_OUTLINED, name, member_path(who), " · ".join(about))
+    return way_on(ft.Icons.PERSON_OUTLINED, name, member_path(who), here.words.beside(*about))
 
 
 def follows(here: Here, count: int) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import flet as ft
 
+from mia_companion.ui.components.turned import icon_of, in_button
 from mia_companion.ui.theme import TARGET
 
 Tapped = Callable[[], Any]
@@ -24,23 +25,27 @@ def primary(
 ) -> ft.FilledButton:
     """The one thing to do here."""
     return ft.FilledButton(
-        _centred(words), icon=icon, style=_TALL, disabled=disabled, on_click=quietly(tapped)
+        _centred(words),
+        icon=in_button(icon),
+        style=_TALL,
+        disabled=disabled,
+        on_click=quietly(tapped),
     )
 
 
 def secondary(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.OutlinedButton:
     """Another thing to do."""
-    return ft.OutlinedButton(_centred(words), icon=icon, on_click=quietly(tapped))
+    return ft.OutlinedButton(_centred(words), icon=in_button(icon), on_click=quietly(tapped))
 
 
 def tonal(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.FilledTonalButton:
     """One of several equal choices."""
-    return ft.FilledTonalButton(_centred(words), icon=icon, on_click=quietly(tapped))
+    return ft.FilledTonalButton(_centred(words), icon=in_button(icon), on_click=quietly(tapped))
 
 
 def quiet(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.TextButton:
     """A way out, or a small thing."""
-    return ft.TextButton(_centred(words), icon=icon, on_click=quietly(tapped))
+    return ft.TextButton(_centred(words), icon=in_button(icon), on_click=quietly(tapped))
 
 
 def for_the_eye(name: str) -> ft.Tooltip:
@@ -51,7 +56,7 @@ def for_the_eye(name: str) -> ft.Tooltip:
 def icon_button(icon: ft.IconData, name: str, tapped: Tapped) -> ft.IconButton:
     """An icon that says its name to those who do not see it."""
     return ft.IconButton(
-        icon=ft.Icon(icon, semantics_label=name),
+        icon=icon_of(icon, semantics_label=name),
         tooltip=for_the_eye(name),
         width=TARGET,
         height=TARGET,

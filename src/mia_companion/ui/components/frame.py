@@ -12,13 +12,21 @@ from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.components.undo import SaidBar
 from mia_companion.ui.components.waiting import WaitingLine
+from mia_companion.ui.components.way_back import way_back
 from mia_companion.ui.context import Here, go
 from mia_companion.ui.theme import EDGE, GAP, PAGE_WIDTH, TARGET
 
 
-def bar(here: Here, *, language: bool = False, help_now: bool = True) -> ft.AppBar:
+def bar(
+    here: Here,
+    back: ft.Control | None = None,
+    *,
+    language: bool = False,
+    help_now: bool = True,
+) -> ft.AppBar:
     """Hiding the app and Help now, at the same place on every screen; the sign of the languages between
-    them before signing in, and on Help now itself. The way back comes by itself where there is one.
+    them before signing in, and on Help now itself. `back` is the `way_back` of a screen that lies on
+    another.
     """
 
     async def hide() -> None:
@@ -37,6 +45,8 @@ def bar(here: Here, *, language: bool = False, help_now: bool = True) -> ft.AppB
     if help_now:
         actions.append(_help(here.t("Help now")))
     return ft.AppBar(
+        leading=back,
+        automatically_imply_leading=False,
         bgcolor=ft.Colors.SURFACE,
         elevation_on_scroll=0,
         actions=actions,
@@ -73,14 +83,21 @@ def page(
     language: bool = False,
     help_now: bool = True,
     closes: bool = False,
+    first: bool = False,
 ) -> ft.View:
-    """A screen of its own with a way back; with `closes` it lies on top of the one before.
+    """A screen of its own with a way back; with `closes` it lies on top of the one before, and there is
+    nothing to go back to from the `first`.
 
     Call it while a component renders: it asks for that component's path.
     """
     return ft.View(
         route=ft.use_view_path(),
-        appbar=bar(here, language=language, help_now=help_now),
+        appbar=bar(
+            here,
+            None if first else way_back(here, closes=closes),
+            language=language,
+            help_now=help_now,
+        ),
         padding=0,
         fullscreen_dialog=closes,
         controls=[ft.SafeArea(with_said(here, scrolled(title, inside)), expand=True)],

@@ -41,7 +41,7 @@ def Notices() -> ft.Control:
         told.append(_notice(words, seen))
     if here.view.choices.left_unsent:
         whose = sentence(here.words, problems.ACCESS_ENDED)
-        words = f"{here.t('Could not be sent')}. {whose}"
+        words = here.words.in_turn([here.t("Could not be sent"), whose])
         told.append(
             _notice(words, quiet(here.t("I have read this"), here.do.choices.seen_left_unsent))
         )

@@ -5,7 +5,8 @@ from typing import Any
 
 import flet as ft
 
-from mia_companion.ui.components.texts import muted
+from mia_companion.ui.components.texts import muted, own_name
+from mia_companion.ui.components.turned import icon_of
 from mia_companion.ui.theme import RADIUS, TARGET
 
 
@@ -16,12 +17,15 @@ def option(
     tapped: Callable[[], Any],
     icon: ft.IconData | None = None,
     about: str = "",
-    large: bool = False,
+    named: bool = False,
 ) -> ft.Control:
-    """A line to choose. Screen readers are told whether it is selected."""
+    """A line to choose. Screen readers are told whether it is selected. `named` is a language's own name."""
     tint = ft.Colors.ON_PRIMARY_CONTAINER if chosen else ft.Colors.ON_SURFACE
-    style = ft.TextThemeStyle.TITLE_LARGE if large else ft.TextThemeStyle.BODY_MEDIUM
-    texts: list[ft.Control] = [ft.Text(words, color=tint, theme_style=style)]
+    texts: list[ft.Control] = [
+        own_name(words, color=tint)
+        if named
+        else ft.Text(words, color=tint, theme_style=ft.TextThemeStyle.BODY_MEDIUM)
+    ]
     if about:
         texts.append(
             ft.Text(about, theme_style=ft.TextThemeStyle.BODY_SMALL, color=tint)
@@ -82,7 +86,7 @@ def switch_line(
     if icon is not None:
         row.insert(0, ft.Icon(icon, color=ft.Colors.ON_SURFACE_VARIANT))
     row.append(
-        ft.Icon(
+        icon_of(
             ft.Icons.TOGGLE_ON if on else ft.Icons.TOGGLE_OFF_OUTLINED,
             size=40,
             color=ft.Colors.PRIMARY if on else ft.Colors.OUTLINE,

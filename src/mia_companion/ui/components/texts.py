@@ -5,6 +5,8 @@ from contextlib import suppress
 
 import flet as ft
 
+from mia_companion.ui.theme import FACE_BOLD, FALLBACKS_BOLD, NAMES
+
 SAID_SECONDS = 1.5
 """Until what was said aloud has reached the screen reader."""
 
@@ -53,6 +55,17 @@ def lead(words: str) -> ft.Text:
 def strong(words: str) -> ft.Text:
     """A line that carries the matter."""
     return ft.Text(words, theme_style=ft.TextThemeStyle.TITLE_MEDIUM)
+
+
+def own_name(
+    words: str, color: ft.ColorValue | None = None, text_align: ft.TextAlign = ft.TextAlign.START
+) -> ft.Text:
+    """A language in its own name, which can be written before its letters are there."""
+    style = ft.TextStyle(
+        font_family=FACE_BOLD, font_family_fallback=[*NAMES, *FALLBACKS_BOLD], color=color
+    )
+    theme_style = ft.TextThemeStyle.TITLE_LARGE
+    return ft.Text(words, style=style, theme_style=theme_style, text_align=text_align)
 
 
 def muted(words: str) -> ft.Text:

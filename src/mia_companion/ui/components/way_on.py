@@ -4,6 +4,7 @@ import flet as ft
 
 from mia_companion.ui.components.cards import PLAIN, card
 from mia_companion.ui.components.texts import muted, strong
+from mia_companion.ui.components.turned import icon_of
 from mia_companion.ui.context import go
 
 
@@ -16,7 +17,7 @@ def way_on(
         texts.append(muted(about))
     line = ft.Row(
         [
-            ft.Icon(icon, size=26, color=ft.Colors.PRIMARY),
+            icon_of(icon, size=26, color=ft.Colors.PRIMARY),
             ft.Column(texts, spacing=2, tight=True, expand=True),
             ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE),
         ],

@@ -10,6 +10,7 @@ from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.placed import Place, placed
 from mia_companion.ui.components.undo import SaidBar
 from mia_companion.ui.components.waiting import WaitingLine
+from mia_companion.ui.components.way_back import way_back
 from mia_companion.ui.context import Here
 from mia_companion.ui.coordinator.menu import bar
 from mia_companion.ui.coordinator.unsent import Unsent
@@ -67,6 +68,7 @@ def narrow_view(
     return ft.View(
         route=ft.use_view_path(),
         appbar=ft.AppBar(
+            leading=way_back(here),
             title=ft.Text(title, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
             exclude_header_semantics=True,
             bgcolor=ft.Colors.SURFACE,

@@ -90,6 +90,7 @@ def AddCall(told: Told) -> ft.Control:
                 drafted.field("number"),
                 longest=40,
                 wrong=wrong,
+                number=True,
             ),
             ft.Row(
                 [tonal(here.t("Add"), save), quiet(here.t("Leave it"), drafted.put_away)], wrap=True

@@ -80,7 +80,7 @@ def national(
     for one in which:
         number = anew[one.id].number.strip() if one.id in anew else one.number
         if number:
-            swedish = f"{other.t(one.name)}. {other.t(one.about)}" if other else ""
+            swedish = other.in_turn([other.t(one.name), other.t(one.about)]) if other else ""
             found.append(HelpNumber(one.id, number, words.t(one.name), words.t(one.about), swedish))
     return found
 

@@ -18,7 +18,7 @@ def LockedScreen() -> ft.Control:
     here = use_here()
     t, lock, state = here.t, here.state.lock, here.view.lock
     if lock is None:
-        return page(here, t("Closed"), [])
+        return page(here, t("Closed"), [], first=True)
     if state.no_key:
         return page(
             here,
@@ -33,12 +33,12 @@ def LockedScreen() -> ft.Control:
                 primary(t("Try again"), lock.begin),
             ],
             language=True,
+            first=True,
         )
     if not state.has_pin:
-        return page(
-            here, t("Welcome back"), [primary(t("Open"), lock.open_discreet)], language=True
-        )
-    return page(here, t("Your PIN"), [ByPin(lock)], language=True)
+        opens = primary(t("Open"), lock.open_discreet)
+        return page(here, t("Welcome back"), [opens], language=True, first=True)
+    return page(here, t("Your PIN"), [ByPin(lock)], language=True, first=True)
 
 
 @ft.component

@@ -145,4 +145,13 @@ def listed(
 
 def _field(label: str, drafted: Drafted[Booking], name: str, lines: int = 1) -> ft.Control:
     value = getattr(drafted.form, name)
-    return keyed(name, WordsField, label, value, drafted.field(name), lines=lines, longest=_LONGEST)
+    return keyed(
+        name,
+        WordsField,
+        label,
+        value,
+        drafted.field(name),
+        lines=lines,
+        longest=_LONGEST,
+        number=name == "phone",
+    )

@@ -114,7 +114,7 @@ def _about(here: Here, row: Row) -> str:
     }.get(row.state, "")
     if not doubt and row.namesake:
         doubt = t("Somebody has the same name and another start.")
-    facts = " · ".join(one for one in known if one)
+    facts = here.words.beside(*known)
     return "\n".join(one for one in (facts, doubt) if one)
 
 

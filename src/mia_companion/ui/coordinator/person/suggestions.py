@@ -102,7 +102,7 @@ def _became(here: Here, plan: Plan, one: Suggestion) -> str:
         return here.t("Not for now, said {ago}", ago=ago)
     day = _when(here, one)
     said = here.t("Waits for an answer, suggested {ago}", ago=ago)
-    return f"{said} · {day}" if day else said
+    return here.words.beside(said, day)
 
 
 def _when(here: Here, one: Suggestion) -> str:

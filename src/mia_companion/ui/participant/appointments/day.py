@@ -44,12 +44,11 @@ class TimeLines:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step; `remark` says how it went, and that it is private."""
+    """A step; its words say also how it went, and that it is private."""
 
     id: str
     words: str
     icon: ft.IconData
-    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +97,8 @@ def _step(here: Here, one: StepOnADay) -> StepLine:
         remarks.append(here.t("Only you"))
     return StepLine(
         id=one.step.id,
-        words=as_written(here.words, one.step.words),
+        words=here.words.beside(as_written(here.words, one.step.words), *remarks),
         icon=state_icon(one.state),
-        remark=" · ".join(remarks),
     )
 
 
@@ -146,11 +144,10 @@ def _shown_time(one: TimeLines, opened: Callable[[str], None]) -> ft.Control:
 
 
 def _shown_step(one: StepLine, stepped: Callable[[str], None]) -> ft.Control:
-    words = f"{one.words} · {one.remark}" if one.remark else one.words
     row = ft.Row(
         [
             ft.Icon(one.icon, size=18, color=ft.Colors.ON_SURFACE_VARIANT),
-            ft.Container(muted(words), expand=True),
+            ft.Container(muted(one.words), expand=True),
         ],
         spacing=8,
         expand=True,

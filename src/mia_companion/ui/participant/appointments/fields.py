@@ -98,7 +98,15 @@ def how_and_where(here: Here, edited: Edited) -> list[ft.Control]:
     )
     label = here.t(_WHERE.get(form.way, _PLACE))
     value = getattr(form, name)
-    field = keyed(name, WordsField, label, value, edited.field(name), longest=LONGEST_DETAIL)
+    field = keyed(
+        name,
+        WordsField,
+        label,
+        value,
+        edited.field(name),
+        longest=LONGEST_DETAIL,
+        number=name == "phone",
+    )
     odd = name == "link" and form.link.strip() and safe_link(form.link) is None
     said = here.t(
         "This can be kept, but not opened from here. A link begins with https:// and has no spaces."

@@ -4,7 +4,7 @@ import flet as ft
 
 from mia_companion import __version__
 from mia_companion.i18n.languages import LANGUAGES
-from mia_companion.i18n.words import words_for
+from mia_companion.i18n.words import is_reviewed
 from mia_companion.ui import places
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.texts import body, heading
@@ -18,7 +18,7 @@ def AboutScreen() -> ft.Control:
     """Plain and short."""
     here = use_here()
     t = here.t
-    unread = [one.own_name for one in LANGUAGES if not words_for(one.tag).reviewed]
+    unread = [one.own_name for one in LANGUAGES if not is_reviewed(one.tag)]
     return page(
         here,
         t("About MIA"),

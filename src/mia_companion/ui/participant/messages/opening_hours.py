@@ -16,7 +16,7 @@ from mia_companion.ui.components.opening import use_lead
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.participant.messages.away import AwayCards
-from mia_companion.ui.participant.messages.expecting import by_when, hours_in_words, listed, weekday
+from mia_companion.ui.participant.messages.expecting import by_when, hours_in_words, listed
 from mia_companion.ui.participant.messages.known import urgent
 
 _AHEAD = 62
@@ -74,7 +74,7 @@ def _day(here: Here, number: int) -> ft.Control:
     opens = week.get(number)
     today = here.today().isoweekday() == number
     style = ft.TextThemeStyle.TITLE_SMALL if today else ft.TextThemeStyle.BODY_MEDIUM
-    name = _large(weekday(here, number))
+    name = _large(here.words.weekday(number))
     if today:
         name = here.t("{day} (today)", day=name)
     hours = hours_in_words(here, opens.opens if opens else None, opens.closes if opens else None)

@@ -13,6 +13,7 @@ from mia_companion.ui.components.frame import bar, filled, page, with_said
 from mia_companion.ui.components.text_scale import is_tight
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.threads import STEP, about, shown_words
+from mia_companion.ui.components.way_back import way_back
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.participant.messages.talk import Talk
@@ -34,7 +35,7 @@ def ThreadScreen() -> ft.Control:
     whole = filled(_head(here, plan, thread), keyed(thread, Talk, thread))
     return ft.View(
         route=ft.use_view_path(),
-        appbar=bar(here),
+        appbar=bar(here, way_back(here)),
         padding=0,
         controls=[ft.SafeArea(with_said(here, whole), expand=True)],
     )

@@ -7,6 +7,7 @@ import flet as ft
 
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.texts import muted, strong
+from mia_companion.ui.components.turned import icon_of
 from mia_companion.ui.memo import memo
 
 
@@ -43,7 +44,7 @@ def ReminderRow(
     top = ft.Container(
         ft.Row(
             [
-                ft.Icon(lines.icon, color=ft.Colors.ON_SURFACE_VARIANT),
+                icon_of(lines.icon, color=ft.Colors.ON_SURFACE_VARIANT),
                 texts,
                 ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE),
             ],
