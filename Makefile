@@ -10,7 +10,7 @@ ARGS   ?=
 # Two at once. A file stays whole and in order, so that browsers come last, when nothing needs a loop.
 PYTEST := $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run test journeys torture fuzz check audit format catalogues statement bench monday pictures lock fonts clean
+.PHONY: help run test journeys torture fuzz check audit format catalogues statement bench monday pictures access lock fonts clean
 .DEFAULT_GOAL := help
 
 help:
@@ -26,6 +26,7 @@ help:
 	@echo 'make bench     measure'
 	@echo 'make monday    the whole country comes in for half an hour (ARGS=PostgreSQL on that)'
 	@echo 'make pictures  draw the pictures of the documentation anew'
+	@echo 'make access    walk every screen in every language with axe-core, and listen (ARGS="sv today")'
 	@echo 'make lock      write the locked dependencies anew (ARGS=--upgrade for newer ones)'
 	@echo 'make fonts     fetch and build the fonts and icons anew'
 	@echo 'make clean     remove what these made'
@@ -76,6 +77,9 @@ monday: $(VENV)/dev.stamp
 
 pictures: $(VENV)/dev.stamp
 	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PY) -m tools.pictures $(ARGS)
+
+access: $(VENV)/dev.stamp
+	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PY) -m tools.access $(ARGS)
 
 fonts: $(VENV)/dev.stamp
 	$(PY) -m tools.fonts

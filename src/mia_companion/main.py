@@ -29,7 +29,7 @@ from mia_companion.device.flet_notifications import FletNotifications
 from mia_companion.device.flet_secrets import FletSecrets
 from mia_companion.device.folders import data_folder
 from mia_companion.device.logs import keep_words_out
-from mia_companion.domain.ids import system_clock
+from mia_companion.domain.ids import Clock, system_clock
 from mia_companion.store.commons import Commons
 from mia_companion.sync.address import checked_address
 from mia_companion.ui.start import Screens
@@ -81,7 +81,13 @@ def native(server: str) -> Callable[[ft.Page], Awaitable[None]]:
 
 
 def browser(
-    server: str, sessions: Path, uploads: Uploads, letters: Letters, forgotten: set[bytes]
+    server: str,
+    sessions: Path,
+    uploads: Uploads,
+    letters: Letters,
+    forgotten: set[bytes],
+    *,
+    clock: Clock = system_clock,
 ) -> tuple[Callable[[ft.Page], Awaitable[None]], Companions]:
     """The app for browsers: `sessions` is where what they have not yet sent lies, sealed. The keys of
     browsers that were told to forget everything are put into `forgotten`."""
@@ -90,7 +96,7 @@ def browser(
     locks: dict[bytes, OneBrowser] = {}
 
     def make(key: bytes) -> Companion:
-        return _open(sessions / file_name(key), store_key(key), server, commons)
+        return _open(sessions / file_name(key), store_key(key), server, commons, clock)
 
     companions = Companions(make)
 
@@ -141,12 +147,18 @@ def _device(make: Make) -> OneDevice:
     )
 
 
-def _open(path: Path, key: bytes, server: str, commons: Commons | None = None) -> Companion:
+def _open(
+    path: Path,
+    key: bytes,
+    server: str,
+    commons: Commons | None = None,
+    clock: Clock = system_clock,
+) -> Companion:
     return open_companion(
         path,
         key,
         server,
-        clock=system_clock,
+        clock=clock,
         random=os.urandom,
         uniform=random.uniform,
         commons=commons,

@@ -21,7 +21,7 @@ from mia_companion.device.log_lines import log_in_lines
 from mia_companion.device.logs import keep_words_out
 from mia_companion.device.statement.operator import Operator
 from mia_companion.device.statement.served import WithStatement
-from mia_companion.domain.ids import system_clock
+from mia_companion.domain.ids import Clock, system_clock
 from mia_companion.main import assets_folder, browser
 from mia_companion.ui.offline import offline_words
 
@@ -39,10 +39,16 @@ _SESSION_SECONDS = 300
 """How long a browser's page may be away before its picture leaves the memory."""
 
 
-def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "Served":
+def web_app(
+    server: str,
+    sessions: Path,
+    backend: "FastAPI | None" = None,
+    *,
+    clock: Clock = system_clock,
+) -> "Served":
     """The ASGI application that browsers open; `backend`, if given, answers `/v1` beside it."""
     uploads, letters, forgotten = Uploads(os.urandom), Letters(), set[bytes]()
-    main, companions = browser(server, sessions, uploads, letters, forgotten)
+    main, companions = browser(server, sessions, uploads, letters, forgotten, clock=clock)
     web = flet_web.app(
         main,
         assets_dir=str(assets_folder()),
@@ -88,12 +94,13 @@ def backend_app(settings: "Settings", _port: int = 0) -> "Served":
     return Served(backend, _end_lines_of(backend))
 
 
-def whole_app(settings: "Settings", port: int) -> "Served":
-    """The backend, and the web app that reaches it through the loopback at `port`."""
+def whole_app(settings: "Settings", port: int, *, clock: Clock = system_clock) -> "Served":
+    """The backend, and the web app that reaches it through the loopback at `port`, by the same clock."""
     from mia_companion.server.api.application import create_app  # noqa: PLC0415
 
     sessions = settings.data_dir / "browsers"
-    return web_app(f"http://127.0.0.1:{port}", sessions, create_app(settings))
+    backend = create_app(settings, clock=clock)
+    return web_app(f"http://127.0.0.1:{port}", sessions, backend, clock=clock)
 
 
 class Served(NamedTuple):

@@ -1,88 +1,97 @@
-"""Language switched while running, right to left, and what axe-core says of the main screens."""
+"""A short walk through the demo, as `make access` makes the long one: axe-core, names, headings, and how it
+sounds in Swedish; in Arabic from right to left."""
 
-import re
+import asyncio
+import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
-from mia_companion.i18n.words import Words, words_for
-from mia_companion.ui import places
-from tests.journeys.flutter import FOCUS
-from tests.journeys.person import DESKTOP, PATIENCE_MS, Person, person
-from tests.journeys.stage import Stage, open_stage
-from tests.journeys.ways import SWEDISH, enter, invite, plan_step, sign_in
+from mia_companion.i18n.words import words_for
+from tests.journeys.person import Person, person
+from tools.access.ears import Ears
+from tools.walk.everyone import Stood, Walk
+from tools.walk.scene import Told, told
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(420)]
-ARABIC, TIGRINYA = words_for("ar"), words_for("ti")
+
+SWEDISH = {
+    "first",
+    "welcome-short",
+    "today",
+    "path",
+    "new-step-empty",
+    "appointment",
+    "messages",
+}
+AT_WORK = {"person", "calendar"}
+ARABIC = {"today", "new-consent"}
+
+
+@dataclass
+class _Demo:
+    """Runs in a thread of its own: Playwright's loop runs in this one."""
+
+    folder: Path
+
+    def __post_init__(self) -> None:
+        self.ready: Future[Told] = Future()
+        self.loop = asyncio.new_event_loop()
+        self.over = asyncio.Event()
+        self.thread = threading.Thread(target=lambda: self.loop.run_until_complete(self._run()))
+        self.thread.start()
+
+    async def _run(self) -> None:
+        try:
+            async with told(self.folder) as demo:
+                self.ready.set_result(demo)
+                await self.over.wait()
+        except BaseException as wrong:
+            if not self.ready.done():
+                self.ready.set_exception(wrong)
+            raise
+
+    def close(self) -> None:
+        self.loop.call_soon_threadsafe(self.over.set)
+        self.thread.join()
 
 
 @pytest.fixture(scope="module")
-def shared_stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    """One stage for journeys that do not mind each other."""
-    folder: Path = tmp_path_factory.mktemp("stage")
-    opened = open_stage(folder)
-    yield opened
-    opened.close()
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
+    """As the long walk has it, on the same day."""
+    running = _Demo(tmp_path_factory.mktemp("demo"))
+    try:
+        yield running.ready.result(timeout=180)
+    finally:
+        running.close()
 
 
-@pytest.mark.parametrize(
-    "dark", [pytest.param(False, marks=pytest.mark.long, id="light"), pytest.param(True, id="dark")]
-)
-def test_the_main_screens_in_swedish_and_arabic(
-    browser: Browser, shared_stage: Stage, dark: bool
-) -> None:
-    stage = shared_stage
-    with (
-        person(browser, stage.coordinator, DESKTOP, dark=dark) as anna,
-        person(browser, stage.participant, dark=dark) as samira,
-    ):
-        sign_in(anna)
-        enter(samira, invite(anna, f"Samira {dark}"))
-        plan_step(samira, "Gå till biblioteket 😀")
-        anna.tap(f"Samira {dark}")
-        anna.sees("Gå till biblioteket")
-        anna.clean()
-        samira.clean()
-        for place in ("My path", "Times", "Messages", "Me"):
-            samira.stand(SWEDISH.c("place", place))
-            samira.clean()
+def test_a_short_walk_in_swedish_and_arabic(browser: Browser, demo: Told) -> None:
+    ears, mirrored = Ears(), set[bool]()
 
-        samira.tap(SWEDISH.t("Language"))
-        samira.tap(ARABIC.language.own_name)
-        expect(samira.page.locator("html")).to_have_attribute("lang", "ar", timeout=PATIENCE_MS)
-        samira.open()
-        for place in ("Today", "My path", "Times", "Messages", "Me"):
-            samira.stand(ARABIC.c("place", place))
-            samira.clean()
-        samira.stand(ARABIC.c("place", "Today"))
-        samira.sees("Gå till biblioteket")  # a person's own words are never touched
-        assert _is_mirrored(samira)
-        for who in (anna, samira):
-            assert not who.left
-            assert not who.missing_fonts
+    def listen(who: Person, stood: Stood) -> None:
+        ears.listen(who, stood)
+        if stood.name == "today":
+            mirrored.add(_is_mirrored(who, stood) is stood.words.rtl)
+
+    for tag, only in (("sv", SWEDISH | AT_WORK), ("ar", ARABIC)):
+        walk = Walk(demo, browser, listen, only)
+        walk.everyone([words_for(tag)])
+        assert not walk.missed
+    assert not ears.wrong
+    seen = {tag: sum(map(len, by.values())) for tag, by in ears.screens.items()}
+    assert seen == {"sv": 9, "ar": 2}
+    assert mirrored == {True}
 
 
-def test_only_our_own_origin_by_policy(browser: Browser, shared_stage: Stage) -> None:
-    with person(browser, shared_stage.participant) as someone:
-        answer = someone.page.goto(someone.home)
-        assert answer is not None
-        policy = answer.headers["content-security-policy"]
-        assert "default-src 'none'" in policy
-        assert "http" not in policy
-        assert "'unsafe-eval'" not in policy
-        someone.awake()
-        blocked = someone.page.evaluate(
-            "fetch('https://example.org/').then(() => 'reached', () => 'blocked')"
-        )
-        assert blocked == "blocked"
-
-
-def _is_mirrored(who: Person) -> bool:
+def _is_mirrored(who: Person, stood: Stood) -> bool:
     """In a mirrored layout the first of the five places stands at the right."""
     first, last = (
-        who.page.get_by_role("tab", name=ARABIC.c("place", name)).first.bounding_box()
+        who.page.get_by_role("tab", name=stood.words.c("place", name)).first.bounding_box()
         for name in ("Today", "Me")
     )
     assert first is not None
@@ -90,79 +99,15 @@ def _is_mirrored(who: Person) -> bool:
     return first["x"] > last["x"]
 
 
-@pytest.mark.long
-def test_another_language_in_the_middle_of_writing(browser: Browser, shared_stage: Stage) -> None:
-    """By the signs alone, there and back: words, choices and place stay, for both who write."""
-    half, reply = "Så att jag kan vila", "Jag hör av mig om"
-    with (
-        person(browser, shared_stage.coordinator, DESKTOP) as anna,
-        person(browser, shared_stage.participant, language="ti-ER") as selam,
-    ):
-        sign_in(anna)
-        code = invite(anna, "Selam")
-        selam.open(f"/start/{code}")
-        names = selam.page.get_by_role("button").filter(has_text=re.compile("^(ትግርኛ|Svenska)$"))
-        expect(names.first).to_have_text("ትግርኛ", timeout=PATIENCE_MS)  # as the phone is set
-        assert names.first.locator("xpath=ancestor-or-self::*[@lang]").last.get_attribute(
-            "lang"
-        ) == ("ti")
-        enter(selam, code, TIGRINYA)
-
-        selam.go(places.NEW_CONSENT)
-        selam.tap(TIGRINYA.t("my health"))
-        selam.write(TIGRINYA.t("Or in your own words"), half)
-        selam.page.mouse.move(190, 420)
-        selam.page.mouse.wheel(0, 700)
-        selam.page.wait_for_timeout(700)
-        before = _place(selam, TIGRINYA)
-        _through_help(selam, TIGRINYA, ARABIC)
-        selam.sees(ARABIC.t("The same in Swedish:"))
-        selam.clean()
-        _through_help(selam, ARABIC, TIGRINYA)
-        assert (
-            abs(_place(selam, TIGRINYA) - before) < 30
-        )  # less than two lines; the page was shorter
-        selam.sees(half)
-
-        selam.go(places.MESSAGES)
-        selam.write(TIGRINYA.t("Write a message"), half)
-        selam.stand(TIGRINYA.c("place", "Me"))
-        selam.tap(TIGRINYA.t("Language"))
-        selam.tap(ARABIC.language.own_name)
-        selam.open("/messages")  # as if the browser had been closed meanwhile
-        assert _written(selam, ARABIC.t("Write a message")) == half
-
-        anna.tap("Selam")
-        anna.write(SWEDISH.t("Write a message"), reply)
-        anna.tap(SWEDISH.t("Language"))
-        anna.tap(TIGRINYA.language.own_name)
-        anna.page.go_back()
-        assert _written(anna, TIGRINYA.t("Write a message")) == reply
-        for who in (anna, selam):
-            assert not who.left
-
-
-def _through_help(who: Person, words: Words, other: Words) -> None:
-    who.tap(words.t("Help now"))
-    who.sees(words.t("Danger to life"))
-    who.tap(words.t("Language"))
-    who.tap(other.language.own_name)
-    who.sees(other.t("You can change at any time. Everything stays as it is."))
-    for _ in range(2):
-        who.page.go_back()
-        who.page.wait_for_timeout(500)
-    who.page.wait_for_url(f"{who.home}{places.NEW_CONSENT}")
-
-
-def _place(who: Person, words: Words) -> float:
-    there = who.page.get_by_role("textbox", name=words.t("Or in your own words")).bounding_box()
-    assert there is not None
-    return there["y"]
-
-
-def _written(who: Person, label: str) -> str:
-    """What stands in a field; the page knows of it once its line to the field is open."""
-    box = who.page.get_by_role("textbox", name=label, exact=True).first
-    box.evaluate(FOCUS, timeout=PATIENCE_MS)
-    expect(box).not_to_have_value("", timeout=PATIENCE_MS)
-    return box.input_value()
+def test_only_our_own_origin_by_policy(browser: Browser, demo: Told) -> None:
+    with person(browser, demo.scene.address) as someone:
+        answer = someone.page.goto(someone.home)
+        assert answer is not None
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "http" not in policy
+        assert "'unsafe-eval'" not in policy
+        blocked = someone.page.evaluate(
+            "fetch('https://example.org/').then(() => 'reached', () => 'blocked')"
+        )
+        assert blocked == "blocked"

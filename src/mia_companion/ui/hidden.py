@@ -54,7 +54,13 @@ def Clock() -> ft.Control:
     face = ft.Column(
         [
             ft.MergeSemantics(ft.Semantics(button=True, content=time)),
-            ft.Text(day[:1].upper() + day[1:], theme_style=ft.TextThemeStyle.TITLE_LARGE),
+            ft.Semantics(
+                heading_level=1,
+                container=True,
+                content=ft.Text(
+                    day[:1].upper() + day[1:], theme_style=ft.TextThemeStyle.TITLE_LARGE
+                ),
+            ),
         ],
         alignment=ft.MainAxisAlignment.CENTER,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,

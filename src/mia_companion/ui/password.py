@@ -123,7 +123,7 @@ def PasswordForm(old_label: str) -> ft.Control:
                 [primary(waiting if busy else here.t("Choose it"), choose, disabled=busy)],
                 wrap=True,
             ),
-            ft.Semantics(live_region=True, content=body(said)),
+            ft.Semantics(live_region=True, container=True, content=body(said)),
             *([ft.Row([to_start], wrap=True)] if done else []),
         ],
         spacing=16,

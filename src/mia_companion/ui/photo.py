@@ -38,7 +38,7 @@ def PhotoScreen() -> ft.Control:
     lines = attached_lines(here, ref, journal)
     title = ft.Container(heading(lines.name, 1), padding=ft.Padding.symmetric(horizontal=EDGE))
     whole = ft.Column(
-        [title, Large(ref, journal, lines.name)],
+        [title, Large(ref, journal, here.t("Photo"))],
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
@@ -90,7 +90,9 @@ def Large(ref: BlobRef, journal: str, name: str) -> ft.Control:
 
     ft.use_effect(load, [ref.blob_id, asked])
     if wrong:
-        said = ft.Semantics(live_region=True, content=body(attached_sentence(here.words, wrong)))
+        said = ft.Semantics(
+            live_region=True, container=True, content=body(attached_sentence(here.words, wrong))
+        )
         again = quiet(here.t("Try again"), lambda: set_asked(asked + 1))
         inside = ft.Column([said, ft.Row([again], wrap=True)], tight=True)
         return ft.Container(inside, padding=EDGE)

@@ -96,6 +96,7 @@ def CodeForm() -> ft.Control:
     )
     opening = ft.Semantics(
         live_region=True,
+        container=True,
         content=ft.Row(
             [waits(20), body(here.t("Opening …"))] if busy else [],
             spacing=12,
@@ -155,4 +156,5 @@ def _boxes(letters: str, *, rtl: bool) -> ft.Control:
             )
         )
     row = ft.Row(boxes[::-1] if rtl else boxes, spacing=4)
-    return ft.Semantics(exclude_semantics=True, label=letters, content=row)
+    # A screen reader has them from the field already.
+    return ft.Semantics(exclude_semantics=True, content=row)

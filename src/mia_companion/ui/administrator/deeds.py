@@ -90,7 +90,7 @@ def DeedList(whose: str, who: str) -> ft.Control:
         shown.append(body(here.t("Nothing has been done yet.")))
     if now.problem:
         told = body(asked_sentence(here.words, now.problem))
-        shown.append(ft.Semantics(live_region=True, content=told))
+        shown.append(ft.Semantics(live_region=True, container=True, content=told))
     if now.more:
         shown.append(
             ft.Row([secondary(here.t("Show more"), fetch, ft.Icons.EXPAND_MORE)], wrap=True)

@@ -63,7 +63,7 @@ def End(who: StaffMember) -> ft.Control:
                 wrap=True,
                 spacing=GAP,
             ),
-            ft.Semantics(live_region=True, content=body(asking.wrong)),
+            ft.Semantics(live_region=True, container=True, content=body(asking.wrong)),
         ]
     )
 

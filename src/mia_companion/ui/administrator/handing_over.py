@@ -76,7 +76,7 @@ def HandOver(who: StaffMember) -> ft.Control:
                 ],
                 wrap=True,
             ),
-            ft.Semantics(live_region=True, content=body(asking.wrong)),
+            ft.Semantics(live_region=True, container=True, content=body(asking.wrong)),
         ]
     )
 
@@ -116,7 +116,7 @@ def _done(here: Here, who: StaffMember, count: int, name: str) -> ft.Control:
     back, end = member_path(who), member_path(who, "end")
     return stack(
         [
-            card([ft.Semantics(live_region=True, content=text)], tone=MOSS),
+            card([ft.Semantics(live_region=True, container=True, content=text)], tone=MOSS),
             ft.Row(
                 [
                     secondary(here.t("Done"), lambda: go(back)),

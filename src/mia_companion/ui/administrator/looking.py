@@ -26,7 +26,7 @@ def use_looked(here: Here, show: Callable[[Administered], Lines]) -> list[ft.Con
     if now.seen is None and now.phase == FAILED:
         words = body(asked_sentence(here.words, now.problem))
         return [
-            ft.Semantics(live_region=True, content=words),
+            ft.Semantics(live_region=True, container=True, content=words),
             ft.Row([secondary(here.t("Try again"), again)], wrap=True),
         ]
     if now.seen is None:
@@ -42,7 +42,7 @@ def use_looked(here: Here, show: Callable[[Administered], Lines]) -> list[ft.Con
         old = [
             card(
                 [
-                    ft.Semantics(live_region=True, content=text),
+                    ft.Semantics(live_region=True, container=True, content=text),
                     ft.Row([quiet(here.t("Try again"), again)], wrap=True),
                 ],
                 tone=WARM,

@@ -62,6 +62,6 @@ def NewPassword(who: StaffMember) -> ft.Control:
                 ],
                 wrap=True,
             ),
-            ft.Semantics(live_region=True, content=body(asking.wrong)),
+            ft.Semantics(live_region=True, container=True, content=body(asking.wrong)),
         ]
     )

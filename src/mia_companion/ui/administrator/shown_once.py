@@ -44,7 +44,9 @@ def LinkShown(link: LoginLink, name: str, done: Tapped) -> ft.Control:
                 )
             ),
             ft.Row(ways, wrap=True, spacing=GAP, run_spacing=GAP),
-            ft.Semantics(live_region=True, content=muted(t("Copied") if copied else "")),
+            ft.Semantics(
+                live_region=True, container=True, content=muted(t("Copied") if copied else "")
+            ),
         ],
         gap=GAP + 4,
     )
@@ -84,7 +86,9 @@ def ShownOnce(given: GivenPassword, name: str, done: Tapped) -> ft.Control:
                 spacing=GAP,
                 run_spacing=GAP,
             ),
-            ft.Semantics(live_region=True, content=muted(t("Copied") if copied else "")),
+            ft.Semantics(
+                live_region=True, container=True, content=muted(t("Copied") if copied else "")
+            ),
         ],
         gap=GAP + 4,
     )

@@ -38,5 +38,7 @@ def not_there(here: Here, found: str | None, again: Tapped) -> list[ft.Control]:
     if found is None:
         ring = waits()
         return [ft.Row([ring, body(here.t("Looking …"))], spacing=12)]
-    told = ft.Semantics(live_region=True, content=body(asked_sentence(here.words, found)))
+    told = ft.Semantics(
+        live_region=True, container=True, content=body(asked_sentence(here.words, found))
+    )
     return [told, ft.Row([secondary(here.t("Try again"), again)], wrap=True)]

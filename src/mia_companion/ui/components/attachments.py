@@ -118,7 +118,9 @@ def _ways(
         words = here.t("Getting it ready …")
         ring = waits()
         line = ft.Row([ring, body(words)], spacing=12)
-        return [ft.Semantics(live_region=True, content=ft.Container(line, padding=12))]
+        return [
+            ft.Semantics(live_region=True, container=True, content=ft.Container(line, padding=12))
+        ]
     if count >= MOST:
         return [muted(here.t("No more fit here."))]
     back = here.state.lock.expect_back if here.state.lock is not None else None
@@ -155,4 +157,8 @@ def _problem(wrong: str) -> list[ft.Control]:
         spacing=8,
         vertical_alignment=ft.CrossAxisAlignment.START,
     )
-    return [ft.Semantics(live_region=True, content=line if wrong else ft.Container(height=0))]
+    return [
+        ft.Semantics(
+            live_region=True, container=True, content=line if wrong else ft.Container(height=0)
+        )
+    ]

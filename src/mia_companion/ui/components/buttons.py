@@ -67,11 +67,16 @@ def quiet(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.Tex
     )
 
 
+def for_the_eye(name: str) -> ft.Tooltip:
+    """A name that comes under the pointer. A screen reader has it from the icon, and is not told it twice."""
+    return ft.Tooltip(message=name, exclude_from_semantics=True)
+
+
 def icon_button(icon: ft.IconData, name: str, tapped: Tapped) -> ft.IconButton:
     """An icon that says its name to those who do not see it."""
     return ft.IconButton(
         icon=icon_of(icon, semantics_label=name),
-        tooltip=name,
+        tooltip=for_the_eye(name),
         width=TARGET,
         height=TARGET,
         on_click=quietly(tapped),

@@ -94,6 +94,7 @@ def DayAndTime(
             _beside(fields, wide=here.wide),
             ft.Semantics(
                 live_region=True,
+                container=True,
                 content=muted(_said(here, chosen, zone, skipped=bool(day and clock))),
             ),
         ],

@@ -51,7 +51,7 @@ def DayField(
             ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL),
             *([ft.Row(chips, wrap=True, spacing=8, run_spacing=8)] if chips else []),
             ft.Row([ft.Container(field, width=_WIDTH)], wrap=True),
-            ft.Semantics(live_region=True, content=muted(said)),
+            ft.Semantics(live_region=True, container=True, content=muted(said)),
         ],
         spacing=GAP - 2,
         tight=True,

@@ -46,7 +46,7 @@ def DayTyped(
         [
             WordsField(label, typed, change, longest=16, wrong=wrong),
             ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
-            ft.Semantics(live_region=True, content=muted(_said(here, typed, day))),
+            ft.Semantics(live_region=True, container=True, content=muted(_said(here, typed, day))),
         ],
         gap=8,
     )

@@ -84,7 +84,7 @@ def DeviceCard(
             " was written on it and not sent stays on it, locked."
         )
         lines += [
-            ft.Semantics(live_region=True, content=body(sure)),
+            ft.Semantics(live_region=True, container=True, content=body(sure)),
             ft.Row(
                 [
                     secondary(t("Yes, sign it out"), lambda: remove(device.id)),

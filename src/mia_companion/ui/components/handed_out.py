@@ -59,7 +59,7 @@ def HandedOut(given: Given) -> ft.Control:
     return stack(
         [
             ft.Row(shown, wrap=True, spacing=GAP, run_spacing=8),
-            ft.Semantics(live_region=True, content=body(said)),
+            ft.Semantics(live_region=True, container=True, content=body(said)),
         ]
     )
 

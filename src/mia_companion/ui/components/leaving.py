@@ -30,4 +30,4 @@ def use_leaving(here: Here) -> tuple[Tapped, str]:
 def told_leaving(words: str) -> ft.Control:
     """Why one is still here."""
     text = ft.Text(words, color=ft.Colors.ON_SECONDARY_CONTAINER)
-    return ft.Semantics(live_region=True, content=card([text], tone=WARM))
+    return ft.Semantics(live_region=True, container=True, content=card([text], tone=WARM))

@@ -51,7 +51,7 @@ def Notices() -> ft.Control:
 def _notice(words: str, way_on: ft.Control) -> ft.Control:
     text = ft.Text(words, color=ft.Colors.ON_SECONDARY_CONTAINER)
     return card(
-        [ft.Semantics(live_region=True, content=text), ft.Row([way_on], wrap=True)],
+        [ft.Semantics(live_region=True, container=True, content=text), ft.Row([way_on], wrap=True)],
         tone=WARM,
         gap=0,
     )

@@ -37,7 +37,7 @@ def ResultsOut(told: Told, published: bool) -> ft.Control:
     return ft.Column(
         [
             ft.Row(buttons, wrap=True),
-            ft.Semantics(live_region=True, content=body(said)),
+            ft.Semantics(live_region=True, container=True, content=body(said)),
         ],
         spacing=4,
         tight=True,

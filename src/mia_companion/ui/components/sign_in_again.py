@@ -39,7 +39,7 @@ def SignInAgain() -> ft.Control:
     ]
     return stack(
         [
-            ft.Semantics(live_region=True, content=body(needed)),
+            ft.Semantics(live_region=True, container=True, content=body(needed)),
             ft.Row(ways, wrap=True, spacing=4, run_spacing=0),
         ],
         gap=0,

@@ -123,6 +123,6 @@ def _weekdays(here: Here, days: Days, turn: Callable[[int], None]) -> list[ft.Co
     if days.repeats:
         said = repeats_in_words(here.words, days.repeats)
     return [
-        ft.Semantics(live_region=True, content=muted(said)),
+        ft.Semantics(live_region=True, container=True, content=muted(said)),
         ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
     ]

@@ -1,25 +1,44 @@
-"""Headings and paragraphs."""
+"""Headings and paragraphs, and what is said aloud."""
+
+import asyncio
+from contextlib import suppress
 
 import flet as ft
 
 from mia_companion.ui.theme import FACE_BOLD, FALLBACKS_BOLD, NAMES
 
+SAID_SECONDS = 1.5
+"""Until what was said aloud has reached the screen reader."""
 
-def heading(words: str, level: int = 2) -> ft.Semantics:
-    """A heading that a screen reader can jump to; 1 is the screen's own."""
+pause = asyncio.sleep
+
+
+def heading(words: str, level: int = 2, *, beside: bool = False) -> ft.Semantics:
+    """A heading that a screen reader can jump to; 1 is the screen's own.
+
+    `beside` is for one that has buttons beside it: as high as they are, for Flutter reads what begins
+    higher up first.
+    """
     styles = {
         1: ft.TextThemeStyle.HEADLINE_MEDIUM,
         2: ft.TextThemeStyle.TITLE_LARGE,
         3: ft.TextThemeStyle.TITLE_MEDIUM,
         4: ft.TextThemeStyle.TITLE_SMALL,
     }
-    return ft.Semantics(heading_level=level, content=ft.Text(words, theme_style=styles[level]))
+    text = ft.Text(words, theme_style=styles[level])
+    whole = ft.Container(text, padding=_AS_HIGH_AS_A_BUTTON) if beside else text
+    return ft.Semantics(heading_level=level, container=True, content=whole)
+
+
+_AS_HIGH_AS_A_BUTTON = ft.Padding.symmetric(vertical=14)
 
 
 def eyebrow(words: str) -> ft.Semantics:
     """A heading that only names what stands large beneath it."""
     return ft.Semantics(
-        heading_level=2, content=ft.Text(words, theme_style=ft.TextThemeStyle.TITLE_SMALL)
+        heading_level=2,
+        container=True,
+        content=ft.Text(words, theme_style=ft.TextThemeStyle.TITLE_SMALL),
     )
 
 
@@ -58,11 +77,30 @@ def muted(words: str) -> ft.Text:
 
 def told(words: str) -> ft.Semantics:
     """What comes after a tap, read aloud as it comes. Keep it in place: it takes no room while empty."""
-    return ft.Semantics(live_region=True, content=body(words) if words else ft.Container())
-
-
-def said_aloud(words: str) -> ft.Semantics:
-    """For screen readers at once, where the eye has it already. Keep it in place, empty, until then."""
     return ft.Semantics(
-        live_region=True, content=ft.Text(words, size=1, color=ft.Colors.TRANSPARENT)
+        live_region=True, container=True, content=body(words) if words else ft.Container()
+    )
+
+
+@ft.component
+def said_aloud(words: str) -> ft.Control:
+    """For screen readers at once, where the eye has it already. Keep it in place, empty, until then.
+
+    It goes when it has been said: who reads on through the screen meets the words once, where they stand.
+    """
+    said, set_said = ft.use_state("")
+
+    async def be_done() -> None:
+        set_said("")
+        if words:
+            await pause(SAID_SECONDS)
+            with suppress(RuntimeError):  # the page went away meanwhile
+                set_said(words)
+
+    ft.use_effect(be_done, [words])
+    shown = words if words != said else ""
+    return ft.Semantics(
+        live_region=True,
+        container=True,
+        content=ft.Text(shown, size=1, color=ft.Colors.TRANSPARENT),
     )

@@ -79,7 +79,9 @@ def SaidBar(said: Said) -> ft.Control:
 
     colour = ft.Colors.ON_INVERSE_SURFACE
     row: list[ft.Control] = [
-        ft.Semantics(live_region=True, content=ft.Text(words, color=colour), expand=True)
+        ft.Semantics(
+            live_region=True, container=True, content=ft.Text(words, color=colour), expand=True
+        )
     ]
     if done.entry:
         row.append(

@@ -44,7 +44,7 @@ def WaitingLine() -> ft.Control:
         ],
         spacing=8,
     )
-    said = ft.Semantics(live_region=True, content=line)
+    said = ft.Semantics(live_region=True, container=True, content=line)
     back = [SignInAgain()] if view.sync.phase == SIGNED_OUT else []
     return ft.Container(
         stack([said, *back], gap=0),

@@ -12,7 +12,7 @@ from mia_companion.ui.theme import GAP
 
 def wrong_line(words: str) -> list[ft.Control]:
     """Why nothing was kept, said aloud."""
-    return [ft.Semantics(live_region=True, content=body(words))] if words else []
+    return [ft.Semantics(live_region=True, container=True, content=body(words))] if words else []
 
 
 def buttons(here: Here, words: str, tapped: Callable[[], None], back: str) -> ft.Control:

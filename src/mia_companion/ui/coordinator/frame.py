@@ -52,7 +52,11 @@ def _letters(here: Here) -> ft.Icon:
     number = here.words.number(count)
     return ft.Icon(
         ft.Icons.INBOX_OUTLINED,
-        badge=ft.Badge(number, bgcolor=ft.Colors.TERTIARY, text_color=ft.Colors.ON_TERTIARY),
+        badge=ft.Badge(
+            ft.Semantics(exclude_semantics=True, content=ft.Text(number)),
+            bgcolor=ft.Colors.TERTIARY,
+            text_color=ft.Colors.ON_TERTIARY,
+        ),
         semantics_label=here.words.n(
             "{count} waits for an answer", "{count} wait for an answer", count
         ),

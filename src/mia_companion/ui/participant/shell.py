@@ -43,7 +43,7 @@ def _on_its_way(here: Here) -> ft.Control:
         ],
         spacing=16,
     )
-    return ft.Semantics(live_region=True, content=card([row]))
+    return ft.Semantics(live_region=True, container=True, content=card([row]))
 
 
 def _view(here: Here, place: str, content: ft.Control) -> ft.View:

@@ -86,7 +86,7 @@ def Clashing(slot: Slot | None, without: tuple[str, ...]) -> ft.Control:
     """Under a time that is being chosen. It hinders nothing: the coordinator knows best."""
     here = use_here()
     said = clashes_in_words(here, slot, plans_of(here), without) if slot else ()
-    return ft.Semantics(live_region=True, content=clash_card(said))
+    return ft.Semantics(live_region=True, container=True, content=clash_card(said))
 
 
 def clash_card(said: Iterable[str]) -> ft.Control:

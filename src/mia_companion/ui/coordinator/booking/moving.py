@@ -175,4 +175,7 @@ def _meanwhile(
         name = _name(here, now, each)
         lines.append(here.t("{name}: {reason}", name=name, reason=said) if name else said)
     texts = [ft.Text(said, color=ft.Colors.ON_SECONDARY_CONTAINER) for said in lines]
-    return [ft.Semantics(live_region=True, content=card([one], tone=WARM)) for one in texts]
+    return [
+        ft.Semantics(live_region=True, container=True, content=card([one], tone=WARM))
+        for one in texts
+    ]

@@ -69,7 +69,9 @@ def where_fields(here: Here, drafted: Drafted[Booking]) -> list[ft.Control]:
             " spaces."
         )
         shown.append(_field(here.t("Link to the video call"), drafted, "link"))
-        shown += [ft.Semantics(live_region=True, content=muted(said))] if odd else []
+        shown += (
+            [ft.Semantics(live_region=True, container=True, content=muted(said))] if odd else []
+        )
     elif form.way != PHONE:
         shown.append(_field(here.t("Place"), drafted, "place"))
     number = here.t("Number") if form.way == PHONE else here.t("Number, if one can call there")

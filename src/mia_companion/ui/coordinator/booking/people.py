@@ -69,7 +69,9 @@ def People(people: tuple[str, ...], change: Callable[[tuple[str, ...]], None]) -
             *shown,
             WordsField(here.t("Find someone by name"), sought, set_sought, longest=80),
             ft.Row(chips, wrap=True, spacing=8, run_spacing=8, visible=bool(chips)),
-            ft.Semantics(live_region=True, content=muted(remark) if remark else ft.Row()),
+            ft.Semantics(
+                live_region=True, container=True, content=muted(remark) if remark else ft.Row()
+            ),
             ft.Row([close], wrap=True, visible=bool(people)),
         ],
         gap=8,

@@ -103,7 +103,7 @@ def SaveAsTemplate(drafted: Drafted[Booking]) -> ft.Control:
         secondary(here.t("Save it"), save),
         quiet(here.t("Close"), lambda: set_opened(False)),
     ]
-    inside: list[ft.Control] = [ft.Semantics(live_region=True, content=body(note))]
+    inside: list[ft.Control] = [ft.Semantics(live_region=True, container=True, content=body(note))]
     if wrong:
         inside.append(body(wrong))
     return card([*inside, said_aloud(wrong), ft.Row(ways, wrap=True)])

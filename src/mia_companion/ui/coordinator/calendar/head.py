@@ -86,7 +86,10 @@ def _named(here: Here, shown: str, day: date) -> ft.Control:
         about = here.words.days(monday, monday + timedelta(days=6), today)
     text = ft.Text(name, theme_style=ft.TextThemeStyle.TITLE_LARGE)
     return ft.Column(
-        [ft.Semantics(heading_level=2, live_region=True, content=text), muted(about)],
+        [
+            ft.Semantics(heading_level=2, container=True, live_region=True, content=text),
+            muted(about),
+        ],
         spacing=0,
         tight=True,
     )

@@ -42,7 +42,7 @@ def Caseload(chosen: str = "") -> ft.Control:
             heading(here.t("Participants"), 1),
             WordsField(here.t("Search by name"), sought, set_sought, longest=80),
             *_filters(here, counts, kept, set_only),
-            ft.Semantics(live_region=True, content=muted(said)),
+            ft.Semantics(live_region=True, container=True, content=muted(said)),
             stack(rows, gap=4) if rows else body(here.t("Nobody here has that name.")),
             secondary(here.t("Invite someone"), lambda: go(places.INVITE), ft.Icons.PERSON_ADD),
         ]

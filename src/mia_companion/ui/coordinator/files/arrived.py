@@ -31,7 +31,7 @@ def Arrived(people: Sequence[Arriving]) -> ft.Control:
     ]
     return card(
         [
-            ft.Semantics(live_region=True, content=strong(said)),
+            ft.Semantics(live_region=True, container=True, content=strong(said)),
             body(told),
             ft.Row(list[ft.Control](names), wrap=True, spacing=4, run_spacing=0),
             *show_more(here, pages),

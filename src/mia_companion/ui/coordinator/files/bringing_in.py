@@ -79,7 +79,7 @@ def BringingIn(level: int) -> ft.Control:
 
     picker = use_picker(read)
     told = [body(t("Bringing in …"))] if busy else [card([body(wrong)], tone=WARM)] if wrong else []
-    said = ft.Semantics(live_region=True, content=stack(told))
+    said = ft.Semantics(live_region=True, container=True, content=stack(told))
     if left is not None:
         count = len(left.people)
         asks = here.words.n(

@@ -52,7 +52,9 @@ def Seen(
     button = primary(words, bring, ft.Icons.GROUP_ADD_OUTLINED, disabled=busy or not chosen)
     return stack(
         [
-            ft.Semantics(live_region=True, content=strong(counted(here.words, rows))),
+            ft.Semantics(
+                live_region=True, container=True, content=strong(counted(here.words, rows))
+            ),
             *_ignored(here, left_out),
             *(
                 _shown(here, row, on=row.line in chosen, tapped=turn(row.line))

@@ -59,7 +59,7 @@ def TakingOut(level: int) -> ft.Control:
             muted(
                 t("This needs the network: the server writes down who takes out a list, and when.")
             ),
-            ft.Semantics(live_region=True, content=body(said)),
+            ft.Semantics(live_region=True, container=True, content=body(said)),
         ]
     )
 

@@ -128,7 +128,7 @@ def _state(here: Here, now: InboxThread) -> ft.Control:
         words = here.t("Done: you wrote last")
     else:
         words = here.t("Done: {name} wrote last", name=name)
-    return ft.Semantics(live_region=True, content=muted(words))
+    return ft.Semantics(live_region=True, container=True, content=muted(words))
 
 
 def _to_person(here: Here, person: str) -> ft.Control:

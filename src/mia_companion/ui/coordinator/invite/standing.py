@@ -82,7 +82,7 @@ def Standing(person: str, name: str, seen: Seen, level: int) -> ft.Control:
         inside: ft.Control = Comparing(person, name, seen, level)
     else:
         inside = _in_words(here, name, seen)
-    return ft.Semantics(live_region=True, content=inside)
+    return ft.Semantics(live_region=True, container=True, content=inside)
 
 
 def _waiting(here: Here, seen: Seen, now: Inviting) -> ft.Control:

@@ -53,7 +53,13 @@ def _state(here: Here, person: str, known: Standing) -> list[ft.Control]:
         told = t("Written down {time}. {name} sees it, every word.", time=moment, name=name)
         given = Given(known, here.view.journal(SHARED, person) or "")
         return [
-            card([ft.Semantics(live_region=True, content=body(told)), HandedOut(given)], tone=MOSS)
+            card(
+                [
+                    ft.Semantics(live_region=True, container=True, content=body(told)),
+                    HandedOut(given),
+                ],
+                tone=MOSS,
+            )
         ]
     if known.state == WAITS:
         return [
@@ -81,4 +87,4 @@ def _state(here: Here, person: str, known: Standing) -> list[ft.Control]:
 
 def _told(what: str, about: str) -> ft.Control:
     lines: list[ft.Control] = [strong(what), body(about)]
-    return ft.Semantics(live_region=True, content=card(lines, tone=WARM))
+    return ft.Semantics(live_region=True, container=True, content=card(lines, tone=WARM))

@@ -130,7 +130,7 @@ def _sure(here: Here, names: tuple[str, str], yes: Tapped, no: Tapped, *, busy: 
     doing = here.t("Handing over…") if busy else here.t("Yes, hand over to {other}", other=to)
     return card(
         [
-            ft.Semantics(live_region=True, content=asked),
+            ft.Semantics(live_region=True, container=True, content=asked),
             ft.Row(
                 [
                     primary(doing, yes, disabled=busy),

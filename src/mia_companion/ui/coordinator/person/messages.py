@@ -54,7 +54,7 @@ def Thread(person: str, thread: str, flows: bool) -> ft.Control:
     if unread and looked.current:
         words = here.words.n("{count} new message", "{count} new messages", unread)
         told: list[ft.Control] = [
-            ft.Semantics(live_region=True, content=body(words)),
+            ft.Semantics(live_region=True, container=True, content=body(words)),
             quiet(here.t("I have read this"), read, ft.Icons.DONE_ALL),
         ]
         foot.insert(0, ft.Row(told, wrap=True))

@@ -64,7 +64,10 @@ def Movement(person: str, level: int) -> ft.Control:
             heading(here.t("Movement"), level),
             muted(here.t("Told as {name} has shared it. Nothing here is a score.", name=name)),
             ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
-            card([ft.Semantics(live_region=True, content=stack(said, gap=4))], tone=MOSS),
+            card(
+                [ft.Semantics(live_region=True, container=True, content=stack(said, gap=4))],
+                tone=MOSS,
+            ),
             *pebbles(here, found, months=chosen == _ALL, whose=name),
             *shared,
             *_rows(here, found[: pages.shown], level + 1),

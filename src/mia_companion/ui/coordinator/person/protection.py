@@ -36,7 +36,7 @@ def NameAndProtection(person: str, level: int, deeds: Sequence[ft.Control]) -> f
     button = deed(here, words, lambda: set_opened(not opened), icon)
     line = ft.Row(
         [
-            heading(name_of(here, person), level),
+            heading(name_of(here, person), level, beside=True),
             ft.Semantics(expanded=opened, content=button),
             *deeds,
         ],
@@ -56,5 +56,7 @@ def NameAndProtection(person: str, level: int, deeds: Sequence[ft.Control]) -> f
         code=code_of(person),
     )
     switch = tick(here.t("Protected identity"), on=on, tapped=turn, icon=icon, about=about)
-    said = ft.Semantics(live_region=True, content=body(wrong) if wrong else ft.Container(height=0))
+    said = ft.Semantics(
+        live_region=True, container=True, content=body(wrong) if wrong else ft.Container(height=0)
+    )
     return stack([line, switch, said], gap=4)

@@ -55,7 +55,7 @@ def TakeBack(person: str, consent_id: str) -> ft.Control:
     )
     return ft.Column(
         [
-            ft.Semantics(live_region=True, content=body(question)),
+            ft.Semantics(live_region=True, container=True, content=body(question)),
             ft.Row(
                 [
                     secondary(t("Yes, it is taken back"), back),

@@ -76,7 +76,7 @@ def Mine(one: CoverListed) -> ft.Control:
         if not begun:
             question = t("Call it off? {name} will not answer in your place.", name=name)
         lines += [
-            ft.Semantics(live_region=True, content=ft.Text(question, color=tint)),
+            ft.Semantics(live_region=True, container=True, content=ft.Text(question, color=tint)),
             ft.Row(
                 [
                     secondary(t("Ending…") if busy else t("Yes, end it"), end),

@@ -87,7 +87,7 @@ def NewCover() -> ft.Control:
                 lambda new: change(last=new),
                 since=read_day(form.first, here.today()),
             ),
-            ft.Semantics(live_region=True, content=muted(replaced)),
+            ft.Semantics(live_region=True, container=True, content=muted(replaced)),
             ft.Text(wrong, color=ft.Colors.ON_SURFACE, visible=bool(wrong)),
             said_aloud(wrong),
             ft.Row([primary(t("Saving…") if busy else t("Save"), save, disabled=busy)], wrap=True),

@@ -84,6 +84,7 @@ def Publishing(found: SiteResults, look: Callable[[], Awaitable[None]]) -> ft.Co
         return stack([*shown, ft.Row([ask, not_now], wrap=True)])
     sure = ft.Semantics(
         live_region=True,
+        container=True,
         content=body(
             t(
                 "Publish it for good? It cannot be changed or taken back, also when something"
@@ -103,4 +104,4 @@ def _why_not(here: Here, found: SiteResults) -> str:
 
 
 def _told(said: str) -> list[ft.Control]:
-    return [ft.Semantics(live_region=True, content=body(said))] if said else []
+    return [ft.Semantics(live_region=True, container=True, content=body(said))] if said else []

@@ -33,7 +33,9 @@ def once_more(
             " else waits for you there, call them, or ask your coordinator to."
         )
     lines: list[ft.Control] = [
-        ft.Semantics(live_region=True, content=heading(here.t("You cannot make it?"))),
+        ft.Semantics(
+            live_region=True, container=True, content=heading(here.t("You cannot make it?"))
+        ),
         body(here.t("That happens, and it is good to say so.")),
         body(happens),
         *([Dials(appointment.phone)] if appointment.phone else []),

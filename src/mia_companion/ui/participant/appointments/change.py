@@ -141,4 +141,4 @@ def _moved_meanwhile(here: Here, one: Appointment, form: AppointmentForm) -> lis
     time = date_and_time_of(here, one.now, one.zone)
     words = here.t("Meanwhile it got another time or place: {time}. Look at it again.", time=time)
     text = ft.Text(words, color=ft.Colors.ON_SECONDARY_CONTAINER)
-    return [ft.Semantics(live_region=True, content=card([text], tone=WARM))]
+    return [ft.Semantics(live_region=True, container=True, content=card([text], tone=WARM))]

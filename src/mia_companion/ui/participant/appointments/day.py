@@ -111,7 +111,9 @@ def DayBlock(
     style = ft.TextThemeStyle.TITLE_MEDIUM if lines.today else ft.TextThemeStyle.BODY_LARGE
     colour = ft.Colors.ON_SURFACE_VARIANT if lines.past else ft.Colors.ON_SURFACE
     name = ft.Semantics(
-        heading_level=3, content=ft.Text(lines.name, theme_style=style, color=colour)
+        heading_level=3,
+        container=True,
+        content=ft.Text(lines.name, theme_style=style, color=colour),
     )
     inside: list[ft.Control] = [
         name,

@@ -111,7 +111,11 @@ def how_and_where(here: Here, edited: Edited) -> list[ft.Control]:
     said = here.t(
         "This can be kept, but not opened from here. A link begins with https:// and has no spaces."
     )
-    return [lines, field, *([ft.Semantics(live_region=True, content=muted(said))] if odd else [])]
+    return [
+        lines,
+        field,
+        *([ft.Semantics(live_region=True, container=True, content=muted(said))] if odd else []),
+    ]
 
 
 def how_long(here: Here, edited: Edited, wrong: str) -> list[ft.Control]:

@@ -87,7 +87,7 @@ def PaperScreen() -> ft.Control:
                 tone=WARM,
             ),
             primary(t("Make the paper"), make, ft.Icons.PRINT_OUTLINED, disabled=busy),
-            ft.Semantics(live_region=True, content=body(said)),
+            ft.Semantics(live_region=True, container=True, content=body(said)),
         ],
     )
 

@@ -10,6 +10,7 @@ from mia_companion.ui.components.buttons import (
     SEND,
     Tapped,
     answers,
+    for_the_eye,
     icon_button,
     quiet,
     quietly,
@@ -122,7 +123,7 @@ def Composer(
 def _field_and_send(here: Here, field: ft.Control, send: Tapped) -> ft.Control:
     button = ft.FilledIconButton(
         icon=ft.Icon(ft.Icons.SEND, semantics_label=here.t("Send")),
-        tooltip=here.t("Send"),
+        tooltip=for_the_eye(here.t("Send")),
         width=TARGET,
         height=TARGET,
         on_click=quietly(send),
@@ -153,4 +154,4 @@ def _beneath(here: Here, drafted: Drafted[MessageForm]) -> list[ft.Control]:
     if not in_swedish(drafted.form.words):
         return []
     words = here.t("Your coordinator reads this in Swedish.")
-    return [ft.Semantics(live_region=True, content=muted(words))]
+    return [ft.Semantics(live_region=True, container=True, content=muted(words))]

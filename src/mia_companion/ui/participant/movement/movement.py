@@ -78,5 +78,9 @@ def _in_words(above: str, what: Sequence[str], kind: str) -> ft.Control:
     """Said aloud when another time is chosen."""
     lines = [*(lead(line) for line in what), body(kind)]
     return card(
-        [eyebrow(above), ft.Semantics(live_region=True, content=stack(lines, gap=4))], tone=MOSS
+        [
+            eyebrow(above),
+            ft.Semantics(live_region=True, container=True, content=stack(lines, gap=4)),
+        ],
+        tone=MOSS,
     )

@@ -72,7 +72,7 @@ def OnThisPhone(reminding: Reminding) -> ft.Control:
 
 
 def _told(words: str) -> ft.Control:
-    return ft.Semantics(live_region=True, content=body(words))
+    return ft.Semantics(live_region=True, container=True, content=body(words))
 
 
 def _sample(here: Here) -> ft.Control:

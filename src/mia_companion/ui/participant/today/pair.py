@@ -46,7 +46,7 @@ def PairOfWords() -> ft.Control:
     if pairing is not None and asked:
         return Asking(pairing, lambda: thank(True))
     thanks = [body(here.t("Thank you. You have said that it is the right phone."))]
-    return ft.Semantics(live_region=True, content=stack(thanks if thanked else []))
+    return ft.Semantics(live_region=True, container=True, content=stack(thanks if thanked else []))
 
 
 def _ended() -> None:
