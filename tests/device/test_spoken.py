@@ -9,7 +9,8 @@ from playwright.async_api import Page, async_playwright
 
 from mia_companion.device.browser.voices import voices_in
 
-SPOKEN = (Path(__file__).parents[2] / "assets" / "spoken.js").read_text("utf-8")
+ASSETS = Path(__file__).parents[2] / "assets"
+KEYBOARD, SPOKEN = ((ASSETS / name).read_text("utf-8") for name in ("keyboard.js", "spoken.js"))
 
 VOICES = """
 window.heard = [];
@@ -47,7 +48,7 @@ async def page() -> AsyncIterator[Page]:
             executable_path=os.environ.get("CHROME"), args=["--no-sandbox"]
         )
         made = await browser.new_page()
-        await made.add_init_script(VOICES + SPOKEN)
+        await made.add_init_script(VOICES + KEYBOARD + SPOKEN)
         await made.route(
             "**/*", lambda route: route.fulfill(body=PAGE, content_type="text/html; charset=utf-8")
         )

@@ -21,7 +21,7 @@ NAMES = {
     # What stands on letters, doors, files and keyboards in Sweden.
     "Arbetsförmedlingen", "Försäkringskassan", "Kommunen", "Regionen", "Region", "Hjälplinjen",
     "Kvinnofridslinjen", "Självmordslinjen", "Stödlinjen för män", "Stödlinjen för transpersoner",
-    "Digg", "Tab",
+    "Digg", "Tab", "Ctrl", "Enter", "Esc",
     "MIA", "companion", "PIN", "Android", "EUPL", "Excel", "Linux", "Mac", "Windows", "Word", "iPad",
     "iPhone", "CSV", "JSON", "PDF", "XLSX", "MB", "kB", "https", "openstreetmap.org", "name@example.org",
     "namn@example.org", "E-mail", "Link",

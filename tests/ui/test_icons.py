@@ -27,6 +27,8 @@ BY_US = {
 }  # fmt: skip
 
 STAY = {
+    # Up, down and the sides of a photo, whichever way one reads.
+    "NORTH", "EAST", "SOUTH", "WEST",
     # A clock and all that goes round as it does.
     "EVENT_REPEAT", "EVENT_REPEAT_OUTLINED", "HISTORY", "HISTORY_EDU_OUTLINED", "HOURGLASS_EMPTY",
     "REFRESH", "REPEAT", "REPLAY", "SCHEDULE", "SYNC_PROBLEM", "UPDATE", "LOCK_RESET",

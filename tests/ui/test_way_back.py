@@ -19,7 +19,8 @@ def way_back(screen: Drawn) -> str:
     bar = getattr(view, "appbar", None)
     assert isinstance(bar, ft.AppBar)
     assert not bar.automatically_imply_leading
-    return str(bar.leading.tooltip) if isinstance(bar.leading, ft.IconButton) else ""
+    said = getattr(bar.leading, "tooltip", "")
+    return str(getattr(said, "message", said) or "")
 
 
 @pytest.mark.parametrize("tag", ["so", "ckb"])

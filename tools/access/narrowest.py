@@ -1,35 +1,25 @@
 """The second walk: 320 pixels wide, with the text twice as large, chosen by the person in Looks.
 
 What lies beside the page there is found by `spilled` of `tests/journeys/room.py`, which listens from the
-opening on (`watch`). Put both into `MEASURE`: until then this walk is not made.
+opening on (`watch`).
 """
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 
-from playwright.sync_api import Browser, Page, StorageState
+from playwright.sync_api import Browser, StorageState
 
 from mia_companion.i18n.words import Words, words_for
 from mia_companion.ui import places
 from tests.journeys.person import Person
+from tests.journeys.room import spilled, watch
+from tools.access.results import Room, write_room
 from tools.walk.everyone import Stood, Walk
 from tools.walk.going import move, settle, tap_on
 from tools.walk.scene import Told
 
-SIZE = (320, 640)
+SIZE, TEXT = (320, 640), 2.0
 TAGS = ("sv", "fi", "ar", "ti")
 """Long words, and letters of other sizes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """`watch` comes before a page is opened; `spilled` has a line for what has no room on it."""
-
-    watch: Callable[[Page], None]
-    spilled: Callable[[Page], list[str]]
-
-
-MEASURE: Measure | None = None
 
 
 def walk(
@@ -41,20 +31,27 @@ def walk(
 ) -> list[str]:
     """One line for everything that has no room, and for every screen to which the way was not found."""
     spoken = [words_for(tag) for tag in tags if tag in TAGS]
-    if MEASURE is None or not spoken:
+    if not spoken:
         return []
     wrong: list[str] = []
-    measure = MEASURE
+    stood_on: set[str] = set()
 
     def look(who: Person, stood: Stood) -> None:
         settle(who.page)
-        said = measure.spilled(who.page)
+        stood_on.add(stood.name)
+        said = spilled(who.page)
         wrong.extend(f"{stood.words.tag} {stood.name} at 320 pixels: {one}" for one in said)
 
     walked = Walk(
-        told, browser, look, only, phone=SIZE, opened=measure.watch, entered=_large, states=states
+        told, browser, look, only, phone=SIZE, opened=watch, entered=_large, states=states
     )
     walked.on_phones(spoken)
+    if not only:
+        tags = tuple(one.tag for one in spoken)
+        room = Room(
+            width=SIZE[0], text=TEXT, screens=len(stood_on), languages=tags, spilled=tuple(wrong)
+        )
+        write_room(room)
     return [*walked.missed, *wrong]
 
 

@@ -81,3 +81,20 @@ def write(results: Results, path: Path = RESULTS) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     merged = Results.model_validate({**kept, **whole.model_dump()})
     path.write_text(merged.model_dump_json(indent=2) + "\n", "utf-8")
+
+
+class Room(_Part):
+    """What had no room where a page is `width` pixels wide and its text `text` times as large."""
+
+    width: int
+    text: float
+    screens: int
+    languages: tuple[str, ...]
+    spilled: tuple[str, ...] = ()
+
+
+def write_room(room: Room, path: Path = RESULTS) -> None:
+    """Beside everything else; nothing before anything else is there."""
+    if before := read(path):
+        whole = Results.model_validate({**before.model_dump(), "room": room.model_dump()})
+        path.write_text(whole.model_dump_json(indent=2) + "\n", "utf-8")

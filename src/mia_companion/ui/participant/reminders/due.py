@@ -84,7 +84,7 @@ def _card(here: Here, what: About, seen: Callable[[], bool]) -> ft.Control:
             overflow=ft.TextOverflow.ELLIPSIS,
         ),
         body(when),
-        said_aloud(f"{name}. {words}. {when}"),
+        said_aloud(here.words.in_turn((name, words, when))),
     ]
     ways: list[ft.Control] = [
         secondary(t("OK, I have seen it"), seen, ft.Icons.CHECK),
