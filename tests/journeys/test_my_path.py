@@ -57,6 +57,7 @@ def test_goals_side_by_side_a_milestone_and_what_is_only_mine(
         anna.sees_not("Sova bättre")
 
 
+@pytest.mark.long
 def test_every_answer_to_a_step_and_the_way_back(
     company: Company, words: Words, tmp_path: Path
 ) -> None:

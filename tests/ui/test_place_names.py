@@ -28,3 +28,9 @@ def test_the_letters_of_tigrinya_are_wider() -> None:
     assert letters_in("Meddelanden") == 11
     size = size_that_fits(letters_in("መልእክትታት"), 320 / 5, 1, 2)
     assert PLACE_SIZE < size < 14.5  # at 15.6 its last letter stood alone on a line of its own
+
+
+def test_the_letters_of_ukrainian_are_wider_too() -> None:
+    """0.588 of the text's size each, in the face they are drawn in."""
+    name = "Повідомлення"
+    assert size_that_fits(letters_in(name), FIFTH, 1) * 0.5885 * len(name) < FIFTH

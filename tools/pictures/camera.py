@@ -70,7 +70,7 @@ def shoot_by_day(who: Person, called: str) -> None:
 
 
 def _rest(page: Page) -> None:
-    page.mouse.move(0, 0)
+    page.mouse.move(PHONE[0] / 2, 1)
     page.evaluate("document.activeElement?.blur()")  # no ring around what was tapped
     page.wait_for_timeout(SETTLED_MS)
 
@@ -80,7 +80,7 @@ def _further(page: Page, called: str) -> None:
     for number in range(2, 2 + FURTHER):
         page.mouse.move(PHONE[0] / 2, PHONE[1] / 2)
         page.mouse.wheel(0, A_SCREEN)
-        page.mouse.move(0, 0)  # what lies under the pointer looks otherwise
+        page.mouse.move(PHONE[0] / 2, 1)  # what lies under the pointer looks otherwise
         picture = _still(page)
         if picture == last:
             return

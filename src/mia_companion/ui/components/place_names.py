@@ -14,8 +14,8 @@ from mia_companion.ui.theme import PLACE_SIZE
 _MOST = 1.3
 _LETTER = 0.53
 """A letter's width in sizes of the text, on the average of long words."""
-_ETHIOPIC = 1.2
-"""How much wider than that those of Tigrinya are."""
+_ETHIOPIC, _CYRILLIC = 1.2, 1.15
+"""How much wider than that those of Tigrinya and Ukrainian are."""
 
 
 @ft.component
@@ -37,7 +37,13 @@ def PlaceNamesThatFit(names: tuple[str, ...]) -> ft.Control:
 
 def letters_in(name: str) -> float:
     """How many of the usual width."""
-    return sum(_ETHIOPIC if "\u1200" <= one <= "\u139f" else 1 for one in name)
+    return sum(_wide(one) for one in name)
+
+
+def _wide(letter: str) -> float:
+    if "\u1200" <= letter <= "\u139f":
+        return _ETHIOPIC
+    return _CYRILLIC if "\u0400" <= letter <= "\u04ff" else 1
 
 
 def size_that_fits(letters: float, room: float, scale: float, chosen: float = 1) -> float:
