@@ -18,8 +18,9 @@ _BEGINS, _ENDS = (f"{at.astimezone(_ZONE):%H:%M}" for at in (BEGINS, BEGINS + _L
 _CLOCK = re.compile(r"\b\d\d:\d\d\b")
 _CODE = re.compile(r"\b[0-9A-Z]{4}[ -–]{1,3}[0-9A-Z]{4}\b")
 _SPELLED = re.compile(r"\b(?:[0-9A-Z][ ,.–-]+){7}[0-9A-Z]\b")
-_AGO = re.compile(r"(för|om) \d+ (sekund|minut|timm|dag)(e|er|ar)?( sedan)?")
-_PORT = re.compile(r"(?<=localhost):\d+")
+_AGO = re.compile(r"(för|om) \d+ (sekund|minut|timm|dag)(er|ar|e)?( sedan)?|\bnyss\b|för …r sedan")
+_PROTECTED = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{2}\b")
+_PORT = re.compile(r"(?<=//localhost|127\.0\.0\.1):\d+")
 _FINGERPRINT = re.compile(r"\b[0-9a-f]{8,}\b")
 
 
@@ -27,6 +28,7 @@ def stable(reading: str) -> str:
     """Without what is another each time: what is told of the hours of the walk, and codes."""
     lines = (_FINGERPRINT.sub("…", _AGO.sub(_when, line)) for line in reading.splitlines())
     lines = (_PORT.sub("", line) for line in lines)
+    lines = (_PROTECTED.sub("DELTAGARE", line) for line in lines)
     coded = (_SPELLED.sub("KOD", _CODE.sub("KOD", line)) for line in lines)
     return "\n".join(_CLOCK.sub(_masked, line).rstrip() for line in coded) + "\n"
 
@@ -49,7 +51,8 @@ def keep(name: str, reading: str) -> None:
 
 def _when(found: re.Match[str]) -> str:
     """It is another hour, and perhaps another day, when the walk gets there."""
-    return f"{found.group(1)} … sedan" if found.group(4) else f"{found.group(1)} …"
+    way = found.group(1)
+    return f"{way} …" if way and not found.group(4) else f"{way or 'för'} … sedan"
 
 
 def _masked(found: re.Match[str]) -> str:
