@@ -121,7 +121,7 @@ def _short(found: Found) -> list[Block]:
     ]
     shell = [
         point(
-            f"Ett fel i ramverket Flutter, som MIA är byggd med: {one.what or one.rule}. {one.issue}"
+            f"Ett fel i ramverket Flutter, som MIA är byggd med: {(one.what or one.rule).rstrip('.')}. {one.issue}"
         )
         for one in found.results.shell
     ]

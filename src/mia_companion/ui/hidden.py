@@ -58,11 +58,14 @@ def Clock() -> ft.Control:
                 heading_level=1,
                 container=True,
                 content=ft.Text(
-                    day[:1].upper() + day[1:], theme_style=ft.TextThemeStyle.TITLE_LARGE
+                    day[:1].upper() + day[1:],
+                    theme_style=ft.TextThemeStyle.TITLE_LARGE,
+                    text_align=ft.TextAlign.CENTER,
                 ),
             ),
         ],
         alignment=ft.MainAxisAlignment.CENTER,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        expand=True,
     )
     return ft.Row([face], alignment=ft.MainAxisAlignment.CENTER, expand=True)
