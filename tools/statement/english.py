@@ -121,9 +121,7 @@ def _short(found: Found) -> list[Block]:
         for tag in found.violating
     ]
     shell = [
-        point(
-            f"Something in Flutter, which MIA is built with: {(one.what or one.rule).rstrip('.')}. {one.issue}"
-        )
+        point(f"Something in Flutter, which MIA is built with: {one.said}. {one.issue}")
         for one in found.results.shell
     ]
     room = found.results.room

@@ -25,6 +25,11 @@ class OfShell(_Read):
     what: str = ""
     issue: str = ""
 
+    @property
+    def said(self) -> str:
+        """Without a stop at its end."""
+        return (self.what or self.rule).rstrip(".")
+
 
 class Keyboard(_Read):
     """Journeys walked without a pointer."""

@@ -120,9 +120,7 @@ def _short(found: Found) -> list[Block]:
         for tag in found.violating
     ]
     shell = [
-        point(
-            f"Ett fel i ramverket Flutter, som MIA är byggd med: {(one.what or one.rule).rstrip('.')}. {one.issue}"
-        )
+        point(f"Ett fel i ramverket Flutter, som MIA är byggd med: {one.said}. {one.issue}")
         for one in found.results.shell
     ]
     room = found.results.room
