@@ -71,10 +71,12 @@ class Ears:
         wrong = _twice(page, lambda: _told_wrong(page, stood))
         if stood.words.tag != readings.SPOKEN:
             return wrong
-        reading = _steady(page)
         if self.keep:
-            readings.keep(stood.name, reading)
-        elif readings.differs(stood.name, reading):
+            _wait(page)  # what was said aloud is gone then
+            readings.keep(stood.name, _steady(page))
+            return wrong
+        reading = _steady(page)
+        if readings.differs(stood.name, reading):
             _wait(page)
             wrong = [*wrong, *readings.differs(stood.name, _steady(page))]
         return wrong

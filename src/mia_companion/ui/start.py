@@ -163,8 +163,10 @@ class Screens:
         return self._page.session.connection is not None
 
     async def _change(self) -> None:
-        await self._dressing.bring_letters(self._companion.view)
-        self._telling = False
+        try:
+            await self._dressing.bring_letters(self._companion.view)
+        finally:
+            self._telling = False
         self._dressing.dress(self._companion.view)
         self.state.view = before_the_lock(self._companion.view)
 
