@@ -88,12 +88,12 @@ class Guesses:
                 del self._now_looked_at[by_name]
 
     async def _left_now(self, bounds: dict[bytes, Bound]) -> dict[bytes, float]:
-        """Read again where one was counted meanwhile: it is neither in what was read nor looked at any more."""
+        """Read again where one was counted meanwhile: it is neither in what was read nor still looked at."""
+        counted, left = self._counted, await self._left(bounds)
         for _ in range(_TRIES):
-            counted = self._counted
-            left = await self._left(bounds)
             if counted == self._counted:
                 break
+            counted, left = self._counted, await self._left(bounds)
         return left
 
     async def _left(self, bounds: dict[bytes, Bound]) -> dict[bytes, float]:
