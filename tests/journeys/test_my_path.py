@@ -27,6 +27,7 @@ def test_goals_side_by_side_a_milestone_and_what_is_only_mine(
         samira.clean()
         samira.tap(t("Set the goal"))
         samira.sees(t("Your goal is on your path."))
+        samira.sees(t("Open the goal"))  # the form has gone
         samira.go(places.NEW_GOAL)
         samira.write(t("What do you want?"), "Sova bättre")
         samira.tap(area_name(words, HEALTH))
