@@ -13,7 +13,7 @@ from mia_companion.ui.components.frame import bar, page, with_said
 from mia_companion.ui.components.saving import save
 from mia_companion.ui.components.sentences import attached_sentence
 from mia_companion.ui.components.signs import waits
-from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.components.way_back import way_back
 from mia_companion.ui.context import use_here
 from mia_companion.ui.theme import EDGE
@@ -90,9 +90,7 @@ def Large(ref: BlobRef, journal: str, name: str) -> ft.Control:
 
     ft.use_effect(load, [ref.blob_id, asked])
     if wrong:
-        said = ft.Semantics(
-            live_region=True, container=True, content=body(attached_sentence(here.words, wrong))
-        )
+        said = live(body(attached_sentence(here.words, wrong)))
         again = quiet(here.t("Try again"), lambda: set_asked(asked + 1))
         inside = ft.Column([said, ft.Row([again], wrap=True)], tight=True)
         return ft.Container(inside, padding=EDGE)

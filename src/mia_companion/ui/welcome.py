@@ -9,7 +9,7 @@ from mia_companion.ui.components.fields import WordsField, use_draft
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.signs import waits
-from mia_companion.ui.components.texts import body, lead, told
+from mia_companion.ui.components.texts import body, lead, live, told
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.theme import RADIUS
 from mia_companion.ui.way_in import use_picture
@@ -94,13 +94,11 @@ def CodeForm() -> ft.Control:
         longest=20,
         wrong=wrong,
     )
-    opening = ft.Semantics(
-        live_region=True,
-        container=True,
-        content=ft.Row(
+    opening = live(
+        ft.Row(
             [waits(20), body(here.t("Opening …"))] if busy else [],
             spacing=12,
-        ),
+        )
     )
     go_on = primary(here.t("Go on"), enter, disabled=busy)
     if picture.words:

@@ -10,7 +10,7 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import outline, use_box
 from mia_companion.ui.components.moment import FAR, PASSED, doubt, moment, read_clock, read_day
-from mia_companion.ui.components.texts import muted, said_aloud
+from mia_companion.ui.components.texts import live, muted, said_aloud
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import GAP
 
@@ -92,11 +92,7 @@ def DayAndTime(
             ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL),
             ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
             _beside(fields, wide=here.wide),
-            ft.Semantics(
-                live_region=True,
-                container=True,
-                content=muted(_said(here, chosen, zone, skipped=bool(day and clock))),
-            ),
+            live(muted(_said(here, chosen, zone, skipped=bool(day and clock)))),
         ],
         spacing=GAP,
         tight=True,

@@ -5,6 +5,7 @@ import flet as ft
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import WARM, card, stack
 from mia_companion.ui.components.sentences import UNEXPECTED, sentence
+from mia_companion.ui.components.texts import live
 from mia_companion.ui.context import use_here
 from mia_companion.wire import problems
 
@@ -51,7 +52,7 @@ def Notices() -> ft.Control:
 def _notice(words: str, way_on: ft.Control) -> ft.Control:
     text = ft.Text(words, color=ft.Colors.ON_SECONDARY_CONTAINER)
     return card(
-        [ft.Semantics(live_region=True, container=True, content=text), ft.Row([way_on], wrap=True)],
+        [live(text), ft.Row([way_on], wrap=True)],
         tone=WARM,
         gap=0,
     )

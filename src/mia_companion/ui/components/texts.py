@@ -57,15 +57,12 @@ def strong(words: str) -> ft.Text:
     return ft.Text(words, theme_style=ft.TextThemeStyle.TITLE_MEDIUM)
 
 
-def own_name(
-    words: str, color: ft.ColorValue | None = None, text_align: ft.TextAlign = ft.TextAlign.START
-) -> ft.Text:
+def own_name(words: str, color: ft.ColorValue) -> ft.Text:
     """A language in its own name, which can be written before its letters are there."""
     style = ft.TextStyle(
         font_family=FACE_BOLD, font_family_fallback=[*NAMES, *FALLBACKS_BOLD], color=color
     )
-    theme_style = ft.TextThemeStyle.TITLE_LARGE
-    return ft.Text(words, style=style, theme_style=theme_style, text_align=text_align)
+    return ft.Text(words, style=style, theme_style=ft.TextThemeStyle.TITLE_LARGE)
 
 
 def muted(words: str) -> ft.Text:
@@ -75,11 +72,15 @@ def muted(words: str) -> ft.Text:
     )
 
 
+def live(content: ft.Control) -> ft.Semantics:
+    """Told by a screen reader whenever it changes, and by itself: without a node of its own, what stands
+    beside it would be told with it, and before what it belongs to."""
+    return ft.Semantics(live_region=True, container=True, content=content)
+
+
 def told(words: str) -> ft.Semantics:
     """What comes after a tap, read aloud as it comes. Keep it in place: it takes no room while empty."""
-    return ft.Semantics(
-        live_region=True, container=True, content=body(words) if words else ft.Container()
-    )
+    return live(body(words) if words else ft.Container())
 
 
 @ft.component
@@ -99,8 +100,4 @@ def said_aloud(words: str) -> ft.Control:
 
     ft.use_effect(be_done, [words])
     shown = words if words != said else ""
-    return ft.Semantics(
-        live_region=True,
-        container=True,
-        content=ft.Text(shown, size=1, color=ft.Colors.TRANSPARENT),
-    )
+    return live(ft.Text(shown, size=1, color=ft.Colors.TRANSPARENT))

@@ -10,7 +10,7 @@ from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.frame import bar, filled, scrolled
 from mia_companion.ui.components.placed import Place, placed
 from mia_companion.ui.components.signs import waits
-from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.texts import body, heading, live
 from mia_companion.ui.context import Here
 
 
@@ -43,7 +43,7 @@ def _on_its_way(here: Here) -> ft.Control:
         ],
         spacing=16,
     )
-    return ft.Semantics(live_region=True, container=True, content=card([row]))
+    return live(card([row]))
 
 
 def _view(here: Here, place: str, content: ft.Control) -> ft.View:

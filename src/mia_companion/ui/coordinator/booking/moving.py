@@ -16,7 +16,7 @@ from mia_companion.ui.components.forms import use_form
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.sure import use_sure
-from mia_companion.ui.components.texts import body, heading, lead, muted
+from mia_companion.ui.components.texts import body, heading, lead, live, muted
 from mia_companion.ui.components.times import time_of
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
@@ -175,7 +175,4 @@ def _meanwhile(
         name = _name(here, now, each)
         lines.append(here.t("{name}: {reason}", name=name, reason=said) if name else said)
     texts = [ft.Text(said, color=ft.Colors.ON_SECONDARY_CONTAINER) for said in lines]
-    return [
-        ft.Semantics(live_region=True, container=True, content=card([one], tone=WARM))
-        for one in texts
-    ]
+    return [live(card([one], tone=WARM)) for one in texts]

@@ -12,7 +12,7 @@ from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.paged import show_more, use_pages
 from mia_companion.ui.components.signs import sign
-from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.components.threads import about
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.frame import padded
@@ -57,7 +57,7 @@ def InboxList(person: str = "", thread: str = "") -> ft.Control:
         [
             _parts(here, part, set_part, sum(one.waits for one in threads)),
             WordsField(here.t("Search by name or words"), sought, set_sought, longest=80),
-            ft.Semantics(live_region=True, container=True, content=told),
+            live(told),
         ]
     )
     foot = stack(show_more(here, pages))

@@ -6,7 +6,7 @@ from mia_companion.domain.entries import By
 from mia_companion.domain.newest import newest
 from mia_companion.domain.plan import Plan
 from mia_companion.ui.components.pill import pill
-from mia_companion.ui.components.texts import body, told
+from mia_companion.ui.components.texts import body, live, told
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.caseload.newest import newest_in_words
 
@@ -40,4 +40,4 @@ def News(person: str, seen: int) -> ft.Control:
         return told("")
     said = newest_in_words(here.words, last, here.now())
     line = ft.Row([new_mark(here), ft.Container(body(said), expand=True)], spacing=8)
-    return ft.Semantics(live_region=True, container=True, content=line)
+    return live(line)

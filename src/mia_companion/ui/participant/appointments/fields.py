@@ -14,7 +14,7 @@ from mia_companion.ui.components.icons import party_icon, way_icon
 from mia_companion.ui.components.leads import safe_link
 from mia_companion.ui.components.names import parties, ways
 from mia_companion.ui.components.options import option, options
-from mia_companion.ui.components.texts import muted
+from mia_companion.ui.components.texts import live, muted
 from mia_companion.ui.context import Here
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.participant.appointments.form import (
@@ -114,7 +114,7 @@ def how_and_where(here: Here, edited: Edited) -> list[ft.Control]:
     return [
         lines,
         field,
-        *([ft.Semantics(live_region=True, container=True, content=muted(said))] if odd else []),
+        *([live(muted(said))] if odd else []),
     ]
 
 

@@ -23,7 +23,7 @@ from mia_companion.ui.components.narrow import is_narrow
 from mia_companion.ui.components.phrases import SWEDISH, in_swedish
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.text_scale import is_tight
-from mia_companion.ui.components.texts import muted
+from mia_companion.ui.components.texts import live, muted
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.participant.messages.panel import BESIDE, NOTHING, PHRASES, panel
 from mia_companion.ui.participant.messages.phrases import ReadyPhrases, with_or_without
@@ -154,4 +154,4 @@ def _beneath(here: Here, drafted: Drafted[MessageForm]) -> list[ft.Control]:
     if not in_swedish(drafted.form.words):
         return []
     words = here.t("Your coordinator reads this in Swedish.")
-    return [ft.Semantics(live_region=True, container=True, content=muted(words))]
+    return [live(muted(words))]

@@ -9,7 +9,7 @@ from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import SKY, card, stack
 from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.paged import long_page, use_pages
-from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.opened.looker import looker_card, name_of
 from mia_companion.wire.opened import Opened
@@ -49,7 +49,7 @@ def _not_asked(here: Here) -> ft.Control:
     words = here.t(
         "The server could not be asked just now. Here is what has come to this device already."
     )
-    return ft.Semantics(live_region=True, container=True, content=muted(words))
+    return live(muted(words))
 
 
 def _nobody(here: Here, *, asked: bool) -> ft.Control:
