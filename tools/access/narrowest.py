@@ -12,7 +12,8 @@ from mia_companion.i18n.words import Words, words_for
 from mia_companion.ui import places
 from tests.journeys.person import Person
 from tests.journeys.room import spilled, watch
-from tools.access.results import Room, write_room
+from tools.access.results import write_room
+from tools.statement.results import Room
 from tools.walk.everyone import Stood, Walk
 from tools.walk.going import move, settle, tap_on
 from tools.walk.scene import Told

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from tools.statement.results import Room
+
 RESULTS = Path(__file__).parents[2] / "docs" / "accessibility" / "results.json"
 
 
@@ -81,16 +83,6 @@ def write(results: Results, path: Path = RESULTS) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     merged = Results.model_validate({**kept, **whole.model_dump()})
     path.write_text(merged.model_dump_json(indent=2) + "\n", "utf-8")
-
-
-class Room(_Part):
-    """What had no room where a page is `width` pixels wide and its text `text` times as large."""
-
-    width: int
-    text: float
-    screens: int
-    languages: tuple[str, ...]
-    spilled: tuple[str, ...] = ()
 
 
 def write_room(room: Room, path: Path = RESULTS) -> None:
