@@ -10,7 +10,7 @@ ARGS   ?=
 # Two at once. A file stays whole and in order, so that browsers come last, when nothing needs a loop.
 PYTEST := $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run test journeys torture fuzz check audit format catalogues bench monday pictures lock fonts clean
+.PHONY: help run test journeys torture fuzz check audit format catalogues statement bench monday pictures access lock fonts clean
 .DEFAULT_GOAL := help
 
 help:
@@ -22,9 +22,11 @@ help:
 	@echo 'make check     style, types, rooms, catalogues, and all tests but the slow journeys'
 	@echo 'make audit     is anything known against what is installed? (needs the network)'
 	@echo 'make catalogues  collect the strings for translation and compile the translations'
+	@echo 'make statement  write the accessibility statement anew, from what the tests found'
 	@echo 'make bench     measure'
 	@echo 'make monday    the whole country comes in for half an hour (ARGS=PostgreSQL on that)'
 	@echo 'make pictures  draw the pictures of the documentation anew'
+	@echo 'make access    walk every screen in every language with axe-core, and listen (ARGS="sv today")'
 	@echo 'make lock      write the locked dependencies anew (ARGS=--upgrade for newer ones)'
 	@echo 'make fonts     fetch and build the fonts and icons anew'
 	@echo 'make clean     remove what these made'
@@ -51,6 +53,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml --severity-level medium src
 	$(BIN)/lint-imports
 	$(PY) -m tools.catalogues check
+	$(PY) -m tools.statement check
 	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PYTEST) -m 'not journey' $(ARGS)
 
 format: $(VENV)/dev.stamp
@@ -59,6 +62,9 @@ format: $(VENV)/dev.stamp
 
 catalogues: $(VENV)/dev.stamp
 	$(PY) -m tools.catalogues extract update compile
+
+statement: $(VENV)/dev.stamp
+	$(PY) -m tools.statement write
 
 audit: $(VENV)/dev.stamp
 	$(PY) -m tools.audit
@@ -71,6 +77,9 @@ monday: $(VENV)/dev.stamp
 
 pictures: $(VENV)/dev.stamp
 	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PY) -m tools.pictures $(ARGS)
+
+access: $(VENV)/dev.stamp
+	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PY) -m tools.access $(ARGS)
 
 fonts: $(VENV)/dev.stamp
 	$(PY) -m tools.fonts

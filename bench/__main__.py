@@ -13,6 +13,8 @@ from pathlib import Path
 from bench import (
     applying,
     caseload,
+    catalogues,
+    changing,
     first_sync,
     looking_back,
     monday,
@@ -31,6 +33,8 @@ from bench.peers.whole import text as beside_others
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "opening": opening.figures,
+    "catalogues": catalogues.figures,
+    "changing": changing.figures,
     "looking_back": looking_back.figures,
     "caseload": caseload.figures,
     "recording": recording.figures,

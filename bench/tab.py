@@ -61,6 +61,19 @@ class Tab:
         """Tap the newest control of that kind in which the words stand."""
         self._event(self._find(kind, words), "click", None)
 
+    def tap_line(self, words: str) -> None:
+        """Tap the newest line that is there to be tapped and in which the words stand."""
+        lines = [c for c in self._controls if c.get("on_click") and words in str(c)]
+        if not lines:
+            raise RuntimeError(f"no line with {words!r} was ever shown")
+        self._event(int(lines[-1]["_i"]), "click", None)
+
+    def go(self, route: str) -> None:
+        """Type another address."""
+        props = {"route": route}
+        self._send(MessageAction.UPDATE_CONTROL_PROPS, {"id": _PAGE, "props": props})
+        self._event(_PAGE, "route_change", props)
+
     def stand_on(self, index: int) -> None:
         """Choose another place in the bar below."""
         bar = self._find("NavigationBar", "")
@@ -94,9 +107,7 @@ class Tab:
 
     def _invoked(self, body: dict[str, Any]) -> None:
         if body["name"] == "push_route":
-            route = {"route": body["args"]["route"]}
-            self._send(MessageAction.UPDATE_CONTROL_PROPS, {"id": _PAGE, "props": route})
-            self._event(_PAGE, "route_change", route)
+            self.go(body["args"]["route"])
         answer = {key: body[key] for key in ("control_id", "call_id")}
         self._send(MessageAction.INVOKE_METHOD, {**answer, "result": None, "error": None})
 

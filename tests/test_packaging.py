@@ -34,6 +34,8 @@ def test_entry_file_and_assets_lie_in_the_root_of_the_app_path(package: Path) ->
     assert (package / f"{FLET['app']['module']}.py").is_file()
     assert (package / "assets" / "fonts").is_dir()
     assert (package / "locales" / "sv" / "LC_MESSAGES" / "messages.mo").is_file()
+    fonts = {path.suffix for path in (package / "assets" / "fonts").rglob("*")}
+    assert fonts == {".ttf", ".txt"}  # those of browsers are not for phones
     for gone in ("tests", "docs", "src/mia_companion/server", "src/mia_companion/demo"):
         assert not (package / gone).exists()
 
@@ -41,15 +43,18 @@ def test_entry_file_and_assets_lie_in_the_root_of_the_app_path(package: Path) ->
 def test_the_app_starts_from_its_package_alone(package: Path) -> None:
     code = (
         "import main, mia_companion.main as app, mia_companion.i18n.words as words\n"
-        "print(app.__file__); print(app.assets_folder()); print(words.words_for('sv').t('Today'))"
+        "from mia_companion.device.statement.told import statement\n"
+        "print(app.__file__); print(app.assets_folder()); print(words.words_for('sv').t('Today'))\n"
+        "print(statement().long['sv'][0].words)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=package, capture_output=True, text=True, check=True
     )
-    file, assets, today = done.stdout.splitlines()
+    file, assets, today, accessible = done.stdout.splitlines()
     assert Path(file).is_relative_to(package)
     assert Path(assets) == package / "assets"
     assert today == "I dag"
+    assert accessible == "Tillgänglighetsredogörelse för MIA"
 
 
 def test_a_phones_backup_does_not_carry_what_is_sealed() -> None:

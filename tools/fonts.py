@@ -1,18 +1,18 @@
 """Fetch assets/fonts anew: static TTFs whole, as Google Fonts cuts them, from npm's packages.
 
-Only the emoji are made here: monochrome, packed as WOFF2, for browsers alone (phones and
-desktops bring their own). Needs `npm`. The versions below are the only thing to change.
+What browsers get is made of them in `web_fonts.py`; the emoji, monochrome, are for browsers alone, since
+phones and desktops bring their own. Needs `npm`. The versions below are the only thing to change.
 """
 
-import io
 import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from fontTools.ttLib import TTFont
+from tools.web_fonts import make
 
+EMOJI = "NotoEmoji"
 FONTS = Path(__file__).parent.parent / "assets" / "fonts"
 
 
@@ -21,7 +21,6 @@ class Family(NamedTuple):
     version: str
     name: str
     cuts: tuple[str, ...]
-    web_only: bool = False
 
 
 FAMILIES = (
@@ -44,7 +43,7 @@ FAMILIES = (
         "NotoSansEthiopic",
         ("400Regular", "700Bold"),
     ),
-    Family("@expo-google-fonts/noto-emoji", "0.4.7", "NotoEmoji", ("400Regular",), web_only=True),
+    Family("@expo-google-fonts/noto-emoji", "0.4.7", EMOJI, ()),
 )
 STYLES = {
     "400Regular": "Regular",
@@ -68,26 +67,18 @@ def fetch(family: Family) -> dict[str, bytes]:
             }
 
 
-def as_woff2(ttf: bytes) -> bytes:
-    font = TTFont(io.BytesIO(ttf), recalcTimestamp=False)
-    font.flavor = "woff2"
-    packed = io.BytesIO()
-    font.save(packed)
-    return packed.getvalue()
-
-
 def main() -> None:
     FONTS.mkdir(parents=True, exist_ok=True)
+    emoji = b""
     for family in FAMILIES:
         files = fetch(family)
         for cut in family.cuts:
             ttf = files[f"{cut}/{family.name}_{cut}.ttf"]
-            target = FONTS / f"{family.name}-{STYLES[cut]}"
-            if family.web_only:
-                target.with_suffix(".woff2").write_bytes(as_woff2(ttf))
-            else:
-                target.with_suffix(".ttf").write_bytes(ttf)
+            (FONTS / f"{family.name}-{STYLES[cut]}.ttf").write_bytes(ttf)
         (FONTS / f"LICENSE-{family.name}.txt").write_bytes(files["LICENSE_FONT"])
+        if family.name == EMOJI:
+            emoji = files[f"400Regular/{EMOJI}_400Regular.ttf"]
+    make(FONTS, emoji)
 
 
 if __name__ == "__main__":

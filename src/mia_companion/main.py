@@ -20,13 +20,16 @@ from mia_companion.app.opening import open_companion
 from mia_companion.device.browser.address import browser_address, browser_network
 from mia_companion.device.browser.cookie import browser_key, file_name, store_key
 from mia_companion.device.browser.leftovers import take_away
+from mia_companion.device.browser.letters import Letters
 from mia_companion.device.browser.uploads import BrowserFiles, Uploads
+from mia_companion.device.browser.voices import browser_voices
+from mia_companion.device.flet_languages import device_languages
 from mia_companion.device.flet_local_auth import FletLocalAuth
 from mia_companion.device.flet_notifications import FletNotifications
 from mia_companion.device.flet_secrets import FletSecrets
 from mia_companion.device.folders import data_folder
 from mia_companion.device.logs import keep_words_out
-from mia_companion.domain.ids import system_clock
+from mia_companion.domain.ids import Clock, system_clock
 from mia_companion.store.commons import Commons
 from mia_companion.sync.address import checked_address
 from mia_companion.ui.start import Screens
@@ -64,6 +67,7 @@ def native(server: str) -> Callable[[ft.Page], Awaitable[None]]:
             address=server,
             lock=device,
         )
+        screens.state.languages = await _languages(page, device.companion)
         device.moved.append(screens.move)
 
         def close(_: object) -> None:
@@ -77,7 +81,13 @@ def native(server: str) -> Callable[[ft.Page], Awaitable[None]]:
 
 
 def browser(
-    server: str, sessions: Path, uploads: Uploads, forgotten: set[bytes]
+    server: str,
+    sessions: Path,
+    uploads: Uploads,
+    letters: Letters,
+    forgotten: set[bytes],
+    *,
+    clock: Clock = system_clock,
 ) -> tuple[Callable[[ft.Page], Awaitable[None]], Companions]:
     """The app for browsers: `sessions` is where what they have not yet sent lies, sealed. The keys of
     browsers that were told to forget everything are put into `forgotten`."""
@@ -86,7 +96,7 @@ def browser(
     locks: dict[bytes, OneBrowser] = {}
 
     def make(key: bytes) -> Companion:
-        return _open(sessions / file_name(key), store_key(key), server, commons)
+        return _open(sessions / file_name(key), store_key(key), server, commons, clock)
 
     companions = Companions(make)
 
@@ -105,8 +115,12 @@ def browser(
             companion,
             BrowserFiles(uploads, key),
             address=browser_address.get(),
+            voices=browser_voices.get(),
             lock=locks[key],
+            # Browsers say from where a page opens its line; whatever else opens one never tells.
+            expect=letters.of(key) if browser_address.get() else None,
         )
+        screens.state.languages = await _languages(page, companion)
 
         async def close(_: object) -> None:
             screens.close()
@@ -122,18 +136,29 @@ def browser(
     return main, companions
 
 
+async def _languages(page: ft.Page, companion: Companion) -> tuple[str, ...]:
+    """Asked while none is chosen: no later start waits for the answer."""
+    return () if companion.view.choices.language else await device_languages(page)
+
+
 def _device(make: Make) -> OneDevice:
     return one_device(
         data_folder(), make, clock=system_clock, monotonic=monotonic, random=os.urandom
     )
 
 
-def _open(path: Path, key: bytes, server: str, commons: Commons | None = None) -> Companion:
+def _open(
+    path: Path,
+    key: bytes,
+    server: str,
+    commons: Commons | None = None,
+    clock: Clock = system_clock,
+) -> Companion:
     return open_companion(
         path,
         key,
         server,
-        clock=system_clock,
+        clock=clock,
         random=os.urandom,
         uniform=random.uniform,
         commons=commons,

@@ -14,11 +14,14 @@ from uvicorn.config import LOGGING_CONFIG
 
 from mia_companion.device.browser.host import Asgi, BrowserHost
 from mia_companion.device.browser.leftovers import sweep
+from mia_companion.device.browser.letters import Letters
 from mia_companion.device.browser.transport import StrictTransport
 from mia_companion.device.browser.uploads import Uploads
 from mia_companion.device.log_lines import log_in_lines
 from mia_companion.device.logs import keep_words_out
-from mia_companion.domain.ids import system_clock
+from mia_companion.device.statement.operator import Operator
+from mia_companion.device.statement.served import WithStatement
+from mia_companion.domain.ids import Clock, system_clock
 from mia_companion.main import assets_folder, browser
 from mia_companion.ui.offline import offline_words
 
@@ -36,13 +39,19 @@ _SESSION_SECONDS = 300
 """How long a browser's page may be away before its picture leaves the memory."""
 
 
-def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "Served":
+def web_app(
+    server: str,
+    sessions: Path,
+    backend: "FastAPI | None" = None,
+    *,
+    clock: Clock = system_clock,
+) -> "Served":
     """The ASGI application that browsers open; `backend`, if given, answers `/v1` beside it."""
-    uploads, assets, forgotten = Uploads(os.urandom), assets_folder(), set[bytes]()
-    main, companions = browser(server, sessions, uploads, forgotten)
+    uploads, letters, forgotten = Uploads(os.urandom), Letters(), set[bytes]()
+    main, companions = browser(server, sessions, uploads, letters, forgotten, clock=clock)
     web = flet_web.app(
         main,
-        assets_dir=str(assets),
+        assets_dir=str(assets_folder()),
         no_cdn=True,
         app_name="MIA",
         route_url_strategy=ft.RouteUrlStrategy.PATH,
@@ -67,9 +76,9 @@ def web_app(server: str, sessions: Path, backend: "FastAPI | None" = None) -> "S
     host = BrowserHost(
         web,
         backend,
-        assets / "fonts",
         whole,
         uploads=uploads,
+        letters=letters,
         random=os.urandom,
         offline=offline_words(),
         forgotten=forgotten,
@@ -85,12 +94,13 @@ def backend_app(settings: "Settings", _port: int = 0) -> "Served":
     return Served(backend, _end_lines_of(backend))
 
 
-def whole_app(settings: "Settings", port: int) -> "Served":
-    """The backend, and the web app that reaches it through the loopback at `port`."""
+def whole_app(settings: "Settings", port: int, *, clock: Clock = system_clock) -> "Served":
+    """The backend, and the web app that reaches it through the loopback at `port`, by the same clock."""
     from mia_companion.server.api.application import create_app  # noqa: PLC0415
 
     sessions = settings.data_dir / "browsers"
-    return web_app(f"http://127.0.0.1:{port}", sessions, create_app(settings))
+    backend = create_app(settings, clock=clock)
+    return web_app(f"http://127.0.0.1:{port}", sessions, backend, clock=clock)
 
 
 class Served(NamedTuple):
@@ -106,7 +116,7 @@ def serving(
     """A server for the application; `await` its `serve()`. From now on no log holds anybody's words.
 
     With a `log_level` the process's log is JSON lines of that level and above. `behind_tls` tells
-    browsers to come by TLS only.
+    browsers to come by TLS only. The accessibility statement's pages stand in front of any of them.
     """
     keep_words_out()
     if log_level:
@@ -117,8 +127,9 @@ def serving(
             served.end_lines()
             await super().shutdown(sockets)
 
+    app = WithStatement(served.app, Operator.from_environment())
     config = uvicorn.Config(
-        StrictTransport(served.app) if behind_tls else served.app,
+        StrictTransport(app) if behind_tls else app,
         host=host,
         port=port,
         http="httptools",

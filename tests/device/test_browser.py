@@ -17,16 +17,15 @@ from mia_companion.device.browser.cookie import (
     read_key,
     store_key,
 )
-from mia_companion.device.browser.fonts import fallback_font
 from mia_companion.device.browser.host import BrowserHost
 from mia_companion.device.browser.leftovers import sweep
+from mia_companion.device.browser.letters import Letters
 from mia_companion.device.browser.policy import content_security_policy
 from mia_companion.device.browser.uploads import Uploads
 
 Message = MutableMapping[str, Any]
 KEY = bytes(range(32))
 PAGE = b"<html><script>let a = 1;</script><!-- offlineWords --></html>"
-FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 
 
 def _host(seen: list[bytes | None]) -> BrowserHost:
@@ -42,7 +41,13 @@ def _host(seen: list[bytes | None]) -> BrowserHost:
             await send({"type": "http.response.body", "body": PAGE[9:]})
 
     return BrowserHost(
-        web, None, FONTS, web, random=_random, uploads=Uploads(_random), offline="<p>Inget nät</p>"
+        web,
+        None,
+        web,
+        random=_random,
+        uploads=Uploads(_random),
+        letters=Letters(),
+        offline="<p>Inget nät</p>",
     )
 
 
@@ -56,7 +61,7 @@ def host_with(uploads: Uploads) -> BrowserHost:
     async def web(*given: object) -> None:
         raise AssertionError("this was not for the web app")
 
-    return BrowserHost(web, None, FONTS, web, random=_random, uploads=uploads)
+    return BrowserHost(web, None, web, random=_random, uploads=uploads, letters=Letters())
 
 
 async def _ask(
@@ -117,7 +122,9 @@ async def test_a_page_knows_the_address_that_the_browser_itself_says(origin: str
     async def nothing() -> Message:
         return {}
 
-    host = BrowserHost(web, None, FONTS, web, random=os.urandom, uploads=Uploads(os.urandom))
+    host = BrowserHost(
+        web, None, web, random=os.urandom, uploads=Uploads(os.urandom), letters=Letters()
+    )
     # What stands before the server speaks to it without TLS; only the browser knows.
     headers = [(b"host", b"mia.example"), *([(b"origin", origin.encode())] if origin else [])]
     scope = {"type": "websocket", "scheme": "ws", "path": "/ws", "headers": headers}
@@ -144,20 +151,6 @@ def test_the_policy_names_no_other_origin_and_only_scripts_that_are_ours() -> No
     assert policy != content_security_policy(PAGE.replace(b"1", b"2"))
 
 
-@pytest.mark.parametrize(
-    "family", ["notosansarabic", "notosansethiopic", "notocoloremoji", "other"]
-)
-def test_a_font_that_is_asked_for_is_answered_from_ours(family: str) -> None:
-    font = fallback_font(FONTS, f"/assets/fonts/{family}/v1/some.woff2")
-    assert font is not None
-    assert font.is_file()
-
-
-@pytest.mark.parametrize("path", ["../../etc/passwd", "..", "a%2fb/x"])
-def test_a_path_that_climbs_is_no_font(path: str) -> None:
-    assert fallback_font(FONTS, f"/assets/fonts/{path}") is None
-
-
 def test_only_what_no_cookie_can_open_is_swept(tmp_path: Path) -> None:
     old, fresh, written = (tmp_path / f"{name}.sqlite" for name in ("old", "fresh", "written"))
     log = tmp_path / "written.sqlite-wal"
@@ -178,9 +171,15 @@ async def test_a_browser_that_was_told_to_forget_gets_another_key_with_its_next_
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": PAGE})
 
-    uploads, forgotten = Uploads(os.urandom), {KEY}
+    uploads, letters, forgotten = Uploads(os.urandom), Letters(), {KEY}
     host = BrowserHost(
-        web, None, FONTS, web, random=os.urandom, uploads=uploads, forgotten=forgotten
+        web,
+        None,
+        web,
+        random=os.urandom,
+        uploads=uploads,
+        letters=letters,
+        forgotten=forgotten,
     )
     for key, kept in ((KEY, False), (bytes(32), True)):
         said: list[Message] = []

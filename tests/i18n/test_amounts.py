@@ -4,21 +4,13 @@ from dataclasses import replace
 from decimal import Decimal
 from gettext import NullTranslations
 
-import pytest
-
-from mia_companion.i18n.languages import LANGUAGES, Language
+from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import Words, words_for
 
 
 def test_numbers_have_the_separators_of_the_language() -> None:
     assert words_for("sv").number(12345.5) == "12\u00a0345,5"
     assert words_for("ar").number(Decimal("0.5")) == "0.5"
-
-
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)
-def test_digits_are_latin_as_in_the_letters(language: Language) -> None:
-    shown = Words(language, NullTranslations()).number(1234567890)
-    assert "".join(char for char in shown if char.isdigit()) == "1234567890"
 
 
 def test_a_language_can_have_its_own_digits() -> None:

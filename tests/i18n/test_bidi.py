@@ -7,11 +7,11 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mia_companion.i18n.bidi import FSI, PDI, isolated, isolated_if_needed
+from mia_companion.i18n.bidi import FSI, PDI, RLI, isolated, isolated_if_needed
 from mia_companion.i18n.words import words_for
 
 FONTS = Path(__file__).parent.parent.parent / "assets" / "fonts"
-LRI, RLI, RLO = "\u2066", "\u2067", "\u202e"
+LRI, RLO = "\u2066", "\u202e"
 
 
 def test_values_in_a_right_to_left_sentence_are_isolated() -> None:
@@ -58,6 +58,16 @@ def test_the_marks_are_in_a_bundled_font_and_draw_nothing(cut: str) -> None:
     """A mark that no font has is drawn as a box by some engines."""
     font = TTFont(FONTS / f"NotoSans-{cut}.ttf")
     drawn = font.getBestCmap()
-    for mark in (FSI, PDI):
+    for mark in (RLI, FSI, PDI):
         assert font["glyf"][drawn[ord(mark)]].numberOfContours == 0
         assert font["hmtx"][drawn[ord(mark)]][0] == 0
+
+
+def test_a_name_that_begins_in_latin_letters_keeps_the_direction_of_its_language() -> None:
+    """Its brackets are read after it; a person's own words have the direction that they begin with."""
+    words = words_for("fa")
+    party = words.t("Försäkringskassan")
+    assert party.startswith("Försäkringskassan (")
+    assert words.t("{party}, {way}", party=party, way="x").startswith(f"{RLI}{party}{PDI}")
+    assert words.listing([party, "b"]).startswith(f"{RLI}{party}{PDI}")
+    assert words.t("{party}, {way}", party=str.__str__(party), way="x").startswith(FSI)

@@ -8,7 +8,7 @@ import pytest
 from tools.catalogues import LOCALES, SOURCE
 from tools.catalogues.check import problems
 from tools.catalogues.files import compile_all, extract, update
-from tools.catalogues.reading import hard_to_read, too_long
+from tools.catalogues.reading import hard_to_read, hard_together, too_long
 
 
 def po(locales: Path, tag: str = "sv") -> Path:
@@ -137,11 +137,35 @@ def test_a_string_not_yet_extracted_is_found(source: Path, locales: Path) -> Non
         ("sv-x-lattlast", "Handläggaren bedömer din ansökan och meddelar sedan beslutet till den sökande.",
          "LIX 66, should be under 30"),
         ("sv", "Handläggningstidsförlängningsansökan", ""),
+        ("sv", "Du är " + "inte så " * 10 + "sen", "a sentence of 23 words, should have 20 at most"),
+        ("sv-x-lattlast", "Du " + "får se " * 7 + "det", "a sentence of 16 words, should have 15 at most"),
+        ("sv-x-lattlast", "Hej.\nDu får en kod nu. Den ska du ha här i 7 dagar nu.",
+         "two thoughts in a line of more than 12 words: 'Du får en kod nu. Den ska du ha här i 7 dagar nu.'"),
+        ("sv-x-lattlast", "Du får en kod nu. Den kan du ha.", ""),
         ("en", "Consequently the administrative processing period is prolonged indefinitely", ""),
     ],
 )  # fmt: skip
 def test_swedish_is_measured(tag: str, text: str, wrong: str) -> None:
     assert hard_to_read(tag, text) == wrong
+
+
+def test_short_texts_are_measured_together() -> None:
+    hard = ["Handläggare", "Ansökningsblankett", "Överklaganden, besvär", "Myndighetsbeslut"] * 8
+    assert all(hard_to_read("sv", one) == "" for one in hard)
+    assert hard_together("sv", hard) == "LIX 81, should be under 40"
+    assert hard_together("en", hard) == hard_together("sv", hard[:9]) == ""
+    assert hard_together("sv-x-lattlast", ["Du får se.", "Vem är det?", "Kom nu."] * 8) == ""
+
+
+def test_a_file_of_short_hard_texts_is_found(source: Path, locales: Path) -> None:
+    words = [f"Handläggningsbestämmelse {letter}" for letter in "abcdefghijklmnopq"]
+    (source / "many.py").write_text("".join(f't("Rule {one[-1]}")\n' for one in words))
+    assert not extract(source, locales) + update(source, locales)
+    for one in words:
+        change(locales, f'"Rule {one[-1]}"\nmsgstr ""', f'"Rule {one[-1]}"\nmsgstr "{one}"')
+    compile_all(source, locales)
+    found = [line for line in problems(source, locales) if "all of" in line]
+    assert found == [f"sv: LIX 52, should be under 40: all of {source.name}/many.py"]
 
 
 def test_a_label_has_room(source: Path, locales: Path) -> None:

@@ -3,12 +3,17 @@
 import shutil
 import subprocess
 import sys
+from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
+from babel.messages import Catalog
+from babel.messages.mofile import write_mo
 
 from mia_companion.i18n import catalogues
 from mia_companion.i18n.languages import LANGUAGES, Language
+from mia_companion.i18n.words import Words, is_reviewed
+from tools.catalogues.files import headed
 
 ROOT = Path(__file__).parent.parent.parent
 ASK = "from mia_companion.i18n.words import words_for; print(ascii(words_for('sv').c('day', 'today')))"
@@ -34,6 +39,35 @@ def app_in(folder: Path) -> Path:
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)
 def test_every_offered_language_has_a_catalogue(language: Language) -> None:
     assert catalogues.load(language.tag).info()["x-reviewed"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)
+def test_one_sentence_at_a_glance_is_that_of_the_catalogue(language: Language) -> None:
+    whole = catalogues.load(language.tag)
+    assert isinstance(whole, GNUTranslations)
+    plain = [key for key in whole._catalog if isinstance(key, str)]  # type: ignore[attr-defined]
+    assert len(plain) > 1500
+    for msgid in ["", "Language", "not in any of them", *plain[::40]]:
+        assert catalogues.glance(language.tag, msgid) == whole.gettext(msgid)
+    assert is_reviewed(language.tag) is Words(language, whole).reviewed
+
+
+def test_at_a_glance_a_reviewed_catalogue_says_so_and_none_is_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Catalog()
+    read.add("Today", "I dag")
+    file = tmp_path / "locales" / "sv" / "LC_MESSAGES" / "messages.mo"
+    file.parent.mkdir(parents=True)
+    with file.open("wb") as opened:
+        write_mo(opened, headed(read, LANGUAGES[0], {"X-Reviewed": "yes, Sara, 2027-01-01"}))
+    monkeypatch.setattr(catalogues, "_places", lambda: iter([tmp_path]))
+    catalogues.glance.cache_clear()
+    assert is_reviewed("sv")
+    assert catalogues.glance("sv", "Today") == "I dag"
+    assert catalogues.glance("fi", "Today") == "Today"
+    assert not is_reviewed("fi")
+    catalogues.glance.cache_clear()
 
 
 def test_in_the_package_as_a_wheel_has_it(tmp_path: Path) -> None:

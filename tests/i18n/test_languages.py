@@ -2,7 +2,7 @@
 
 import pytest
 
-from mia_companion.i18n.languages import LANGUAGES, best_match, language
+from mia_companion.i18n.languages import LANGUAGES, best_match, language, offered
 
 
 def test_the_offered_languages_stand_in_their_own_names() -> None:
@@ -34,3 +34,17 @@ def test_a_tag_finds_its_language(tag: str, found: str) -> None:
 )  # fmt: skip
 def test_the_first_language_that_a_person_reads(accept: list[str], found: str) -> None:
     assert best_match(accept).tag == found
+
+
+@pytest.mark.parametrize(
+    ("device", "first"),
+    [([], ["sv", "sv-x-lattlast", "en"]), (["tr-TR"], ["sv", "sv-x-lattlast", "en"]),
+     (["ti-ER", "sv-SE"], ["ti", "sv", "sv-x-lattlast", "en"]), (["prs"], ["fa-AF", "fa", "sv"]),
+     (["fa-IR", "en"], ["fa", "fa-AF", "en", "sv"]), (["ku-Arab-IQ", "ar"], ["ckb", "ar", "sv"])],
+)  # fmt: skip
+def test_what_the_device_is_set_to_is_offered_first_and_nothing_is_left_out(
+    device: list[str], first: list[str]
+) -> None:
+    tags = [one.tag for one in offered(device)]
+    assert tags[: len(first)] == first
+    assert sorted(tags) == sorted(one.tag for one in LANGUAGES)

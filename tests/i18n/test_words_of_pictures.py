@@ -3,10 +3,10 @@
 import pytest
 
 from mia_companion.i18n.words import words_for
-from tools.pictures.coordinator import COORDINATOR
-from tools.pictures.office import ADMINISTRATOR, FUNDER
-from tools.pictures.participant import PARTICIPANT
-from tools.pictures.screens import Named, Narrow, Screen
+from tools.walk.coordinator import COORDINATOR
+from tools.walk.office import ADMINISTRATOR, FUNDER
+from tools.walk.participant import PARTICIPANT
+from tools.walk.screens import Named, Narrow, Screen
 
 EVERY = (*PARTICIPANT, *COORDINATOR, *ADMINISTRATOR, *FUNDER)
 

@@ -46,6 +46,7 @@ def test_my_network_and_a_consent_given_and_taken_back(company: Company, words: 
         samira.tap(t("Yes, I give this consent"))
         samira.sees(t("You have given your consent. You can take it back at any time."))
         samira.clean()
+        samira.breathe()
         samira.tap(t("Take it back"))  # one tap, as it was to give it
         samira.sees(t("Taken back. From now on nothing more may be passed on under it."))
         samira.sees(t("You have given no consent"))

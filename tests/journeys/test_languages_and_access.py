@@ -1,87 +1,113 @@
-"""Language switched while running, right to left, and what axe-core says of the main screens."""
+"""A short walk through the demo, as `make access` makes the long one: axe-core, names, headings, and how it
+sounds in Swedish; in Arabic from right to left."""
 
+import asyncio
+import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from mia_companion.i18n.words import words_for
-from tests.journeys.person import DESKTOP, PATIENCE_MS, Person, person
-from tests.journeys.stage import Stage, open_stage
-from tests.journeys.ways import SWEDISH, enter, invite, plan_step, sign_in
+from tests.journeys.person import Person, person
+from tools.access.ears import Ears
+from tools.walk.everyone import Stood, Walk
+from tools.walk.scene import Told, told
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(420)]
-ARABIC = words_for("ar")
+
+SWEDISH = {
+    "first",
+    "welcome-short",
+    "today",
+    "path",
+    "new-step-empty",
+    "appointment",
+    "messages",
+}
+AT_WORK = {"person", "calendar"}
+ARABIC = {"today", "new-consent"}
+
+
+@dataclass
+class _Demo:
+    """Runs in a thread of its own: Playwright's loop runs in this one."""
+
+    folder: Path
+
+    def __post_init__(self) -> None:
+        self.ready: Future[Told] = Future()
+        self.loop = asyncio.new_event_loop()
+        self.over = asyncio.Event()
+        self.thread = threading.Thread(target=lambda: self.loop.run_until_complete(self._run()))
+        self.thread.start()
+
+    async def _run(self) -> None:
+        try:
+            async with told(self.folder) as demo:
+                self.ready.set_result(demo)
+                await self.over.wait()
+        except BaseException as wrong:
+            if not self.ready.done():
+                self.ready.set_exception(wrong)
+            raise
+
+    def close(self) -> None:
+        self.loop.call_soon_threadsafe(self.over.set)
+        self.thread.join()
 
 
 @pytest.fixture(scope="module")
-def shared_stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    """One stage for journeys that do not mind each other."""
-    folder: Path = tmp_path_factory.mktemp("stage")
-    opened = open_stage(folder)
-    yield opened
-    opened.close()
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
+    """As the long walk has it, on the same day."""
+    running = _Demo(tmp_path_factory.mktemp("demo"))
+    try:
+        yield running.ready.result(timeout=180)
+    finally:
+        running.close()
 
 
-@pytest.mark.parametrize(
-    "dark", [pytest.param(False, marks=pytest.mark.long, id="light"), pytest.param(True, id="dark")]
-)
-def test_the_main_screens_in_swedish_and_arabic(
-    browser: Browser, shared_stage: Stage, dark: bool
-) -> None:
-    stage = shared_stage
-    with (
-        person(browser, stage.coordinator, DESKTOP, dark=dark) as anna,
-        person(browser, stage.participant, dark=dark) as samira,
-    ):
-        sign_in(anna)
-        enter(samira, invite(anna, f"Samira {dark}"))
-        plan_step(samira, "Gå till biblioteket 😀")
-        anna.tap(f"Samira {dark}")
-        anna.sees("Gå till biblioteket")
-        anna.clean()
-        samira.clean()
-        for place in ("My path", "Times", "Messages", "Me"):
-            samira.stand(SWEDISH.c("place", place))
-            samira.clean()
+def test_a_short_walk_in_swedish_and_arabic(browser: Browser, demo: Told) -> None:
+    ears, mirrored = Ears(), set[bool]()
 
-        samira.tap(SWEDISH.t("Language"))
-        samira.tap(ARABIC.language.own_name)
-        expect(samira.page.locator("html")).to_have_attribute("lang", "ar", timeout=PATIENCE_MS)
-        samira.open()
-        for place in ("Today", "My path", "Times", "Messages", "Me"):
-            samira.stand(ARABIC.c("place", place))
-            samira.clean()
-        samira.stand(ARABIC.c("place", "Today"))
-        samira.sees("Gå till biblioteket")  # a person's own words are never touched
-        assert _is_mirrored(samira)
-        for who in (anna, samira):
-            assert not who.left
-            assert not who.missing_fonts
+    def listen(who: Person, stood: Stood) -> None:
+        ears.listen(who, stood)
+        if stood.name == "today":
+            mirrored.add(_is_mirrored(who, stood) is stood.words.rtl)
+
+    for tag, only in (("sv", SWEDISH | AT_WORK), ("ar", ARABIC)):
+        walk = Walk(demo, browser, listen, only)
+        walk.everyone([words_for(tag)])
+        assert not walk.missed
+    assert not ears.wrong
+    seen = {tag: sum(map(len, by.values())) for tag, by in ears.screens.items()}
+    assert seen == {"sv": 9, "ar": 2}
+    assert mirrored == {True}
 
 
-def test_only_our_own_origin_by_policy(browser: Browser, shared_stage: Stage) -> None:
-    with person(browser, shared_stage.participant) as someone:
+def _is_mirrored(who: Person, stood: Stood) -> bool:
+    """In a mirrored layout the first of the five places stands at the right."""
+    first, last = (
+        who.page.get_by_role("tab", name=stood.words.c("place", name)).first.bounding_box()
+        for name in ("Today", "Me")
+    )
+    assert first is not None
+    assert last is not None
+    return first["x"] > last["x"]
+
+
+def test_only_our_own_origin_by_policy(browser: Browser, demo: Told) -> None:
+    with person(browser, demo.scene.address) as someone:
         answer = someone.page.goto(someone.home)
         assert answer is not None
         policy = answer.headers["content-security-policy"]
         assert "default-src 'none'" in policy
         assert "http" not in policy
         assert "'unsafe-eval'" not in policy
-        someone.awake()
         blocked = someone.page.evaluate(
             "fetch('https://example.org/').then(() => 'reached', () => 'blocked')"
         )
         assert blocked == "blocked"
-
-
-def _is_mirrored(who: Person) -> bool:
-    """In a mirrored layout the first of the five places stands at the right."""
-    first, last = (
-        who.page.get_by_role("tab", name=ARABIC.c("place", name)).first.bounding_box()
-        for name in ("Today", "Me")
-    )
-    assert first is not None
-    assert last is not None
-    return first["x"] > last["x"]

@@ -80,6 +80,7 @@ def test_a_thread_about_a_step(company: Company, words: Words) -> None:
         samira.clean()
 
 
+@pytest.mark.long
 def test_who_answers_while_the_coordinator_is_away_and_when(company: Company, words: Words) -> None:
     t = words.t
     with company.pair(words, "Samira Väntar") as both:

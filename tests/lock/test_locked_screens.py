@@ -6,6 +6,7 @@ from pathlib import Path
 import flet as ft
 import pytest
 
+from mia_companion.i18n.words import words_for
 from mia_companion.ui import places
 from tests.lock.pocket import PIN, a_pocket, locked, sees_nothing
 
@@ -29,7 +30,26 @@ OPEN = {
     places.HELP: "90101",
     places.FORGOTTEN: "Nobody can look it up",
     places.BAD_DAYS: "My plan for bad days",
+    places.LANGUAGE: "Svenska",
 }
+
+
+async def test_a_language_chosen_before_the_pin_holds_behind_it(tmp_path: Path) -> None:
+    async with a_pocket(tmp_path) as pocket:
+        await locked(pocket)
+        async with pocket.in_hand() as hand:
+            await hand.fire(hand.find("Language", ft.IconButton), "click")
+            await hand.click("Suomi")
+            assert sees_nothing(hand)
+            await hand.go("/")
+            assert hand.shows(words_for("fi").t("Your PIN"))
+            await hand.key(PIN)
+            await hand.click(words_for("fi").t("Done"))
+            await hand.settle(200)
+            assert hand.shows("Gå ut en stund")
+            assert pocket.companion.view.choices.language == "fi"
+        await pocket.restart()
+        assert pocket.companion.view.choices.language == "fi"
 
 
 async def test_nothing_is_seen_at_any_address(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from mia_companion.app.lock.shown import before_the_lock
 from mia_companion.app.lock.tried import WAITS, WRONG
 from mia_companion.device.browser.cookie import browser_key
 from mia_companion.device.browser.leftovers import take_away
+from mia_companion.device.browser.letters import Letters
 from mia_companion.device.browser.uploads import Uploads
 from mia_companion.device.pin import Cost
 from mia_companion.main import browser
@@ -139,7 +140,9 @@ async def test_a_browser_that_forgets_leaves_no_file_once_its_last_tab_is_closed
     tmp_path: Path,
 ) -> None:
     key, forgotten = bytes(range(32)), set[bytes]()
-    main, companions = browser("http://server.test", tmp_path, Uploads(seeded(1)), forgotten)
+    main, companions = browser(
+        "http://server.test", tmp_path, Uploads(seeded(1)), Letters(), forgotten
+    )
     browser_key.set(key)
     async with Screen(_nothing) as tab, Screen(_nothing) as other:
         for one in (tab, other):

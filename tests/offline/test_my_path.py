@@ -17,7 +17,7 @@ async def test_goals_side_by_side_with_milestones(life: Life) -> None:
         await app.tap("Add a milestone")
         await app.write("Something you will notice on the way", "Går ut varje dag")
         await app.tap("Save")
-        app.see("The milestone stands on the way.")
+        app.see("The milestone is saved.")
         await app.tap_on("Går ut varje dag")
         await app.tap("I have come here")
         app.see("You have come there. Well done.")

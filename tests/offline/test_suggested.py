@@ -40,6 +40,6 @@ async def test_each_answer_to_a_suggestion(life: Life) -> None:
     await life.all_meet()
     async with life.desk.in_hand(life.person) as karin:
         karin.read(karin.t("Taken {ago}", ago=""), "Skriva till kuratorn", "Baka något")
-        karin.read_not(karin.t("Waits for an answer since {ago}", ago="").strip())
+        karin.read_not(karin.t("Waits for an answer, suggested {ago}", ago="").strip())
     assert not life.desk.companion.view.plan(life.amina).suggestions
     assert len(life.desk.companion.view.plan(life.amina).open_steps) == 3

@@ -24,7 +24,7 @@ def _paper(tag: str, *, address: str = ADDRESS) -> Paper:
     words = words_for(tag)
     until = words.day_and_clock(datetime(2026, 12, 30, 13, tzinfo=UTC), "Europe/Stockholm", NOW)
     squares = SQUARES if address else ()
-    way = Way(code="7KQM-2XPA", address=address, squares=squares, until=until)
+    way = Way("7KQM-2XPA", address, squares, until, "+46 70 123 45 67")
     return Paper(made(on_paper(words, way), NOW))
 
 

@@ -4,6 +4,7 @@
         await screen.click("Done")
         assert "Undo" in screen.texts()
 
+What stands there in the end is drawn only in colours whose contrast is computed: see `surfaces.py`.
 It leans on Flet's internals, which is why Flet is pinned exactly.
 """
 
@@ -26,6 +27,8 @@ from flet.messaging.protocol import (
 )
 from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
+
+from tests.ui.surfaces import top_of, unlisted
 
 Control = TypeVar("Control", bound=BaseControl)
 
@@ -128,11 +131,13 @@ class Screen:
         await self.settle()
         return self
 
-    async def __aexit__(self, *_: object) -> None:
+    async def __aexit__(self, wrong: object, *_: object) -> None:
+        strange = [] if wrong else unlisted(top_of(self.page))
         self.session.close()  # type: ignore[no-untyped-call]
         await asyncio.sleep(0)
         self.sent.executor.shutdown(wait=False)
         _context_page.reset(self._token)
+        assert not strange, f"not in the palette's tables: {strange}"
 
     async def settle(self, turns: int = 40) -> None:
         """Let everything that was scheduled happen. Fails when a component could not be drawn."""
@@ -146,12 +151,7 @@ class Screen:
 
     def controls(self, kind: type[Control]) -> list[Control]:
         """All controls of a kind in the top view and the open dialogs."""
-        views: Any = self.page.views
-        while type(views).__name__ == "Component":
-            views = views._b
-        open_dialogs = self.page._dialogs.controls
-        found = [*walk(views[-1]), *walk(open_dialogs)]
-        return [one for one in found if isinstance(one, kind)]
+        return [one for one in walk(top_of(self.page)) if isinstance(one, kind)]
 
     def texts(self) -> list[str]:
         """Every string on the screen, in reading order."""

@@ -51,7 +51,7 @@ async def test_another_time_is_asked_for_and_a_move_answers_it(tmp_path: Path) -
             await screen.settle()
             for shown in ("Asks for another time", "Efter lunch", "Asked now", "New"):
                 assert screen.shows(shown)
-            assert screen.shows("Asks for another time now: Läkarbesök")
+            assert screen.shows("Asked for another time now: Läkarbesök")
             await screen.fire(_button(screen, "Move"), "click")
             assert screen.shows("Efter lunch")
             await screen.type("Time, as", "13:00")

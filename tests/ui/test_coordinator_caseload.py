@@ -13,6 +13,7 @@ from mia_companion.domain.picture import EMPTY
 from mia_companion.domain.plan import Plan
 from mia_companion.domain.step_marks import StepDone, StepSetAside
 from mia_companion.domain.steps import StepPlanned
+from mia_companion.ui import places
 from mia_companion.ui.coordinator.caseload import row as caseload_row
 from tests.example_data import COORDINATOR, NOW, confirmed, entry
 from tests.ui.office import Office, an_office
@@ -113,11 +114,13 @@ async def test_one_persons_change_redraws_one_row(
 async def test_in_every_language_and_width(tmp_path: Path, language: str, width: int) -> None:
     with an_office(tmp_path, language) as office:
         async with office.screen(width=width) as screen:
-            assert screen.shows("MIA Vidare Väster")
+            assert screen.shows("MIA Vidare Väster") is (width == 1280)
             assert len(screen.texts()) > 5
         _fill(office)
         async with office.screen(width=width) as screen:
             assert any("Cilla" in text for text in screen.texts())
+            await screen.go(places.SITE)
+            assert screen.shows("MIA Vidare Väster"), "a phone has no room for it in the bar"
 
 
 async def test_nobody_yet(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ async def test_what_became_of_it(tmp_path: Path) -> None:
         for name, words in (("a", "Besök biblioteket"), ("b", "Ring Per"), ("c", "Gå ut")):
             _suggested(office, name, words)
         async with office.screen(route=PERSON) as screen:
-            assert screen.shows("Waits for an answer since now")
+            assert screen.shows("Waits for an answer, suggested now")
             office.says(ADA, StepPlanned(step_id="a", words="Besök biblioteket"))
             office.says(ADA, StepPlanned(step_id="b", words="Skriv till Per"))
             office.says(ADA, SuggestionDeclined(suggestion_id="c"))

@@ -61,14 +61,14 @@ async def test_a_plan_is_written_part_by_part_for_oneself_alone(tmp_path: Path) 
             assert screen.shows("For example: it has passed before.")
             await screen.fire(screen.controls(ft.TextButton)[0], "click")
             await screen.click("Write")
-            await screen.type("How I notice that it is getting hard", "Jag slutar svara")
+            await screen.type("How I notice that it is getting hard", "Jag tappar matlusten")
             await screen.click("Save")
-            assert screen.shows("Jag slutar svara")
+            assert screen.shows("Jag tappar matlusten")
             assert home.waiting() == [(OWN_JOURNAL, "BadDayPlanWritten")]
             await screen.click("Change")
             await screen.type("How I notice that it is getting hard", "")
             await screen.click("Save")
-            assert not screen.shows("Jag slutar svara")
+            assert not screen.shows("Jag tappar matlusten")
 
 
 async def test_whom_to_call_is_added_called_and_taken_away(tmp_path: Path) -> None:

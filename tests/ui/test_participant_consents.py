@@ -69,15 +69,6 @@ async def test_taken_back_by_one_tap_and_told_what_that_means(tmp_path: Path) ->
             assert not screen.shows("Nothing is passed on under it.")
 
 
-async def test_in_a_language_nobody_has_reviewed_the_swedish_stands_beside(tmp_path: Path) -> None:
-    arabic, swedish = words_for("ar"), words_for("sv")
-    with a_home(tmp_path, "ar") as home:
-        async with home.screen(places.NEW_CONSENT) as screen:
-            await screen.click(arabic.t("my health"))
-            assert screen.shows(arabic.t("The same in Swedish:"))
-            assert screen.shows(swedish.t("my health"))
-
-
 async def test_a_ready_purpose_is_read_in_the_language_of_whoever_reads(tmp_path: Path) -> None:
     with a_home(tmp_path) as home:
         arabic = words_for("ar").t("So that they can plan together with me")

@@ -60,16 +60,6 @@ async def test_every_item_has_a_screen(tmp_path: Path, tag: str) -> None:
                 assert [s for s in screen.controls(ft.Semantics) if s.heading_level == 1], route
 
 
-async def test_help_is_one_tap_from_every_place(tmp_path: Path) -> None:
-    with a_home(tmp_path) as home:
-        async with home.screen() as screen:
-            for route in TITLES.keys() - {places.HELP}:
-                await screen.go(route)
-                bars = screen.controls(ft.AppBar)
-                assert bars
-                screen.find("Help now", ft.TextButton)
-
-
 async def test_every_icon_that_is_a_button_has_a_name(tmp_path: Path) -> None:
     with a_home(tmp_path) as home:
         async with home.screen() as screen:

@@ -54,6 +54,14 @@ async def test_reading_aloud_is_offered_where_the_platform_can(tmp_path: Path) -
         async with home.screen(places.LOOKS) as screen:
             assert screen.shows("Your phone can read every app aloud")
         async with home.screen(web=True) as screen:
+            assert not screen.shows("Read aloud, or stop")  # no voice for the language
+            screen.state.voices = frozenset({"ar", "ti"})
+            assert not screen.shows("Read aloud, or stop")
+            await screen.go(places.LOOKS)
+            assert screen.shows("This browser has no voice for your language.")
+        async with home.screen(web=True) as screen:
+            screen.state.voices = frozenset({"en"})
+            await screen.settle()
             opened: list[str] = []
             screen.sent.answers["launch_url"] = lambda args: opened.append(str(args["url"]))
             await screen.fire(screen.find("Read aloud, or stop", ft.IconButton), "click")

@@ -47,6 +47,19 @@ async def test_done_there_is_done_and_can_be_undone(tmp_path: Path) -> None:
             assert screen.shows("Undo")
 
 
+async def test_a_yes_to_an_appointment_is_said_and_can_be_undone(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        home.do.choices.one_thing(True)
+        home.do.messages.mark_read()
+        async with home.screen() as screen:
+            await screen.click("I will come")
+            await screen.click("More about it")  # the second half of a double tap opens nothing
+            assert screen.page.route == places.TODAY
+            assert screen.shows("You have said that you will come.")
+            await screen.click("Undo")
+            assert screen.shows("I will come")
+
+
 async def test_into_it_and_out_of_it_by_one_tap_and_kept(tmp_path: Path) -> None:
     with a_home(tmp_path) as home:
         async with home.screen() as screen:

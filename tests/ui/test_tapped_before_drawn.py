@@ -71,3 +71,21 @@ async def test_what_is_typed_while_the_screen_is_drawn_for_another_reason_stays(
             assert screen.find("What do you want to do?", ft.TextField).value == "Öppna"
             await screen.click("Plan it")
         assert "Öppna" in [step.words for step in home.companion.view.plan().open_steps]
+
+
+async def test_a_letter_typed_while_the_one_before_is_drawn_stays(tmp_path: Path) -> None:
+    """On a slow line the page's field is further on than what the app draws, and stays so."""
+    with a_home(tmp_path) as home:
+        async with home.screen(places.MESSAGES) as screen:
+            field = screen.find("Write a message", ft.TextField)
+            screen.session.apply_patch(field._i, {"value": "Hej"})
+            await screen.session.dispatch_event(field._i, "change", "Hej")
+            screen.session.apply_patch(field._i, {"value": "Hej på"})
+            await screen.settle()
+            assert screen.find("Write a message", ft.TextField).value == "Hej på"
+            await screen.session.dispatch_event(field._i, "change", "Hej på")
+            await screen.settle()
+            await screen.click("Send")
+            assert screen.find("Write a message", ft.TextField).value == ""
+        waiting = [one.entry for one in home.companion.view.outbox]
+        assert any("Hej på" in one.body for one in waiting if one.kind == "MessageWritten")

@@ -24,21 +24,21 @@ def test_both_modes_name_the_same_colours() -> None:
     assert LIGHT.keys() == DARK.keys()
 
 
-@pytest.mark.parametrize("chosen", [1, 1.3, 2])
+@pytest.mark.parametrize(("chosen", "system"), [(1, 1), (1.3, 1), (2, 1), (1, 2), (1.25, 1.6)])
 def test_headings_stand_above_the_text_at_every_size_and_grow_no_more_than_it(
-    chosen: float,
+    chosen: float, system: float
 ) -> None:
-    sizes = light(PLACE_SIZE, chosen).text_theme
+    sizes = light(PLACE_SIZE, chosen, system).text_theme
     assert sizes is not None
     body, *larger = (
-        style.size
+        style.size * system
         for style in (
             sizes.body_medium, sizes.title_medium, sizes.title_large, sizes.headline_small,
             sizes.headline_medium, sizes.display_small,
         )
         if style is not None and style.size is not None
     )  # fmt: skip
-    assert body == 16 * chosen
+    assert body == 16 * chosen * system
     assert [one - body for one in larger] == pytest.approx([2, 4, 6, 9, 14])
 
 

@@ -20,7 +20,7 @@ from tools.catalogues.files import (
     plural_forms,
     read,
 )
-from tools.catalogues.reading import hard_to_read, too_long
+from tools.catalogues.reading import hard_to_read, hard_together, too_long
 from tools.catalogues.source import has_stray_brace, placeholders, template
 
 RUN = "run `make catalogues`"
@@ -61,6 +61,7 @@ def _of_one(strings: Catalog, locales: Path, language: Language) -> Iterator[str
         yield f"cannot be read: {error}"
         return
     yield from _coverage(strings, catalog)
+    yield from _of_files(strings, catalog, language.tag)
     for message in catalog:
         if message.id:
             for problem in _of_message(message, plural_forms(language)):
@@ -111,6 +112,24 @@ def _of_readers(message: Message, tag: str) -> Iterator[str]:
     forms = [message.string] if isinstance(message.string, str) else list(message.string or [])
     for form in forms:
         yield from filter(None, (hard_to_read(tag, form), too_long(source, form)))
+
+
+def _of_files(strings: Catalog, catalog: Catalog, tag: str) -> Iterator[str]:
+    """A screen's texts, put together as they are read."""
+    by_file: dict[str, list[str]] = {}
+    for message in strings:
+        there = catalog.get(_key(message), message.context) if message.id else None
+        if there is not None and there.string:
+            form = there.string if isinstance(there.string, str) else there.string[-1]
+            for file, _ in message.locations:
+                by_file.setdefault(file, []).append(form)
+    for file, texts in by_file.items():
+        if found := hard_together(tag, texts):
+            yield f"{found}: all of {file}"
+
+
+def _key(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else str(message.id[0])
 
 
 @cache

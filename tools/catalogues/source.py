@@ -29,9 +29,8 @@ def has_stray_brace(text: str) -> bool:
 
 
 def template(source: Path) -> tuple[Catalog, list[str]]:
-    """All strings of the Python files below a folder, and what is wrong with the calls.
-
-    Raises `SyntaxError` for a file that someone is in the middle of writing.
+    """All strings of the Python files below a folder with the files they stand in, and what is wrong with
+    the calls. Raises `SyntaxError` for a file that someone is in the middle of writing.
     """
     catalog = Catalog(charset="utf-8", fuzzy=False)
     problems: list[str] = []
@@ -44,7 +43,7 @@ def template(source: Path) -> tuple[Catalog, list[str]]:
             note = _note(text.splitlines(), call.lineno)
             problems += [
                 f"{name}:{call.lineno}: {function}(): {problem}"
-                for problem in _take(catalog, call, function, note, unmarked)
+                for problem in _take(catalog, call, function, note, unmarked, file=name)
             ]
     return catalog, problems
 
@@ -70,7 +69,13 @@ def _unmarked(tree: ast.AST) -> set[str]:
 
 
 def _take(
-    catalog: Catalog, call: ast.Call, function: str, note: list[str], unmarked: set[str]
+    catalog: Catalog,
+    call: ast.Call,
+    function: str,
+    note: list[str],
+    unmarked: set[str],
+    *,
+    file: str,
 ) -> Iterator[str]:
     """Adds the call's strings to the catalogue; yields what is wrong with them."""
     args = call.args[: STRINGS_OF_CALL[function]]
@@ -81,7 +86,7 @@ def _take(
             if isinstance(word, ast.Constant) and isinstance(word.value, str)
         ]
         if texts and len(texts) == STRINGS_OF_CALL[function]:
-            yield from _put(catalog, function, texts, note)
+            yield from _put(catalog, function, texts, note, file)
             yield from _values(call, function, texts[-1])
         elif texts or any(
             isinstance(word, BUILT) or (isinstance(word, ast.Name) and word.id in unmarked)
@@ -97,7 +102,9 @@ def _branches(word: ast.expr) -> list[ast.expr]:
     return [word]
 
 
-def _put(catalog: Catalog, function: str, texts: list[str], note: list[str]) -> Iterator[str]:
+def _put(
+    catalog: Catalog, function: str, texts: list[str], note: list[str], file: str
+) -> Iterator[str]:
     context = texts[0] if function == "c" else None
     msgid = (texts[0], texts[1]) if function == "n" else texts[-1]
     if any(has_stray_brace(text) for text in texts):
@@ -108,8 +115,12 @@ def _put(catalog: Catalog, function: str, texts: list[str], note: list[str]) -> 
     if known and known.pluralizable:
         if isinstance(msgid, tuple) and known.id != msgid:
             yield f"{texts[0]!r} has another plural elsewhere"
+        known.locations.append((file, 0))
         return
-    catalog.add(msgid, context=context, auto_comments=note).flags.discard("python-format")
+    where = [(file, 0)]
+    catalog.add(msgid, locations=where, context=context, auto_comments=note).flags.discard(
+        "python-format"
+    )
 
 
 def _values(call: ast.Call, function: str, text: str) -> Iterator[str]:

@@ -1,66 +1,41 @@
 """Draw every screen of the demo, with the Chromium that CHROME names.
 
     python -m tools.pictures [NAME ...]     only the screens of those names, if any are given
+    python -m tools.pictures languages      five screens in every language, and no others
 
 All pictures go to test-results/pictures, to be looked at; a few also to docs/pictures, small.
-The days in them are those of the day they were drawn.
+The days in them are those of the walk (tools/walk/clock.py), whenever they are drawn.
 """
 
 import asyncio
-import os
-import re
 import sys
 import tempfile
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from mia_companion.demo.people import ANNA, BERIT, ELIN, OLOF, SAMIRA, DemoCoordinator, DemoOffice
-from mia_companion.demo.scene import Scene, open_scene
-from mia_companion.demo.story import signed_in
-from mia_companion.demo.tellers import StoryClock
+from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import Words, words_for
-from mia_companion.ui import places
 from tests.journeys.person import Person, launch
-from tests.journeys.stage import free_port
-from tests.journeys.ways import come_in
-from tools.pictures.camera import (
-    A_SCREEN,
-    ALL,
-    DOCS,
-    PHONE,
-    SETTLED_MS,
-    SIZES,
-    shoot,
-    shoot_as_it_is,
+from tools.pictures.camera import ALL, DOCS, SIZES, shoot, shoot_as_it_is, shoot_by_day
+from tools.walk.going import speak, stand, step_back
+from tools.walk.participant import PARTICIPANT
+from tools.walk.people import (
+    STAFF,
+    Staff,
+    enter_as,
+    enter_as_participant,
+    open_door,
+    participant_of,
     somebody,
 )
-from tools.pictures.coordinator import COORDINATOR, half_year_before
-from tools.pictures.office import ADMINISTRATOR, FUNDER
-from tools.pictures.participant import PARTICIPANT
-from tools.pictures.screens import Named, Narrow, Own, Screen, Tap
+from tools.walk.scene import Told, told
+from tools.walk.screens import Screen
 
-DOWN = 8
-"""Screens that a button may lie further down."""
-
-
-@dataclass(frozen=True, slots=True)
-class Staff:
-    """Who signs in, what is seen first, and the screens."""
-
-    account: DemoCoordinator | DemoOffice
-    sees: str
-    screens: tuple[Screen, ...]
-
-
-STAFF = (
-    Staff(ANNA, "Invite someone", COORDINATOR),
-    Staff(BERIT, "Sites", ADMINISTRATOR),
-    Staff(OLOF, "Published results", FUNDER),
-)
+LANGUAGES_TOO = "languages"
+IN_EVERY_LANGUAGE = ("today", "path", "times", "messages", "new-consent")
+"""Screens that are drawn in all languages there are, on a phone by day."""
 
 MISSED: list[str] = []
 """Screens to which the way was not found."""
@@ -68,7 +43,7 @@ MISSED: list[str] = []
 
 def main() -> None:
     """Tell the story once, then walk through it in each language."""
-    for folder in (ALL, DOCS):
+    for folder in (ALL, DOCS, ALL / LANGUAGES_TOO):
         folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="mia-pictures-") as passing:
         asyncio.run(_draw(Path(passing), frozenset(sys.argv[1:])))
@@ -77,110 +52,93 @@ def main() -> None:
 
 
 async def _draw(folder: Path, only: Collection[str]) -> None:
-    async with open_scene(folder, free_port(), datetime.now(UTC)) as scene:
-        await _publish(scene)
-        await asyncio.to_thread(_walk, scene, only)
+    async with told(folder) as demo:
+        await asyncio.to_thread(_walk, demo, only)
 
 
-async def _publish(scene: Scene) -> None:
-    """The half-year that is over, so that there is something to read for those who pay."""
-    clock = StoryClock(datetime.now(UTC))
-    async with signed_in(scene.address, clock, os.urandom, ANNA) as anna:
-        found = await anna.do.results.look(half_year_before())
-        if isinstance(found, str) or found.outside is None:
-            raise SystemExit(f"Nothing to publish: {found}")
-        if problem := await anna.do.results.publish(found.outside):
-            raise SystemExit(problem)
-
-
-def _walk(scene: Scene, only: Collection[str]) -> None:
-    swedish, arabic = words_for("sv"), words_for("ar")
+def _walk(demo: Told, only: Collection[str]) -> None:
+    both = (words_for("sv"), words_for("ar"))
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        for words, who in ((swedish, ELIN), (arabic, SAMIRA)):
-            _participant(browser, scene, words, scene.codes[who.name], only)
-        for words in (swedish, arabic):
+        for words in both:
+            _participant(browser, demo, words, only)
+        for words in both:
             for one in STAFF:
-                _staff(browser, scene, words, one, only)
+                _staff(browser, demo, words, one, only)
         browser.close()
 
 
-def _participant(
-    browser: Browser, scene: Scene, words: Words, code: str, only: Collection[str]
-) -> None:
-    home = scene.address.replace("127.0.0.1", "localhost")
-    with somebody(browser, home, words) as who:
+def _wanted(screens: Iterable[Screen], only: Collection[str]) -> list[Screen]:
+    return [screen for screen in screens if not only or screen.name in only]
+
+
+def _participant(browser: Browser, demo: Told, words: Words, only: Collection[str]) -> None:
+    with somebody(browser, open_door(demo.scene), words) as who:
         who.open()
         _shoot(who, "first", words, only)
         who.tap(words.language.own_name)
         _shoot(who, "welcome", words, only)
         who.open("/help")
         _shoot(who, "help-before", words, only)
-        who.open(f"/start/{code}")
-        who.tap(words.t("Go on"))
-        who.sees(words.t("Your next small step"))
-        for screen in PARTICIPANT:
-            if not only or screen.name in only:
-                _stand(who, screen, words)
+        enter_as_participant(who, demo.scene, words)
+        for screen in _wanted(PARTICIPANT, only):
+            _draw_one(who, screen, words, demo.ids)
+        _in_every_language(who, words, demo.ids, only)
         who.open()
         who.tap(words.t("Hide the app"))
         _shoot(who, "hidden", words, only)
 
 
-def _staff(browser: Browser, scene: Scene, words: Words, one: Staff, only: Collection[str]) -> None:
+def _in_every_language(
+    who: Person, words: Words, ids: Mapping[str, str], only: Collection[str]
+) -> None:
+    """The languages in which the person who is there is walked with, and back to the first of them."""
+    if only and LANGUAGES_TOO not in only:
+        return
+    spoken = words
+    for one in map(words_for, (language.tag for language in LANGUAGES)):
+        if participant_of(one) is not participant_of(words):
+            continue
+        speak(who, spoken, one)
+        spoken = one
+        for screen in PARTICIPANT:
+            if screen.name in IN_EVERY_LANGUAGE:
+                _draw_one(who, screen, one, ids, every_language=True)
+    speak(who, spoken, words)
+
+
+def _staff(browser: Browser, demo: Told, words: Words, one: Staff, only: Collection[str]) -> None:
     """Each size by itself: where a screen is another on a wide page, the way to it is, too."""
-    wanted = [screen for screen in one.screens if not only or screen.name in only]
+    wanted = _wanted(one.screens, only)
     for size, pixels in SIZES.items() if wanted else ():
-        with somebody(browser, scene.address, words, pixels) as who:
-            come_in(who, words, one.account.email, one.account.password)
-            who.sees(words.t(one.sees))
+        with somebody(browser, demo.scene.address, words, pixels) as who:
+            enter_as(who, one, words)
             for screen in wanted:
-                _stand(who, screen, words, size)
+                _draw_one(who, screen, words, demo.ids, size)
 
 
-def _stand(who: Person, screen: Screen, words: Words, size: str = "") -> None:
+def _draw_one(
+    who: Person,
+    screen: Screen,
+    words: Words,
+    ids: Mapping[str, str],
+    size: str = "",
+    *,
+    every_language: bool = False,
+) -> None:
     """In every size where none is named."""
-    who.go(places.TODAY)  # the week that was looked at last is forgotten
-    who.go(screen.path)
+    wide = size == "desk"
     try:
-        for tap in screen.taps:
-            if size != "desk" or not isinstance(tap, Narrow):
-                _tap(who, tap, words)
-        if size:
+        stand(who, screen, words, wide=wide, ids=ids)
+        if every_language:
+            shoot_by_day(who, f"{LANGUAGES_TOO}/{screen.name}-{words.tag}")
+        elif size:
             shoot_as_it_is(who, screen.name, words, size)
         else:
             shoot(who, screen.name, words)
-        for tap in screen.back:
-            _tap(who, tap, words)
+        step_back(who, screen, words, wide=wide)
     except Error as wrong:  # the others are drawn all the same
         MISSED.append(f"{screen.name}-{words.tag} {size}: {str(wrong).splitlines()[0]}")
-
-
-def _tap(who: Person, tap: Tap, words: Words) -> None:
-    """As a screen reader taps, so that it may lie further down."""
-    said = re.escape(_said(tap, words))
-    # A row, whose name begins so, rather than the circle in it that marks it as done.
-    row = who.page.get_by_role("button", name=re.compile(rf"^[\u2066-\u2069]*{said}"))
-    anywhere = who.page.get_by_role("button", name=re.compile(said))
-    there = who.page.viewport_size or {"width": PHONE[0], "height": PHONE[1]}
-    who.page.mouse.move(0.7 * there["width"], there["height"] / 2)
-    for _ in range(DOWN):
-        who.page.wait_for_timeout(SETTLED_MS)
-        if row.count() or anywhere.count():
-            break
-        who.page.mouse.wheel(0, A_SCREEN)
-    (row if row.count() else anywhere).first.dispatch_event("click", timeout=SETTLED_MS)
-    who.page.wait_for_timeout(SETTLED_MS)
-
-
-def _said(tap: Tap, words: Words) -> str:
-    if isinstance(tap, Own):
-        return tap.of(words.tag)
-    if isinstance(tap, Named):
-        return words.c(tap.context, tap.words)
-    if isinstance(tap, Narrow):
-        return words.t(tap.words)
-    return words.t(tap) if isinstance(tap, str) else tap(words)
 
 
 def _shoot(who: Person, name: str, words: Words, only: Collection[str]) -> None:

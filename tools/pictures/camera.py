@@ -1,22 +1,21 @@
 """A picture of what a person sees: on a phone and on a desk, by day and by night."""
 
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Page
 
 from mia_companion.i18n.words import Words
-from tests.journeys.person import MOTION, Person
+from tests.journeys.person import Person
+from tools.walk.going import WHEEL
+from tools.walk.people import DESK, PHONE, viewport
 
 ROOT = Path(__file__).parent.parent.parent
 ALL = ROOT / "test-results" / "pictures"
 DOCS = ROOT / "docs" / "pictures"
 
-PHONE, DESK = (360, 740), (1280, 800)
 SIZES = {"desk": DESK, "phone": PHONE}
 """The phone last: there one scrolls, and goes on."""
 MODES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -25,8 +24,6 @@ SETTLED_MS = 1200
 MOVED_MS, STILL_AT_MOST = 400, 8
 """Two pictures so far apart that are the same: nothing moves any more. A caret may blink for ever."""
 COLOURS = 128
-WHEEL = 4
-"""Turns of the wheel for one pixel of the page, on a screen of twice the points."""
 A_SCREEN = 480 * WHEEL
 """Nearly as far down as is seen at once on the phone."""
 FURTHER = 6
@@ -47,37 +44,17 @@ SHOWN = {
 """What the documentation shows, and what it calls them."""
 
 
-@contextmanager
-def somebody(
-    browser: Browser, home: str, words: Words, size: tuple[int, int] = PHONE
-) -> Iterator[Person]:
-    """A fresh browser profile, on a phone where nothing else is said, by day."""
-    context = browser.new_context(
-        viewport=_viewport(size),
-        device_scale_factor=2,
-        color_scheme="light",
-        locale=words.locale.language,
-        reduced_motion=MOTION,
-    )
-    try:
-        yield Person(context.new_page(), home)
-    finally:
-        context.close()
-
-
 def shoot(who: Person, name: str, words: Words) -> None:
     """In each size and colour; the page is a phone's afterwards."""
     for size, pixels in SIZES.items():
-        who.page.set_viewport_size(_viewport(pixels))
+        who.page.set_viewport_size(viewport(pixels))
         shoot_as_it_is(who, name, words, size)
 
 
 def shoot_as_it_is(who: Person, name: str, words: Words, size: str) -> None:
     """In each colour, on a page that has `size` already, and on the phone by day all the way down."""
     page = who.page
-    page.mouse.move(0, 0)
-    page.evaluate("document.activeElement?.blur()")  # no ring around what was tapped
-    page.wait_for_timeout(SETTLED_MS)
+    _rest(page)
     for mode in MODES:
         page.emulate_media(color_scheme=mode)
         _keep(f"{name}-{words.tag}-{size}-{mode}", _still(page))
@@ -86,12 +63,24 @@ def shoot_as_it_is(who: Person, name: str, words: Words, size: str) -> None:
         _further(page, f"{name}-{words.tag}-phone-light")
 
 
+def shoot_by_day(who: Person, called: str) -> None:
+    """One picture, of what is seen at once."""
+    _rest(who.page)
+    _keep(called, _still(who.page))
+
+
+def _rest(page: Page) -> None:
+    page.mouse.move(PHONE[0] / 2, 1)
+    page.evaluate("document.activeElement?.blur()")  # no ring around what was tapped
+    page.wait_for_timeout(SETTLED_MS)
+
+
 def _further(page: Page, called: str) -> None:
     last = _still(page)
     for number in range(2, 2 + FURTHER):
         page.mouse.move(PHONE[0] / 2, PHONE[1] / 2)
         page.mouse.wheel(0, A_SCREEN)
-        page.mouse.move(0, 0)  # what lies under the pointer looks otherwise
+        page.mouse.move(PHONE[0] / 2, 1)  # what lies under the pointer looks otherwise
         picture = _still(page)
         if picture == last:
             return
@@ -116,10 +105,6 @@ def _keep(called: str, picture: bytes) -> None:
     (ALL / f"{called}.png").write_bytes(picture)
     if called in SHOWN:
         (DOCS / f"{SHOWN[called]}.png").write_bytes(_small(picture))
-
-
-def _viewport(size: tuple[int, int]) -> ViewportSize:
-    return {"width": size[0], "height": size[1]}
 
 
 def _small(picture: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import flet as ft
 
@@ -17,9 +18,10 @@ from mia_companion.domain.ids import Clock
 @ft.observable
 @dataclass
 class Said:
-    """The short word after a tap, and what to undo; it outlives the screen that said it."""
+    """The short word after a tap, and what to undo; it outlives the screen that said it. `since` is when."""
 
     shown: tuple[Outcome, str] | None = None
+    since: datetime | None = None
 
 
 @ft.observable
@@ -36,8 +38,10 @@ class AppState:
     `files` is how the bytes of what is picked on this page get here. `returned` counts how often the page
     was away and came back: a row that keeps something of its own has it among its lines, since what it
     was told meanwhile is not drawn otherwise. `address` is where others can open the app; empty if unknown.
+    `voices` are the languages that this browser can read aloud in for us; none on a phone, which does it all.
     `lock` is there where the app can be locked. `moved` counts how often the page came to stand over another
     companion, as when it was locked or opened.
+    `languages` are the tags of those that the device is set to, most wanted first, while none is chosen.
     `parts` is which part of a person's picture a coordinator looked at last, by person.
     """
 
@@ -56,5 +60,7 @@ class AppState:
     returned: int = 0
     parts: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
+    voices: frozenset[str] = frozenset()
     lock: Lock | None = None
     moved: int = 0
+    languages: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ from mia_companion.demo.people import (
     SAMIRA,
     SITE,
 )
+from mia_companion.domain.ids import Clock, system_clock
 from mia_companion.server import operations
 from mia_companion.server.backend import Backend
 from mia_companion.server.enrolment.prolonging import prolong
@@ -81,26 +82,31 @@ class Scene:
 
 
 @asynccontextmanager
-async def open_scene(folder: Path, port: int, now: datetime) -> AsyncIterator[Scene]:
-    """Start everything in `folder`; the story is told if it has not been told there before."""
+async def open_scene(
+    folder: Path, port: int, now: datetime, clock: Clock = system_clock
+) -> AsyncIterator[Scene]:
+    """Start everything in `folder`; the story is told if it has not been told there before.
+
+    `now` is the day on which it is told, `clock` what everybody goes by afterwards.
+    """
     login = LoginSettings.from_environment(os.environ)
     settings = Settings(data_dir=folder, login=login)
     told = folder / "story.json"
-    jonas = "" if told.exists() else await _found(settings)
-    server = serving(whole_app(settings, port), "127.0.0.1", port)
+    jonas = "" if told.exists() else await _found(settings, clock)
+    server = serving(whole_app(settings, port, clock=clock), "127.0.0.1", port)
     task = asyncio.create_task(server.serve())
     try:
         await _started(server, task)
         address = f"http://127.0.0.1:{port}"
         if not told.exists():
             ids = await story.tell(address, now, os.urandom)
-            await _two_coordinators(settings, ids[MAREK], jonas)
+            await _two_coordinators(settings, clock, ids[MAREK], jonas)
             told.write_text(json.dumps({who.name: ids[who] for who in _PEOPLE}))
         codes = {
             name: await story.new_code(address, now, os.urandom, participant)
             for name, participant in json.loads(told.read_text()).items()
         }
-        async with running(Backend(settings, Surroundings())) as backend:
+        async with running(Backend(settings, Surroundings(clock))) as backend:
             await prolong(backend, _A_DAY)  # the links stand in a terminal, which renews nothing
         yield Scene(address, codes, task)
     finally:
@@ -108,11 +114,11 @@ async def open_scene(folder: Path, port: int, now: datetime) -> AsyncIterator[Sc
         await asyncio.gather(task, return_exceptions=True)
 
 
-async def _found(settings: Settings) -> str:
+async def _found(settings: Settings, clock: Clock) -> str:
     """Everything but the participants; the id of Jonas."""
     id_ = ""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    async with running(Backend(settings, Surroundings())) as backend:
+    async with running(Backend(settings, Surroundings(clock))) as backend:
         association = await operations.create_association(backend, ASSOCIATION)
         site = await operations.create_site(backend, association, SITE)
         for make, office in (
@@ -127,9 +133,11 @@ async def _found(settings: Settings) -> str:
     return id_
 
 
-async def _two_coordinators(settings: Settings, participant: str, coordinator: str) -> None:
+async def _two_coordinators(
+    settings: Settings, clock: Clock, participant: str, coordinator: str
+) -> None:
     """Somebody has two, so that it is seen who answers while one of them is away."""
-    async with running(Backend(settings, Surroundings())) as backend:
+    async with running(Backend(settings, Surroundings(clock))) as backend:
         await operations.assign(backend, participant, coordinator)
 
 

@@ -6,16 +6,25 @@ neighbouring words, full stops and brackets jump to the wrong side of it (UAX #9
 
 import unicodedata
 
-FSI, PDI = "\u2068", "\u2069"  # FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE
+RLI, FSI, PDI = "\u2067", "\u2068", "\u2069"
+"""RIGHT-TO-LEFT ISOLATE, FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE."""
 
 _OPENING = "\u2066\u2067\u2068"
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _CONTROLS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
 
+class FromTheRight(str):
+    """A text of a language that runs right to left, whatever it begins with:
+    `Försäkringskassan (صندوق التأمينات)` is Arabic, and its brackets come last."""
+
+    __slots__ = ()
+
+
 def isolated(text: str) -> str:
     """The text as a unit of its own, whatever directional marks it carries. Empty stays empty."""
-    return f"{FSI}{_closed(text)}{PDI}" if text else text
+    begins = RLI if isinstance(text, FromTheRight) else FSI
+    return f"{begins}{_closed(text)}{PDI}" if text else text
 
 
 def isolated_if_needed(text: str, rtl: bool) -> str:

@@ -10,87 +10,82 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import (
-    format_date,
-    format_interval,
-    format_skeleton,
-    format_timedelta,
-    get_timezone_location,
-)
+from babel.core import get_global
+from babel.dates import format_date, format_interval, format_skeleton, format_time
 
 from mia_companion.i18n.amounts import in_digits
+from mia_companion.i18n.own_days import OWN_DAYS
 from mia_companion.i18n.sentences import Sentences
 
 HOME = "Europe/Stockholm"
 
-_MINUTE, _HOUR, _DAY, _WEEK, _MONTH, _YEAR = (
-    timedelta(minutes=1),
-    timedelta(hours=1),
-    timedelta(days=1),
-    timedelta(weeks=1),
-    timedelta(days=30),
-    timedelta(days=365),
-)
+_DAY = timedelta(days=1)
 # A year with what belongs to it: the comma before, or "р." after it in Ukrainian.
 _YEAR_PART = re.compile(r"[\s,،፣]*\by+\b(\s*'[^']*'\.?)?")
+# "Year" after it, shortened with a stop, in Ukrainian: two stops would end a sentence.
+_YEAR_WORD = re.compile(r"\u202fрр?\.")
+_DASH = re.compile(r"\s*–\s*")
+_CITIES = {("sv", "Europe/Kyiv"): "Kyjiv"}
+"""As the country asks to have it written; CLDR's Swedish has the Russian name."""
+_CLOCKS = {"fi": "H.mm"}
+"""With a colon and two digits in all others, as on every sign in Sweden."""
 
 
 def day(words: Sentences, when: date, today: date | None = None) -> str:
     """`tisdag 24 november`, with the year when it is another than today's."""
+    year = _is_another(when, today)
+    if own := OWN_DAYS.get(words.tag):
+        return in_digits(words.language, own.said(own.day, when, words.locale, year=year))
     pattern = words.locale.date_formats["full"].pattern
-    if today is None or when.year == today.year:
+    if not year:
         pattern = _YEAR_PART.sub("", pattern).strip(" ,،፣")
-    return in_digits(words.language, format_date(when, pattern, locale=words.locale))
+    return _plain(words, format_date(when, pattern, locale=words.locale))
 
 
 def short_day(words: Sentences, when: date, today: date | None = None) -> str:
     """`tis 24 nov.`, with the year when it is another than today's."""
-    skeleton = "MMMEd" if today is None or when.year == today.year else "yMMMEd"
-    return in_digits(words.language, format_skeleton(skeleton, _noon(when), locale=words.locale))
+    year = _is_another(when, today)
+    if own := OWN_DAYS.get(words.tag):
+        return in_digits(words.language, own.said(own.short, when, words.locale, year=year))
+    return _by_skeleton(words, "yMMMEd" if year else "MMMEd", when)
 
 
 def month(words: Sentences, when: date, today: date | None = None) -> str:
     """`november`, with the year when it is another than today's."""
-    if today is None or when.year == today.year:
+    year = _is_another(when, today)
+    if own := OWN_DAYS.get(words.tag):
+        pattern = "{month}"
+        return in_digits(words.language, own.said(pattern, when, words.locale, year=year))
+    if not year:
         name: str = words.locale.months["stand-alone"]["wide"][when.month]
         return name
-    return in_digits(words.language, format_skeleton("yMMMM", _noon(when), locale=words.locale))
+    return _by_skeleton(words, "yMMMM", when)
 
 
 def weekday(words: Sentences, number: int) -> str:
     """`tisdag`; ISO 8601 numbers, 1 is Monday."""
+    if own := OWN_DAYS.get(words.tag):
+        return own.weekday(number, words.locale)
     name: str = words.locale.days["stand-alone"]["wide"][number - 1]
     return name
 
 
 def days(words: Sentences, first: date, last: date, today: date) -> str:
     """`23–29 nov.`, with the year when one of them is in another than today's."""
-    skeleton = "MMMd" if first.year == last.year == today.year else "yMMMd"
-    said = format_interval(first, last, skeleton, locale=words.locale)
-    return in_digits(words.language, said.replace("\u2009", " "))  # few faces have thin spaces
-
-
-def in_days(words: Sentences, count: int) -> str:
-    """`om 3 dagar`; `i dag` and `i morgon` for none and one."""
-    if count == 0:
-        return words.c("day", "today")
-    if count == 1:
-        return words.c("day", "tomorrow")
-    said = format_timedelta(
-        timedelta(days=count),
-        granularity="day",
-        threshold=count + 1,  # never months: people count days
-        add_direction=True,
-        locale=words.locale,
-    )
-    return in_digits(words.language, said)
+    year = not first.year == last.year == today.year
+    if own := OWN_DAYS.get(words.tag):
+        return in_digits(words.language, own.days(first, last, words.locale, year=year))
+    said = format_interval(first, last, "yMMMd" if year else "MMMd", locale=words.locale)
+    # Between words a dash needs room.
+    dash = "–" if (first.year, first.month) == (last.year, last.month) else " – "
+    return _plain(words, _DASH.sub(dash, said))
 
 
 def elsewhere(words: Sentences, when: datetime, zone: str) -> str:
     """The city of a zone whose clocks show another time then than those at home; empty otherwise."""
     if _there(when, zone).utcoffset() == _there(when, HOME).utcoffset():
         return ""
-    return str(get_timezone_location(zone, locale=words.locale, return_city=True))
+    return _city(words, zone)
 
 
 def clock(words: Sentences, when: datetime, zone: str | ZoneInfo = HOME) -> str:
@@ -126,45 +121,40 @@ def day_and_clock(words: Sentences, when: datetime, zone: str | ZoneInfo, now: d
     return _day_at(words, name, there)
 
 
-def ago(words: Sentences, when: datetime, now: datetime) -> str:
-    """`för 2 timmar sedan`; `nu` under a minute, and when another's clock is a little fast."""
-    passed = now - when
-    if -5 * _MINUTE < passed < _MINUTE:
-        return words.c("time", "now")
-    whole = _whole(abs(passed))
-    said = format_timedelta(
-        -whole if passed > timedelta() else whole,
-        add_direction=True,
-        threshold=1,
-        locale=words.locale,
-    )
-    return in_digits(words.language, said)
-
-
-def lasting(words: Sentences, how_long: timedelta) -> str:
-    """`2 timmar`, in the largest unit that is full; never less than a minute."""
-    said = format_timedelta(_whole(max(how_long, _MINUTE)), threshold=1, locale=words.locale)
-    return in_digits(words.language, said)
-
-
-def _whole(passed: timedelta) -> timedelta:
-    steps = (_YEAR, _MONTH, _WEEK, _DAY, _HOUR, _MINUTE)
-    step = next(step for step in steps if passed >= step)
-    return passed // step * step
-
-
 def _day_at(words: Sentences, name: str, there: datetime) -> str:
     # Translators: a day and the time of it, such as "today 14:30".
     return words.c("day and time", "{day} {time}", day=name, time=_clock(words, there))
 
 
 def _clock(words: Sentences, there: datetime) -> str:
-    pattern = words.locale.datetime_skeletons["Hm"]
-    return in_digits(words.language, pattern.apply(there, words.locale))
+    pattern = _CLOCKS.get(words.tag, "HH:mm")
+    return in_digits(words.language, format_time(there, pattern, locale=words.locale))
 
 
-def _noon(when: date) -> datetime:
-    return datetime(when.year, when.month, when.day, 12)  # noqa: DTZ001  no zone takes part
+def _by_skeleton(words: Sentences, skeleton: str, when: date) -> str:
+    noon = datetime(when.year, when.month, when.day, 12)  # noqa: DTZ001  no zone takes part
+    return _plain(words, format_skeleton(skeleton, noon, locale=words.locale))
+
+
+def _plain(words: Sentences, said: str) -> str:
+    """With spaces that every face has: CLDR's narrow and thin ones are in few."""
+    spaced = _YEAR_WORD.sub("", said).replace("\u202f", "\u00a0").replace("\u2009", " ")
+    return in_digits(words.language, spaced)
+
+
+def _city(words: Sentences, zone: str) -> str:
+    """Its name in the language; CLDR knows some cities by an older name of theirs."""
+    older = (old for old, new in get_global("zone_aliases").items() if new == zone)
+    if own := _CITIES.get((words.language.babel, zone)):
+        return own
+    for name in (zone, *older):
+        if city := words.locale.time_zones.get(name, {}).get("city"):
+            return str(city)
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def _is_another(when: date, today: date | None) -> bool:
+    return today is not None and when.year != today.year
 
 
 def _there(when: datetime, zone: str | ZoneInfo) -> datetime:

@@ -23,10 +23,17 @@ class Language:
     rtl: bool = False
     latin_digits: bool = True
 
+    @property
+    def script(self) -> str:
+        """ISO 15924."""
+        return _SCRIPTS.get(self.tag, "Arab" if self.rtl else "Latn")
+
     @cached_property
     def locale(self) -> Locale:
         return Locale.parse(self.babel)
 
+
+_SCRIPTS = {"ti": "Ethi", "uk": "Cyrl"}
 
 # In the order in which they are offered. Each has a folder in locales/.
 LANGUAGES = (
@@ -66,6 +73,14 @@ def best_match(accept: Sequence[str]) -> Language:
     wanted = sorted((_weighted(item) for item in accept), key=lambda pair: -pair[1])
     known = (_lookup(tag) for tag, weight in wanted if weight > 0)
     return next((found for found in known if found), LANGUAGES[0])
+
+
+def offered(accept: Sequence[str]) -> tuple[Language, ...]:
+    """All of them, those that a person reads first, with what is near them: Dari beside Persian."""
+    found = [one for item in accept if (one := _lookup(item))]
+    wanted = [one.tag.split("-")[0] for one in found]
+    near = [one for base in wanted for one in LANGUAGES if one.tag.split("-")[0] == base]
+    return tuple(dict.fromkeys((*found[:1], *near, *LANGUAGES)))
 
 
 def _lookup(tag: str) -> Language | None:

@@ -4,7 +4,7 @@ import re
 from gettext import NullTranslations
 
 from mia_companion.i18n.amounts import number
-from mia_companion.i18n.bidi import isolated_if_needed
+from mia_companion.i18n.bidi import FromTheRight, isolated_if_needed
 from mia_companion.i18n.languages import Language
 
 PLACEHOLDER = re.compile(r"\{\{|\}\}|\{(\w+)\}")
@@ -51,11 +51,12 @@ class Sentences:
                 return found[0]
             return isolated_if_needed(_shown(values[name]), self.rtl)
 
-        return PLACEHOLDER.sub(put, sentence)
+        filled = PLACEHOLDER.sub(put, sentence)
+        return FromTheRight(filled) if self.rtl else filled
 
 
 def _shown(value: object) -> str:
     try:
-        return str(value)
+        return value if isinstance(value, str) else str(value)
     except Exception:  # a screen with one odd word is better than no screen
         return type(value).__name__

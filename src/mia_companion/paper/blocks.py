@@ -42,6 +42,8 @@ class Sheet:
     foot: Callable[[int, int], str]
     unwritten: str
     groups: tuple[Group, ...]
+    one_page: bool = False
+    """Set a little smaller rather than on two pages."""
 
 
 GAP = "[…]"

@@ -103,6 +103,7 @@ def on_paper(words: Words, way: Way) -> Sheet:
         foot=lambda page, pages: t("Page {page} of {pages}", page=page, pages=pages),
         unwritten="",
         groups=(*groups, tuple(opening)),
+        one_page=True,
     )
 
 

@@ -1,7 +1,7 @@
 """A paragraph as lines of placed glyphs, no wider than the paper allows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mia_companion.paper.directions import in_sight, levels, mirrored
 from mia_companion.paper.faces import UNITS, Faces, Glyph
@@ -50,11 +50,13 @@ class Setter:
     def lines(self, words: str, *, size: float, width: float, rtl: bool) -> list[Line]:
         """The lines of a text, each new line in it beginning one. `size` and `width` are in points."""
         room = width * UNITS / size
-        return [
-            self._line(line)
-            for paragraph in words.splitlines() or [""]
-            for line in _broken(self._drawn(paragraph, rtl=rtl), room)
-        ]
+        found: list[Line] = []
+        for paragraph in words.splitlines() or [""]:
+            if found:  # a screen reader pauses there, and joins no two words
+                found[-1] = replace(found[-1], said=found[-1].said + "\n")
+            drawn = self._drawn(paragraph, rtl=rtl)
+            found += [self._line(line) for line in _broken(drawn, room)]
+        return found
 
     def _drawn(self, paragraph: str, *, rtl: bool) -> list[Drawn]:
         letters = self._writable(letters_of(clean(paragraph)))

@@ -1,7 +1,7 @@
 """Where each line of a paper stands: on which page, how far down. In points, from the top left."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mia_companion.paper.blocks import (
@@ -43,6 +43,12 @@ class Style:
     weight: str
     above: float
 
+    def at(self, scale: float) -> "Style":
+        """Larger or smaller; a picture stays as it is."""
+        if self.size == PICTURE_SIDE:
+            return self
+        return replace(self, size=self.size * scale, above=self.above * scale)
+
 
 STYLES = {
     TITLE: Style(28, BOLD, 0),
@@ -52,6 +58,8 @@ STYLES = {
     SMALL: Style(12, REGULAR, 10),
     PICTURE: Style(PICTURE_SIDE, REGULAR, 0),
 }
+_SCALES = (1.0, 0.98, 0.96, 0.94, 0.92, 0.9, 0.88)
+"""Tried one after the other for what should stand on one page."""
 _LEADING, _TALL_LEADING = 1.38, 1.6
 
 
@@ -80,16 +88,25 @@ class Layout:
     def __init__(self, sheet: Sheet, folder: Path) -> None:
         self._sheet = sheet
         self._setters = {one: Setter(Faces(folder, one)) for one in (REGULAR, BOLD)}
+        self._styles = STYLES
         self.pages = [Page()]
         self._down = TOP
 
     def done(self) -> list[Page]:
         """Every page, with their numbers."""
+        for scale in _SCALES if self._sheet.one_page else _SCALES[:1]:
+            self._styles = {name: one.at(scale) for name, one in STYLES.items()}
+            self.pages, self._down = [Page()], TOP
+            self._fill()
+            if len(self.pages) == 1:
+                break
+        return self.pages
+
+    def _fill(self) -> None:
         for group in self._sheet.groups:
             self._place(group)
         if any(setter.missed for setter in self._setters.values()):
             self._place((Block(self._sheet.unwritten, SMALL),))
-        return self.pages
 
     def foot(self, page: int) -> Line:
         """The line at a page's foot."""
@@ -99,7 +116,7 @@ class Layout:
     def _place(self, group: Group) -> None:
         beside = any(block.style == PICTURE for block in group)
         rows = [(block, self._lines(block, beside=beside)) for block in group]
-        high = sum(_height(block, lines) for block, lines in rows)
+        high = sum(self._height(block, lines) for block, lines in rows)
         needed = high if high <= _PAGE else _LEAST
         if self._down > TOP and needed > HEIGHT - BOTTOM - self._down:
             self._turn()
@@ -109,18 +126,18 @@ class Layout:
                 self._add_picture(block, lines[0])
                 until = self._down + PICTURE_QUIET + PICTURE_SIDE
                 continue
-            self._down += STYLES[block.style].above if self.pages[-1].rows else 0
+            self._down += self._styles[block.style].above if self.pages[-1].rows else 0
             for place, line in enumerate(lines):
                 self._add(block, line, first=place == 0)
         self._down = max(self._down, until)
 
     def _add_picture(self, block: Block, line: Line) -> None:
         """Beside the text of its group, at the edge where lines end."""
-        style, down = STYLES[PICTURE], self._down + PICTURE_QUIET
+        style, down = self._styles[PICTURE], self._down + PICTURE_QUIET
         self.pages[-1].rows.append(Row(block, line, style, down, down, first=True))
 
     def _add(self, block: Block, line: Line, *, first: bool) -> None:
-        style = STYLES[block.style]
+        style = self._styles[block.style]
         high = _line_height(style, line)
         if self._down + high > HEIGHT - BOTTOM:
             self._turn()
@@ -132,8 +149,12 @@ class Layout:
         self.pages.append(Page())
         self._down = TOP
 
+    def _height(self, block: Block, lines: Iterable[Line]) -> float:
+        style = self._styles[block.style]
+        return style.above + sum(_line_height(style, line) for line in lines)
+
     def _lines(self, block: Block, *, beside: bool = False) -> list[Line]:
-        style = STYLES[block.style]
+        style = self._styles[block.style]
         if block.style == PICTURE:
             return [Line((), 0.0, False, block.text)]
         width = WIDTH - 2 * SIDE - (INDENT if block.mark != NO_MARK else 0)
@@ -142,13 +163,8 @@ class Layout:
         return setter.lines(block.text, size=style.size, width=width, rtl=self._sheet.rtl)
 
 
-def _height(block: Block, lines: Iterable[Line]) -> float:
-    style = STYLES[block.style]
-    return style.above + sum(_line_height(style, line) for line in lines)
-
-
 def _line_height(style: Style, line: Line) -> float:
-    if style is STYLES[PICTURE]:
+    if style.size == PICTURE_SIDE:
         return 0.0
     return style.size * (_TALL_LEADING if line.is_tall else _LEADING)
 

@@ -46,8 +46,7 @@ class Parts:
         """A step, and when."""
         words, when = self.words, ""
         if step.weekdays:
-            names = words.locale.days["format"]["wide"]
-            when = words.t("every {days}", days=words.listing(names[d - 1] for d in step.weekdays))
+            when = words.t("every {days}", days=words.listing(map(words.weekday, step.weekdays)))
         elif step.day is not None:
             when = self.day(step.day)
         said = self.own(step.words)

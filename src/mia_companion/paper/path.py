@@ -45,8 +45,7 @@ def _when(told: Telling, step: Step) -> str:
     """Its day, unless that has passed, or the weekdays on which it comes."""
     words = told.words
     if step.repeats:
-        names = words.locale.days["format"]["wide"]
-        return words.t("every {days}", days=words.listing(names[day - 1] for day in step.repeats))
+        return words.t("every {days}", days=words.listing(map(words.weekday, step.repeats)))
     if step.day is None or step.day < told.today:
         return ""
     return words.day(step.day, told.today)

@@ -68,4 +68,4 @@ def _line(words: Words, line: Line) -> Block:
 def line_said(words: Words, line: Line) -> str:
     """`In work: 7`, and of how many sites."""
     said = words.c("result", "{line}: {number}", line=line.label, number=line.said)
-    return f"{said}. {line.note}" if line.note else said
+    return words.in_turn([said, line.note])

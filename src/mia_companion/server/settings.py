@@ -17,7 +17,8 @@
 | `MIA_BEHIND_TLS` | no | `1` tells browsers to come by TLS only, for two years, here and to names below |
 
 How staff sign in has a table of its own, `login.settings`, and so has what sends reminders,
-`reminders.settings`.
+`reminders.settings`. So has who answers for accessibility: `device.statement.operator`, since a
+web process alone needs it too.
 
 Processes that share a database share the keys and the ledger too.
 

@@ -9,6 +9,7 @@ from mia_companion.ui.login.proving import use_proving
 from mia_companion.ui.lost import LostScreen
 from mia_companion.ui.memo import memo
 from mia_companion.ui.routes import routes_for
+from mia_companion.ui.spoken import use_spoken
 
 
 @ft.component
@@ -26,6 +27,7 @@ def Map() -> ft.Control:
     when the first is taken down after it.
     """
     here = use_here()
+    use_spoken(here)
     # Flet keeps hold of the last effect that it ran, and so of the screen that had it and of all that
     # screen knew. After the app was locked the last one is this, which knows nothing.
     ft.use_effect(_nothing, [here.state.moved])

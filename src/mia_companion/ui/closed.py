@@ -45,4 +45,5 @@ def ClosedScreen() -> ft.Control:
             primary(t("I have a new code"), begin),
         ],
         language=True,
+        first=True,
     )

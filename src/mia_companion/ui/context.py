@@ -11,6 +11,7 @@ import flet as ft
 from mia_companion.app.actions import Actions
 from mia_companion.app.state import AppState
 from mia_companion.app.view import View
+from mia_companion.i18n.languages import best_match
 from mia_companion.i18n.words import Words, words_for
 
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -50,8 +51,14 @@ def use_here() -> Here:
     ft.use_state(state)  # and this subscribes it also where the way up to the context is broken
     if state is None:
         raise RuntimeError("rendered outside the app")
-    words = words_for(state.view.choices.language or "sv")
+    words = read_in(state)
     return Here(state, state.view, state.do, words, words.t, state.width >= WIDE)
+
+
+def read_in(state: AppState, view: View | None = None) -> Words:
+    """The words of the language that was chosen; before that, of the device's own."""
+    chosen = (view or state.view).choices.language
+    return words_for(chosen or best_match(state.languages).tag)
 
 
 def go(path: str) -> None:

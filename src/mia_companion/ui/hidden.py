@@ -14,7 +14,8 @@ from mia_companion.ui import places
 from mia_companion.ui.context import ZONE, go, use_here
 
 _TAPS = 3
-_WITHIN = timedelta(seconds=3)
+_WITHIN = timedelta(seconds=10)
+"""Long enough for a screen reader's double taps and for a hand that trembles."""
 
 
 @ft.component
@@ -45,15 +46,26 @@ def Clock() -> ft.Control:
             text_align=ft.TextAlign.CENTER,
         ),
         on_click=tapped,
+        ink=True,  # a keyboard stands on it, too
+        border_radius=24,
         padding=24,
     )
     day = here.words.day(here.today())
     face = ft.Column(
         [
             ft.MergeSemantics(ft.Semantics(button=True, content=time)),
-            ft.Text(day[:1].upper() + day[1:], theme_style=ft.TextThemeStyle.TITLE_LARGE),
+            ft.Semantics(
+                heading_level=1,
+                container=True,
+                content=ft.Text(
+                    day[:1].upper() + day[1:],
+                    theme_style=ft.TextThemeStyle.TITLE_LARGE,
+                    text_align=ft.TextAlign.CENTER,
+                ),
+            ),
         ],
         alignment=ft.MainAxisAlignment.CENTER,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        expand=True,
     )
     return ft.Row([face], alignment=ft.MainAxisAlignment.CENTER, expand=True)

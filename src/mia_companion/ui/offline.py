@@ -6,9 +6,13 @@
 from html import escape
 
 from mia_companion.i18n.languages import LANGUAGES
-from mia_companion.i18n.words import Words, words_for
+from mia_companion.i18n.words import Words, later, words_for
+from mia_companion.ui.components.beside import beside
 from mia_companion.ui.components.leads import call
 from mia_companion.ui.help.numbers import national
+
+_KEPT = later("In the browser MIA needs the network. What you have done is kept.")
+_BACK = later("The screen comes back by itself when there is a connection.")
 
 
 def offline_words() -> str:
@@ -17,21 +21,25 @@ def offline_words() -> str:
     return "\n".join(_section(words_for(one.tag)) for one in LANGUAGES)
 
 
+def _swedish(said: str) -> str:
+    return f'<small lang="sv" dir="ltr">{escape(said)}</small>' if said else ""
+
+
 def _section(words: Words) -> str:
-    t, language = words.t, words.language
+    t, language, other = words.t, words.language, beside(words)
     numbers = "".join(
         f'<li><a href="{escape(call(one.number))}"><strong><bdi>{escape(one.number)}</bdi></strong>'
-        f" {escape(one.name)}</a></li>"
+        f" {escape(one.name)}<span>{escape(one.about)}</span>{_swedish(one.swedish)}</a></li>"
         for one in national(words, ())
     )
-    said = (
-        t("In the browser MIA needs the network. What you have done is kept."),
-        t("The screen comes back by itself when there is a connection."),
-    )
+    said = (t(_KEPT), t(_BACK))
+    again = _swedish(f"{other.t(_KEPT)} {other.t(_BACK)}") if other else ""
+    help_now = _swedish(other.t("Help now")) if other else ""
     return (
         f'<section lang="{language.tag}" dir="{"rtl" if language.rtl else "ltr"}"'
-        f' data-hidden="{escape(t("Clock"))}">'
+        f' data-hidden="{escape(t("Clock"))}" data-wake="{escape(t("Let a screen reader read this"))}">'
         f"<h1>{escape(t('No connection right now'))}</h1>"
         + "".join(f"<p>{escape(line)}</p>" for line in said)
-        + f"<h2>{escape(t('Help now'))}</h2><ul>{numbers}</ul></section>"
+        + again
+        + f"<h2>{escape(t('Help now'))}</h2>{help_now}<ul>{numbers}</ul></section>"
     )

@@ -38,15 +38,15 @@ LIGHT = {
 DARK = {
     "primary": "#9AD3BE",
     "on_primary": "#00382A",
-    "primary_container": "#1F4A3D",
+    "primary_container": "#1A4034",
     "on_primary_container": "#CFE8DC",
     "secondary": "#DDC594",
     "on_secondary": "#3A2D0F",
-    "secondary_container": "#4A3D20",
+    "secondary_container": "#40351B",
     "on_secondary_container": "#F6E6C6",
     "tertiary": "#A9C8E6",
     "on_tertiary": "#0F314F",
-    "tertiary_container": "#294762",
+    "tertiary_container": "#233E56",
     "on_tertiary_container": "#D8E6F4",
     "error": "#F2C078",
     "on_error": "#442B00",
@@ -66,6 +66,11 @@ DARK = {
     "on_inverse_surface": "#36332C",
     "inverse_primary": "#24594A",
 }
+
+FOCUS_BY_DAY, FOCUS_BY_NIGHT = 0.22, 0.15
+"""How much of the primary colour lies over what has the focus: more, and its words are hard to read."""
+UNDER_A_FINGER = 0.05
+"""The same over what is being tapped, once for all of it and once for where."""
 
 SURFACES = (
     "surface",
@@ -98,6 +103,9 @@ TEXT_PAIRS = (
 LINE_PAIRS = (
     *(("outline", surface) for surface in SURFACES),
     *(("primary", surface) for surface in SURFACES),
+    ("secondary", "surface_container_lowest"),
+    ("tertiary", "surface"),
+    ("tertiary", "surface_container_lowest"),
     ("tertiary", "surface_container"),
 )
 """Which colour of lines, icons and marks that mean something stands on which."""

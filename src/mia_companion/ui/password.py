@@ -9,7 +9,7 @@ from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.leaving import told_leaving, use_leaving
 from mia_companion.ui.components.sentences import asked_sentence
-from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.context import go, use_here
 from mia_companion.ui.login.passkeys import Passkeys
 from mia_companion.ui.login.ways import use_ways
@@ -36,6 +36,7 @@ def FirstPasswordScreen() -> ft.Control:
         ],
         language=True,
         help_now=False,
+        first=True,
     )
 
 
@@ -122,7 +123,7 @@ def PasswordForm(old_label: str) -> ft.Control:
                 [primary(waiting if busy else here.t("Choose it"), choose, disabled=busy)],
                 wrap=True,
             ),
-            ft.Semantics(live_region=True, content=body(said)),
+            live(body(said)),
             *([ft.Row([to_start], wrap=True)] if done else []),
         ],
         spacing=16,

@@ -1,7 +1,7 @@
 """The whole map of screens, by who is there.
 
 hidden         a clock
-locked         the PIN, and help; everywhere else the PIN
+locked         the PIN, help, and the languages; everywhere else the PIN
 idle           staff who have not touched the app for a while: the ways in
 closed         out again before the two words were confirmed: why, and what to do
 words first    in by letter: two words to say by telephone, and nothing else before the coordinator's yes
@@ -37,6 +37,8 @@ from mia_companion.ui.participant.routes import ROUTES as PARTICIPANT
 from mia_companion.ui.password import FirstPasswordScreen, PasswordScreen
 from mia_companion.ui.photo import PhotoScreen
 from mia_companion.ui.sign_in import SignInScreen
+from mia_companion.ui.statement.long import StatementScreen
+from mia_companion.ui.statement.short import AccessibilityScreen
 from mia_companion.ui.welcome import WelcomeScreen
 from mia_companion.ui.words_first import WordsFirstScreen
 
@@ -45,6 +47,8 @@ _EVERYWHERE = (
     ft.Route(path=places.BAD_DAYS, component=BadDaysScreen, modal=True),
     ft.Route(path=places.OTHERS, component=OthersScreen, modal=True),
     ft.Route(path=places.LANGUAGE, component=LanguageScreen, modal=True),
+    ft.Route(path=places.ACCESSIBILITY, component=AccessibilityScreen, modal=True),
+    ft.Route(path=f"{places.ACCESSIBILITY}/:language", component=StatementScreen, modal=True),
 )
 """On top of whatever screen one comes from, and closed back to it."""
 
@@ -97,6 +101,7 @@ def _shut(view: View) -> list[ft.Route]:
             ft.Route(path=places.FORGOTTEN, component=ForgottenScreen, modal=True),
             ft.Route(path=places.HELP, component=HelpScreen, modal=True),
             ft.Route(path=places.BAD_DAYS, component=BadDaysScreen, modal=True),
+            ft.Route(path=places.LANGUAGE, component=LanguageScreen, modal=True),
             ft.Route(path=":rest*", component=LockedScreen),
         ]
     return [

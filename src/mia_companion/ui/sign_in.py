@@ -7,6 +7,7 @@ from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.signs import waits
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import go, use_here
 from mia_companion.ui.login.ways import WaysIn
@@ -27,11 +28,15 @@ def SignInScreen() -> ft.Control:
         [
             WaysIn(SignInForm, to_start),
             ft.Row(
-                [quiet(here.t("I have a code from my coordinator"), lambda: go(places.TODAY))],
+                [
+                    quiet(here.t("I have a code from my coordinator"), lambda: go(places.TODAY)),
+                    quiet(here.t("Accessibility"), lambda: go(places.ACCESSIBILITY)),
+                ],
                 wrap=True,
             ),
         ],
         language=True,
+        first=True,
     )
 
 
@@ -76,11 +81,7 @@ def SignInForm() -> ft.Control:
             ft.Row(
                 [
                     primary(waiting if busy else here.t("Sign in"), sign_in, disabled=busy),
-                    *(
-                        [ft.ProgressRing(width=24, height=24, semantics_label=waiting)]
-                        if busy
-                        else []
-                    ),
+                    *([waits()] if busy else []),
                 ],
                 wrap=True,
                 vertical_alignment=ft.CrossAxisAlignment.CENTER,

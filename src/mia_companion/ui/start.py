@@ -1,8 +1,7 @@
 """Standing a companion's screens on a page, and taking them down again."""
 
 import asyncio
-import logging
-import re
+from concurrent.futures import Future
 from contextvars import copy_context
 
 import flet as ft
@@ -21,16 +20,15 @@ from mia_companion.ui.app import App
 from mia_companion.ui.components.device_names import sort_of
 from mia_companion.ui.context import ZONE
 from mia_companion.ui.dressing import Dressing
+from mia_companion.ui.lettering import Expect
 from mia_companion.ui.lock.sight import Sight
 from mia_companion.ui.login.touching import notice_taps
 from mia_companion.ui.participant.reminders.lock_screen import notice_words
-from mia_companion.ui.theme import FONTS
+from mia_companion.ui.stumbling import notice_stumbling, watch_drawing
 
 _MINUTE = 60.0
 _DRAWN = 0.1
 """Seconds in which a screen is taken down and another one stands."""
-
-log = logging.getLogger(__name__)
 
 
 class Screens:
@@ -48,13 +46,15 @@ class Screens:
         notifications: Notifications | None = None,
         *,
         address: str = "",
+        voices: frozenset[str] = frozenset(),
         lock: Lock | None = None,
+        expect: Expect | None = None,
     ) -> None:
         self._page = page
         self._companion = companion
         self._notifications = notifications
         self._telling = False
-        self._scale = 0.0
+        self._minutes: Future[None] | None = None
         companion.client.session.sort = sort_of(page)
         self.state = AppState(
             view=before_the_lock(companion.view),
@@ -64,28 +64,39 @@ class Screens:
             height=page.height or 844,
             files=files or NativeFiles(),
             address=address,
+            voices=voices,
             lock=lock,
         )
-        self._dressing = Dressing(page, self.state)
+        self._dressing = Dressing(page, self.state, expect)
         self._sight = Sight(page, self.state, self._rest)
         self._unsubscribe = companion.subscribe(self._tell)
         self._remind()
 
     def show(self) -> None:
-        """Draw everything."""
+        """Draw everything, once there is something to draw it with."""
+        if self._dressing.lacks_letters(self._companion.view):
+            self._page.run_task(self._show_in_letters)
+        else:
+            self._show()
+
+    async def _show_in_letters(self) -> None:
+        await self._dressing.begin(self._companion.view)
+        if self._is_here():
+            self._show()
+
+    def _show(self) -> None:
         page = self._page
-        page.fonts = FONTS
         self._dressing.dress(self._companion.view)
         page.on_resize = self._resized
         page.on_connect = lambda _: self._reconnected()
         page.on_disconnect = lambda _: self._sight.gone()
         page.on_app_lifecycle_state_change = self._sight.changed
-        page.session.error = self._stumbled  # type: ignore[method-assign]
+        notice_stumbling(page, self.state)
         page.data = self.state
         notice_taps(page, self.state)
         self._companion.look_idle()
         page.render_views(App, self.state)
-        self._watch()
+        watch_drawing(page, self.state)
         self._minutes = page.run_task(self._each_minute)
         if self.state.reminding is not None:
             self.state.reminding.start()
@@ -126,7 +137,8 @@ class Screens:
         self._sight.gone()
         if self.state.reminding is not None:
             self.state.reminding.close()
-        self._minutes.cancel()
+        if self._minutes is not None:
+            self._minutes.cancel()
 
     async def _each_minute(self) -> None:
         """What says how long ago something was must not stand still on a page left open."""
@@ -151,7 +163,10 @@ class Screens:
         return self._page.session.connection is not None
 
     async def _change(self) -> None:
-        self._telling = False
+        try:
+            await self._dressing.bring_letters(self._companion.view)
+        finally:
+            self._telling = False
         self._dressing.dress(self._companion.view)
         self.state.view = before_the_lock(self._companion.view)
 
@@ -167,32 +182,3 @@ class Screens:
         self.state.view = before_the_lock(self._companion.view)
         self.state.returned += 1
         self.state.notify()  # type: ignore[attr-defined]  # of every observable
-
-    def _stumbled(self, message: str) -> None:
-        """Instead of a panel with a traceback: the person is told that what they did is safe."""
-        log.error("a screen failed: %s", _kinds(message))
-        if self._is_here():
-            self._page.run_task(self._say_stumbled)
-
-    def _watch(self) -> None:
-        """A component that cannot be drawn ends Flet's drawing for good: begin it again, and say so."""
-        session = self._page.session
-        session.start_updates_scheduler()  # type: ignore[no-untyped-call]
-        drawing: asyncio.Task[None] | None = getattr(session, "_Session__updates_task", None)
-        if drawing is not None:
-            drawing.add_done_callback(self._drawing_ended)
-
-    def _drawing_ended(self, drawing: "asyncio.Task[None]") -> None:
-        if drawing.cancelled() or (wrong := drawing.exception()) is None:
-            return
-        self._stumbled(repr(wrong))
-        self._watch()
-
-    async def _say_stumbled(self) -> None:
-        self.state.stumbled = True
-
-
-def _kinds(message: str) -> str:
-    """What kinds of exceptions a traceback names; their messages may be somebody's words."""
-    found = re.findall(r"^[\w.]*(?:Error|Exception|Warning)\b", message, re.MULTILINE | re.ASCII)
-    return ", ".join(found[-3:]) or "something else"

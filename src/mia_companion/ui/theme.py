@@ -2,23 +2,24 @@
 
 import flet as ft
 
-from mia_companion.ui.palette import DARK, LIGHT
+from mia_companion.ui.palette import (
+    DARK,
+    FOCUS_BY_DAY,
+    FOCUS_BY_NIGHT,
+    LIGHT,
+    UNDER_A_FINGER,
+)
 
 FACE = "Atkinson Hyperlegible"
 FACE_BOLD = "Atkinson Hyperlegible Bold"
-FALLBACKS = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic"]
-FALLBACKS_BOLD = ["Noto Sans Bold", "Noto Sans Arabic Bold", "Noto Sans Ethiopic Bold"]
-
-FONTS = {
-    FACE: "/fonts/AtkinsonHyperlegible-Regular.ttf",
-    FACE_BOLD: "/fonts/AtkinsonHyperlegible-Bold.ttf",
-    "Noto Sans": "/fonts/NotoSans-Regular.ttf",
-    "Noto Sans Bold": "/fonts/NotoSans-Bold.ttf",
-    "Noto Sans Arabic": "/fonts/NotoSansArabic-Regular.ttf",
-    "Noto Sans Arabic Bold": "/fonts/NotoSansArabic-Bold.ttf",
-    "Noto Sans Ethiopic": "/fonts/NotoSansEthiopic-Regular.ttf",
-    "Noto Sans Ethiopic Bold": "/fonts/NotoSansEthiopic-Bold.ttf",
-}
+MARKS = "Noto Sans Marks"
+"""Marks of direction, which no other has, and which are never seen."""
+FALLBACKS = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic", MARKS]
+FALLBACKS_BOLD = ["Noto Sans Bold", "Noto Sans Arabic Bold", "Noto Sans Ethiopic Bold", MARKS]
+"""Which of them a page has is decided in `lettering.py`."""
+NAMES = ("Names", "Names Arabic", "Names Ethiopic")
+"""Bold, and with no letters but those of the names of the languages: for `language.py` alone, where nothing
+else stands. A text of which they had some letters would be cut into pieces."""
 
 RADIUS = 16
 GAP = 12
@@ -44,19 +45,19 @@ def _style(size: float, height: float, *, bold: bool = False) -> ft.TextStyle:
 _BODY = 16
 
 
-def _heading(size: float, height: float, scale: float) -> ft.TextStyle:
+def _heading(size: float, height: float, scale: float, system: float) -> ft.TextStyle:
     """As much larger than the text as ever, and no more: twice thirty would break words in the middle."""
-    return _style(_BODY * scale + size - _BODY, height, bold=True)
+    return _style(_BODY * scale + (size - _BODY) / system, height, bold=True)
 
 
-def _sizes(scale: float) -> ft.TextTheme:
+def _sizes(scale: float, system: float) -> ft.TextTheme:
     return ft.TextTheme(
-        display_small=_heading(30, 1.2, scale),
-        headline_medium=_heading(25, 1.25, scale),
-        headline_small=_heading(22, 1.3, scale),
-        title_large=_heading(20, 1.3, scale),
-        title_medium=_heading(18, 1.35, scale),
-        title_small=_heading(_BODY, 1.4, scale),
+        display_small=_heading(30, 1.2, scale, system),
+        headline_medium=_heading(25, 1.25, scale, system),
+        headline_small=_heading(22, 1.3, scale, system),
+        title_large=_heading(20, 1.3, scale, system),
+        title_medium=_heading(18, 1.35, scale, system),
+        title_small=_heading(_BODY, 1.4, scale, system),
         body_large=_style(18 * scale, 1.45),
         body_medium=_style(_BODY * scale, 1.45),
         body_small=_style(14 * scale, 1.4),
@@ -78,32 +79,45 @@ def _label(size: float) -> ft.TextStyle:
 
 
 _RING = ft.BorderSide(3, ft.Colors.ON_SURFACE, stroke_align=ft.BorderSideStrokeAlign.OUTSIDE)
-"""Around what the keyboard stands on: Material's own change of shade is hard to see."""
+"""Around the button that the keyboard stands on: Material's own change of shade is hard to see.
+
+In a browser `assets/keyboard.js` draws one around whatever it is, and this one would lie beneath it.
+"""
 
 
-def _button(sides: int, line: ft.BorderSide | None = None) -> ft.ButtonStyle:
+def _edges(ringed: bool) -> dict[ft.ControlState, ft.BorderSide]:
+    return {ft.ControlState.FOCUSED: _RING} if ringed else {}
+
+
+def _button(sides: int, ringed: bool, line: ft.BorderSide | None = None) -> ft.ButtonStyle:
     """`sides` is the room beside the words."""
-    edges = {ft.ControlState.FOCUSED: _RING}
+    edges = _edges(ringed)
     return ft.ButtonStyle(
         padding=ft.Padding.symmetric(horizontal=sides, vertical=14),
         shape=ft.RoundedRectangleBorder(radius=RADIUS),
-        side=edges | {ft.ControlState.DEFAULT: line} if line is not None else edges,
+        side=edges | {ft.ControlState.DEFAULT: line} if line is not None else edges or None,
     )
 
 
-def _theme(colours: dict[str, str], place_size: float, scale: float) -> ft.Theme:
-    outlined = _button(20, ft.BorderSide(1, ft.Colors.OUTLINE))
+def _theme(
+    colours: dict[str, str], place_size: float, scale: float, system: float, *, ringed: bool
+) -> ft.Theme:
+    focus = FOCUS_BY_DAY if colours is LIGHT else FOCUS_BY_NIGHT
+    tapped = ft.Colors.with_opacity(UNDER_A_FINGER, colours["primary"])
+    outlined = _button(20, ringed, ft.BorderSide(1, ft.Colors.OUTLINE))
     return ft.Theme(
         use_material3=True,
         font_family=FACE,
         scaffold_bgcolor=colours["surface"],
-        focus_color=ft.Colors.with_opacity(0.24, colours["primary"]),
+        focus_color=ft.Colors.with_opacity(focus, colours["primary"]),
+        highlight_color=tapped,
+        splash_color=tapped,
         color_scheme=ft.ColorScheme(**colours),
         visual_density=ft.VisualDensity.STANDARD,
-        text_theme=_sizes(scale),
-        filled_button_theme=ft.FilledButtonTheme(style=_button(20)),
+        text_theme=_sizes(scale, system),
+        filled_button_theme=ft.FilledButtonTheme(style=_button(20, ringed)),
         outlined_button_theme=ft.OutlinedButtonTheme(style=outlined),
-        text_button_theme=ft.TextButtonTheme(style=_button(12)),
+        text_button_theme=ft.TextButtonTheme(style=_button(12, ringed)),
         navigation_bar_theme=ft.NavigationBarTheme(
             bgcolor=colours["surface_container"],
             indicator_color=colours["primary_container"],
@@ -111,16 +125,22 @@ def _theme(colours: dict[str, str], place_size: float, scale: float) -> ft.Theme
             label_text_style=_place(place_size),
         ),
         icon_button_theme=ft.IconButtonTheme(
-            style=ft.ButtonStyle(padding=12, side={ft.ControlState.FOCUSED: _RING})
+            style=ft.ButtonStyle(padding=12, side=_edges(ringed) or None)
         ),
     )
 
 
-def light(place_size: float = PLACE_SIZE, scale: float = 1) -> ft.Theme:
-    """By day. `place_size` is that of the names under the screen; `scale` enlarges all other text."""
-    return _theme(LIGHT, place_size, scale)
+def light(
+    place_size: float = PLACE_SIZE, scale: float = 1, system: float = 1, *, ringed: bool = True
+) -> ft.Theme:
+    """By day. `place_size` is that of the names under the screen; `scale` enlarges all other text beside what
+    the `system` does by itself; a button is `ringed` where the platform draws nothing around what has the
+    focus."""
+    return _theme(LIGHT, place_size, scale, system, ringed=ringed)
 
 
-def dark(place_size: float = PLACE_SIZE, scale: float = 1) -> ft.Theme:
+def dark(
+    place_size: float = PLACE_SIZE, scale: float = 1, system: float = 1, *, ringed: bool = True
+) -> ft.Theme:
     """By night."""
-    return _theme(DARK, place_size, scale)
+    return _theme(DARK, place_size, scale, system, ringed=ringed)

@@ -8,7 +8,8 @@ from mia_companion.ui.components.cards import MOSS, SKY, card, stack
 from mia_companion.ui.components.fields import WordsField, use_draft
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, lead, told
+from mia_companion.ui.components.signs import waits
+from mia_companion.ui.components.texts import body, lead, live, told
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.theme import RADIUS
 from mia_companion.ui.way_in import use_picture
@@ -38,9 +39,16 @@ def WelcomeScreen() -> ft.Control:
             CodeForm(),
             ft.Container(height=24),
             body(here.t("No code? Your coordinator can give you one.")),
-            ft.Row([quiet(here.t("I work here"), lambda: go(places.SIGN_IN))], wrap=True),
+            ft.Row(
+                [
+                    quiet(here.t("I work here"), lambda: go(places.SIGN_IN)),
+                    quiet(here.t("Accessibility"), lambda: go(places.ACCESSIBILITY)),
+                ],
+                wrap=True,
+            ),
         ],
         language=True,
+        first=True,
     )
 
 
@@ -86,14 +94,11 @@ def CodeForm() -> ft.Control:
         longest=20,
         wrong=wrong,
     )
-    opening = ft.Semantics(
-        live_region=True,
-        content=ft.Row(
-            [ft.ProgressRing(width=20, height=20, stroke_width=3), body(here.t("Opening …"))]
-            if busy
-            else [],
+    opening = live(
+        ft.Row(
+            [waits(20), body(here.t("Opening …"))] if busy else [],
             spacing=12,
-        ),
+        )
     )
     go_on = primary(here.t("Go on"), enter, disabled=busy)
     if picture.words:
@@ -149,4 +154,5 @@ def _boxes(letters: str, *, rtl: bool) -> ft.Control:
             )
         )
     row = ft.Row(boxes[::-1] if rtl else boxes, spacing=4)
-    return ft.Semantics(exclude_semantics=True, label=letters, content=row)
+    # A screen reader has them from the field already.
+    return ft.Semantics(exclude_semantics=True, content=row)

@@ -68,6 +68,7 @@ def WordsFirstScreen() -> ft.Control:
         t("Almost there"),
         [*inside, told(wrong), ft.Row(ways, wrap=True)],
         language=True,
+        first=True,
     )
 
 

@@ -99,6 +99,9 @@ class Door(Lock):
             companion.show(lock=LockState(is_locked=discreet))
         elif companion.view.hidden:  # the clock was left at the front, or the PIN was not asked
             Actions(companion).choices.hide(False)
+        chosen = self.companion.view.choices.language
+        if not at_start and chosen and chosen != companion.view.choices.language:  # at the front
+            Actions(companion).choices.language(chosen)
         self._key = key
         await self._stand(companion)
         companion.start()

@@ -3,20 +3,22 @@
 /v1/…               ──▶ backend, if it lives in this process
 /assets/fonts/…     ──▶ our own fonts
 /uploads/…          ──▶ the page of the same browser that waits for a file
+/letters/…          ──▶ the page of the same browser that waits for a font
 anything else, /ws  ──▶ the web app, with the browser's key in `browser_key`
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable, Container, MutableMapping
-from pathlib import Path
 from typing import Any
 
 from mia_companion.device.browser.address import browser_address, browser_network
 from mia_companion.device.browser.cookie import browser_key, cookie_for, new_key, read_key
-from mia_companion.device.browser.fonts import PREFIX, fallback_font
+from mia_companion.device.browser.fonts import CACHED, OURS, ours
+from mia_companion.device.browser.letters import PREFIX as LETTERS
+from mia_companion.device.browser.letters import Letters
 from mia_companion.device.browser.policy import HEADERS, content_security_policy, file_policy
 from mia_companion.device.browser.uploads import PREFIX as UPLOADS
 from mia_companion.device.browser.uploads import Uploads
+from mia_companion.device.browser.voices import browser_voices, voices_in
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -39,11 +41,11 @@ class BrowserHost:
         self,
         web: Asgi,
         backend: Asgi | None,
-        fonts: Path,
         lifespan: Asgi,
         *,
         random: Callable[[int], bytes],
         uploads: Uploads,
+        letters: Letters,
         offline: str = "",
         forgotten: Container[bytes] = (),
     ) -> None:
@@ -52,7 +54,7 @@ class BrowserHost:
         self._offline = offline.encode()
         self._web = web
         self._backend = backend
-        self._fonts = fonts
+        self._letters = letters
         self._lifespan = lifespan
         self._random = random
 
@@ -69,23 +71,27 @@ class BrowserHost:
                 return await send({"type": "websocket.close", "code": 1008})
             browser_key.set(key)
             browser_address.set(_header(scope, b"origin"))
+            browser_voices.set(voices_in(scope.get("query_string", b"")))
             browser_network.set((scope.get("client") or ("",))[0])
             return await self._web(scope, receive, send)
         await self._http(key, scope, receive, send)
 
     async def _http(self, key: bytes | None, scope: Scope, receive: Receive, send: Send) -> None:
-        path, reads = scope["path"], scope["method"] in ("GET", "HEAD")
+        path = scope["path"]
         if path.startswith(UPLOADS):
             mine = key if _same_origin(scope) else None
             await self._uploads.handle(mine, scope, receive, send)
-        elif reads and path.startswith(PREFIX) and (font := fallback_font(self._fonts, path)):
-            await _answer_font(font, send)
+        elif path.startswith(LETTERS) and scope["method"] == "POST":
+            if _same_origin(scope):
+                self._letters.note(key, OURS + path.removeprefix(LETTERS))
+            await _answer_nothing(send)
         else:
             if key is not None and key in self._forgotten:
                 key = None
-            await self._web(
-                scope, receive, _Dressed(send, key or new_key(self._random), self._offline)
-            )
+            dressed = _Dressed(send, key or new_key(self._random), self._offline)
+            if (font := ours(path)).startswith(OURS):
+                scope, dressed.cached = {**scope, "path": font, "raw_path": font.encode()}, CACHED
+            await self._web(scope, receive, dressed)
 
 
 _OURS = {b"access-control-allow-origin", *(name for name, _ in HEADERS)}
@@ -101,6 +107,7 @@ class _Dressed:
         self._offline = offline
         self._start: Message | None = None
         self._page = bytearray()
+        self.cached = b""
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -110,6 +117,8 @@ class _Dressed:
                 self._start = message
                 return
             message["headers"].append(file_policy(_kind(kept)))
+            if self.cached and message["status"] in (200, 206, 304):
+                message["headers"].append((b"cache-control", self.cached))
         elif self._start is not None:
             self._page += message.get("body", b"")
             if message.get("more_body"):
@@ -149,15 +158,7 @@ def _same_origin(scope: Scope) -> bool:
     return not origin or origin.split("://", 1)[-1] == _header(scope, b"host")
 
 
-async def _answer_font(font: Path, send: Send) -> None:
-    body = await asyncio.to_thread(font.read_bytes)
-    kind = b"font/woff2" if font.suffix == ".woff2" else b"font/ttf"
-    headers = [
-        (b"content-type", kind),
-        (b"content-length", str(len(body)).encode()),
-        (b"cache-control", b"public, max-age=31536000"),
-        file_policy(kind),
-        *HEADERS,
-    ]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+async def _answer_nothing(send: Send) -> None:
+    headers = [(b"cache-control", b"no-store"), file_policy(b""), *HEADERS]
+    await send({"type": "http.response.start", "status": 204, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})

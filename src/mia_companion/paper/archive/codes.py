@@ -135,7 +135,7 @@ def in_words(words: Words, part: str, value: Any, names: Mapping[str, str]) -> s
         return words.listing(filter(None, (in_words(words, part, one, names) for one in value)))
     if part == "levels" and isinstance(value, dict):
         return words.listing(
-            f"{_named(words, _AREAS, area)}: {_named(words, _LEVELS, level)}"
+            words.beside(_named(words, _AREAS, area), _named(words, _LEVELS, level))
             for area, level in value.items()
         )
     said = str(value).lower() if isinstance(value, bool) else str(value)
@@ -173,8 +173,7 @@ def _person(words: Words, said: str, names: Mapping[str, str]) -> str:
 
 
 def _language(words: Words, said: str, _: Mapping[str, str]) -> str:
-    known = words.locale.languages
-    return str(known.get(said.replace("-", "_")) or known.get(said.partition("-")[0]) or said)
+    return words.language_name(said)
 
 
 _Teller = Callable[[Words, str, Mapping[str, str]], str]

@@ -83,7 +83,7 @@ def told(reading: Reading, one: SaidEntry) -> str:
     who = words.t("You") if mine else one.by or words.t("A coordinator")
     byline = words.t("{who}, {time}", who=who, time=when)
     if one.state in _STATES:
-        byline = f"{byline} · {words.t(_STATES[one.state])}"
+        byline = words.beside(byline, words.t(_STATES[one.state]))
     inside = [element("h4", text(words.t(name))), element("p", text(byline), class_="by")]
     if isinstance(one.said, dict):
         inside += _said(reading, one.kind, one.said)
@@ -130,7 +130,7 @@ def _files(reading: Reading, value: Any) -> str:
             shown += own("dd", json.dumps(ref, ensure_ascii=False))
         elif one.path is None:
             missing = reading.words.t("It is not in this file.")
-            shown += own("dd", f"{one.name or one.media_type}. {missing}")
+            shown += own("dd", reading.words.in_turn([one.name or one.media_type, missing]))
         else:
             shown += element("dd", link(one.path, one.path.partition("/")[2]))
     return shown

@@ -17,7 +17,8 @@ h1{font-size:1.7rem}h2{font-size:1.35rem;margin-top:2.5rem}h3{font-size:1.12rem;
 article{border-block-start:1px solid #8885;padding:.6rem 0;break-inside:avoid}
 article h4{margin:0;font-size:1rem}article p{margin:.2rem 0}
 .by{opacity:.75;font-size:.92rem}dl{margin:.2rem 0}dt{opacity:.75;font-size:.92rem}dd{margin:0 0 .3rem}
-[dir=auto]{text-align:match-parent}
+[dir=auto]{text-align:left}
+[dir=rtl] [dir=auto]{text-align:right}
 nav a{display:inline-block;padding:.35rem 0;margin-inline-end:1.2rem}
 """.replace("\n", "")
 

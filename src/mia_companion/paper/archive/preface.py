@@ -68,8 +68,10 @@ def around(archive: Archive, words: Words) -> Iterator[str]:
     t = words.t
     yield element("h2", text(t("Account")))
     if told.followed_by:
-        yield element("h3", text(t("Who has followed you")))
-        yield _list(f"{one.who}: {_span(words, one.since, one.until)}" for one in told.followed_by)
+        yield element("h3", text(t("Who has been your coordinator")))
+        yield _list(
+            words.beside(one.who, _span(words, one.since, one.until)) for one in told.followed_by
+        )
     if told.devices:
         yield element("h3", text(t("Your devices")))
         yield _list(_span(words, one.added, one.removed) for one in told.devices)
@@ -82,7 +84,7 @@ def around(archive: Archive, words: Words) -> Iterator[str]:
 
 
 def _deed(words: Words, one: Deed) -> str:
-    return f"{moment(words, one.at) if one.at else ''} · {one.by} · {one.what}"
+    return words.beside(moment(words, one.at) if one.at else "", one.by, one.what)
 
 
 def _list(lines: Iterator[str]) -> str:
@@ -91,4 +93,6 @@ def _list(lines: Iterator[str]) -> str:
 
 def _span(words: Words, first: datetime | None, last: datetime | None) -> str:
     begun = moment(words, first) if first else ""
-    return f"{begun} – {moment(words, last)}" if last else f"{begun} –"
+    if last is None:
+        return words.t("Since {day}", day=begun)
+    return words.c("days and times", "{start} – {end}", start=begun, end=moment(words, last))

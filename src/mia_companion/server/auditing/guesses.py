@@ -45,6 +45,9 @@ BY_NAME = Bound(burst=8, seconds=30)
 """2,888 a day and name."""
 
 
+_TRIES = 20
+
+
 @dataclass(slots=True)
 class Trying:
     """One guess. Set `wrong` when it was."""
@@ -60,6 +63,7 @@ class Guesses:
         self._key = key
         self._clock = clock
         self._now_looked_at: Counter[bytes] = Counter()
+        self._counted = 0
 
     @asynccontextmanager
     async def trying(self, address: str, name: str) -> AsyncIterator[Trying]:
@@ -68,7 +72,7 @@ class Guesses:
         Raises `too-many-requests` with Retry-After, before the body.
         """
         by_address, by_name = self._mac("address", network_of(address)), self._mac("name", name)
-        left = await self._left({by_address: BY_ADDRESS, by_name: BY_NAME})
+        left = await self._left_now({by_address: BY_ADDRESS, by_name: BY_NAME})
         _check(left[by_address], BY_ADDRESS)
         _check(left[by_name] - self._now_looked_at[by_name], BY_NAME)
         self._now_looked_at[by_name] += 1
@@ -78,9 +82,19 @@ class Guesses:
         finally:
             if one.wrong:
                 await self._count({by_address: BY_ADDRESS, by_name: BY_NAME})
+                self._counted += 1
             self._now_looked_at[by_name] -= 1
             if not self._now_looked_at[by_name]:
                 del self._now_looked_at[by_name]
+
+    async def _left_now(self, bounds: dict[bytes, Bound]) -> dict[bytes, float]:
+        """Read again where one was counted meanwhile: it is neither in what was read nor still looked at."""
+        counted, left = self._counted, await self._left(bounds)
+        for _ in range(_TRIES):
+            if counted == self._counted:
+                break
+            counted, left = self._counted, await self._left(bounds)
+        return left
 
     async def _left(self, bounds: dict[bytes, Bound]) -> dict[bytes, float]:
         async with self._database.reading() as connection:

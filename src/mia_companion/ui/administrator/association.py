@@ -70,4 +70,4 @@ def _site(here: Here, one: SiteSeen) -> ft.Control:
     if one.participants:
         about.append(n("{count} participant", "{count} participants", one.participants))
     name = as_written(here.words, one.name)
-    return way_on(ft.Icons.HOME_WORK_OUTLINED, name, site_path(one.id), " · ".join(about))
+    return way_on(ft.Icons.HOME_WORK_OUTLINED, name, site_path(one.id), here.words.beside(*about))

@@ -48,7 +48,9 @@ def ChangeForm(who: StaffMember) -> ft.Control:
             go(member_path(who))
 
     form, t = drafted.form, here.t
-    phone = WordsField(t("Phone"), form.phone, drafted.field("phone"), submit=save, longest=60)
+    phone = WordsField(
+        t("Phone"), form.phone, drafted.field("phone"), submit=save, longest=60, number=True
+    )
     waiting = t("Saving …")
     return stack(
         [

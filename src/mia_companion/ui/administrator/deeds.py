@@ -16,7 +16,7 @@ from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import asked_sentence
 from mia_companion.ui.components.staff_page import staff_page
-from mia_companion.ui.components.texts import body, muted, strong
+from mia_companion.ui.components.texts import body, live, muted, strong
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.keyed import keyed
@@ -90,7 +90,7 @@ def DeedList(whose: str, who: str) -> ft.Control:
         shown.append(body(here.t("Nothing has been done yet.")))
     if now.problem:
         told = body(asked_sentence(here.words, now.problem))
-        shown.append(ft.Semantics(live_region=True, content=told))
+        shown.append(live(told))
     if now.more:
         shown.append(
             ft.Row([secondary(here.t("Show more"), fetch, ft.Icons.EXPAND_MORE)], wrap=True)
@@ -102,7 +102,7 @@ def _line(here: Here, one: Deed, shown_for: str) -> ft.Control:
     words, name = deed_words(here, one.what), _about(here, one)
     by = here.t("The server") if one.by == SERVER else _name(here, one.by) or here.t("somebody")
     when = here.words.day_and_clock(one.at, ZONE.key, here.now())
-    told = " · ".join([*([name] if name else []), by, when])
+    told = here.words.beside(name, by, when)
     if not name or one.about == shown_for:
         return card([strong(words), muted(told)], gap=2)
     return way_on(_ICONS[one.kind], words, deeds_path(ABOUT, one.about), told)

@@ -12,7 +12,7 @@ from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.staff_page import staff_page
-from mia_companion.ui.components.texts import body, lead
+from mia_companion.ui.components.texts import body, lead, live
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.theme import GAP
@@ -63,7 +63,7 @@ def End(who: StaffMember) -> ft.Control:
                 wrap=True,
                 spacing=GAP,
             ),
-            ft.Semantics(live_region=True, content=body(asking.wrong)),
+            live(body(asking.wrong)),
         ]
     )
 

@@ -14,7 +14,7 @@ from mia_companion.ui.components.cards import MOSS, card, stack
 from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.staff_page import staff_page
-from mia_companion.ui.components.texts import body
+from mia_companion.ui.components.texts import body, live
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.theme import GAP
@@ -76,7 +76,7 @@ def HandOver(who: StaffMember) -> ft.Control:
                 ],
                 wrap=True,
             ),
-            ft.Semantics(live_region=True, content=body(asking.wrong)),
+            live(body(asking.wrong)),
         ]
     )
 
@@ -116,7 +116,7 @@ def _done(here: Here, who: StaffMember, count: int, name: str) -> ft.Control:
     back, end = member_path(who), member_path(who, "end")
     return stack(
         [
-            card([ft.Semantics(live_region=True, content=text)], tone=MOSS),
+            card([live(text)], tone=MOSS),
             ft.Row(
                 [
                     secondary(here.t("Done"), lambda: go(back)),

@@ -11,7 +11,8 @@ from mia_companion.app.administration import FAILED
 from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.cards import WARM, card
 from mia_companion.ui.components.sentences import asked_sentence
-from mia_companion.ui.components.texts import body
+from mia_companion.ui.components.signs import waits
+from mia_companion.ui.components.texts import body, live
 from mia_companion.ui.context import ZONE, Here
 from mia_companion.wire.administration import Administered, SiteSeen, StaffMember
 
@@ -25,11 +26,11 @@ def use_looked(here: Here, show: Callable[[Administered], Lines]) -> list[ft.Con
     if now.seen is None and now.phase == FAILED:
         words = body(asked_sentence(here.words, now.problem))
         return [
-            ft.Semantics(live_region=True, content=words),
+            live(words),
             ft.Row([secondary(here.t("Try again"), again)], wrap=True),
         ]
     if now.seen is None:
-        ring = ft.ProgressRing(width=24, height=24, semantics_label=here.t("Looking …"))
+        ring = waits()
         return [ft.Row([ring, body(here.t("Looking …"))], spacing=12)]
     old: list[ft.Control] = []
     if now.phase == FAILED and now.at is not None:
@@ -41,7 +42,7 @@ def use_looked(here: Here, show: Callable[[Administered], Lines]) -> list[ft.Con
         old = [
             card(
                 [
-                    ft.Semantics(live_region=True, content=text),
+                    live(text),
                     ft.Row([quiet(here.t("Try again"), again)], wrap=True),
                 ],
                 tone=WARM,

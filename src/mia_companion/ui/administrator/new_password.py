@@ -12,7 +12,7 @@ from mia_companion.ui.components.buttons import primary
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.staff_page import staff_page
-from mia_companion.ui.components.texts import body
+from mia_companion.ui.components.texts import body, live
 from mia_companion.ui.context import go, use_here
 from mia_companion.ui.keyed import keyed
 from mia_companion.wire.administration import GivenPassword, StaffMember
@@ -62,6 +62,6 @@ def NewPassword(who: StaffMember) -> ft.Control:
                 ],
                 wrap=True,
             ),
-            ft.Semantics(live_region=True, content=body(asking.wrong)),
+            live(body(asking.wrong)),
         ]
     )

@@ -74,7 +74,9 @@ def NewPersonForm(role: str, site: str) -> ft.Control:
         back = site_path(site) if site else places.TODAY
         return ShownOnce(made[0], as_written(here.words, made[1]), lambda: go(back))
     form, t = drafted.form, here.t
-    phone = WordsField(t("Phone"), form.phone, drafted.field("phone"), submit=add, longest=60)
+    phone = WordsField(
+        t("Phone"), form.phone, drafted.field("phone"), submit=add, longest=60, number=True
+    )
     waiting = t("Making the account …")
     return stack(
         [

@@ -27,7 +27,7 @@ def member_row(here: Here, who: StaffMember) -> ft.Control:
         about.insert(0, follows(here, who.participants))
     else:
         about.insert(0, role_name(here, who.role))
-    return way_on(ft.Icons.PERSON_OUTLINED, name, member_path(who), " · ".join(about))
+    return way_on(ft.Icons.PERSON_OUTLINED, name, member_path(who), here.words.beside(*about))
 
 
 def follows(here: Here, count: int) -> str:
@@ -42,7 +42,7 @@ def last_here(here: Here, who: StaffMember) -> str:
     if not who.seen:
         return here.t("Signed in nowhere now")
     if here.now() - who.seen[0] < _JUST:
-        return here.t("Here just now")
+        return here.t("Here a moment ago")
     return here.t("Last here {time}", time=here.words.ago(who.seen[0], here.now()))
 
 

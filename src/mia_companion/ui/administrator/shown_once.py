@@ -4,7 +4,7 @@ import flet as ft
 
 from mia_companion.ui.components.buttons import Tapped, primary, secondary
 from mia_companion.ui.components.cards import MOSS, card, stack
-from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.context import ZONE, use_here
 from mia_companion.ui.theme import FACE_BOLD, GAP
 from mia_companion.wire.administration import GivenPassword
@@ -44,7 +44,7 @@ def LinkShown(link: LoginLink, name: str, done: Tapped) -> ft.Control:
                 )
             ),
             ft.Row(ways, wrap=True, spacing=GAP, run_spacing=GAP),
-            ft.Semantics(live_region=True, content=muted(t("Copied") if copied else "")),
+            live(muted(t("Copied") if copied else "")),
         ],
         gap=GAP + 4,
     )
@@ -84,7 +84,7 @@ def ShownOnce(given: GivenPassword, name: str, done: Tapped) -> ft.Control:
                 spacing=GAP,
                 run_spacing=GAP,
             ),
-            ft.Semantics(live_region=True, content=muted(t("Copied") if copied else "")),
+            live(muted(t("Copied") if copied else "")),
         ],
         gap=GAP + 4,
     )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import flet as ft
 
 from mia_companion.domain.areas_seen import AreaSeen, Seen
+from mia_companion.ui.components import narrow
 from mia_companion.ui.components.called import called
 from mia_companion.ui.components.icons import PRIVATE
 from mia_companion.ui.components.levels import level_icon, level_name, level_was
@@ -60,14 +61,8 @@ def line(here: Here, seen: Seen, participant: str) -> ft.Control:
     if seen.private:
         lock = ft.Icon(PRIVATE, size=16, color=ft.Colors.ON_SURFACE_VARIANT)
         texts.append(ft.Row([lock, muted(here.t("Only you"))], spacing=6, tight=True))
-    return ft.Row(
-        [
-            ft.Icon(level_icon(seen.level), size=22, color=ft.Colors.PRIMARY),
-            ft.Column(texts, spacing=2, tight=True, expand=True),
-        ],
-        spacing=10,
-        vertical_alignment=ft.CrossAxisAlignment.START,
-    )
+    icon = ft.Icon(level_icon(seen.level), size=22, color=ft.Colors.PRIMARY)
+    return narrow.line(icon, texts, gap=10, top=True)
 
 
 def all_times(here: Here, area: AreaSeen, participant: str) -> Sequence[ft.Control]:

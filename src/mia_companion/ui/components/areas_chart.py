@@ -65,7 +65,7 @@ def chart_in_words(here: Here, said: Sequence[Seen], participant: str) -> str:
         )
         for one in sorted(said, key=lambda one: one.by.at)
     ]
-    return here.t("A picture over time. {parts}", parts=". ".join(parts))
+    return here.t("A picture over time. {parts}", parts=here.words.in_turn(parts))
 
 
 def _day(seen: Seen) -> date:

@@ -7,7 +7,8 @@ import flet as ft
 
 from mia_companion.ui.components.buttons import Tapped, secondary
 from mia_companion.ui.components.sentences import asked_sentence
-from mia_companion.ui.components.texts import body
+from mia_companion.ui.components.signs import waits
+from mia_companion.ui.components.texts import body, live
 from mia_companion.ui.context import Here
 
 Answer = TypeVar("Answer")
@@ -35,7 +36,7 @@ def use_asked(
 def not_there(here: Here, found: str | None, again: Tapped) -> list[ft.Control]:
     """What to show instead of an answer."""
     if found is None:
-        ring = ft.ProgressRing(width=24, height=24)
+        ring = waits()
         return [ft.Row([ring, body(here.t("Looking …"))], spacing=12)]
-    told = ft.Semantics(live_region=True, content=body(asked_sentence(here.words, found)))
+    told = live(body(asked_sentence(here.words, found)))
     return [told, ft.Row([secondary(here.t("Try again"), again)], wrap=True)]

@@ -6,8 +6,10 @@ import flet as ft
 
 from mia_companion.ui.components.attached_lines import AttachedLines
 from mia_companion.ui.components.buttons import quietly
+from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.saving import save
 from mia_companion.ui.components.sentences import attached_sentence
+from mia_companion.ui.components.signs import waits
 from mia_companion.ui.components.texts import body, muted, said_aloud
 from mia_companion.ui.theme import RADIUS
 
@@ -33,22 +35,11 @@ def FileRow(lines: AttachedLines) -> ft.Control:
     words = t("On its way …")
     sign: ft.Control = ft.Icon(ft.Icons.DOWNLOAD_OUTLINED, color=ft.Colors.PRIMARY)
     if busy:
-        sign = ft.ProgressRing(width=24, height=24)
-    row = ft.Row(
-        [
-            ft.Icon(ft.Icons.DESCRIPTION_OUTLINED, color=ft.Colors.ON_SURFACE_VARIANT),
-            ft.Column(
-                [body(lines.name), muted(words if busy else lines.size)],
-                spacing=0,
-                tight=True,
-                expand=True,
-            ),
-            sign,
-        ],
-        spacing=10,
-    )
-    line = ft.Container(
-        row,
+        sign = waits()
+    paper = ft.Icon(ft.Icons.DESCRIPTION_OUTLINED, color=ft.Colors.ON_SURFACE_VARIANT)
+    texts = [body(lines.name), muted(words if busy else lines.size)]
+    box = ft.Container(
+        line(paper, texts, sign, gap=10, between=0),
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
         border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
         border_radius=RADIUS,
@@ -58,7 +49,7 @@ def FileRow(lines: AttachedLines) -> ft.Control:
     )
     # Translators: beside a file's name and size; a tap saves it on the device.
     label = t("Save it")
-    whole = ft.MergeSemantics(ft.Semantics(button=True, hint_text=label, content=line))
+    whole = ft.MergeSemantics(ft.Semantics(button=True, hint_text=label, content=box))
     return ft.Column(
         [whole, *([muted(wrong)] if wrong else []), said_aloud(wrong)],
         spacing=2,

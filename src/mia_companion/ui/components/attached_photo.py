@@ -12,6 +12,7 @@ from mia_companion.ui import places
 from mia_companion.ui.components.attached_lines import AttachedLines
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.sentences import NOT_YET, attached_sentence
+from mia_companion.ui.components.signs import waits
 from mia_companion.ui.components.texts import body, muted
 from mia_companion.ui.context import go
 
@@ -50,7 +51,7 @@ def PhotoBox(lines: AttachedLines) -> ft.Control:
     if shown:
         return _photo(lines, shown)
     if busy and not wrong:
-        ring = ft.ProgressRing(width=24, height=24)
+        ring = waits()
         line = ft.Row([ring, muted(t("On its way …"))], spacing=10, tight=True)
         return ft.Row([_box(ft.Container(line, alignment=ft.Alignment.CENTER))])
     why = attached_sentence(lines.words, wrong) if wrong else ""

@@ -36,7 +36,8 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.picked import PickedRow
 from mia_companion.ui.components.picker import use_picker
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, muted, said_aloud
+from mia_companion.ui.components.signs import waits
+from mia_companion.ui.components.texts import body, live, muted, said_aloud
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.keyed import keyed
 
@@ -115,9 +116,9 @@ def _ways(
 ) -> list[ft.Control]:
     if busy:
         words = here.t("Getting it ready …")
-        ring = ft.ProgressRing(width=24, height=24)
+        ring = waits()
         line = ft.Row([ring, body(words)], spacing=12)
-        return [ft.Semantics(live_region=True, content=ft.Container(line, padding=12))]
+        return [live(ft.Container(line, padding=12))]
     if count >= MOST:
         return [muted(here.t("No more fit here."))]
     back = here.state.lock.expect_back if here.state.lock is not None else None
@@ -154,4 +155,4 @@ def _problem(wrong: str) -> list[ft.Control]:
         spacing=8,
         vertical_alignment=ft.CrossAxisAlignment.START,
     )
-    return [ft.Semantics(live_region=True, content=line if wrong else ft.Container(height=0))]
+    return [live(line if wrong else ft.Container(height=0))]

@@ -11,6 +11,7 @@ from mia_companion.i18n.words import later
 from mia_companion.store.outbox import HELD, REFUSED, SENT, WAITING
 from mia_companion.ui.components.attached import Attached
 from mia_companion.ui.components.attached_lines import AttachedLines, attached_lines
+from mia_companion.ui.components.narrow import edge
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here
 from mia_companion.ui.memo import memo
@@ -86,11 +87,11 @@ def bubble_box(inside: ft.Control, mine: bool) -> ft.Control:
         inside,
         bgcolor=ft.Colors.PRIMARY_CONTAINER if mine else ft.Colors.SURFACE_CONTAINER_HIGH,
         border_radius=RADIUS,
-        padding=ft.Padding.symmetric(horizontal=14, vertical=10),
+        padding=ft.Padding.symmetric(horizontal=edge(14), vertical=10),
         expand=True,
         expand_loose=True,
     )
-    space = ft.Container(width=_ASIDE)
+    space = ft.Container(width=edge(_ASIDE, 8))
     return ft.Row(
         [space, box] if mine else [box, space],
         alignment=ft.MainAxisAlignment.END if mine else ft.MainAxisAlignment.START,

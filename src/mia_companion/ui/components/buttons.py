@@ -8,11 +8,25 @@ from typing import Any
 
 import flet as ft
 
+from mia_companion.ui.components.narrow import is_narrow
+from mia_companion.ui.components.turned import icon_of, in_button
 from mia_companion.ui.theme import TARGET
 
 Tapped = Callable[[], Any]
 
 _TALL = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=20, vertical=17))
+
+
+_SLIM = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=8, vertical=14))
+
+
+def _beside(icon: ft.IconData | None) -> ft.IconData | ft.Icon | None:
+    """None where a long word needs its room: the words say it all."""
+    return None if is_narrow() else in_button(icon)
+
+
+def _sides() -> ft.ButtonStyle | None:
+    return _SLIM if is_narrow() else None
 
 
 def nothing() -> None:
@@ -24,34 +38,58 @@ def primary(
 ) -> ft.FilledButton:
     """The one thing to do here."""
     return ft.FilledButton(
-        _centred(words), icon=icon, style=_TALL, disabled=disabled, on_click=quietly(tapped)
+        _centred(words),
+        icon=_beside(icon),
+        style=_SLIM if is_narrow() else _TALL,
+        disabled=disabled,
+        on_click=quietly(tapped),
     )
 
 
 def secondary(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.OutlinedButton:
     """Another thing to do."""
-    return ft.OutlinedButton(_centred(words), icon=icon, on_click=quietly(tapped))
+    return ft.OutlinedButton(
+        _centred(words), icon=_beside(icon), style=_sides(), on_click=quietly(tapped)
+    )
 
 
 def tonal(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.FilledTonalButton:
     """One of several equal choices."""
-    return ft.FilledTonalButton(_centred(words), icon=icon, on_click=quietly(tapped))
+    return ft.FilledTonalButton(
+        _centred(words), icon=_beside(icon), style=_sides(), on_click=quietly(tapped)
+    )
 
 
 def quiet(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.TextButton:
     """A way out, or a small thing."""
-    return ft.TextButton(_centred(words), icon=icon, on_click=quietly(tapped))
+    return ft.TextButton(
+        _centred(words), icon=_beside(icon), style=_sides(), on_click=quietly(tapped)
+    )
+
+
+def for_the_eye(name: str) -> ft.Tooltip:
+    """A name that comes under the pointer. A screen reader has it from the icon, and is not told it twice."""
+    return ft.Tooltip(message=name, exclude_from_semantics=True)
 
 
 def icon_button(icon: ft.IconData, name: str, tapped: Tapped) -> ft.IconButton:
     """An icon that says its name to those who do not see it."""
     return ft.IconButton(
-        icon=ft.Icon(icon, semantics_label=name),
-        tooltip=name,
+        icon=icon_of(icon, semantics_label=name),
+        tooltip=for_the_eye(name),
         width=TARGET,
         height=TARGET,
         on_click=quietly(tapped),
     )
+
+
+SEND, BACK, UNDO = "send", "back", "undo"
+"""What a key presses in a browser: Ctrl+Enter, Escape, Ctrl+Z (`assets/keyboard.js`)."""
+
+
+def answers(key: str, button: ft.Control) -> ft.Control:
+    """The button that one of these keys presses on its screen."""
+    return ft.MergeSemantics(ft.Semantics(identifier=key, content=button))
 
 
 def _centred(words: str) -> ft.Text:

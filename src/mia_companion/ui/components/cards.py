@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import flet as ft
 
 from mia_companion.ui.components.buttons import Tapped
-from mia_companion.ui.theme import EDGE, GAP, RADIUS
+from mia_companion.ui.components.narrow import edge
+from mia_companion.ui.theme import GAP, RADIUS
 
 PLAIN, WARM, MOSS, SKY = "plain", "warm", "moss", "sky"
 
@@ -32,7 +33,7 @@ def card(
         bgcolor=_TONES[tone],
         border=border,
         border_radius=RADIUS,
-        padding=EDGE,
+        padding=edge(),
         ink=tapped is not None,
         on_click=(lambda _: tapped()) if tapped is not None else None,
     )

@@ -6,13 +6,12 @@ from typing import Any
 import flet as ft
 
 from mia_companion.ui.components.buttons import Tapped
-from mia_companion.ui.theme import GAP, RADIUS
+from mia_companion.ui.components.narrow import is_narrow, letter_size
+from mia_companion.ui.components.options import choices
+from mia_companion.ui.theme import GAP, RADIUS, TARGET
 
 Option = tuple[str, str]
 """A value and its words."""
-
-_ROOM = ft.Padding.symmetric(vertical=4)
-"""Around a radio button, which is 40 pixels high by itself."""
 
 _LETTER, _CIRCLE, _LEAST = 9, 56, 112
 """Logical pixels: a radio button takes all the width it is given, so it is given what its words need."""
@@ -21,12 +20,14 @@ _LETTER, _CIRCLE, _LEAST = 9, 56, 112
 def choice(
     label: str, options: Sequence[Option], value: str, change: Callable[[str], Any]
 ) -> ft.Control:
-    """One of a few, as radio buttons side by side while there is room."""
+    """One of a few, as radio buttons side by side while there is room, or else as whole lines."""
+    if is_narrow():
+        return choices(label, options, value, change)
+    size = letter_size()
     radios: list[ft.Control] = [
         ft.Container(
-            ft.Radio(value=one, label=words),
-            padding=_ROOM,
-            width=max(_LEAST, _CIRCLE + _LETTER * len(words)),
+            ft.Radio(value=one, label=words, height=TARGET),
+            width=max(_LEAST, _CIRCLE + int(_LETTER * size * len(words))),
             key=one,
         )
         for one, words in options

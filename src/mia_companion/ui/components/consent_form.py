@@ -10,6 +10,7 @@ import flet as ft
 from mia_companion.domain import areas
 from mia_companion.domain.consents import ConsentGiven
 from mia_companion.i18n.words import Words
+from mia_companion.ui.components.beside import consent_swedish
 from mia_companion.ui.components.cards import MOSS, card
 from mia_companion.ui.components.choice import Option, chip
 from mia_companion.ui.components.consent_words import (
@@ -131,22 +132,25 @@ def _until(here: Here, months: int, choose: Callable[[int], None]) -> ft.Control
     return options(here.t("For how long?"), [row])
 
 
-def text(
-    here: Here, said: Said, title: str, read: Words, beside: Words | None = None
-) -> ft.Control:
-    """What is said yes to, as one text in the language in which it is read; `beside` it in another."""
+def text(here: Here, said: Said, title: str, read: Words) -> ft.Control:
+    """What is said yes to, as one text in the language in which it is read; beside it in that of the screen,
+    and in Swedish."""
     if not said.categories:
         return card([body(here.t("Choose what it is about, and the whole text stands here."))])
     own = ft.Text(
         as_written(here.words, whole_text(read, said)), color=ft.Colors.ON_PRIMARY_CONTAINER
     )
     lines: list[ft.Control] = [eyebrow(title), own]
-    if beside is not None and beside.tag != read.tag:
-        named = here.t("The same in {language}:", language=beside.language.own_name)
+    mine = here.words
+    if mine.tag != read.tag:
+        named = here.t("The same in {language}:", language=mine.language.own_name)
         lines += [
-            muted(here.t("The same in Swedish:") if beside.tag == "sv" else named),
-            muted(as_written(here.words, whole_text(beside, said))),
+            muted(here.t("The same in Swedish:") if mine.tag == "sv" else named),
+            muted(as_written(mine, whole_text(mine, said))),
         ]
+    if mine.tag != "sv":
+        tint = ft.Colors.ON_PRIMARY_CONTAINER
+        lines += consent_swedish(here, lambda words: whole_text(words, said), read=read, tint=tint)
     return card(lines, tone=MOSS)
 
 

@@ -17,9 +17,12 @@ def how_said(words: Words, collected: str) -> str:
     return words.t(_HOW[collected]) if collected in _HOW else collected
 
 
-def record_of(here: Here, consent: Consent, writer: str) -> tuple[str, ...]:
+def record_of(
+    here: Here, consent: Consent, writer: str, words: Words | None = None
+) -> tuple[str, ...]:
     """When it was given, in which language and by which text; and how, where `writer` took it down."""
-    given, by, words, t = consent.last, consent.last_by, here.words, here.t
+    given, by, words = consent.last, consent.last_by, words or here.words
+    t = words.t
     if given is None:
         return ()
     language, version = language_name(given.language), given.text_version

@@ -56,7 +56,7 @@ def contact_fields(here: Here, drafted: Drafted[ContactForm], wrong: str) -> lis
         WordsField(t("Name"), form.name, field("name"), longest=200, wrong=wrong),
         options(t("Where are they?"), lines),
         WordsField(t("What they do (if you know)"), form.role, field("role"), longest=200),
-        WordsField(t("Phone number"), form.phone, field("phone"), longest=40),
+        WordsField(t("Phone number"), form.phone, field("phone"), longest=40, number=True),
         WordsField(t("E-mail"), form.email, field("email"), longest=254),
         WordsField(t("Address"), form.address, field("address"), longest=300),
     ]

@@ -10,7 +10,7 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import outline, use_box
 from mia_companion.ui.components.moment import FAR, PASSED, doubt, moment, read_clock, read_day
-from mia_companion.ui.components.texts import muted, said_aloud
+from mia_companion.ui.components.texts import live, muted, said_aloud
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import GAP
 
@@ -92,10 +92,7 @@ def DayAndTime(
             ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL),
             ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
             _beside(fields, wide=here.wide),
-            ft.Semantics(
-                live_region=True,
-                content=muted(_said(here, chosen, zone, skipped=bool(day and clock))),
-            ),
+            live(muted(_said(here, chosen, zone, skipped=bool(day and clock)))),
         ],
         spacing=GAP,
         tight=True,
@@ -141,11 +138,16 @@ def doubted(here: Here, chosen: datetime, zone: str) -> str:
 def _field(
     label: str, value: str, change: Callable[[str], None], left: Callable[[], None], wrong: str
 ) -> ft.Control:
-    held, box = use_box(value)
+    box = use_box(value)
+
+    def typed(new: str) -> None:
+        box.heard(new)
+        change(new)
+
     field = ft.TextField(
         label=label,
-        value=held,
-        on_change=lambda e: change(str(e.data or "")),
+        value=box.words,
+        on_change=lambda e: typed(str(e.data or "")),
         on_blur=lambda _: left(),
         error=wrong or None,
         error_max_lines=6,
@@ -156,5 +158,5 @@ def _field(
         filled=True,
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
     )
-    box.current = field
+    box.stands(field)
     return stack([field, said_aloud(wrong)], gap=0)

@@ -9,7 +9,7 @@ from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.moment import read_day
 from mia_companion.ui.components.step_times import day_name
-from mia_companion.ui.components.texts import muted
+from mia_companion.ui.components.texts import live, muted
 from mia_companion.ui.context import use_here
 from mia_companion.ui.theme import GAP
 
@@ -51,7 +51,7 @@ def DayField(
             ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL),
             *([ft.Row(chips, wrap=True, spacing=8, run_spacing=8)] if chips else []),
             ft.Row([ft.Container(field, width=_WIDTH)], wrap=True),
-            ft.Semantics(live_region=True, content=muted(said)),
+            live(muted(said)),
         ],
         spacing=GAP - 2,
         tight=True,

@@ -10,7 +10,7 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.moment import read_day
-from mia_companion.ui.components.texts import muted
+from mia_companion.ui.components.texts import live, muted
 from mia_companion.ui.context import Here, use_here
 
 _WIDE, _NARROW = 7, 4
@@ -46,7 +46,7 @@ def DayTyped(
         [
             WordsField(label, typed, change, longest=16, wrong=wrong),
             ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
-            ft.Semantics(live_region=True, content=muted(_said(here, typed, day))),
+            live(muted(_said(here, typed, day))),
         ],
         gap=8,
     )

@@ -9,7 +9,8 @@ from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.cards import PLAIN, card, stack
 from mia_companion.ui.components.device_names import device_lines, device_name
 from mia_companion.ui.components.sentences import asked_sentence
-from mia_companion.ui.components.texts import body, heading, muted, told
+from mia_companion.ui.components.signs import waits
+from mia_companion.ui.components.texts import body, heading, live, muted, told
 from mia_companion.ui.context import use_here
 from mia_companion.ui.keyed import keyed
 from mia_companion.wire.accounts import Device, DeviceGone, Devices
@@ -41,7 +42,7 @@ def DeviceCards(look: Look, remove: Remove, lost: str, level: int) -> ft.Control
 
     ft.use_effect(first, [])
     if found is None:
-        return ft.Row([ft.ProgressRing(width=24, height=24), body(t("Looking …"))], spacing=12)
+        return ft.Row([waits(), body(t("Looking …"))], spacing=12)
     if isinstance(found, str):
         return stack([body(asked_sentence(here.words, found)), secondary(t("Try again"), first)])
     cards = [
@@ -83,7 +84,7 @@ def DeviceCard(
             " was written on it and not sent stays on it, locked."
         )
         lines += [
-            ft.Semantics(live_region=True, content=body(sure)),
+            live(body(sure)),
             ft.Row(
                 [
                     secondary(t("Yes, sign it out"), lambda: remove(device.id)),

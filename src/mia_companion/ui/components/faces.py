@@ -6,6 +6,7 @@ import flet as ft
 
 from mia_companion.domain.checkins import FEELINGS
 from mia_companion.ui.components.levels import feeling_icon, feeling_name
+from mia_companion.ui.components.text_scale import size_of_text
 from mia_companion.ui.context import Here
 from mia_companion.ui.theme import EDGE, PAGE_WIDTH, RADIUS
 
@@ -16,7 +17,7 @@ _LETTER = 7.4
 
 def faces(here: Here, tapped: Callable[[int], None]) -> ft.Control:
     """Five buttons side by side, or under each other where text is large or a word is long."""
-    one_row = here.view.choices.scale == 1 and _fit(here)
+    one_row = size_of_text(here.state) == 1 and _fit(here)
     buttons: list[ft.Control] = [
         _face(here, feeling, _of(tapped, feeling), narrow=one_row) for feeling in FEELINGS
     ]

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 import flet as ft
 from flet.components.hooks.use_ref import MutableRef
 
 from mia_companion.ui.components.buttons import Tapped, icon_button, quietly
+from mia_companion.ui.components.narrow import under_its_label
 from mia_companion.ui.components.texts import said_aloud
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import RADIUS
@@ -40,17 +42,38 @@ def use_draft(place: str) -> Draft:
     return Draft(lambda: words if held.current is None else held.current, change)
 
 
-def use_box(words: str) -> tuple[str, MutableRef[ft.TextField]]:
-    """What a text field is drawn with, and where to keep the field that was drawn.
+@dataclass(frozen=True, slots=True)
+class Box:
+    """`words` are what the field is to be drawn with; `heard(words)` is told of what is typed in it, and
+    `stands(field)` of the field that was drawn."""
+
+    words: str
+    heard: Callable[[str], None]
+    stands: Callable[[ft.TextField], None]
+
+
+def use_box(words: str) -> Box:
+    """What a text field is drawn with.
 
     The page's own field may have changed already, and the word of it not come yet: it is not undone by
-    drawing the screen for another reason.
+    drawing the screen for another reason, nor by drawing what was typed a letter ago.
+
+        typed ──heard──▶ the app's words are what was typed ──drawn──▶ the page's own, further on perhaps
+                         the app's words are others ──drawn──▶ the app's
     """
     box: MutableRef[ft.TextField] = ft.use_ref()
-    drawn = ft.use_ref(words)
-    there = box.current if words == drawn.current else None
+    drawn, said = ft.use_ref(words), ft.use_ref(cast("str | None", None))
+    if words not in (drawn.current, said.current):
+        box.current = said.current = None
     drawn.current = words
-    return words if there is None else there.value or "", box
+
+    def heard(new: str) -> None:
+        said.current = new
+
+    def stands(field: ft.TextField) -> None:
+        box.current = field
+
+    return Box(words if box.current is None else box.current.value or "", heard, stands)
 
 
 def too_long_by(here: Here, count: int) -> str:
@@ -69,6 +92,12 @@ def outline() -> ft.OutlineInputBorder:
     return ft.OutlineInputBorder(side=ft.BorderSide(1, ft.Colors.OUTLINE), border_radius=RADIUS)
 
 
+def in_order(number: str) -> str:
+    """A number as it is written, also where one reads from the right: after a space that may break, the
+    groups of digits would stand with the last one first (UAX #9, W4)."""
+    return number.replace(" ", "\u00a0")
+
+
 @ft.component
 def WordsField(
     label: str,
@@ -77,29 +106,40 @@ def WordsField(
     *,
     submit: Tapped | None = None,
     lines: int = 1,
+    begins: int = 0,
     longest: int = 2_000,
     wrong: str | None = None,
     autofocus: bool = False,
     secret: bool = False,
+    number: bool = False,
 ) -> ft.Control:
-    """A labelled field. Enter submits where there is one line; `wrong` is said beneath it.
+    """A labelled field. Enter submits where there is one line; `wrong` is said beneath it. One of several
+    `lines` may begin with fewer, and grow.
 
     What is longer than fits stays in the box, and how much it is too long is said: nothing is cut off.
-    A `secret` can be looked at, by a button with a name: Flet's own has none.
+    A `secret` can be looked at, by a button with a name: Flet's own has none. A phone `number` is
+    kept `in_order` once the person has left the field: before, the client would move the cursor.
     """
     here = use_here()
-    held, box = use_box(words)
+    box = use_box(words)
     wrong = wrong or too_long_by(here, len(words.strip()) - longest)
     looked_at, set_looked_at = ft.use_state(False)
     eye = ft.Icons.VISIBILITY_OFF_OUTLINED if looked_at else ft.Icons.VISIBILITY_OUTLINED
     name = here.t("Hide the password") if looked_at else here.t("Show the password")
+    turns, begun = number and here.words.rtl, ft.use_memo(lambda: words, [])
+
+    def typed(new: str) -> None:
+        box.heard(new)
+        change(new)
+
     field = ft.TextField(
         label=label,
-        value=held,
-        on_change=lambda e: change(str(e.data or "")),
+        value=in_order(box.words) if turns and words == begun else box.words,
+        on_blur=lambda _: change(in_order(words)) if turns else None,
+        on_change=lambda e: typed(str(e.data or "")),
         on_submit=quietly(submit) if submit is not None else None,
         multiline=lines > 1,
-        min_lines=lines,
+        min_lines=begins or lines,
         max_lines=max(lines, 6) if lines > 1 else 1,
         error=wrong or None,
         error_max_lines=6,
@@ -113,9 +153,9 @@ def WordsField(
         fill_color=ft.Colors.SURFACE_CONTAINER_LOWEST,
         hover_color=ft.Colors.TRANSPARENT,
     )
-    box.current = field
+    box.stands(field)
     return ft.Column(
-        [field, said_aloud(wrong or "")],
+        [under_its_label(field), said_aloud(wrong or "")],
         spacing=0,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

@@ -11,7 +11,7 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.made_file import FileWords, hand_over
 from mia_companion.ui.components.saving import save
 from mia_companion.ui.components.sentences import attached_sentence
-from mia_companion.ui.components.texts import body
+from mia_companion.ui.components.texts import body, live
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import GAP
 
@@ -59,7 +59,7 @@ def HandedOut(given: Given) -> ft.Control:
     return stack(
         [
             ft.Row(shown, wrap=True, spacing=GAP, run_spacing=8),
-            ft.Semantics(live_region=True, content=body(said)),
+            live(body(said)),
         ]
     )
 

@@ -79,10 +79,18 @@ def told(words: Words, found: Sequence[Happening]) -> tuple[tuple[str, ...], str
 def way_in_words(words: Words, stretches: Sequence[tuple[str, Stretch]], whose: str = "") -> str:
     """The picture of the way, for those who do not see it: each stretch and what is in it."""
     parts = [
-        words.t("{time}: {what}", time=name, what=", ".join(amounts(words, tally(one.happened))))
+        words.t(
+            "{time}: {what}", time=name, what=_together(words, amounts(words, tally(one.happened)))
+        )
         for name, one in stretches
     ]
+    told = words.in_turn(parts)
     if whose:
-        told = words.t("The way of {name} as pebbles. {parts}", name=whose, parts=". ".join(parts))
-        return told
-    return words.t("Your way as pebbles. {parts}", parts=". ".join(parts))
+        return words.t("The way of {name} as pebbles. {parts}", name=whose, parts=told)
+    return words.t("Your way as pebbles. {parts}", parts=told)
+
+
+def _together(words: Words, said: Sequence[str]) -> str:
+    """Of lists that already have their "and"."""
+    first, *others = said or ("",)
+    return words.t("{steps}, {parts}", steps=first, parts=others[0]) if others else first

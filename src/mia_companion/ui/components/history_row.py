@@ -24,7 +24,6 @@ class Lines:
     note: str
     byline: str
     before: str
-    undone: str
     returned: int
     shows: str
     hides: str
@@ -39,9 +38,8 @@ def lines_of(here: Here, one: Told, byline: str, *, ends: bool = True) -> Lines:
         what=what_happened(here, one),
         words=as_written(here.words, one.words),
         note=as_written(here.words, one.note),
-        byline=byline,
+        byline=here.words.beside(byline, t("Taken back") if one.undone else ""),
         before=as_written(here.words, one.before),
-        undone=t("Taken back") if one.undone else "",
         returned=here.state.returned,
         shows=t("Show the words before"),
         hides=t("Hide the words before"),
@@ -59,7 +57,7 @@ def HistoryRow(lines: Lines) -> ft.Control:
     ]
     if lines.words:
         shown[0] = muted(lines.what)
-    shown.append(muted(f"{lines.byline} · {lines.undone}" if lines.undone else lines.byline))
+    shown.append(muted(lines.byline))
     if lines.before:
         if opened:
             shown.append(body(lines.before))

@@ -24,8 +24,7 @@ def language_name_for(words: Words, tag: str) -> str:
         return ""
     if tag == SIGNED:
         return words.t(_SIGN_LANGUAGE)
-    names = words.locale.languages
-    return str(names.get(tag.replace("-", "_")) or names.get(tag.partition("-")[0]) or tag)
+    return words.language_name(tag)
 
 
 def spoken(reads: str) -> str:

@@ -6,6 +6,7 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import Tapped
 from mia_companion.ui.components.cards import WARM, card
 from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.texts import live
 from mia_companion.ui.context import Here, go
 
 
@@ -30,4 +31,4 @@ def use_leaving(here: Here) -> tuple[Tapped, str]:
 def told_leaving(words: str) -> ft.Control:
     """Why one is still here."""
     text = ft.Text(words, color=ft.Colors.ON_SECONDARY_CONTAINER)
-    return ft.Semantics(live_region=True, content=card([text], tone=WARM))
+    return live(card([text], tone=WARM))

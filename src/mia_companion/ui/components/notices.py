@@ -5,6 +5,7 @@ import flet as ft
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import WARM, card, stack
 from mia_companion.ui.components.sentences import UNEXPECTED, sentence
+from mia_companion.ui.components.texts import live
 from mia_companion.ui.context import use_here
 from mia_companion.wire import problems
 
@@ -41,7 +42,7 @@ def Notices() -> ft.Control:
         told.append(_notice(words, seen))
     if here.view.choices.left_unsent:
         whose = sentence(here.words, problems.ACCESS_ENDED)
-        words = f"{here.t('Could not be sent')}. {whose}"
+        words = here.words.in_turn([here.t("Could not be sent"), whose])
         told.append(
             _notice(words, quiet(here.t("I have read this"), here.do.choices.seen_left_unsent))
         )
@@ -51,7 +52,7 @@ def Notices() -> ft.Control:
 def _notice(words: str, way_on: ft.Control) -> ft.Control:
     text = ft.Text(words, color=ft.Colors.ON_SECONDARY_CONTAINER)
     return card(
-        [ft.Semantics(live_region=True, content=text), ft.Row([way_on], wrap=True)],
+        [live(text), ft.Row([way_on], wrap=True)],
         tone=WARM,
         gap=0,
     )

@@ -18,7 +18,7 @@ from mia_companion.ui.components.leads import (
 from mia_companion.ui.components.opening import use_lead
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, muted
-from mia_companion.ui.context import use_here
+from mia_companion.ui.context import Here, use_here
 
 _MAPS = {
     ft.PagePlatform.ANDROID: ANDROID,
@@ -76,11 +76,15 @@ def OpensLink(link: str) -> ft.Control:
             ],
             gap=2,
         )
-    if ft.context.page.web:
-        note = here.t("Opens {host} in a new tab.", host=found.host)
-    else:
-        note = here.t("Opens {host} in another app.", host=found.host)
+    note = opens_host(here, found.host)
     return Opens(found.url, here.t("Open the video call"), note, ft.Icons.VIDEOCAM_OUTLINED)
+
+
+def opens_host(here: Here, host: str) -> str:
+    """Where a link leads, for people to read before they follow it."""
+    if ft.context.page.web:
+        return here.t("Opens {host} in a new tab.", host=host)
+    return here.t("Opens {host} in another app.", host=host)
 
 
 @ft.component

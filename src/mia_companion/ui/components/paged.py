@@ -14,6 +14,7 @@ from mia_companion.ui.components.frame import bar, with_said
 from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.components.waiting import WaitingLine
+from mia_companion.ui.components.way_back import way_back
 from mia_companion.ui.context import Here
 from mia_companion.ui.theme import EDGE, GAP, PAGE_WIDTH
 
@@ -86,7 +87,7 @@ def long_page(
     )
     return ft.View(
         route=ft.use_view_path(),
-        appbar=bar(here),
+        appbar=bar(here, way_back(here)),
         padding=0,
         controls=[ft.SafeArea(with_said(here, listed), expand=True)],
     )

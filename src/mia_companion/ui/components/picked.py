@@ -11,6 +11,7 @@ from mia_companion.ui.components.buttons import icon_button, quiet
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.signs import waits
 from mia_companion.ui.components.sizes import size_words
 from mia_companion.ui.components.texts import body, muted
 from mia_companion.ui.context import use_here
@@ -54,7 +55,7 @@ def PickedRow(
         said.append(body(wrong))
     row = ft.Row(
         [
-            _picture(small, name, waits=not wrong)
+            _picture(small, name, comes=not wrong)
             if is_photo
             else ft.Icon(ft.Icons.DESCRIPTION_OUTLINED),
             ft.Column(said, spacing=2, tight=True, expand=True),
@@ -72,14 +73,14 @@ def PickedRow(
     return card([row, *more], gap=8)
 
 
-def _picture(small: bytes, name: str, *, waits: bool) -> ft.Control:
+def _picture(small: bytes, name: str, *, comes: bool) -> ft.Control:
     inside: ft.Control = ft.Container()
     if small:
         inside = ft.Image(
             src=small, width=_WIDTH, height=_HEIGHT, fit=ft.BoxFit.COVER, semantics_label=name
         )
-    elif waits:
-        ring = ft.ProgressRing(width=24, height=24)
+    elif comes:
+        ring = waits()
         inside = ft.Container(ring, alignment=ft.Alignment.CENTER)
     return ft.Container(
         inside,

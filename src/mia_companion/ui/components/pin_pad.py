@@ -17,6 +17,7 @@ from mia_companion.app.lock.tried import digits_of
 from mia_companion.device.pin import LONGEST
 from mia_companion.ui.components.buttons import Tapped, quietly
 from mia_companion.ui.components.fields import outline
+from mia_companion.ui.components.narrow import under_its_label
 from mia_companion.ui.components.texts import said_aloud, told
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import RADIUS, TARGET
@@ -76,7 +77,7 @@ def PinPad(
     )
     return ft.Column(
         [
-            field,
+            under_its_label(field),
             told(wrong),
             said_aloud(
                 here.words.n("{count} digit", "{count} digits", len(digits)) if digits else ""

@@ -7,10 +7,15 @@ import flet as ft
 
 from mia_companion.ui.components.frame import with_said
 from mia_companion.ui.components.place_names import PlaceNamesThatFit
+from mia_companion.ui.components.text_scale import is_low
 from mia_companion.ui.context import Here, go
 
 RAIL_WIDTH = 104
 """Logical pixels of the rail on a wide page."""
+
+
+_LOW_BAR = 60
+"""Of the bar beneath a low page: its icons and names, and no air."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ def placed(
         )
     else:
         said.controls.append(PlaceNamesThatFit(tuple(one.name for one in places)))
-        bottom = _bottom(places, path)
+        bottom = _bottom(here, places, path)
     return ft.View(
         route=path,
         appbar=appbar,
@@ -49,7 +54,7 @@ def placed(
     )
 
 
-def _bottom(places: Sequence[Place], path: str) -> ft.NavigationBar:
+def _bottom(here: Here, places: Sequence[Place], path: str) -> ft.NavigationBar:
     # On a phone a long press shows the name large. In a browser it would come under the pointer,
     # and a bubble just gone leaves a screen reader's tree pointing at nothing.
     bubble = "" if ft.context.page.web else None
@@ -60,6 +65,7 @@ def _bottom(places: Sequence[Place], path: str) -> ft.NavigationBar:
             )
             for one in places
         ],
+        height=_LOW_BAR if is_low(here) else None,
         selected_index=_index(places, path),
         on_change=lambda e: go(places[int(e.control.selected_index)].path),
     )

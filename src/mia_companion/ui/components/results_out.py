@@ -8,7 +8,7 @@ from mia_companion.paper.results_told import Told
 from mia_companion.paper.results_words import rule_in_words
 from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.made_file import FileWords, as_pdf, hand_over
-from mia_companion.ui.components.texts import body
+from mia_companion.ui.components.texts import body, live
 from mia_companion.ui.context import ZONE, Here, use_here
 
 PDF, XLSX = "pdf", "xlsx"
@@ -37,7 +37,7 @@ def ResultsOut(told: Told, published: bool) -> ft.Control:
     return ft.Column(
         [
             ft.Row(buttons, wrap=True),
-            ft.Semantics(live_region=True, content=body(said)),
+            live(body(said)),
         ],
         spacing=4,
         tight=True,

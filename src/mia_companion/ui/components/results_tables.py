@@ -27,12 +27,13 @@ _COUNT_WIDTH = 166
 """Logical pixels of one of the three counts: beside each other where there is room."""
 
 _DIRECTIONS = {
-    HIGHER: ft.Colors.PRIMARY,
-    SAME: ft.Colors.SECONDARY,
-    LOWER: ft.Colors.TERTIARY,
-    NOT_TWICE: ft.Colors.OUTLINE_VARIANT,
+    HIGHER: (ft.Colors.PRIMARY, 16),
+    SAME: (ft.Colors.SECONDARY, 11),
+    LOWER: (ft.Colors.TERTIARY, 6),
+    NOT_TWICE: (ft.Colors.OUTLINE, 2),
 }
-"""Of a direction; of several told together, that of the first. The words beside it say which it is."""
+"""Colour and height, in logical pixels, of a direction's piece: told apart also by those who see no colours.
+Of several told together, those of the first. The words beside it say which it is."""
 
 
 def results_tables(here: Here, told: Told, level: int = 2) -> list[ft.Control]:
@@ -64,7 +65,7 @@ def _table(here: Here, part: Part, level: int) -> ft.Control:
 
 
 def _line(here: Here, line: Line, whole: int) -> ft.Control:
-    bar = _bar([(line.count or 0, ft.Colors.PRIMARY)], whole)
+    bar = _bar([(line.count or 0, ft.Colors.PRIMARY, _BAR)], whole)
     return _as_sentence(
         here, line, ft.Column([_label_and_number(line), bar], spacing=4, tight=True)
     )
@@ -100,7 +101,7 @@ def _area(here: Here, part: Part, level: int) -> ft.Control:
     if part.note:
         inside.append(_remark(part.note))
     if part.lines:
-        pieces = [(line.count or 0, _DIRECTIONS[line.cells[0]]) for line in part.lines]
+        pieces = [(line.count or 0, *_DIRECTIONS[line.cells[0]]) for line in part.lines]
         inside += [_bar(pieces, part.whole), *(_legend(here, line) for line in part.lines)]
     return ft.Column(
         inside, spacing=6, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
@@ -108,9 +109,8 @@ def _area(here: Here, part: Part, level: int) -> ft.Control:
 
 
 def _legend(here: Here, line: Line) -> ft.Control:
-    mark = ft.Container(
-        width=_MARK, height=_MARK, border_radius=3, bgcolor=_DIRECTIONS[line.cells[0]]
-    )
+    colour, height = _DIRECTIONS[line.cells[0]]
+    mark = ft.Container(width=_MARK, height=height, bgcolor=colour)
     return _as_sentence(here, line, _label_and_number(line, [mark]))
 
 
@@ -124,12 +124,14 @@ def _as_sentence(here: Here, line: Line, inside: ft.Control) -> ft.Control:
     return ft.Semantics(label=said, exclude_semantics=True, content=inside)
 
 
-def _bar(pieces: Sequence[tuple[int, ft.Colors]], whole: int) -> ft.Control:
+def _bar(pieces: Sequence[tuple[int, ft.Colors, int]], whole: int) -> ft.Control:
     """Pieces one after the other, and what is left of the whole in a quiet shade."""
-    left = whole - sum(count for count, _ in pieces)
-    filled = [*pieces, (left, ft.Colors.SURFACE_CONTAINER_HIGHEST)]
+    left = whole - sum(count for count, _, _ in pieces)
+    filled = [*pieces, (left, ft.Colors.SURFACE_CONTAINER_HIGHEST, _BAR)]
     parts: list[ft.Control] = [
-        ft.Container(expand=count, height=_BAR, bgcolor=colour) for count, colour in filled if count
+        ft.Container(expand=count, height=height, bgcolor=colour)
+        for count, colour, height in filled
+        if count
     ]
     if not parts:
         parts = [ft.Container(expand=1, height=_BAR, bgcolor=ft.Colors.SURFACE_CONTAINER_HIGHEST)]

@@ -76,7 +76,7 @@ _SENTENCES = {
         "Another account signs in with that address. Look at it again, or use another."
     ),
     problems.NAME_TAKEN: later("There is a site with that name already."),
-    problems.STILL_FOLLOWS: later("They still follow participants. Hand those over first."),
+    problems.STILL_FOLLOWS: later("There are participants to hand over. Do that first."),
     problems.PASSWORD_WRONG: later("That is not your present password. Try again."),
     problems.PASSWORD_EXPIRED: later(
         "That password was for one time only, and its time is over. Ask your administrator for a"

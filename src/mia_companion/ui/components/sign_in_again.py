@@ -5,7 +5,7 @@ import flet as ft
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import stack
-from mia_companion.ui.components.texts import body
+from mia_companion.ui.components.texts import body, live
 from mia_companion.ui.context import go, use_here
 
 
@@ -39,7 +39,7 @@ def SignInAgain() -> ft.Control:
     ]
     return stack(
         [
-            ft.Semantics(live_region=True, content=body(needed)),
+            live(body(needed)),
             ft.Row(ways, wrap=True, spacing=4, run_spacing=0),
         ],
         gap=0,

@@ -6,8 +6,10 @@ import flet as ft
 from mia_companion.app.view import RESTING
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import Tapped, icon_button
+from mia_companion.ui.components.text_scale import is_low, size_of_text
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here, go
+from mia_companion.ui.theme import TARGET
 
 
 def staff_bar(here: Here, leave: Tapped, title: str) -> ft.AppBar:
@@ -25,18 +27,28 @@ def staff_bar(here: Here, leave: Tapped, title: str) -> ft.AppBar:
         icon_button(ft.Icons.LOGOUT, here.t("Sign out"), leave),
     ]
     return ft.AppBar(
-        title=ft.Text(
-            title,
-            theme_style=ft.TextThemeStyle.TITLE_MEDIUM,
-            overflow=ft.TextOverflow.ELLIPSIS,
-        ),
+        title=_title(title) if has_room_for_title(here) else None,
         exclude_header_semantics=True,
         bgcolor=ft.Colors.SURFACE_CONTAINER,
+        toolbar_height=TARGET if is_low(here) else None,
         elevation_on_scroll=0,
         actions=actions,
         actions_padding=ft.Padding.symmetric(horizontal=8),
     )
 
+
+def has_room_for_title(here: Here) -> bool:
+    """Beside the buttons. On a phone the team's name stands in the team's place alone."""
+    return here.state.width / size_of_text(here.state) >= _TITLED
+
+
+def _title(words: str) -> ft.Control:
+    style = ft.TextThemeStyle.TITLE_MEDIUM
+    return ft.Text(words, theme_style=style, overflow=ft.TextOverflow.ELLIPSIS)
+
+
+_TITLED = 560
+"""Logical pixels of a page, were its text of the usual size."""
 
 _ASIDE = ft.Padding.symmetric(horizontal=8)
 

@@ -12,6 +12,7 @@ from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.staff_bar import staff_bar
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.components.waiting import WaitingLine
+from mia_companion.ui.components.way_back import way_back
 from mia_companion.ui.context import Here
 from mia_companion.ui.theme import EDGE, GAP, PAGE_WIDTH
 
@@ -38,7 +39,7 @@ def staff_page(
     if here.view.sync.phase == SIGNED_OUT:
         told.append(WaitingLine())
     if leave is None:
-        appbar = ft.AppBar(bgcolor=ft.Colors.SURFACE)
+        appbar = ft.AppBar(leading=way_back(here), bgcolor=ft.Colors.SURFACE)
     else:
         appbar = staff_bar(here, leave, here.t("MIA companion"))
     whole = ft.Column(

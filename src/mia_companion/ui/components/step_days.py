@@ -10,7 +10,7 @@ from mia_companion.domain.steps import Step
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.step_times import repeats_in_words
-from mia_companion.ui.components.texts import muted
+from mia_companion.ui.components.texts import live, muted
 from mia_companion.ui.context import Here, use_here
 
 _OFFERED = 7
@@ -123,6 +123,6 @@ def _weekdays(here: Here, days: Days, turn: Callable[[int], None]) -> list[ft.Co
     if days.repeats:
         said = repeats_in_words(here.words, days.repeats)
     return [
-        ft.Semantics(live_region=True, content=muted(said)),
+        live(muted(said)),
         ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
     ]

@@ -5,6 +5,7 @@ from typing import Any
 
 import flet as ft
 
+from mia_companion.ui.components.narrow import edge, line
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.theme import RADIUS, TARGET
 
@@ -25,18 +26,16 @@ def tick(
         if on:
             said.color = tint
         texts.append(said)
-    row: list[ft.Control] = [ft.Column(texts, spacing=0, tight=True, expand=True)]
-    if icon is not None:
-        row.insert(0, ft.Icon(icon, color=tint))
-    box = ft.Icons.CHECK_BOX if on else ft.Icons.CHECK_BOX_OUTLINE_BLANK
-    row.append(ft.Icon(box, color=ft.Colors.PRIMARY if on else ft.Colors.OUTLINE))
-    line = ft.Container(
-        ft.Row(row, spacing=12),
+    sign = ft.Icons.CHECK_BOX if on else ft.Icons.CHECK_BOX_OUTLINE_BLANK
+    box = ft.Icon(sign, color=ft.Colors.PRIMARY if on else ft.Colors.OUTLINE)
+    beside = ft.Icon(icon, color=tint) if icon is not None else None
+    whole = ft.Container(
+        line(beside, texts, box, between=0),
         bgcolor=ft.Colors.PRIMARY_CONTAINER if on else ft.Colors.SURFACE_CONTAINER_LOWEST,
         border=ft.Border.all(1, ft.Colors.PRIMARY if on else ft.Colors.OUTLINE_VARIANT),
         border_radius=RADIUS,
-        padding=ft.Padding.symmetric(horizontal=14, vertical=(TARGET - 26) // 2),
+        padding=ft.Padding.symmetric(horizontal=edge(14, 4), vertical=(TARGET - 26) // 2),
         ink=True,
         on_click=lambda _: tapped(),
     )
-    return ft.MergeSemantics(ft.Semantics(checked=on, content=line))
+    return ft.MergeSemantics(ft.Semantics(checked=on, content=whole))

@@ -22,7 +22,9 @@ def date_and_time_of(here: Here, one: Revision, zone: str) -> str:
     """Like `time_of`, with the date in full also when it is today or tomorrow."""
     day = here.words.day(there(one.starts_at, zone).date(), here.today())
     clock = here.words.clock(one.starts_at, zone)
-    return _until(here, here.t("{day} {time}", day=day, time=clock), one, zone)
+    return _until(
+        here, here.words.c("day and time", "{day} {time}", day=day, time=clock), one, zone
+    )
 
 
 def _until(here: Here, starts: str, one: Revision, zone: str) -> str:

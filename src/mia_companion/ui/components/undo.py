@@ -1,16 +1,20 @@
 """After a tap: a short word of what was done, and a way back.
 
 screen ──told()──▶ state.said ──▶ the bar at the foot of whatever screen is there by then
+                                    nothing to undo, nothing wrong   gone after a while
+                                    else                             gone with the screen, or the next word
 """
 
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 
 import flet as ft
 
 from mia_companion.app.actions import Outcome
 from mia_companion.app.state import Said
+from mia_companion.ui.components.buttons import UNDO, answers
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.context import use_here
 from mia_companion.ui.theme import EDGE, RADIUS
@@ -26,11 +30,12 @@ Told = Callable[[Outcome, str], bool]
 def use_undo() -> Told:
     """`told(outcome, words)` shows the words with Undo, or the problem's sentence. True when it went well.
 
-    The words stay when the person goes on to another screen.
+    The words stay when the person goes on to another screen at once.
     """
     here = use_here()
 
     def told(outcome: Outcome, words: str) -> bool:
+        here.state.said.since = here.now()
         here.state.said.shown = (
             outcome,
             words if outcome else sentence(here.words, outcome.problem),
@@ -42,8 +47,8 @@ def use_undo() -> Told:
 
 @ft.component
 def SaidBar(said: Said) -> ft.Control:
-    """What was said last, with a way back, for a while. It takes its own room and covers nothing:
-    what lies under a bar that comes up by itself is tapped by mistake."""
+    """What was said last, with a way back. It takes its own room and covers nothing: what lies under a bar
+    that comes up by itself is tapped by mistake. Nobody has to be quick to undo something."""
     here = use_here()
     shown = said.shown
 
@@ -56,7 +61,14 @@ def SaidBar(said: Said) -> ft.Control:
         with suppress(RuntimeError):  # the page went away meanwhile
             close()
 
-    ft.use_effect(fade if shown is not None else _nothing, [shown])
+    def leave_behind() -> None:
+        """This is another screen than the one where it was said."""
+        if said.since is not None and here.now() - said.since >= timedelta(seconds=_SHOWN_SECONDS):
+            close()
+
+    stays = shown is not None and (not shown[0] or bool(shown[0].entry))
+    ft.use_effect(fade if shown is not None and not stays else _nothing, [shown])
+    ft.use_effect(leave_behind, [])
     if shown is None:
         return ft.Container(visible=False)
     done, words = shown
@@ -67,14 +79,19 @@ def SaidBar(said: Said) -> ft.Control:
 
     colour = ft.Colors.ON_INVERSE_SURFACE
     row: list[ft.Control] = [
-        ft.Semantics(live_region=True, content=ft.Text(words, color=colour), expand=True)
+        ft.Semantics(
+            live_region=True, container=True, content=ft.Text(words, color=colour), expand=True
+        )
     ]
     if done.entry:
         row.append(
-            ft.TextButton(
-                here.t("Undo"),
-                style=ft.ButtonStyle(color=ft.Colors.INVERSE_PRIMARY),
-                on_click=lambda _: take_back(),
+            answers(
+                UNDO,
+                ft.TextButton(
+                    here.t("Undo"),
+                    style=ft.ButtonStyle(color=ft.Colors.INVERSE_PRIMARY),
+                    on_click=lambda _: take_back(),
+                ),
             )
         )
     bar = ft.Container(

@@ -6,6 +6,7 @@ from mia_companion.app.view import FAILED, SIGNED_OUT
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.sign_in_again import SignInAgain
+from mia_companion.ui.components.texts import live
 from mia_companion.ui.context import use_here
 from mia_companion.wire import problems
 
@@ -44,7 +45,7 @@ def WaitingLine() -> ft.Control:
         ],
         spacing=8,
     )
-    said = ft.Semantics(live_region=True, content=line)
+    said = live(line)
     back = [SignInAgain()] if view.sync.phase == SIGNED_OUT else []
     return ft.Container(
         stack([said, *back], gap=0),

@@ -3,7 +3,9 @@
 import flet as ft
 
 from mia_companion.ui.components.cards import PLAIN, card
+from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.texts import muted, strong
+from mia_companion.ui.components.turned import icon_of
 from mia_companion.ui.context import go
 
 
@@ -14,13 +16,11 @@ def way_on(
     texts: list[ft.Control] = [strong(words)]
     if about:
         texts.append(muted(about))
-    line = ft.Row(
-        [
-            ft.Icon(icon, size=26, color=ft.Colors.PRIMARY),
-            ft.Column(texts, spacing=2, tight=True, expand=True),
-            ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE),
-        ],
-        spacing=14,
+    whole = line(
+        icon_of(icon, size=26, color=ft.Colors.PRIMARY),
+        texts,
+        ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE),
+        gap=14,
     )
-    box = card([line], tone=tone, tapped=lambda: go(path))
+    box = card([whole], tone=tone, tapped=lambda: go(path))
     return ft.MergeSemantics(ft.Semantics(button=True, content=box))

@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 import flet as ft
 
-from mia_companion.ui.components.buttons import primary, quiet
-from mia_companion.ui.components.texts import body
+from mia_companion.ui.components.buttons import BACK, answers, primary, quiet
+from mia_companion.ui.components.texts import body, live
 from mia_companion.ui.context import Here, go
 from mia_companion.ui.theme import GAP
 
 
 def wrong_line(words: str) -> list[ft.Control]:
     """Why nothing was kept, said aloud."""
-    return [ft.Semantics(live_region=True, content=body(words))] if words else []
+    return [live(body(words))] if words else []
 
 
 def buttons(here: Here, words: str, tapped: Callable[[], None], back: str) -> ft.Control:
@@ -20,7 +20,7 @@ def buttons(here: Here, words: str, tapped: Callable[[], None], back: str) -> ft
     return ft.Row(
         [
             primary(words, tapped),
-            quiet(here.t("Back without saving"), lambda: go(back)),
+            answers(BACK, quiet(here.t("Back without saving"), lambda: go(back))),
         ],
         wrap=True,
         spacing=GAP,

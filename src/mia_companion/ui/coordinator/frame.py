@@ -6,14 +6,17 @@ import flet as ft
 
 from mia_companion.ui import places
 from mia_companion.ui.components.leaving import told_leaving, use_leaving
+from mia_companion.ui.components.narrow import edge
 from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.placed import Place, placed
+from mia_companion.ui.components.text_scale import TextScale
 from mia_companion.ui.components.undo import SaidBar
 from mia_companion.ui.components.waiting import WaitingLine
+from mia_companion.ui.components.way_back import way_back
 from mia_companion.ui.context import Here
 from mia_companion.ui.coordinator.menu import bar
 from mia_companion.ui.coordinator.unsent import Unsent
-from mia_companion.ui.theme import EDGE, GAP, PAGE_WIDTH
+from mia_companion.ui.theme import GAP, PAGE_WIDTH
 
 
 def workspace(here: Here, place: str, inside: ft.Control) -> ft.View:
@@ -49,7 +52,11 @@ def _letters(here: Here) -> ft.Icon:
     number = here.words.number(count)
     return ft.Icon(
         ft.Icons.INBOX_OUTLINED,
-        badge=ft.Badge(number, bgcolor=ft.Colors.TERTIARY, text_color=ft.Colors.ON_TERTIARY),
+        badge=ft.Badge(
+            ft.Semantics(exclude_semantics=True, content=ft.Text(number)),
+            bgcolor=ft.Colors.TERTIARY,
+            text_color=ft.Colors.ON_TERTIARY,
+        ),
         semantics_label=here.words.n(
             "{count} waits for an answer", "{count} wait for an answer", count
         ),
@@ -63,6 +70,7 @@ def narrow_view(
     return ft.View(
         route=ft.use_view_path(),
         appbar=ft.AppBar(
+            leading=way_back(here),
             title=ft.Text(title, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
             exclude_header_semantics=True,
             bgcolor=ft.Colors.SURFACE,
@@ -72,13 +80,14 @@ def narrow_view(
         controls=[
             *([scrolled([_above(""), *inside])] if scrolls else [_above(""), *inside]),
             SaidBar(here.state.said),
+            TextScale(),
         ],
     )
 
 
 def padded(inside: ft.Control) -> ft.Container:
     """Away from the page's edge."""
-    return ft.Container(inside, padding=ft.Padding.symmetric(horizontal=EDGE, vertical=GAP))
+    return ft.Container(inside, padding=ft.Padding.symmetric(horizontal=edge(), vertical=GAP))
 
 
 def centred(inside: ft.Control, width: int = PAGE_WIDTH) -> ft.Control:

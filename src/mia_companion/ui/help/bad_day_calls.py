@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import flet as ft
 
+from mia_companion.i18n.words import later
+from mia_companion.ui.components.beside import swedish
 from mia_companion.ui.components.buttons import quiet, tonal
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.fields import WordsField
@@ -15,6 +17,9 @@ from mia_companion.ui.components.texts import heading, muted
 from mia_companion.ui.components.undo import Told
 from mia_companion.ui.context import use_here
 from mia_companion.ui.help.number_card import number_card
+from mia_companion.ui.help.numbers import HelpNumber
+
+_TITLE = later("Whom I call")
 
 
 class CallForm(Form):
@@ -43,7 +48,9 @@ def Calls(calls: tuple[tuple[str, str, str], ...], told: Told | None) -> ft.Cont
 
     shown: list[ft.Control] = []
     for call_id, name, number in calls:
-        shown.append(number_card(here, lead, as_written(here.words, name), number))
+        shown.append(
+            number_card(here, lead, HelpNumber(call_id, number, as_written(here.words, name)))
+        )
         if told is not None:
             shown.append(
                 ft.Row([quiet(here.t("Take {name} away", name=name), remove(call_id))], wrap=True)
@@ -51,7 +58,8 @@ def Calls(calls: tuple[tuple[str, str, str], ...], told: Told | None) -> ft.Cont
     if not calls:
         shown.append(muted(here.t("Someone who likes that you call, a friend or a family member.")))
     adding = [AddCall(told)] if told is not None else []
-    return stack([heading(here.t("Whom I call")), *shown, *adding])
+    other = swedish(here, lambda words: words.t(_TITLE))
+    return stack([heading(here.t(_TITLE)), *other, *shown, *adding])
 
 
 @ft.component
@@ -82,6 +90,7 @@ def AddCall(told: Told) -> ft.Control:
                 drafted.field("number"),
                 longest=40,
                 wrong=wrong,
+                number=True,
             ),
             ft.Row(
                 [tonal(here.t("Add"), save), quiet(here.t("Leave it"), drafted.put_away)], wrap=True

@@ -4,6 +4,7 @@ import flet as ft
 
 from mia_companion.domain import rights
 from mia_companion.domain.words import MAX_LONG
+from mia_companion.ui.components.beside import swedish
 from mia_companion.ui.components.buttons import quiet, tonal
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.fields import WordsField, use_draft
@@ -17,8 +18,11 @@ from mia_companion.ui.context import use_here
 
 @ft.component
 def Part(part: str, title: str, example: str, words: str, told: Told) -> ft.Control:
-    """`words` are those that stand; what is half written stays."""
+    """`title` and `example` are still to be translated; `words` are those that stand; what is half written
+    stays."""
     here = use_here()
+    named, for_example = here.t(title), here.t(example)
+    other = swedish(here, lambda said: said.t(title), lambda said: said.t(example))
     draft = use_draft(f"bad-days:{part}")
     writing, set_writing = ft.use_state(bool(draft.words))
     wrong, set_wrong = ft.use_state("")
@@ -39,12 +43,14 @@ def Part(part: str, title: str, example: str, words: str, told: Told) -> ft.Cont
             leave()
 
     if writing:
-        field = WordsField(title, draft.words, draft.change, lines=3, longest=MAX_LONG, wrong=wrong)
+        field = WordsField(named, draft.words, draft.change, lines=3, longest=MAX_LONG, wrong=wrong)
         buttons = ft.Row(
             [tonal(here.t("Save"), save), quiet(here.t("Leave it as it is"), leave)], wrap=True
         )
-        return card([heading(title), muted(example), field, buttons])
-    shown: ft.Control = body(as_written(here.words, words)) if words else muted(example)
+        return card([heading(named), muted(for_example), *other, field, buttons])
+    shown: list[ft.Control] = (
+        [body(as_written(here.words, words))] if words else [muted(for_example)]
+    )
     name = here.t("Change") if words else here.t("Write")
     change = ft.Row([quiet(name, begin, ft.Icons.EDIT_OUTLINED)], wrap=True)
     kept = here.view.picture(rights.OWN).bad_day_parts.get(part)
@@ -53,4 +59,8 @@ def Part(part: str, title: str, example: str, words: str, told: Told) -> ft.Cont
         told(here.do.bad_days.write(part, before), here.t("It is in your plan."))
 
     former = former_of(kept.wordings, words, again) if kept else []
-    return card([heading(title), shown, change, former_words(here, former)])
+    if words:
+        shown = [*swedish(here, lambda said: said.t(title)), *shown]
+    else:
+        shown += other
+    return card([heading(named), *shown, change, former_words(here, former)])

@@ -1,9 +1,12 @@
 """My plan for bad days: the signs, what helps, whom I call. Read when it is hard, written when it is not."""
 
+from functools import partial
+
 import flet as ft
 
 from mia_companion.domain.bad_days import HELPS, PARTS, REASONS, SIGNS
-from mia_companion.i18n.words import later
+from mia_companion.i18n.words import Words, later
+from mia_companion.ui.components.beside import swedish
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.options import switch_line
 from mia_companion.ui.components.own_words import as_written
@@ -25,6 +28,8 @@ EXAMPLES = {
     REASONS: later("For example: it has passed before."),
 }
 
+_ABOUT = later("A plan of your own, for when it is hard. Write a little when you feel like it.")
+
 
 @ft.component
 def BadDaysScreen() -> ft.Control:
@@ -36,18 +41,14 @@ def BadDaysScreen() -> ft.Control:
     if not signed_in:
         return page(here, here.t("My plan for bad days"), _to_read(here), closes=True)
     parts = [
-        Part(part, here.t(TITLES[part]), here.t(EXAMPLES[part]), plan.parts.get(part, ""), told)
-        for part in PARTS
+        Part(part, TITLES[part], EXAMPLES[part], plan.parts.get(part, ""), told) for part in PARTS
     ]
     return page(
         here,
         here.t("My plan for bad days"),
         [
-            body(
-                here.t(
-                    "A plan of your own, for when it is hard. Write a little when you feel like it."
-                )
-            ),
+            body(here.t(_ABOUT)),
+            *swedish(here, lambda words: words.t(_ABOUT)),
             only_you(here.t("Only you")),
             *parts,
             Calls(plan.calls, told),
@@ -62,8 +63,16 @@ def _to_read(here: Here) -> list[ft.Control]:
     shown: list[ft.Control] = []
     for part in PARTS:
         if part in plan.parts:
-            shown += [heading(here.t(TITLES[part])), body(as_written(here.words, plan.parts[part]))]
+            shown += [
+                heading(here.t(TITLES[part])),
+                *swedish(here, partial(_title, part)),
+                body(as_written(here.words, plan.parts[part])),
+            ]
     return [*shown, Calls(plan.calls, None)]
+
+
+def _title(part: str, words: Words) -> str:
+    return words.t(TITLES[part])
 
 
 def _beforehand(here: Here) -> ft.Control:

@@ -2,7 +2,9 @@
 
 import flet as ft
 
+from mia_companion.i18n.words import later
 from mia_companion.ui import places
+from mia_companion.ui.components.beside import swedish
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.opening import use_lead
 from mia_companion.ui.components.texts import body, heading
@@ -11,28 +13,32 @@ from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.help.number_card import number_card
 from mia_companion.ui.help.numbers import HelpNumber, local, national
 
+_ALONE = later("You do not have to manage alone. Tap a number to call it.")
+
 
 @ft.component
 def HelpScreen() -> ft.Control:
-    """One tap from everywhere."""
+    """One tap from everywhere, and from here the languages are one more."""
     here = use_here()
     lead = use_lead()
     t, listed = here.t, here.view.help_numbers
 
     def shown(one: HelpNumber) -> ft.Control:
-        return number_card(here, lead, one.name, one.number, one.about)
+        return number_card(here, lead, one)
 
     own = [shown(one) for one in local(listed)]
     return page(
         here,
         t("Help now"),
         [
-            body(t("You do not have to manage alone. Tap a number to call it.")),
+            body(t(_ALONE)),
+            *swedish(here, lambda words: words.t(_ALONE)),
             *_my_plan(here),
             *[shown(one) for one in national(here.words, listed)],
             *([heading(t("Where you live")), *own] if own else []),
             *_others(here),
         ],
+        language=True,
         help_now=False,
         closes=True,
     )

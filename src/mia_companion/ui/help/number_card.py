@@ -2,22 +2,26 @@
 
 import flet as ft
 
-from mia_companion.ui.components.cards import WARM, card
+from mia_companion.ui.components.beside import spoken_in, swedish_text
+from mia_companion.ui.components.cards import WARM, card, stack
 from mia_companion.ui.components.leads import as_number, call
+from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.opening import Lead
 from mia_companion.ui.context import Here
+from mia_companion.ui.help.numbers import HelpNumber
 
 
-def number_card(here: Here, lead: Lead, name: str, number: str, about: str = "") -> ft.Control:
-    """Tap anywhere on it to call."""
+def number_card(here: Here, lead: Lead, one: HelpNumber) -> ft.Control:
+    """Tap anywhere on it to call. The Swedish stands last, and is read after the button, not in its name."""
 
     def text(words: str, style: ft.TextThemeStyle) -> ft.Text:
         return ft.Text(words, theme_style=style, color=ft.Colors.ON_SECONDARY_CONTAINER)
 
     texts = [
-        text(name, ft.TextThemeStyle.TITLE_MEDIUM),
-        text(as_number(number), ft.TextThemeStyle.HEADLINE_MEDIUM),
-        *([text(about, ft.TextThemeStyle.BODY_SMALL)] if about else []),
+        text(one.name, ft.TextThemeStyle.TITLE_MEDIUM),
+        text(as_number(one.number), ft.TextThemeStyle.HEADLINE_MEDIUM),
+        *([text(one.about, ft.TextThemeStyle.BODY_SMALL)] if one.about else []),
+        *([_beside(one.swedish)] if one.swedish else []),
     ]
     icon = ft.Icon(
         ft.Icons.PHONE_OUTLINED,
@@ -26,8 +30,19 @@ def number_card(here: Here, lead: Lead, name: str, number: str, about: str = "")
         semantics_label=here.t("Call"),
     )
     box = card(
-        [ft.Row([icon, ft.Column(list(texts), spacing=2, tight=True, expand=True)], spacing=16)],
+        [line(icon, texts, gap=16)],
         tone=WARM,
     )
-    tapped = lead(ft.Container(box, ink=True, border_radius=16), call(number))
-    return ft.MergeSemantics(ft.Semantics(button=True, content=tapped))
+    tapped = lead(ft.Container(box, ink=True, border_radius=16), call(one.number))
+    button = ft.MergeSemantics(ft.Semantics(button=True, content=tapped))
+    if not one.swedish:
+        return button
+    return stack([button, spoken_in("sv", ft.Container(height=1), one.swedish)], gap=0)
+
+
+def _beside(swedish: str) -> ft.Control:
+    shown = swedish_text(swedish, ft.Colors.ON_SECONDARY_CONTAINER)
+    return ft.Semantics(exclude_semantics=True, content=ft.Container(shown, padding=_APART))
+
+
+_APART = ft.Padding.only(top=6)

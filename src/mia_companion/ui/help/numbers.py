@@ -5,16 +5,18 @@ from dataclasses import dataclass
 
 from mia_companion.domain.directory import HelpNumberListed
 from mia_companion.i18n.words import Words, later
+from mia_companion.ui.components.beside import beside
 
 
 @dataclass(frozen=True, slots=True)
 class HelpNumber:
-    """`about` may be empty."""
+    """`about` may be empty, and `swedish` is where nothing stands beside it (`beside.py`)."""
 
     id: str
     number: str
     name: str
-    about: str
+    about: str = ""
+    swedish: str = ""
 
 
 BUILT_IN = (
@@ -73,12 +75,13 @@ def national(
     words: Words, listed: Iterable[HelpNumberListed], which: tuple[HelpNumber, ...] = BUILT_IN
 ) -> list[HelpNumber]:
     """The built-in ones in the person's language, with the numbers that count now."""
-    anew = {one.help_id: one for one in listed}
+    anew, other = {one.help_id: one for one in listed}, beside(words)
     found = []
     for one in which:
         number = anew[one.id].number.strip() if one.id in anew else one.number
         if number:
-            found.append(HelpNumber(one.id, number, words.t(one.name), words.t(one.about)))
+            swedish = other.in_turn([other.t(one.name), other.t(one.about)]) if other else ""
+            found.append(HelpNumber(one.id, number, words.t(one.name), words.t(one.about), swedish))
     return found
 
 

@@ -7,7 +7,9 @@ out stands on the screen all the time.
 import flet as ft
 
 from mia_companion.domain import rights
+from mia_companion.i18n.words import later
 from mia_companion.ui import places
+from mia_companion.ui.components.beside import swedish
 from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.frame import page
@@ -21,6 +23,18 @@ from mia_companion.ui.help.numbers import SAFETY, HelpNumber, national
 
 _UNDER_THE_WAY_OUT = 72
 """Logical pixels, so that the last words can be drawn out from beneath it."""
+
+_YOURS = later("You decide what happens here. MIA tells nobody that you have read this page.")
+_DANGER = later(
+    "If MIA is removed or emptied, it may be noticed. For some it becomes more dangerous then. You do not"
+    " have to change anything now. In danger, call 112."
+)
+_SAFE = later("Whoever uses the other device sees that it is signed out. Is that safe for you now?")
+_CALL = later(
+    "Do not write about it in MIA if somebody else reads here: your messages are seen on this phone. Call"
+    " instead, from another phone if you can."
+)
+_SEEN = later("Calls are seen in the phone's own list of calls. You can take them away there.")
 
 
 @ft.component
@@ -37,19 +51,16 @@ def OthersScreen() -> ft.Control:
         here,
         t("If others use this phone"),
         [
-            lead(t("You decide what happens here. MIA tells nobody that you have read this page.")),
+            lead(t(_YOURS)),
+            *swedish(here, lambda words: words.t(_YOURS)),
             heading(t("What is seen")),
             *_seen(here),
             *([ShowLess(), OtherDevices()] if _is_in(here) else []),
             heading(t("Talk with someone")),
             Calls(),
             heading(t("Before you take something away")),
-            body(
-                t(
-                    "If MIA is removed or emptied, it may be noticed. For some it becomes more dangerous"
-                    " then. You do not have to change anything now. In danger, call 112."
-                )
-            ),
+            body(t(_DANGER)),
+            *swedish(here, lambda words: words.t(_DANGER)),
             ft.Container(height=_UNDER_THE_WAY_OUT),
         ],
         closes=True,
@@ -65,15 +76,15 @@ def _is_in(here: Here) -> bool:
 
 
 def _seen(here: Here) -> list[ft.Control]:
-    t = here.t
     said = [
-        t("Whoever can open MIA on this phone reads what you read: steps, times and messages."),
-        t("MIA does not know where you are. Other apps on the phone may."),
-        t("Leave quickly shows a clock. Three taps on the time, and you are back in MIA."),
+        later("Whoever can open MIA on this phone reads what you read: steps, times and messages."),
+        later("MIA does not know where you are. Other apps on the phone may."),
+        later("Leave quickly shows a clock. Three taps on the time, and you are back in MIA."),
     ]
     if ft.context.page.web:
-        said.append(t("In a browser, its history says that MIA was opened."))
-    return [body(one) for one in said]
+        said.append(later("In a browser, its history says that MIA was opened."))
+    other = swedish(here, lambda words: "\n".join(words.t(one) for one in said))
+    return [*[body(here.t(one)) for one in said], *other]
 
 
 @ft.component
@@ -128,9 +139,7 @@ def OtherDevices() -> ft.Control:
         if asked
         else [secondary(t("Sign out all other devices"), lambda: ask(True))]
     )
-    warning = t(
-        "Whoever uses the other device sees that it is signed out. Is that safe for you now?"
-    )
+    other = swedish(here, lambda words: words.t(_SAFE)) if asked else []
     return stack(
         [
             heading(t("Your plan on other devices")),
@@ -145,7 +154,10 @@ def OtherDevices() -> ft.Control:
                 places.DEVICES,
                 t("Phones and computers where you have opened MIA."),
             ),
-            stack([told(warning if asked else ""), ft.Row(ways, wrap=True), told(said)], gap=0),
+            stack(
+                [told(t(_SAFE) if asked else ""), *other, ft.Row(ways, wrap=True), told(said)],
+                gap=0,
+            ),
         ]
     )
 
@@ -160,16 +172,11 @@ def Calls() -> ft.Control:
     shown = [*numbers, *_coordinators(here)]
     return stack(
         [
-            body(
-                t(
-                    "Do not write about it in MIA if somebody else reads here: your messages are seen on"
-                    " this phone. Call instead, from another phone if you can."
-                )
-            ),
-            *[number_card(here, opens, one.name, one.number, one.about) for one in shown],
-            muted(
-                t("Calls are seen in the phone's own list of calls. You can take them away there.")
-            ),
+            body(t(_CALL)),
+            *swedish(here, lambda words: words.t(_CALL)),
+            *[number_card(here, opens, one) for one in shown],
+            muted(t(_SEEN)),
+            *swedish(here, lambda words: words.t(_SEEN)),
         ]
     )
 

@@ -14,11 +14,11 @@ from mia_companion.ui.lock.trying import use_trying
 
 @ft.component
 def LockedScreen() -> ft.Control:
-    """At every address but Help now."""
+    """At every address but Help now and the languages."""
     here = use_here()
     t, lock, state = here.t, here.state.lock, here.view.lock
     if lock is None:
-        return page(here, t("Closed"), [])
+        return page(here, t("Closed"), [], first=True)
     if state.no_key:
         return page(
             here,
@@ -32,10 +32,13 @@ def LockedScreen() -> ft.Control:
                 ),
                 primary(t("Try again"), lock.begin),
             ],
+            language=True,
+            first=True,
         )
     if not state.has_pin:
-        return page(here, t("Welcome back"), [primary(t("Open"), lock.open_discreet)])
-    return page(here, t("Your PIN"), [ByPin(lock)])
+        opens = primary(t("Open"), lock.open_discreet)
+        return page(here, t("Welcome back"), [opens], language=True, first=True)
+    return page(here, t("Your PIN"), [ByPin(lock)], language=True, first=True)
 
 
 @ft.component

@@ -31,4 +31,5 @@ def IdleScreen() -> ft.Control:
         ],
         language=True,
         help_now=False,
+        first=True,
     )

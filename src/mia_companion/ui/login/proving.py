@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from mia_companion.ui.components.buttons import primary, quiet
+from mia_companion.ui.components.buttons import BACK, answers, primary, quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.sentences import asked_sentence
@@ -29,7 +29,7 @@ def _dialog(here: Here) -> ft.AlertDialog:
         semantics_label=here.t("Is it you?"),
         title=ft.Text(here.t("Is it you?")),
         content=ft.Container(Proving(), width=_WIDTH),
-        actions=[quiet(here.t("Not now"), here.do.login.give_up)],
+        actions=[answers(BACK, quiet(here.t("Not now"), here.do.login.give_up))],
         scrollable=True,
     )
 

@@ -42,7 +42,7 @@ def HandedOverCard() -> ft.Control:
     title.color = tint
     return card(
         [
-            ft.Semantics(heading_level=2, content=title),
+            ft.Semantics(heading_level=2, container=True, content=title),
             ft.Text(about, color=tint),
             ft.Row(
                 [

@@ -9,7 +9,8 @@ from mia_companion.ui import places
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.frame import bar, filled, scrolled
 from mia_companion.ui.components.placed import Place, placed
-from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.signs import waits
+from mia_companion.ui.components.texts import body, heading, live
 from mia_companion.ui.context import Here
 
 
@@ -37,12 +38,12 @@ def has_come(here: Here) -> bool:
 def _on_its_way(here: Here) -> ft.Control:
     row = ft.Row(
         [
-            ft.ProgressRing(width=24, height=24),
+            waits(),
             ft.Container(body(here.t("Your plan is on its way.")), expand=True),
         ],
         spacing=16,
     )
-    return ft.Semantics(live_region=True, content=card([row]))
+    return live(card([row]))
 
 
 def _view(here: Here, place: str, content: ft.Control) -> ft.View:

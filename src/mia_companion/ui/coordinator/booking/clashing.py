@@ -10,6 +10,7 @@ from mia_companion.domain.clashes import TRAVEL, Clash, Slot, clashes_with
 from mia_companion.domain.plan import Plan
 from mia_companion.ui.components.cards import WARM, card, stack
 from mia_companion.ui.components.own_words import as_written, shortened
+from mia_companion.ui.components.texts import live
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.coordinator.names import name_of
 
@@ -86,7 +87,7 @@ def Clashing(slot: Slot | None, without: tuple[str, ...]) -> ft.Control:
     """Under a time that is being chosen. It hinders nothing: the coordinator knows best."""
     here = use_here()
     said = clashes_in_words(here, slot, plans_of(here), without) if slot else ()
-    return ft.Semantics(live_region=True, content=clash_card(said))
+    return live(clash_card(said))
 
 
 def clash_card(said: Iterable[str]) -> ft.Control:

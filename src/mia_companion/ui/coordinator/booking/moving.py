@@ -1,7 +1,6 @@
 """Moving a booked time, for one person or for all in a meeting."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import flet as ft
 
@@ -9,21 +8,21 @@ from mia_companion.app.actions.outcome import together
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.appointments import PHONE, VIDEO
 from mia_companion.domain.calendar import Booked
-from mia_companion.domain.clashes import Slot
 from mia_companion.ui.components.cards import SKY, WARM, card, stack
 from mia_companion.ui.components.choice import choice
 from mia_companion.ui.components.day_and_time import DayAndTime
 from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.forms import use_form
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.sure import use_sure
-from mia_companion.ui.components.texts import body, heading, lead, muted
+from mia_companion.ui.components.texts import body, heading, lead, live, muted
 from mia_companion.ui.components.times import time_of
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.booking.clashing import Clashing
 from mia_companion.ui.coordinator.booking.ending import ends, lengths
-from mia_companion.ui.coordinator.booking.templates import UNSAID
+from mia_companion.ui.coordinator.booking.half_moved import slot_of, standing, starts_at
 from mia_companion.ui.coordinator.form_end import buttons, wrong_line
 from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.paths import person_path
@@ -50,18 +49,20 @@ def MoveEach(opened: tuple[Booked, ...], back: str, level: int) -> ft.Control:
     first: tuple[Booked, ...] = ft.use_memo(lambda: opened, [])
     seen = first[0].one
     sure = use_sure(here, seen.zone)
-    length, set_length = ft.use_state(_length(seen))
-    place, set_place = ft.use_state(seen.now.place)
-    begins: datetime | None = seen.now.starts_at
-    starts, set_starts = ft.use_state(begins)
+    blank = standing(seen)
+    drafted = use_form(f"move:{seen.id}:{len(first)}", blank)
+    form = drafted.form
     wrong, set_wrong = ft.use_state("")
     now = _now(here, first)
     if not now:
         return stack([body(here.t("That is not here any more."))])
     one = now[0].one
     elsewhere = one.way in (PHONE, VIDEO) and not one.now.place
+    starts = starts_at(here, form, seen)
 
     def move() -> None:
+        form = drafted.form
+        starts = starts_at(here, form, seen)
         if starts is None:
             set_wrong(here.t("Choose the day and the time first."))
             return
@@ -72,7 +73,9 @@ def MoveEach(opened: tuple[Booked, ...], back: str, level: int) -> ft.Control:
         if not stands:
             set_wrong(here.t("It was cancelled meanwhile. Book a new time instead."))
             return
-        each = here.do.meetings.move_for(stands, starts, ends(starts, length), place=place)
+        each = here.do.meetings.move_for(
+            stands, starts, ends(starts, form.length), place=form.place
+        )
         failed = [name_of(here, who) for who, done in each.items() if not done]
         if failed:
             problem = next(done.problem for done in each.values() if not done)
@@ -80,10 +83,12 @@ def MoveEach(opened: tuple[Booked, ...], back: str, level: int) -> ft.Control:
             names = here.words.listing(failed)
             set_wrong(here.t("{name}: {reason}", name=names, reason=said) if now[1:] else said)
             return
+        drafted.put_away()
         told(together(each.values()), here.t("Moved. The participant sees it and can answer anew."))
         go(back)
 
-    slot = _slot(now, starts, length, place)
+    slot = slot_of(now, starts, form)
+    where = WordsField(here.t("Place"), form.place, drafted.field("place"), longest=2_000)
     return stack(
         [
             heading(here.t("Move the time"), level),
@@ -91,17 +96,24 @@ def MoveEach(opened: tuple[Booked, ...], back: str, level: int) -> ft.Control:
             *_for_whom(here, now),
             body(here.t("It stands at {time}.", time=time_of(here, one.now, one.zone))),
             *(card for each in now for card in asked(here, each.one, _name(here, now, each))),
-            *_meanwhile(here, first, now),
+            *_meanwhile(here, form.seen, first, now),
             DayAndTime(
                 here.t("New time"),
-                seen.now.starts_at,
-                set_starts,
+                None,
+                lambda _: set_wrong(""),
                 one.zone,
                 wrong=bool(wrong) and starts is None,
+                half=(form.day, form.clock),
+                typed=lambda day, clock: drafted.change(day=day, clock=clock),
             ),
-            choice(here.t("How long"), lengths(here, _length(seen)), length, set_length),
+            choice(
+                here.t("How long"),
+                lengths(here, blank.length),
+                form.length,
+                drafted.field("length"),
+            ),
             Clashing(slot, tuple(each.one.id for each in now)),
-            *([] if elsewhere else [WordsField(here.t("Place"), place, set_place, longest=2_000)]),
+            *([] if elsewhere else [where]),
             *wrong_line(wrong),
             buttons(here, here.t("Move the time"), move, back),
         ],
@@ -145,37 +157,22 @@ def _for_whom(here: Here, now: Sequence[Booked]) -> list[ft.Control]:
     return [muted(here.t("For {names}", names=names))]
 
 
-def _slot(now: Sequence[Booked], starts: datetime | None, length: str, place: str) -> Slot | None:
-    if starts is None:
-        return None
-    return Slot(
-        starts_at=starts,
-        ends_at=ends(starts, length),
-        way=now[0].one.way,
-        place=place,
-        people=frozenset(each.participant for each in now),
-        attended_by=frozenset(who for each in now for who in each.one.attending),
-    )
-
-
-def _meanwhile(here: Here, opened: Sequence[Booked], now: Sequence[Booked]) -> list[ft.Control]:
-    """While the form was open, someone else moved or cancelled."""
-    before = {(b.participant, b.one.id): b.one for b in opened}
+def _meanwhile(
+    here: Here, seen: str, opened: Sequence[Booked], now: Sequence[Booked]
+) -> list[ft.Control]:
+    """While the form was open, or half filled in since the time that was `seen` first, someone else moved
+    or cancelled."""
+    before = {(b.participant, b.one.id): b.one.now.id for b in opened}
+    before[opened[0].participant, opened[0].one.id] = seen
     lines = []
     for each in now:
         if each.one.cancelled_by:
             said = here.t("It was cancelled meanwhile. Book a new time instead.")
-        elif each.one.now.id != before[each.participant, each.one.id].now.id:
+        elif each.one.now.id != before[each.participant, each.one.id]:
             said = here.t("It was moved by someone else while you had this open. Look at it again.")
         else:
             continue
         name = _name(here, now, each)
         lines.append(here.t("{name}: {reason}", name=name, reason=said) if name else said)
     texts = [ft.Text(said, color=ft.Colors.ON_SECONDARY_CONTAINER) for said in lines]
-    return [ft.Semantics(live_region=True, content=card([one], tone=WARM)) for one in texts]
-
-
-def _length(one: Appointment) -> str:
-    if one.now.ends_at is None:
-        return UNSAID
-    return str(int((one.now.ends_at - one.now.starts_at).total_seconds() // 60))
+    return [live(card([one], tone=WARM)) for one in texts]

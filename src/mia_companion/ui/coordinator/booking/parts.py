@@ -14,7 +14,7 @@ from mia_companion.ui.components.forms import Drafted, Form
 from mia_companion.ui.components.interpreters import UNDECIDED, LanguageChips, spoken
 from mia_companion.ui.components.leads import safe_link
 from mia_companion.ui.components.own_words import as_written
-from mia_companion.ui.components.texts import muted
+from mia_companion.ui.components.texts import live, muted
 from mia_companion.ui.context import Here
 from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.keyed import keyed
@@ -69,7 +69,7 @@ def where_fields(here: Here, drafted: Drafted[Booking]) -> list[ft.Control]:
             " spaces."
         )
         shown.append(_field(here.t("Link to the video call"), drafted, "link"))
-        shown += [ft.Semantics(live_region=True, content=muted(said))] if odd else []
+        shown += [live(muted(said))] if odd else []
     elif form.way != PHONE:
         shown.append(_field(here.t("Place"), drafted, "place"))
     number = here.t("Number") if form.way == PHONE else here.t("Number, if one can call there")
@@ -143,4 +143,13 @@ def listed(
 
 def _field(label: str, drafted: Drafted[Booking], name: str, lines: int = 1) -> ft.Control:
     value = getattr(drafted.form, name)
-    return keyed(name, WordsField, label, value, drafted.field(name), lines=lines, longest=_LONGEST)
+    return keyed(
+        name,
+        WordsField,
+        label,
+        value,
+        drafted.field(name),
+        lines=lines,
+        longest=_LONGEST,
+        number=name == "phone",
+    )

@@ -10,7 +10,7 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.own_words import as_written
-from mia_companion.ui.components.texts import muted, said_aloud
+from mia_companion.ui.components.texts import live, muted, said_aloud
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.booking.clashing import me
 from mia_companion.ui.coordinator.names import name_of
@@ -69,7 +69,7 @@ def People(people: tuple[str, ...], change: Callable[[tuple[str, ...]], None]) -
             *shown,
             WordsField(here.t("Find someone by name"), sought, set_sought, longest=80),
             ft.Row(chips, wrap=True, spacing=8, run_spacing=8, visible=bool(chips)),
-            ft.Semantics(live_region=True, content=muted(remark) if remark else ft.Row()),
+            live(muted(remark) if remark else ft.Row()),
             ft.Row([close], wrap=True, visible=bool(people)),
         ],
         gap=8,

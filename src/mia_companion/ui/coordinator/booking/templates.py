@@ -12,7 +12,7 @@ from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.forms import Drafted
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, said_aloud
+from mia_companion.ui.components.texts import body, live, said_aloud
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.booking.parts import Booking, where_said
@@ -103,7 +103,7 @@ def SaveAsTemplate(drafted: Drafted[Booking]) -> ft.Control:
         secondary(here.t("Save it"), save),
         quiet(here.t("Close"), lambda: set_opened(False)),
     ]
-    inside: list[ft.Control] = [ft.Semantics(live_region=True, content=body(note))]
+    inside: list[ft.Control] = [live(body(note))]
     if wrong:
         inside.append(body(wrong))
     return card([*inside, said_aloud(wrong), ft.Row(ways, wrap=True)])

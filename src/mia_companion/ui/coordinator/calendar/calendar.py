@@ -14,6 +14,7 @@ from mia_companion.domain.clashes import Clash, Slot, clashes
 from mia_companion.domain.weeks import monday_of
 from mia_companion.ui import places
 from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.text_scale import size_of_text
 from mia_companion.ui.components.texts import lead
 from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.coordinator.booking.clashing import plans_of
@@ -84,7 +85,7 @@ def Calendar() -> ft.Control:
 def _week(here: Here, days: list[DayWords], opened: Opened, books: Books) -> ft.Control:
     weekend = any(one.meetings or one.today for one in days[_WORKDAYS:])
     some = days if weekend else days[:_WORKDAYS]
-    room = here.state.width / max(1.0, here.state.text_scale)
+    room = here.state.width / size_of_text(here.state)
     if here.wide and room >= len(some) * _COLUMN:
         return side_by_side(some, opened, books)
     return one_by_one(some, opened, books)

@@ -49,18 +49,22 @@ def alone(said: DayWords, opened: Opened) -> ft.Control:
 
 def _rows(said: DayWords, opened: Opened) -> list[ft.Control]:
     rows: list[ft.Control] = [MeetingRow(one, opened, key=one.key) for one in said.meetings]
-    return [*rows, *([muted(said.nothing)] if said.nothing else [])]
+    nothing = ft.Semantics(container=True, content=muted(said.nothing))
+    return [*rows, *([nothing] if said.nothing else [])]
 
 
 def side_by_side(days: Sequence[DayWords], opened: Opened, books: Books) -> ft.Control:
-    """A column for each."""
+    """A column for each, which a screen reader reads to its end before it goes on to the next."""
     columns: list[ft.Control] = [
-        ft.Container(
-            DayPart(one, opened, books, key=one.day.isoformat()),
-            bgcolor=ft.Colors.SURFACE_CONTAINER if one.today else None,
-            border_radius=RADIUS,
-            padding=6,
+        ft.Semantics(
+            container=True,
             expand=True,
+            content=ft.Container(
+                DayPart(one, opened, books, key=one.day.isoformat()),
+                bgcolor=ft.Colors.SURFACE_CONTAINER if one.today else None,
+                border_radius=RADIUS,
+                padding=6,
+            ),
         )
         for one in days
     ]
@@ -89,7 +93,7 @@ def _head(said: DayWords, books: Books) -> ft.Control:
             padding=ft.Padding.symmetric(horizontal=8, vertical=2),
         )
         name = ft.Row([name, pill], wrap=True, spacing=8, run_spacing=0)
-    named = ft.Container(ft.Semantics(heading_level=3, content=name), expand=True)
+    named = ft.Container(ft.Semantics(heading_level=3, container=True, content=name), expand=True)
     book = icon_button(ft.Icons.ADD, said.book, lambda: books(said.day.isoformat()))
     line = ft.Row(
         [named, *([] if said.past else [book])],

@@ -78,7 +78,7 @@ def _named(here: Here, shown: str, day: date) -> ft.Control:
         name = here.words.day(day, today)
         about = here.t("Week {number}", number=week_number(day))
         if day == today:
-            about = f"{here.words.c('calendar', 'Today')} · {about}"
+            about = here.words.beside(here.words.c("calendar", "Today"), about)
     else:
         monday = monday_of(day)
         # Translators: the number of a week, as calendars in Sweden count: "v. 48", here in full.
@@ -86,7 +86,10 @@ def _named(here: Here, shown: str, day: date) -> ft.Control:
         about = here.words.days(monday, monday + timedelta(days=6), today)
     text = ft.Text(name, theme_style=ft.TextThemeStyle.TITLE_LARGE)
     return ft.Column(
-        [ft.Semantics(heading_level=2, live_region=True, content=text), muted(about)],
+        [
+            ft.Semantics(heading_level=2, container=True, live_region=True, content=text),
+            muted(about),
+        ],
         spacing=0,
         tight=True,
     )

@@ -12,7 +12,7 @@ from mia_companion.ui.components.called import is_protected
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
-from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.caseload.newest import newest_in_words
 from mia_companion.ui.coordinator.caseload.order import Person, use_order
@@ -42,7 +42,7 @@ def Caseload(chosen: str = "") -> ft.Control:
             heading(here.t("Participants"), 1),
             WordsField(here.t("Search by name"), sought, set_sought, longest=80),
             *_filters(here, counts, kept, set_only),
-            ft.Semantics(live_region=True, content=muted(said)),
+            live(muted(said)),
             stack(rows, gap=4) if rows else body(here.t("Nobody here has that name.")),
             secondary(here.t("Invite someone"), lambda: go(places.INVITE), ft.Icons.PERSON_ADD),
         ]
@@ -69,7 +69,7 @@ def _filters(
     for what in there:
         words = here.t("{what} ({count})", what=here.t(SHORT[what]), count=counts[what])
         chips.append(chip(words, chosen=what == only, tapped=tapped(what), key=what))
-    return [ft.Row(chips, scroll=ft.ScrollMode.HIDDEN, spacing=8)]
+    return [ft.Row(chips, wrap=True, spacing=8, run_spacing=8)]
 
 
 def _row(here: Here, one: Person, chosen: bool) -> RowWords:

@@ -62,7 +62,7 @@ def written_about(here: Here, one: Told | None) -> str:
         return here.t("That is not here any more.")
     own = as_written(here.words, one.words or one.note)
     what = what_happened(here, one)
-    return f"{what}. {own}" if own else what
+    return here.words.in_turn([what, own])
 
 
 @ft.component

@@ -9,7 +9,7 @@ from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import MOSS, card
 from mia_companion.ui.components.own_words import as_written, shortened
 from mia_companion.ui.components.paged import show_more, use_pages
-from mia_companion.ui.components.texts import body, strong
+from mia_companion.ui.components.texts import body, live, strong
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.names import open_person
 
@@ -31,7 +31,7 @@ def Arrived(people: Sequence[Arriving]) -> ft.Control:
     ]
     return card(
         [
-            ft.Semantics(live_region=True, content=strong(said)),
+            live(strong(said)),
             body(told),
             ft.Row(list[ft.Control](names), wrap=True, spacing=4, run_spacing=0),
             *show_more(here, pages),

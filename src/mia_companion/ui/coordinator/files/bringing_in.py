@@ -22,7 +22,7 @@ from mia_companion.ui.components.buttons import primary
 from mia_companion.ui.components.cards import WARM, card, stack
 from mia_companion.ui.components.picker import use_picker
 from mia_companion.ui.components.sentences import NOT_YET, sentence
-from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.files.arrived import Arrived
 from mia_companion.ui.coordinator.files.previewing import Seen
@@ -79,7 +79,7 @@ def BringingIn(level: int) -> ft.Control:
 
     picker = use_picker(read)
     told = [body(t("Bringing in …"))] if busy else [card([body(wrong)], tone=WARM)] if wrong else []
-    said = ft.Semantics(live_region=True, content=stack(told))
+    said = live(stack(told))
     if left is not None:
         count = len(left.people)
         asks = here.words.n(

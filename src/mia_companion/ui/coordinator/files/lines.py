@@ -44,7 +44,7 @@ def _cells(here: Here, person: str) -> list[Cell]:
         line.name,
         line.language,
         line.start,
-        ", ".join(sort_name(words, one) for one in line.interventions),
+        words.listing(sort_name(words, one) for one in line.interventions),
         line.finish,
         result_name(words, line.result),
         line.follow_up,

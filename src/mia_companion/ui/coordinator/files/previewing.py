@@ -15,7 +15,7 @@ from mia_companion.ui.components.leads import as_number
 from mia_companion.ui.components.names import language_name
 from mia_companion.ui.components.own_words import as_written, shortened
 from mia_companion.ui.components.paged import show_more, use_pages
-from mia_companion.ui.components.texts import body, muted, strong
+from mia_companion.ui.components.texts import body, live, muted, strong
 from mia_companion.ui.components.ticks import tick
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.files.words import row_sentence
@@ -52,7 +52,7 @@ def Seen(
     button = primary(words, bring, ft.Icons.GROUP_ADD_OUTLINED, disabled=busy or not chosen)
     return stack(
         [
-            ft.Semantics(live_region=True, content=strong(counted(here.words, rows))),
+            live(strong(counted(here.words, rows))),
             *_ignored(here, left_out),
             *(
                 _shown(here, row, on=row.line in chosen, tapped=turn(row.line))
@@ -112,7 +112,7 @@ def _about(here: Here, row: Row) -> str:
     }.get(row.state, "")
     if not doubt and row.namesake:
         doubt = t("Somebody has the same name and another start.")
-    facts = " · ".join(one for one in known if one)
+    facts = here.words.beside(*known)
     return "\n".join(one for one in (facts, doubt) if one)
 
 

@@ -8,7 +8,7 @@ from mia_companion.ui.components.buttons import primary, secondary
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.made_file import FileWords, hand_over
 from mia_companion.ui.components.sentences import NOT_YET, sentence
-from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.files.lines import COLUMNS, table_of
 from mia_companion.ui.theme import GAP
@@ -59,7 +59,7 @@ def TakingOut(level: int) -> ft.Control:
             muted(
                 t("This needs the network: the server writes down who takes out a list, and when.")
             ),
-            ft.Semantics(live_region=True, content=body(said)),
+            live(body(said)),
         ]
     )
 

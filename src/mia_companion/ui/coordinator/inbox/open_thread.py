@@ -18,8 +18,8 @@ from mia_companion.ui.components.buttons import quiet, secondary, tonal
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.signs import sign
-from mia_companion.ui.components.text_scale import TextScale, is_tight
-from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.text_scale import is_tight
+from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.components.threads import about, shown_words
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
@@ -90,7 +90,6 @@ def OpenThread(person: str, thread: str, level: int) -> ft.Control:
         *([_state(here, now)] if now else []),
         *([] if left or now is None else [sign(ft.Icons.SPA_OUTLINED, _nobody(here))]),
         ft.Row([*ways, _to_person(here, person)], wrap=True),
-        TextScale(),
     ]
     low = is_tight(here)
     talk = Thread(person, thread, low)
@@ -129,7 +128,7 @@ def _state(here: Here, now: InboxThread) -> ft.Control:
         words = here.t("Done: you wrote last")
     else:
         words = here.t("Done: {name} wrote last", name=name)
-    return ft.Semantics(live_region=True, content=muted(words))
+    return live(muted(words))
 
 
 def _to_person(here: Here, person: str) -> ft.Control:

@@ -12,7 +12,7 @@ from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.paged import show_more, use_pages
 from mia_companion.ui.components.signs import sign
-from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.components.threads import about
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.frame import padded
@@ -52,23 +52,31 @@ def InboxList(person: str = "", thread: str = "") -> ft.Control:
     ]
     counted = here.words.n("{count} thread", "{count} threads", len(found))
     told = muted(counted) if rows else _nothing(here, part, bool(in_part))
+    title = heading(here.t("Messages"), 1)  # by itself: else the field beneath it is read before it
     head = stack(
         [
-            heading(here.t("Messages"), 1),
             _parts(here, part, set_part, sum(one.waits for one in threads)),
             WordsField(here.t("Search by name or words"), sought, set_sought, longest=80),
-            ft.Semantics(live_region=True, content=told),
+            live(told),
         ]
     )
     foot = stack(show_more(here, pages))
     return ft.ListView(
-        [ft.Container(head, padding=ft.Padding.only(bottom=GAP), key="head"), *rows, foot],
+        [
+            ft.Container(title, padding=ft.Padding.only(bottom=GAP - _BETWEEN), key="title"),
+            ft.Container(head, padding=ft.Padding.only(bottom=GAP), key="head"),
+            *rows,
+            foot,
+        ],
         expand=True,
-        spacing=4,
+        spacing=_BETWEEN,
         padding=padded(head).padding,
         on_scroll=pages.scrolled,
         scroll_interval=_TOLD_EVERY_MS,
     )
+
+
+_BETWEEN = 4
 
 
 def _open(person: str, thread: str) -> None:

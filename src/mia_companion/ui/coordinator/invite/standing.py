@@ -14,7 +14,8 @@ from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import MOSS, PLAIN, SKY, WARM, card, stack
 from mia_companion.ui.components.pair_words import pair_in
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, heading, lead, muted, told
+from mia_companion.ui.components.signs import waits
+from mia_companion.ui.components.texts import body, heading, lead, live, muted, told
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.theme import GAP
 from mia_companion.wire.accounts import LETTER
@@ -81,7 +82,7 @@ def Standing(person: str, name: str, seen: Seen, level: int) -> ft.Control:
         inside: ft.Control = Comparing(person, name, seen, level)
     else:
         inside = _in_words(here, name, seen)
-    return ft.Semantics(live_region=True, content=inside)
+    return live(inside)
 
 
 def _waiting(here: Here, seen: Seen, now: Inviting) -> ft.Control:
@@ -97,7 +98,7 @@ def _waiting(here: Here, seen: Seen, now: Inviting) -> ft.Control:
         texts.append(body(closed))
     if seen.problem:
         texts.append(muted(here.t("No connection just now. MIA keeps looking.")))
-    ring = ft.ProgressRing(width=22, height=22, stroke_width=3)
+    ring = waits(22)
     return card([_line(ft.Semantics(exclude_semantics=True, content=ring), texts)])
 
 

@@ -12,6 +12,7 @@ from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.made_file import FileWords, as_pdf, hand_over
+from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.qr import squares
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, lead, muted, told
@@ -68,7 +69,7 @@ def Telling(made: Invitation, level: int, begins: Callable[[Invitation], Any]) -
             heading(t("What the app is, in their language"), level),
             body(t("Turn the screen round and read it together, or give it on paper.")),
             ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
-            _about(words, level + 1),
+            _about(here, words, level + 1),
             ft.Row(
                 [
                     secondary(t("Make a paper with a code"), make, ft.Icons.PRINT_OUTLINED),
@@ -88,11 +89,15 @@ def Telling(made: Invitation, level: int, begins: Callable[[Invitation], Any]) -
     )
 
 
-def _about(words: Words, level: int) -> ft.Control:
-    """In the direction of its own language."""
-    parts: list[ft.Control] = [heading(title(words), level)]
+def _about(here: Here, words: Words, level: int) -> ft.Control:
+    """In the direction of its own language, beside whatever this screen is in."""
+
+    def own(said: str) -> str:
+        return as_written(here.words, said)
+
+    parts: list[ft.Control] = [heading(own(title(words)), level)]
     for short, said in about(words):
-        parts.append(stack([heading(short, min(4, level + 1)), lead(said)], gap=4))
+        parts.append(stack([heading(own(short), min(4, level + 1)), lead(own(said))], gap=4))
     box = card(parts, gap=20)
     box.rtl = words.rtl
     return box

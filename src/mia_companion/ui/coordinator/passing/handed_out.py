@@ -15,7 +15,7 @@ from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.sheet_view import sheet_view
 from mia_companion.ui.components.sheet_words import PAPERS, in_words
-from mia_companion.ui.components.texts import body, heading, muted, strong
+from mia_companion.ui.components.texts import body, heading, live, muted, strong
 from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.paths import passing_on_path
@@ -53,7 +53,13 @@ def _state(here: Here, person: str, known: Standing) -> list[ft.Control]:
         told = t("Written down {time}. {name} sees it, every word.", time=moment, name=name)
         given = Given(known, here.view.journal(SHARED, person) or "")
         return [
-            card([ft.Semantics(live_region=True, content=body(told)), HandedOut(given)], tone=MOSS)
+            card(
+                [
+                    live(body(told)),
+                    HandedOut(given),
+                ],
+                tone=MOSS,
+            )
         ]
     if known.state == WAITS:
         return [
@@ -81,4 +87,4 @@ def _state(here: Here, person: str, known: Standing) -> list[ft.Control]:
 
 def _told(what: str, about: str) -> ft.Control:
     lines: list[ft.Control] = [strong(what), body(about)]
-    return ft.Semantics(live_region=True, content=card(lines, tone=WARM))
+    return live(card(lines, tone=WARM))

@@ -58,7 +58,7 @@ def where_line(here: Here, one: Appointment) -> ft.Control:
     parts = [party_name(here.words, one.party), way_name(here.words, one.way)]
     said = (one.now.place, one.phone, one.link, one.contact)
     parts += [as_written(here.words, words) for words in said if words]
-    return detail_line(way_icon(one.way), " · ".join(parts))
+    return detail_line(way_icon(one.way), here.words.beside(*parts))
 
 
 def detail_line(icon: ft.IconData, words: str) -> ft.Control:

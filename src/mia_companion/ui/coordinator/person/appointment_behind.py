@@ -30,7 +30,7 @@ def AppointmentBehind(person: str, one: Appointment) -> ft.Control:
     here = use_here()
     remark = time_of(here, one.now, one.zone)
     if one.cancelled_by:
-        remark = f"{remark} · {here.t('Cancelled')}"
+        remark = here.words.beside(remark, here.t("Cancelled"))
     lines: list[ft.Control] = [ft.Text(as_written(here.words, one.title)), muted(remark)]
     lines += [
         stack(

@@ -7,7 +7,7 @@ import flet as ft
 from mia_companion.domain.message_templates import filled, put_after
 from mia_companion.domain.messages import GENERAL
 from mia_companion.ui.components.attachments import Attaching
-from mia_companion.ui.components.buttons import primary, quiet
+from mia_companion.ui.components.buttons import SEND, answers, primary, quiet
 from mia_companion.ui.components.called import called
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.fields import WordsField
@@ -68,7 +68,7 @@ def Composer(
 
     beside = Attaching(form.attachments, drafted.field("attachments"), folded=True)
     above: ft.Control = ft.Container(height=0)
-    ways: list[ft.Control] = [primary(here.t("Send"), write, ft.Icons.SEND)]
+    ways: list[ft.Control] = [answers(SEND, primary(here.t("Send"), write, ft.Icons.SEND))]
     if choosing:
         above = ReadyWords(person, put, lambda: set_choosing(False), shares)
     else:

@@ -19,7 +19,7 @@ from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, heading, muted, said_aloud
+from mia_companion.ui.components.texts import body, heading, live, muted, said_aloud
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.names import colleagues, name_of
@@ -130,7 +130,7 @@ def _sure(here: Here, names: tuple[str, str], yes: Tapped, no: Tapped, *, busy: 
     doing = here.t("Handing over…") if busy else here.t("Yes, hand over to {other}", other=to)
     return card(
         [
-            ft.Semantics(live_region=True, content=asked),
+            live(asked),
             ft.Row(
                 [
                     primary(doing, yes, disabled=busy),

@@ -40,7 +40,12 @@ def History(person: str, level: int, flows: bool = False) -> ft.Control:
     pages = use_pages(len(told), FIRST)
     head: list[ft.Control] = [
         heading(here.t("History"), level),
-        muted(here.t("All that is shared, newest first. Messages stand in their own place.")),
+        ft.Semantics(
+            container=True,
+            content=muted(
+                here.t("All that is shared, newest first. Messages stand in their own place.")
+            ),
+        ),
         _chooser(here, chosen, set_chosen),
     ]
     if not told:

@@ -121,7 +121,7 @@ def Line(one: Left, look_at: LookAt) -> ft.Control:
     words = here.t("Copied") if copied else here.t("Copy the words")
     return card(
         [
-            muted(f"{what} · {moment}"),
+            muted(here.words.beside(what, moment)),
             body(as_written(here.words, _said(one))),
             ft.Row(
                 [

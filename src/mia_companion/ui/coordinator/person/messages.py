@@ -13,7 +13,7 @@ from mia_companion.ui.components.earlier import use_foot, use_newest
 from mia_companion.ui.components.names import language_name
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.phrases import language_of
-from mia_companion.ui.components.texts import body
+from mia_companion.ui.components.texts import body, live
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.person.composer import Composer
 from mia_companion.ui.theme import EDGE, GAP
@@ -54,7 +54,7 @@ def Thread(person: str, thread: str, flows: bool) -> ft.Control:
     if unread and looked.current:
         words = here.words.n("{count} new message", "{count} new messages", unread)
         told: list[ft.Control] = [
-            ft.Semantics(live_region=True, content=body(words)),
+            live(body(words)),
             quiet(here.t("I have read this"), read, ft.Icons.DONE_ALL),
         ]
         foot.insert(0, ft.Row(told, wrap=True))

@@ -14,7 +14,7 @@ from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.paged import show_more, use_pages
 from mia_companion.ui.components.pebbles import pebbles
 from mia_companion.ui.components.step_times import day_name
-from mia_companion.ui.components.texts import body, heading, lead, muted
+from mia_companion.ui.components.texts import body, heading, lead, live, muted
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.coordinator.names import name_of
 
@@ -64,7 +64,10 @@ def Movement(person: str, level: int) -> ft.Control:
             heading(here.t("Movement"), level),
             muted(here.t("Told as {name} has shared it. Nothing here is a score.", name=name)),
             ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
-            card([ft.Semantics(live_region=True, content=stack(said, gap=4))], tone=MOSS),
+            card(
+                [live(stack(said, gap=4))],
+                tone=MOSS,
+            ),
             *pebbles(here, found, months=chosen == _ALL, whose=name),
             *shared,
             *_rows(here, found[: pages.shown], level + 1),

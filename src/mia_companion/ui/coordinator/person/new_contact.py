@@ -80,7 +80,8 @@ def NewContactForm(person: str, level: int) -> ft.Control:
 
     def field(label: str, name: str, wrong: str = "") -> ft.Control:
         value = getattr(form, name)
-        return keyed(name, WordsField, label, value, drafted.field(name), wrong=wrong)
+        typed, number = drafted.field(name), name == "phone"
+        return keyed(name, WordsField, label, value, typed, wrong=wrong, number=number)
 
     name = name_of(here, person)
     return stack(

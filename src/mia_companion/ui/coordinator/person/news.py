@@ -6,7 +6,7 @@ from mia_companion.domain.entries import By
 from mia_companion.domain.newest import newest
 from mia_companion.domain.plan import Plan
 from mia_companion.ui.components.pill import pill
-from mia_companion.ui.components.texts import body, said_aloud
+from mia_companion.ui.components.texts import body, live, told
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.caseload.newest import newest_in_words
 
@@ -37,7 +37,7 @@ def News(person: str, seen: int) -> ft.Control:
     account = here.view.account
     last = newest(here.view.plan(person), account.id) if account else None
     if last is None or not is_new(here, last.by, seen):
-        return said_aloud("")
+        return told("")
     said = newest_in_words(here.words, last, here.now())
     line = ft.Row([new_mark(here), ft.Container(body(said), expand=True)], spacing=8)
-    return ft.Semantics(live_region=True, content=line)
+    return live(line)

@@ -75,4 +75,4 @@ def _note(here: Here, note: TeamNote) -> ft.Control:
     author = account.name if mine and account else here.view.coordinator_name(note.by.author)
     moment = when(here.words, note.by.at, here.now())
     said = ft.Text(as_written(here.words, note.words))
-    return card([said, muted(f"{author} · {moment}" if author else moment)], gap=4)
+    return card([said, muted(here.words.beside(author, moment))], gap=4)

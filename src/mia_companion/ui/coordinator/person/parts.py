@@ -57,7 +57,7 @@ def open_part(here: Here, person: str, part: str) -> None:
 
 
 def chooser(here: Here, person: str, *, wide: bool, unread: int) -> ft.Control:
-    """A chip for each part, in one row that is drawn along where it is too long."""
+    """A chip for each part: nothing has to be drawn along to be found."""
     chosen = part_of(here, person, wide=wide)
 
     def choose(one: str) -> Callable[[], None]:
@@ -69,9 +69,4 @@ def chooser(here: Here, person: str, *, wide: bool, unread: int) -> ft.Control:
         if one == MESSAGES and unread:
             words = f"{words} ({here.words.number(unread)})"
         chips.append(chip(words, chosen=one == chosen, tapped=choose(one), key=one))
-    ringed = ft.Container(ft.Row(chips, spacing=8), padding=_RING)
-    return ft.Row([ringed], scroll=ft.ScrollMode.HIDDEN)
-
-
-_RING = ft.Padding.symmetric(vertical=3, horizontal=2)
-"""So that the ring around what has the focus is not cut off."""
+    return ft.Row(chips, wrap=True, spacing=8, run_spacing=8)

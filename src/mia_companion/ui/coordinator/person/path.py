@@ -74,7 +74,7 @@ def _goal(here: Here, goal: Goal, seen: int, level: int) -> ft.Control:
     said = area_name(here.words, goal.area)
     if goal.state != ACTIVE:
         state = here.t("Reached") if goal.state == REACHED else here.t("Rests")
-        said = f"{said} · {state}"
+        said = here.words.beside(said, state)
     remark: list[ft.Control] = [muted(said)]
     if is_new(here, goal.set_by, seen):
         remark.append(new_mark(here))
@@ -113,12 +113,12 @@ def step_line(here: Here, step: Step, seen: int) -> ft.Control:
     if step.repeats and step.state == PLANNED:
         days = when_in_words(here.words, step, here.today())
         last = state_name(here.words, step.mark.state) if step.mark else state
-        remark = f"{last} · {moment} · {days}" if step.mark else days
+        remark = here.words.beside(last, moment, days) if step.mark else days
     elif step.state == PLANNED and step.day is not None:
         day = here.words.day(step.day, here.today())
         remark = here.t("Planned for {day}", day=day)
     else:
-        remark = f"{state} · {moment}"
+        remark = here.words.beside(state, moment)
     lines: list[ft.Control] = [
         ft.Text(as_written(here.words, step.words)),
         ft.Row(

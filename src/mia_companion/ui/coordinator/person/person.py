@@ -86,7 +86,7 @@ def Person(person: str, width: float, level: int) -> ft.Control:
     here = use_here()
     plan = here.view.plan(person)
     seen = use_seen(plan)
-    low = here.state.height < LOW
+    low = not here.wide or here.state.height < LOW
     wide = not low and width >= TWO_COLUMNS
     part = part_of(here, person, wide=wide)
     use_opened(person, part)

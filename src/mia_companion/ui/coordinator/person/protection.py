@@ -11,7 +11,7 @@ from mia_companion.domain.protection import code_of
 from mia_companion.ui.components.called import is_protected
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.components.ticks import tick
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.names import name_of
@@ -36,7 +36,7 @@ def NameAndProtection(person: str, level: int, deeds: Sequence[ft.Control]) -> f
     button = deed(here, words, lambda: set_opened(not opened), icon)
     line = ft.Row(
         [
-            heading(name_of(here, person), level),
+            heading(name_of(here, person), level, beside=True),
             ft.Semantics(expanded=opened, content=button),
             *deeds,
         ],
@@ -56,5 +56,5 @@ def NameAndProtection(person: str, level: int, deeds: Sequence[ft.Control]) -> f
         code=code_of(person),
     )
     switch = tick(here.t("Protected identity"), on=on, tapped=turn, icon=icon, about=about)
-    said = ft.Semantics(live_region=True, content=body(wrong) if wrong else ft.Container(height=0))
+    said = live(body(wrong) if wrong else ft.Container(height=0))
     return stack([line, switch, said], gap=4)

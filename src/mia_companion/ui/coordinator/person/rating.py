@@ -7,7 +7,7 @@ import flet as ft
 from mia_companion.app.actions import Outcome
 from mia_companion.domain.areas_seen import areas_seen
 from mia_companion.ui.components.areas_form import AreaByArea, AreasForm, Asking
-from mia_companion.ui.components.buttons import quiet
+from mia_companion.ui.components.buttons import BACK, answers, quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.forms import Drafted
 from mia_companion.ui.components.texts import body, heading, muted
@@ -52,6 +52,6 @@ def RatingForm(person: str, level: int) -> ft.Control:
             heading(here.t("How you see it for {name}", name=name), level),
             body(here.t("Where you two differ is something to talk about, and no one is wrong.")),
             AreaByArea(asking),
-            ft.Row([back], wrap=True),
+            ft.Row([answers(BACK, back)], wrap=True),
         ]
     )

@@ -7,7 +7,7 @@ import flet as ft
 from mia_companion.domain.directory import MessageTemplateListed
 from mia_companion.domain.message_templates import filled, message_templates
 from mia_companion.ui import places
-from mia_companion.ui.components.buttons import icon_button, quiet
+from mia_companion.ui.components.buttons import BACK, answers, icon_button, quiet
 from mia_companion.ui.components.called import called
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.own_words import as_written
@@ -30,7 +30,7 @@ def ReadyWords(
     top = ft.Row(
         [
             ft.Container(heading(here.t("Ready words")), expand=True),
-            icon_button(ft.Icons.CLOSE, here.t("Close ready words"), close),
+            answers(BACK, icon_button(ft.Icons.CLOSE, here.t("Close ready words"), close)),
         ]
     )
     change = quiet(

@@ -7,7 +7,7 @@ from mia_companion.domain.entries import By
 from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.consent_record import record_of
-from mia_companion.ui.components.texts import body, muted
+from mia_companion.ui.components.texts import body, live, muted
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.names import name_of
@@ -49,13 +49,13 @@ def TakeBack(person: str, consent_id: str) -> ft.Control:
         words = t("They have said that they take it back")
         return ft.Row([quiet(words, begin, ft.Icons.UNDO)], wrap=True)
     question = t(
-        "Has {name} told you that this consent is taken back? It counts at once, and they see that"
-        " you wrote it down.",
+        "Has {name} told you that this consent is taken back? The taking back counts at once, and"
+        " they see that you wrote it down.",
         name=name_of(here, person),
     )
     return ft.Column(
         [
-            ft.Semantics(live_region=True, content=body(question)),
+            live(body(question)),
             ft.Row(
                 [
                     secondary(t("Yes, it is taken back"), back),

@@ -101,8 +101,8 @@ def _became(here: Here, plan: Plan, one: Suggestion) -> str:
     if one.declined_by is not None:
         return here.t("Not for now, said {ago}", ago=ago)
     day = _when(here, one)
-    said = here.t("Waits for an answer since {ago}", ago=ago)
-    return f"{said} · {day}" if day else said
+    said = here.t("Waits for an answer, suggested {ago}", ago=ago)
+    return here.words.beside(said, day)
 
 
 def _when(here: Here, one: Suggestion) -> str:

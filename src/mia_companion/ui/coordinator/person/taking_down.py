@@ -99,7 +99,7 @@ def TakingDownForm(person: str, level: int) -> ft.Control:
             ),
             _read_in(here, form.read_in, lambda tag: change(read_in=tag)),
             *fields(here, drafted, change),
-            text(here, said, t("This is what {name} said yes to", name=name), read, here.words),
+            text(here, said, t("This is what {name} said yes to", name=name), read),
             muted(t("Text {version}", version=TEXT_VERSION)),
             *wrong_line(wrong),
             buttons(here, t("Write it down"), save, person_path(person)),

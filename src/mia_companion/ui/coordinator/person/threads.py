@@ -66,7 +66,7 @@ def _chips(here: Here, person: str, thread: str, choose: Callable[[str], None]) 
             new = here.words.n("{count} unread", "{count} unread", count)
             words = here.t("{words} · {new}", words=words, new=new)
         chips.append(chip(words, chosen=one == thread, tapped=chosen(one), key=one))
-    return ft.Container(ft.Row(chips, scroll=ft.ScrollMode.AUTO, spacing=8), padding=_SIDES)
+    return ft.Container(ft.Row(chips, wrap=True, spacing=8, run_spacing=8), padding=_SIDES)
 
 
 _SIDES = ft.Padding.only(left=EDGE, right=EDGE, top=GAP)

@@ -48,8 +48,8 @@ def ContactsScreen() -> ft.Control:
 
 def _line(here: Here, one: ContactListed) -> ft.Control:
     phone = as_number(one.phone) if one.phone else ""
-    parts = (as_written(here.words, one.role), party_name(here.words, one.party), phone)
-    about = " · ".join(part for part in parts if part)
+    role = as_written(here.words, one.role)
+    about = here.words.beside(role, party_name(here.words, one.party), phone)
     name = as_written(here.words, one.name)
     return way_on(party_icon(one.party), name, f"{places.SITE_CONTACTS}/{one.contact_id}", about)
 

@@ -8,7 +8,7 @@ from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.cards import MOSS, card, stack
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, muted, said_aloud, strong
+from mia_companion.ui.components.texts import body, live, muted, said_aloud, strong
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.site.above import above_site
 from mia_companion.ui.coordinator.site.cover_form import NewCover
@@ -76,7 +76,7 @@ def Mine(one: CoverListed) -> ft.Control:
         if not begun:
             question = t("Call it off? {name} will not answer in your place.", name=name)
         lines += [
-            ft.Semantics(live_region=True, content=ft.Text(question, color=tint)),
+            live(ft.Text(question, color=tint)),
             ft.Row(
                 [
                     secondary(t("Ending…") if busy else t("Yes, end it"), end),

@@ -14,7 +14,7 @@ from mia_companion.ui.components.moment import read_day
 from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, heading, muted, said_aloud
+from mia_companion.ui.components.texts import body, heading, live, muted, said_aloud
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.names import colleagues
@@ -87,7 +87,7 @@ def NewCover() -> ft.Control:
                 lambda new: change(last=new),
                 since=read_day(form.first, here.today()),
             ),
-            ft.Semantics(live_region=True, content=muted(replaced)),
+            live(muted(replaced)),
             ft.Text(wrong, color=ft.Colors.ON_SURFACE, visible=bool(wrong)),
             said_aloud(wrong),
             ft.Row([primary(t("Saving…") if busy else t("Save"), save, disabled=busy)], wrap=True),

@@ -16,6 +16,7 @@ from mia_companion.ui.components.day_typed import DayTyped
 from mia_companion.ui.components.fields import WordsField, use_draft
 from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.moment import read_clock, read_day
+from mia_companion.ui.components.narrow import is_narrow
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted, said_aloud, strong
 from mia_companion.ui.components.undo import use_undo
@@ -118,14 +119,14 @@ def _Day(name: str, times: tuple[str, str], opens: Typed, closes: Typed, wrong: 
     here = use_here()
     large = name[:1].upper() + name[1:]
     fields: list[ft.Control] = [
-        ft.Container(
-            WordsField(here.t("{day}, opens", day=large), times[0], opens, longest=8), expand=True
-        ),
-        ft.Container(
-            WordsField(here.t("{day}, closes", day=large), times[1], closes, longest=8), expand=True
-        ),
+        ft.Container(WordsField(here.t("{day}, opens", day=large), times[0], opens, longest=8)),
+        ft.Container(WordsField(here.t("{day}, closes", day=large), times[1], closes, longest=8)),
     ]
     said: list[ft.Control] = [body(wrong)] if wrong else []
+    if is_narrow():
+        return stack([*fields, *said, said_aloud(wrong)])
+    for one in fields:
+        one.expand = True
     return stack([ft.Row(fields, spacing=GAP), *said, said_aloud(wrong)], gap=0)
 
 

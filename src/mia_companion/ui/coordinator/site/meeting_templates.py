@@ -86,4 +86,4 @@ def _about(here: Here, one: MeetingTemplateListed) -> str:
         parts.append(here.words.n("{count} minute", "{count} minutes", one.minutes))
     said = (one.place, one.contact, one.bring)
     parts += [as_written(here.words, words) for words in said if words]
-    return " · ".join(parts)
+    return here.words.beside(*parts)

@@ -35,7 +35,7 @@ def NumbersScreen() -> ft.Control:
     """Shown under Help now on every participant's phone, also without a network."""
     here = use_here()
     t = here.t
-    always = ", ".join(as_number(one.number) for one in BUILT_IN)
+    always = here.words.listing(as_number(one.number) for one in BUILT_IN)
     new = secondary(
         t("Add a number"), lambda: go(f"{places.SITE_NUMBERS}/new"), ft.Icons.ADD_IC_CALL_OUTLINED
     )
@@ -118,7 +118,9 @@ def Number(one: HelpNumberListed | None) -> ft.Control:
     return stack(
         [
             WordsField(t("Whom one reaches"), form.name, drafted.field("name"), longest=200),
-            WordsField(t("Phone number"), form.number, drafted.field("number"), longest=40),
+            WordsField(
+                t("Phone number"), form.number, drafted.field("number"), longest=40, number=True
+            ),
             WordsField(
                 t("When they answer, and for what (if you want)"),
                 form.about,

@@ -18,7 +18,7 @@ from mia_companion.ui.components.cards import SKY, WARM, card, stack
 from mia_companion.ui.components.names import area_name
 from mia_companion.ui.components.publications import published_tables
 from mia_companion.ui.components.sentences import asked_sentence
-from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.texts import body, heading, live
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.coordinator.menu import site_name
@@ -82,14 +82,13 @@ def Publishing(found: SiteResults, look: Callable[[], Awaitable[None]]) -> ft.Co
         ask = primary(t("Publish this"), lambda: go_to(ASKED), ft.Icons.PUBLIC_OUTLINED)
         not_now = quiet(t("Not now"), lambda: go_to(CLOSED))
         return stack([*shown, ft.Row([ask, not_now], wrap=True)])
-    sure = ft.Semantics(
-        live_region=True,
-        content=body(
+    sure = live(
+        body(
             t(
                 "Publish it for good? It cannot be changed or taken back, also when something"
                 " is corrected later."
             )
-        ),
+        )
     )
     yes = primary(t("Yes, publish it"), lambda: publish(outside), disabled=busy)
     no = quiet(t("No"), lambda: go_to(PREVIEW))
@@ -103,4 +102,4 @@ def _why_not(here: Here, found: SiteResults) -> str:
 
 
 def _told(said: str) -> list[ft.Control]:
-    return [ft.Semantics(live_region=True, content=body(said))] if said else []
+    return [live(body(said))] if said else []

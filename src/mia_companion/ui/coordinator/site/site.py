@@ -7,10 +7,13 @@ import flet as ft
 from mia_companion.i18n.words import later
 from mia_companion.ui import places
 from mia_companion.ui.components.cards import stack
-from mia_companion.ui.components.texts import heading
+from mia_companion.ui.components.staff_bar import has_room_for_title
+from mia_companion.ui.components.texts import heading, muted
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.frame import padded, scrolled, workspace
+from mia_companion.ui.coordinator.menu import site_name
+from mia_companion.ui.coordinator.site.keys import keys
 from mia_companion.ui.theme import PAGE_WIDTH
 
 
@@ -85,6 +88,7 @@ def SiteScreen() -> ft.Control:
         way_on(way.icon, here.t(way.words), way.path, here.t(way.about) if way.about else "")
         for way in WAYS
     ]
+    named = [muted(site_name(here))] if not has_room_for_title(here) else []
     title = heading(here.words.c("desk", "Our team"), 1)
-    column = ft.Container(padded(stack([title, *lines])), width=PAGE_WIDTH)
+    column = ft.Container(padded(stack([title, *named, *lines, *keys(here)])), width=PAGE_WIDTH)
     return workspace(here, places.SITE, scrolled([ft.Row([column], wrap=True)]))

@@ -8,7 +8,7 @@ from mia_companion.domain.appointment import Appointment
 from mia_companion.ui.components.buttons import quiet, secondary, tonal
 from mia_companion.ui.components.cards import WARM, card
 from mia_companion.ui.components.outside import Dials
-from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.texts import body, heading, live
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.participant.appointments.lines import is_mine, wrote
@@ -33,7 +33,7 @@ def once_more(
             " else waits for you there, call them, or ask your coordinator to."
         )
     lines: list[ft.Control] = [
-        ft.Semantics(live_region=True, content=heading(here.t("You cannot make it?"))),
+        live(heading(here.t("You cannot make it?"))),
         body(here.t("That happens, and it is good to say so.")),
         body(happens),
         *([Dials(appointment.phone)] if appointment.phone else []),

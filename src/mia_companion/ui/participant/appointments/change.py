@@ -11,7 +11,7 @@ from mia_companion.ui.components.cards import WARM, card
 from mia_companion.ui.components.forms import use_form
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.sure import use_sure
-from mia_companion.ui.components.texts import body, strong
+from mia_companion.ui.components.texts import body, live, strong
 from mia_companion.ui.components.times import date_and_time_of
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
@@ -141,4 +141,4 @@ def _moved_meanwhile(here: Here, one: Appointment, form: AppointmentForm) -> lis
     time = date_and_time_of(here, one.now, one.zone)
     words = here.t("Meanwhile it got another time or place: {time}. Look at it again.", time=time)
     text = ft.Text(words, color=ft.Colors.ON_SECONDARY_CONTAINER)
-    return [ft.Semantics(live_region=True, content=card([text], tone=WARM))]
+    return [live(card([text], tone=WARM))]

@@ -44,12 +44,11 @@ class TimeLines:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step; `remark` says how it went, and that it is private."""
+    """A step; its words say also how it went, and that it is private."""
 
     id: str
     words: str
     icon: ft.IconData
-    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +97,8 @@ def _step(here: Here, one: StepOnADay) -> StepLine:
         remarks.append(here.t("Only you"))
     return StepLine(
         id=one.step.id,
-        words=as_written(here.words, one.step.words),
+        words=here.words.beside(as_written(here.words, one.step.words), *remarks),
         icon=state_icon(one.state),
-        remark=" · ".join(remarks),
     )
 
 
@@ -113,7 +111,9 @@ def DayBlock(
     style = ft.TextThemeStyle.TITLE_MEDIUM if lines.today else ft.TextThemeStyle.BODY_LARGE
     colour = ft.Colors.ON_SURFACE_VARIANT if lines.past else ft.Colors.ON_SURFACE
     name = ft.Semantics(
-        heading_level=3, content=ft.Text(lines.name, theme_style=style, color=colour)
+        heading_level=3,
+        container=True,
+        content=ft.Text(lines.name, theme_style=style, color=colour),
     )
     inside: list[ft.Control] = [
         name,
@@ -144,11 +144,10 @@ def _shown_time(one: TimeLines, opened: Callable[[str], None]) -> ft.Control:
 
 
 def _shown_step(one: StepLine, stepped: Callable[[str], None]) -> ft.Control:
-    words = f"{one.words} · {one.remark}" if one.remark else one.words
     row = ft.Row(
         [
             ft.Icon(one.icon, size=18, color=ft.Colors.ON_SURFACE_VARIANT),
-            ft.Container(muted(words), expand=True),
+            ft.Container(muted(one.words), expand=True),
         ],
         spacing=8,
         expand=True,

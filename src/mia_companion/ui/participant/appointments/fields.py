@@ -14,7 +14,7 @@ from mia_companion.ui.components.icons import party_icon, way_icon
 from mia_companion.ui.components.leads import safe_link
 from mia_companion.ui.components.names import parties, ways
 from mia_companion.ui.components.options import option, options
-from mia_companion.ui.components.texts import muted
+from mia_companion.ui.components.texts import live, muted
 from mia_companion.ui.context import Here
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.participant.appointments.form import (
@@ -98,12 +98,24 @@ def how_and_where(here: Here, edited: Edited) -> list[ft.Control]:
     )
     label = here.t(_WHERE.get(form.way, _PLACE))
     value = getattr(form, name)
-    field = keyed(name, WordsField, label, value, edited.field(name), longest=LONGEST_DETAIL)
+    field = keyed(
+        name,
+        WordsField,
+        label,
+        value,
+        edited.field(name),
+        longest=LONGEST_DETAIL,
+        number=name == "phone",
+    )
     odd = name == "link" and form.link.strip() and safe_link(form.link) is None
     said = here.t(
         "This can be kept, but not opened from here. A link begins with https:// and has no spaces."
     )
-    return [lines, field, *([ft.Semantics(live_region=True, content=muted(said))] if odd else [])]
+    return [
+        lines,
+        field,
+        *([live(muted(said))] if odd else []),
+    ]
 
 
 def how_long(here: Here, edited: Edited, wrong: str) -> list[ft.Control]:

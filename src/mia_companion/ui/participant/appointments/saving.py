@@ -22,4 +22,4 @@ def said_of(here: Here, problem: str) -> str:
 
 def told_wrong(words: str) -> ft.Control:
     """Read aloud when it comes; it keeps its place, empty, until then."""
-    return ft.Semantics(live_region=True, content=body(words), visible=bool(words))
+    return ft.Semantics(live_region=True, container=True, content=body(words), visible=bool(words))

@@ -57,6 +57,7 @@ def _head(here: Here, monday: date, leaf: Callable[[int], Callable[[], None]]) -
         [
             ft.Semantics(
                 heading_level=2,
+                container=True,
                 live_region=True,
                 content=ft.Text(name, theme_style=ft.TextThemeStyle.TITLE_LARGE),
             ),

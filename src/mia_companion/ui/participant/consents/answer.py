@@ -6,17 +6,32 @@ import flet as ft
 
 from mia_companion.domain.consent_ends import ending
 from mia_companion.domain.consents import Consent
+from mia_companion.i18n.words import Words, later
 from mia_companion.ui import places
+from mia_companion.ui.components.beside import consent_swedish
 from mia_companion.ui.components.buttons import Tapped, quiet, secondary
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import Here, go
 
+STAYS = later("What had been passed on before stays with those who got it.")
 
-def coordinator(here: Here, consent: Consent) -> str:
+
+def taken_back(words: Words, time: str, unsent: bool) -> str:
+    """That it counts no more, and whether others know of it."""
+    if unsent:
+        return words.t(
+            "Taken back {time}. It is not sent yet: your coordinator gets to know of it when there is a"
+            " connection. If it cannot wait, call them.",
+            time=time,
+        )
+    return words.t("Taken back {time}. Nothing is passed on under it.", time=time)
+
+
+def coordinator(here: Here, consent: Consent, words: Words | None = None) -> str:
     """Who wrote it down last."""
     by = consent.last_by
     name = here.view.coordinator_name(by.author) if by else ""
-    return name or here.t("Your coordinator")
+    return name or (words or here.words).t("Your coordinator")
 
 
 def renewing(consent: Consent) -> str:
@@ -39,10 +54,12 @@ def answers(here: Here, consent: Consent, take_back: Tapped) -> list[ft.Control]
     def right() -> None:
         here.do.consents.confirm(consent)
 
-    asked = t(
-        "{who} has written down that you said yes. Is that right?", who=coordinator(here, consent)
-    )
+    def asked(words: Words) -> str:
+        who = coordinator(here, consent, words)
+        return words.t("{who} has written down that you said yes. Is that right?", who=who)
+
     return [
-        body(asked),
+        body(asked(here.words)),
+        *consent_swedish(here, asked),
         ft.Row([secondary(t("That is right"), right, ft.Icons.CHECK), back], wrap=True, spacing=8),
     ]

@@ -6,7 +6,9 @@ from functools import partial
 import flet as ft
 
 from mia_companion.domain.consents import Consent
+from mia_companion.i18n.words import Words, later
 from mia_companion.ui import places
+from mia_companion.ui.components.beside import consent_swedish, swedish
 from mia_companion.ui.components.buttons import Tapped, primary, secondary
 from mia_companion.ui.components.cards import SKY, card
 from mia_companion.ui.components.consent_record import record_of
@@ -19,8 +21,18 @@ from mia_companion.ui.components.texts import body, heading, muted, said_aloud, 
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import ZONE, Here, go, use_here
-from mia_companion.ui.participant.consents.answer import answers, coordinator
+from mia_companion.ui.participant.consents.answer import STAYS, answers, coordinator, taken_back
 from mia_companion.ui.participant.consents.passed_on import passed_on, passed_on_under
+
+_ABOUT = later(
+    "The authorities may not talk to each other about you unless you say yes. You decide who may tell whom,"
+    " about what, and for how long."
+)
+_NONE = later(
+    "So nobody may pass anything on about you. That is fine. If it would help that they plan together, you"
+    " can say yes to exactly that, and take it back whenever you want."
+)
+_ON_SKY = ft.Colors.ON_TERTIARY_CONTAINER
 
 
 @ft.component
@@ -48,12 +60,8 @@ def ConsentsScreen() -> ft.Control:
         here,
         t("Consents"),
         [
-            body(
-                t(
-                    "The authorities may not talk to each other about you unless you say yes. You"
-                    " decide who may tell whom, about what, and for how long."
-                )
-            ),
+            body(t(_ABOUT)),
+            *swedish(here, lambda words: words.t(_ABOUT)),
             *(shown or [_none(here)]),
             (secondary if shown else primary)(
                 t("Give a consent"), lambda: go(places.NEW_CONSENT), ft.Icons.ADD
@@ -90,13 +98,8 @@ def _none(here: Here) -> ft.Control:
     return card(
         [
             heading(here.t("You have given no consent")),
-            body(
-                here.t(
-                    "So nobody may pass anything on about you. That is fine. If it would help that they"
-                    " plan together, you can say yes to exactly that, and take it back whenever you"
-                    " want."
-                )
-            ),
+            body(here.t(_NONE)),
+            *swedish(here, lambda words: words.t(_NONE), tint=_ON_SKY),
         ],
         tone=SKY,
     )
@@ -130,23 +133,24 @@ def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
             *answers(here, consent, take_back),
         ]
     elif withdrawn is not None and consent.given is None:
-        when = words.day_and_clock(withdrawn.at, ZONE.key, here.now())
-        taken_back = t("Taken back {time}. Nothing is passed on under it.", time=when)
-        if _is_unsent(here, consent):
-            taken_back = t(
-                "Taken back {time}. It is not sent yet: your coordinator gets to know of it when"
-                " there is a connection. If it cannot wait, call them.",
-                time=when,
-            )
-        stays = t("What had been passed on before stays with those who got it.")
+        waits = _is_unsent(here, consent)
         told = here.view.coordinator_name(withdrawn.author)
         wrote = t("{who} wrote down that you said so.", who=told)
-        lines += [body(taken_back), *([muted(wrote)] if told else []), muted(stays)]
+
+        def taken(words: Words) -> str:
+            return taken_back(words, words.day_and_clock(withdrawn.at, ZONE.key, here.now()), waits)
+
+        lines += [body(taken(words)), *([muted(wrote)] if told else []), muted(t(STAYS))]
+        lines += swedish(here, taken, lambda words: words.t(STAYS))
     else:
         lines.append(body(t("Ended on {day}", day=until)))
     whole = body(as_written(words, whole_text(words, said)))
-    lines.append(Folded(t("The whole text"), [whole], consent.is_asked_about))
-    writer = coordinator(here, consent)
-    lines += [muted(said) for said in record_of(here, consent, writer)]
+
+    def record(words: Words) -> str:
+        return "\n".join(record_of(here, consent, coordinator(here, consent, words), words))
+
+    other = consent_swedish(here, lambda words: whole_text(words, said), record)
+    lines.append(Folded(t("The whole text"), [whole, *other], consent.is_asked_about))
+    lines += [muted(said) for said in record(words).splitlines()]
     lines += passed_on_under(here, consent.id)
     return card(lines, gap=6)

@@ -5,8 +5,9 @@ One that ends is said yes to anew on the same screen, filled in as it was: nothi
 
 import flet as ft
 
-from mia_companion.i18n.words import words_for
+from mia_companion.i18n.words import later
 from mia_companion.ui import places
+from mia_companion.ui.components.beside import swedish
 from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.consent_form import ConsentForm, anew, fields, text
 from mia_companion.ui.components.consent_words import TEXT_VERSION
@@ -16,6 +17,11 @@ from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, said_aloud
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import go, use_here
+
+_AGAIN = later(
+    "It is filled in as it was. Change what you want. It begins when you say yes, and not before."
+)
+_YES, _NO = later("Yes, I give this consent"), later("No, not now")
 
 
 @ft.component
@@ -55,21 +61,17 @@ def NewConsentScreen() -> ft.Control:
         told(done.for_good(), t("You have given your consent. You can take it back at any time."))
         go(places.CONSENTS)
 
-    # Where nobody has reviewed the language, the Swedish stands beside it.
-    swedish = None if words.reviewed else words_for("sv")
-    again = t(
-        "It is filled in as it was. Change what you want. It begins when you say yes, and not before."
-    )
     return page(
         here,
         t("Say yes anew") if before else t("Give a consent"),
         [
-            *([body(again)] if before else []),
+            *([body(t(_AGAIN)), *swedish(here, lambda w: w.t(_AGAIN))] if before else []),
             *fields(here, drafted, change),
-            text(here, said, t("This is what you say yes to"), words, swedish),
+            text(here, said, t("This is what you say yes to"), words),
             body(wrong) if wrong else ft.Container(visible=False),
             said_aloud(wrong),
-            primary(t("Yes, I give this consent"), give, ft.Icons.CHECK),
-            ft.Row([quiet(t("No, not now"), lambda: go(places.CONSENTS))], wrap=True),
+            primary(t(_YES), give, ft.Icons.CHECK),
+            ft.Row([quiet(t(_NO), lambda: go(places.CONSENTS))], wrap=True),
+            *swedish(here, lambda w: w.t(_YES), lambda w: w.t(_NO)),
         ],
     )

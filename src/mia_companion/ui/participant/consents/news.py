@@ -10,7 +10,9 @@ import flet as ft
 
 from mia_companion.domain.consent_ends import Ending, ending
 from mia_companion.domain.consents import Consent, ConsentGiven
+from mia_companion.i18n.words import Words
 from mia_companion.ui import places
+from mia_companion.ui.components.beside import consent_swedish
 from mia_companion.ui.components.buttons import Tapped, quiet, secondary
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import SKY, card, stack
@@ -23,6 +25,7 @@ from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.consents.answer import coordinator, renewing
 
 _ALL = 99
+_ON_SKY = ft.Colors.ON_TERTIARY_CONTAINER
 
 
 @ft.component
@@ -68,27 +71,34 @@ def _taken_down(
     here: Here, one: Consent, given: ConsentGiven, right: Tapped, back: Tapped
 ) -> ft.Control:
     t, words = here.t, here.words
-    who = coordinator(here, one)
-    what = t(
-        "{teller} may tell {told} about: {categories}",
-        teller=party_name(words, given.from_party),
-        told=party_name(words, given.to_party),
-        categories=kinds(words, given.categories),
-    )
-    until = words.day(given.valid_until, here.today())
-    title = t("{who} has written down that you said yes", who=who)
+
+    def title(words: Words) -> str:
+        who = coordinator(here, one, words)
+        return words.t("{who} has written down that you said yes", who=who)
+
+    def what(words: Words) -> str:
+        return words.t(
+            "{teller} may tell {told} about: {categories}",
+            teller=party_name(words, given.from_party),
+            told=party_name(words, given.to_party),
+            categories=kinds(words, given.categories),
+        )
+
+    def how(words: Words) -> str:
+        until = words.day(given.valid_until, here.today())
+        said = how_said(words, given.collected)
+        return words.t("Said {how}. Ends by itself on {day}.", how=said, day=until)
+
+    def right_it_is(words: Words) -> str:
+        return words.t("Is that right? If not, take it back: nothing bad comes of it.")
+
     return card(
         [
-            heading(title),
-            body(what),
-            muted(
-                t(
-                    "Said {how}. Ends by itself on {day}.",
-                    how=how_said(words, given.collected),
-                    day=until,
-                )
-            ),
-            body(t("Is that right? If not, take it back: nothing bad comes of it.")),
+            heading(title(words)),
+            body(what(words)),
+            muted(how(words)),
+            body(right_it_is(words)),
+            *consent_swedish(here, title, what, how, right_it_is, tint=_ON_SKY),
             ft.Row(
                 [
                     secondary(t("That is right"), right, ft.Icons.CHECK),
@@ -105,22 +115,29 @@ def _taken_down(
 
 def _ending(here: Here, one: Ending, seen: Tapped) -> ft.Control:
     t, words = here.t, here.words
-    teller, told = (party_name(words, p) for p in (one.given.from_party, one.given.to_party))
-    left = (one.day - here.today()).days
-    title = t("A consent ends today")
-    if left:
-        title = words.n("A consent ends in {count} day", "A consent ends in {count} days", left)
-    day = words.day(one.day, here.today())
+
+    def title(words: Words) -> str:
+        if left := (one.day - here.today()).days:
+            return words.n("A consent ends in {count} day", "A consent ends in {count} days", left)
+        return words.t("A consent ends today")
+
+    def until(words: Words) -> str:
+        teller, told = (party_name(words, p) for p in (one.given.from_party, one.given.to_party))
+        day = words.day(one.day, here.today())
+        return words.t("{teller} may tell {told} until {day}.", teller=teller, told=told, day=day)
+
+    def nothing_to_do(words: Words) -> str:
+        return words.t(
+            "You do not have to do anything: then it ends by itself. If you want it to go on, you say"
+            " yes anew."
+        )
+
     return card(
         [
-            heading(title),
-            body(t("{teller} may tell {told} until {day}.", teller=teller, told=told, day=day)),
-            body(
-                t(
-                    "You do not have to do anything: then it ends by itself. If you want it to go on, you"
-                    " say yes anew."
-                )
-            ),
+            heading(title(words)),
+            body(until(words)),
+            body(nothing_to_do(words)),
+            *consent_swedish(here, title, until, nothing_to_do, tint=_ON_SKY),
             ft.Row(
                 [
                     secondary(

@@ -106,7 +106,7 @@ def _byline(here: Here, one: Written) -> str:
     who = here.t("You") if mine else here.view.coordinator_name(by.author)
     time = here.words.day_and_clock(by.at, ZONE.key, here.now())
     line = here.t("{who}, {time}", who=who or here.t("Your coordinator"), time=time)
-    return f"{line} · {here.t('Only you')}" if one.private else line
+    return here.words.beside(line, here.t("Only you")) if one.private else line
 
 
 def _about(here: Here, told: Told, said: Correction | None) -> list[ft.Control]:

@@ -4,10 +4,13 @@ import flet as ft
 
 from mia_companion import __version__
 from mia_companion.i18n.languages import LANGUAGES
-from mia_companion.i18n.words import words_for
+from mia_companion.i18n.words import is_reviewed
+from mia_companion.ui import places
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import use_here
+from mia_companion.ui.language import UNREAD
 
 
 @ft.component
@@ -15,7 +18,7 @@ def AboutScreen() -> ft.Control:
     """Plain and short."""
     here = use_here()
     t = here.t
-    unread = [one.own_name for one in LANGUAGES if not words_for(one.tag).reviewed]
+    unread = [one.own_name for one in LANGUAGES if not is_reviewed(one.tag)]
     return page(
         here,
         t("About MIA"),
@@ -30,17 +33,12 @@ def AboutScreen() -> ft.Control:
             *(
                 [
                     heading(t("Languages")),
-                    body(
-                        t(
-                            "Nobody with it as a mother tongue has yet read the texts in:"
-                            " {languages}. Tell your coordinator if something is odd.",
-                            languages=here.words.listing(unread),
-                        )
-                    ),
+                    body(t(UNREAD, languages=here.words.listing(unread))),
                 ]
                 if unread
                 else []
             ),
+            way_on(ft.Icons.ACCESSIBILITY_NEW, t("Accessibility"), places.ACCESSIBILITY),
             heading(t("Version and licence")),
             body(t("Version {version}. Free software under the EUPL 1.2.", version=__version__)),
         ],

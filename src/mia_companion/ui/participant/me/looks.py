@@ -5,6 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from mia_companion.app.choices import TEXT_SIZES
+from mia_companion.ui.components.aloud import has_voice
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.options import option, options, switch_line
 from mia_companion.ui.components.texts import muted
@@ -35,10 +36,14 @@ def LooksScreen() -> ft.Control:
 
 
 def _reading(here: Here) -> ft.Control:
-    """Only where we can; a phone has its own for every app."""
+    """Only where there is a voice; a phone has its own for every app."""
     if not ft.context.page.web:
         return muted(
             here.t("Your phone can read every app aloud: look under accessibility in its settings.")
+        )
+    if not has_voice(here):
+        return muted(
+            here.t("MIA cannot read aloud here. This browser has no voice for your language.")
         )
     return switch_line(
         here.t("Read aloud"),

@@ -14,7 +14,7 @@ from mia_companion.ui.components.icons import PRIVATE
 from mia_companion.ui.components.made_file import FileWords, as_pdf, hand_over
 from mia_companion.ui.components.names import area_name, party_name, way_name
 from mia_companion.ui.components.options import options
-from mia_companion.ui.components.texts import body
+from mia_companion.ui.components.texts import body, live
 from mia_companion.ui.components.ticks import tick
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.help.numbers import local, national
@@ -87,7 +87,7 @@ def PaperScreen() -> ft.Control:
                 tone=WARM,
             ),
             primary(t("Make the paper"), make, ft.Icons.PRINT_OUTLINED, disabled=busy),
-            ft.Semantics(live_region=True, content=body(said)),
+            live(body(said)),
         ],
     )
 

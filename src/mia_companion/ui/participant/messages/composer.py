@@ -6,14 +6,24 @@ import flet as ft
 
 from mia_companion.domain.messages import MessageWritten
 from mia_companion.ui.components.attachments import Attaching
-from mia_companion.ui.components.buttons import Tapped, quiet, quietly
+from mia_companion.ui.components.buttons import (
+    SEND,
+    Tapped,
+    answers,
+    for_the_eye,
+    icon_button,
+    quiet,
+    quietly,
+)
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Drafted, use_form
 from mia_companion.ui.components.message_form import MessageForm
+from mia_companion.ui.components.narrow import is_narrow
 from mia_companion.ui.components.phrases import SWEDISH, in_swedish
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import muted
+from mia_companion.ui.components.text_scale import is_tight
+from mia_companion.ui.components.texts import live, muted
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.participant.messages.panel import BESIDE, NOTHING, PHRASES, panel
 from mia_companion.ui.participant.messages.phrases import ReadyPhrases, with_or_without
@@ -81,7 +91,13 @@ def Composer(
             set_wrong(sentence(here.words, sent.problem))
 
     field = WordsField(
-        here.t("Write a message"), form.words, change, lines=2, longest=10_000, wrong=wrong
+        here.t("Write a message"),
+        form.words,
+        change,
+        lines=2,
+        begins=1 if is_tight(here) else 2,
+        longest=10_000,
+        wrong=wrong,
     )
     above: ft.Control = ft.Container(height=0)
     beneath = _beneath(here, drafted)
@@ -107,13 +123,13 @@ def Composer(
 def _field_and_send(here: Here, field: ft.Control, send: Tapped) -> ft.Control:
     button = ft.FilledIconButton(
         icon=ft.Icon(ft.Icons.SEND, semantics_label=here.t("Send")),
-        tooltip=here.t("Send"),
+        tooltip=for_the_eye(here.t("Send")),
         width=TARGET,
         height=TARGET,
         on_click=quietly(send),
     )
     return ft.Row(
-        [ft.Container(field, expand=True), button],
+        [ft.Container(field, expand=True), answers(SEND, button)],
         spacing=4,
         vertical_alignment=ft.CrossAxisAlignment.END,
     )
@@ -124,8 +140,12 @@ def _ways(here: Here, beside: int, open_panel: Callable[[str], None]) -> ft.Cont
     words = here.t("Photo or file")
     if beside:
         words = here.words.n("{count} goes along", "{count} go along", beside)
-    attach = quiet(words, lambda: open_panel(BESIDE), ft.Icons.ATTACH_FILE)
-    ready = quiet(here.t("Ready phrases"), lambda: open_panel(PHRASES), ft.Icons.SHORT_TEXT)
+    phrases = here.t("Ready phrases")
+    attach: ft.Control = quiet(words, lambda: open_panel(BESIDE), ft.Icons.ATTACH_FILE)
+    ready: ft.Control = quiet(phrases, lambda: open_panel(PHRASES), ft.Icons.SHORT_TEXT)
+    if is_narrow() and not beside:  # words as large as these would leave no room for what was said
+        attach = icon_button(ft.Icons.ATTACH_FILE, words, lambda: open_panel(BESIDE))
+        ready = icon_button(ft.Icons.SHORT_TEXT, phrases, lambda: open_panel(PHRASES))
     return ft.Row([attach, ready], wrap=True, spacing=4, run_spacing=0)
 
 
@@ -134,4 +154,4 @@ def _beneath(here: Here, drafted: Drafted[MessageForm]) -> list[ft.Control]:
     if not in_swedish(drafted.form.words):
         return []
     words = here.t("Your coordinator reads this in Swedish.")
-    return [ft.Semantics(live_region=True, content=muted(words))]
+    return [live(muted(words))]

@@ -44,7 +44,7 @@ def _who_and_when(here: Here) -> str:
         return ""
     time_of_day = hours_in_words(here, *hours.pop())
     days = tuple(one.weekday for one in week)
-    named = here.words.listing(weekday(here, day) for day in days)
+    named = here.words.listing(map(here.words.weekday, days))
     answers = _who(here)
     if len(answers) > 1:
         if days == _WEEKDAYS:
@@ -117,12 +117,6 @@ def hours_in_words(here: Here, opens: time | None, closes: time | None) -> str:
         return here.t("Closed")
     start, end = (datetime.combine(today, at, ZONE) for at in (opens, closes))
     return here.words.span(start, end, ZONE)
-
-
-def weekday(here: Here, number: int) -> str:
-    """The name of an ISO weekday."""
-    names: dict[int, str] = here.words.locale.days["stand-alone"]["wide"]
-    return names[number - 1]
 
 
 def _there(here: Here) -> datetime:

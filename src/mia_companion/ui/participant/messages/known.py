@@ -4,6 +4,7 @@ those who do is above, as on every screen."""
 import flet as ft
 
 from mia_companion.domain.messages import GENERAL
+from mia_companion.i18n.words import later
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.text_scale import is_tight
@@ -22,20 +23,20 @@ def known(here: Here, thread: str) -> ft.Control:
         lines: list[ft.Control] = [_ways([_way(words, ft.Icons.SCHEDULE, hours)])]
     else:
         expected = expectation(here)
-        lines = [muted(" ".join(said for said in (expected, urgent(here)) if said))]
+        lines = [muted(" ".join(said for said in (expected, here.t(urgent(here))) if said))]
         if expected:
             lines.append(_ways([_way(here.t("Opening hours"), ft.Icons.SCHEDULE, hours)]))
     return ft.Column(lines, spacing=4, tight=True, key="known")
 
 
 def urgent(here: Here) -> str:
-    """Said always, and plainer while nobody is there."""
+    """Said always, and plainer while nobody is there; still to be translated."""
     if team_is_closed(here):
-        return here.t(
+        return later(
             "Messages are not for emergencies, and nobody reads them just now."
             " If it cannot wait, call 1177."
         )
-    return here.t("Messages are not for emergencies.")
+    return later("Messages are not for emergencies.")
 
 
 def _way(words: str, icon: ft.IconData, place: str) -> ft.Control:

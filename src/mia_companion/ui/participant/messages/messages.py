@@ -6,6 +6,7 @@ from mia_companion.domain.messages import GENERAL
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import SKY, card
+from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.text_scale import is_tight
 from mia_companion.ui.components.texts import strong
 from mia_companion.ui.components.threads import about, shown_words
@@ -20,13 +21,10 @@ def MessagesScreen() -> ft.Control:
     """One thing at a time: the place opens in the thread that everyone has. While there are others, one line
     leads to them, and says what is new there."""
     here = use_here()
-    return shell_filled(
-        here,
-        places.MESSAGES,
-        here.t("Messages"),
-        _others(here),
-        keyed(GENERAL, Talk, GENERAL),
-    )
+    others = _others(here)
+    under, first = ([], others) if is_tight(here) else (others, [])
+    talk = keyed(GENERAL, Talk, GENERAL, first)
+    return shell_filled(here, places.MESSAGES, here.t("Messages"), under, talk)
 
 
 def _others(here: Here) -> list[ft.Control]:
@@ -65,13 +63,11 @@ def _new_in(here: Here, thread: str, count: int) -> ft.Control:
 
 
 def _line(here: Here, icon: ft.IconData, texts: list[ft.Control], place: str) -> ft.Control:
-    row = ft.Row(
-        [
-            ft.Icon(icon, color=ft.Colors.ON_TERTIARY_CONTAINER),
-            ft.Column(texts, spacing=0, tight=True, expand=True),
-            ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.ON_TERTIARY_CONTAINER),
-        ],
-        spacing=12,
+    row = line(
+        ft.Icon(icon, color=ft.Colors.ON_TERTIARY_CONTAINER),
+        texts,
+        ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.ON_TERTIARY_CONTAINER),
+        between=0,
     )
     box = card([row], tone=SKY, tapped=lambda: go(place))
     return ft.MergeSemantics(ft.Semantics(button=True, content=box))

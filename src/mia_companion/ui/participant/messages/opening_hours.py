@@ -7,15 +7,17 @@ import flet as ft
 from mia_companion.app.holidays import is_holiday
 from mia_companion.domain.hours import answering, closed_ahead, weekly, who_answers
 from mia_companion.ui import places
+from mia_companion.ui.components.beside import swedish
 from mia_companion.ui.components.buttons import nothing, quiet, secondary
-from mia_companion.ui.components.cards import card
+from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.leads import as_number, call
+from mia_companion.ui.components.narrow import is_narrow
 from mia_companion.ui.components.opening import use_lead
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.participant.messages.away import AwayCards
-from mia_companion.ui.participant.messages.expecting import by_when, hours_in_words, listed, weekday
+from mia_companion.ui.participant.messages.expecting import by_when, hours_in_words, listed
 from mia_companion.ui.participant.messages.known import urgent
 
 _AHEAD = 62
@@ -27,7 +29,11 @@ def OpeningHoursScreen() -> ft.Control:
     """Known without a connection."""
     here = use_here()
     t = here.t
-    urgent_line = [body(urgent(here)), ft.Row([_help(here)], wrap=True)]
+    urgent_line = [
+        body(t(urgent(here))),
+        *swedish(here, lambda words: words.t(urgent(here))),
+        ft.Row([_help(here)], wrap=True),
+    ]
     if not weekly(here.view.site.listings):
         none = body(t("No hours are listed yet."))
         return page(here, t("Opening hours"), [AwayCards(), none, *urgent_line, Numbers()])
@@ -69,18 +75,15 @@ def _day(here: Here, number: int) -> ft.Control:
     opens = week.get(number)
     today = here.today().isoweekday() == number
     style = ft.TextThemeStyle.TITLE_SMALL if today else ft.TextThemeStyle.BODY_MEDIUM
-    name = _large(weekday(here, number))
+    name = _large(here.words.weekday(number))
     if today:
         name = here.t("{day} (today)", day=name)
     hours = hours_in_words(here, opens.opens if opens else None, opens.closes if opens else None)
-    line = ft.Row(
-        [
-            ft.Text(name, theme_style=style, expand=True),
-            ft.Text(hours, theme_style=style),
-        ],
-        spacing=12,
-    )
-    return ft.MergeSemantics(line)
+    said = [ft.Text(name, theme_style=style), ft.Text(hours, theme_style=style)]
+    if is_narrow():
+        return ft.MergeSemantics(stack(said, gap=0))
+    said[0].expand = True
+    return ft.MergeSemantics(ft.Row(list(said), spacing=12))
 
 
 def _closed(here: Here) -> list[ft.Control]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import flet as ft
 
-from mia_companion.ui.components.buttons import icon_button
+from mia_companion.ui.components.buttons import BACK, answers, icon_button
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.context import Here
 
@@ -22,7 +22,7 @@ def panel(
     top = ft.Row(
         [
             ft.Container(heading(title), expand=True),
-            icon_button(ft.Icons.CLOSE, here.t("Back to the messages"), close),
+            answers(BACK, icon_button(ft.Icons.CLOSE, here.t("Back to the messages"), close)),
         ]
     )
     lines = ft.Column(list(inside), scroll=ft.ScrollMode.AUTO, expand=True)

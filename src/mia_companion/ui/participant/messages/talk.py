@@ -1,5 +1,6 @@
 """A thread with what stands around it: who is away, what was said, when an answer comes, where to write."""
 
+from collections.abc import Sequence
 from typing import cast
 
 import flet as ft
@@ -8,7 +9,7 @@ from mia_companion.domain.messages import GENERAL
 from mia_companion.ui.components.bubble import Bubble
 from mia_companion.ui.components.cards import SKY, card, stack
 from mia_companion.ui.components.earlier import use_foot, use_newest
-from mia_companion.ui.components.text_scale import TextScale, is_tight
+from mia_companion.ui.components.text_scale import is_tight
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.participant.messages.away import AwayCards
@@ -20,8 +21,9 @@ from mia_companion.ui.participant.messages.said import said
 
 
 @ft.component
-def Talk(thread: str) -> ft.Control:
-    """The newest at the foot; what is shown is marked as read, while one stands here.
+def Talk(thread: str, first: Sequence[ft.Control]) -> ft.Control:
+    """The newest at the foot, and above the oldest what comes `first`; what is shown is marked as read, while
+    one stands here.
 
     A panel takes the place of what was said for a moment. The composer keeps its place in the tree
     meanwhile, and with it what is in the box.
@@ -40,12 +42,16 @@ def Talk(thread: str) -> ft.Control:
             here.do.messages.mark_read(thread=thread)
 
     ft.use_effect(read, [unread, standing, opened])
-    top: ft.Control = stack([TextScale(), *([] if is_tight(here) else [AwayCards()])], gap=0)
+    top: ft.Control = stack([] if is_tight(here) else [AwayCards()], gap=0)
     middle: ft.Control = ft.Container(height=0)
     if not opened:
         bubbles: list[ft.Control] = [Bubble(said(here, one), key=one.id) for one in shown]
-        lines = [*earlier, *bubbles, *refused_cards(here, thread, box), known(here, thread)]
-        middle = _scrolled(lines, foot) if shown else _begun([_nothing_yet(here, thread), *lines])
+        lines = [*first, *earlier, *bubbles, *refused_cards(here, thread, box), known(here, thread)]
+        middle = (
+            _scrolled(lines, foot)
+            if shown
+            else _begun([*first, _nothing_yet(here, thread), *lines[len(first) :]])
+        )
     composer = ft.Container(Composer(thread, opened, set_opened, box, to_foot), expand=bool(opened))
     return ft.Column(
         [top, middle, composer],

@@ -10,9 +10,11 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.frame import bar, filled, page, with_said
+from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.text_scale import is_tight
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.threads import STEP, about, shown_words
+from mia_companion.ui.components.way_back import way_back
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.participant.messages.talk import Talk
@@ -31,10 +33,12 @@ def ThreadScreen() -> ft.Control:
             here.t("Messages"),
             [body(words), quiet(here.t("To the messages"), lambda: go(places.MESSAGES))],
         )
-    whole = filled(_head(here, plan, thread), keyed(thread, Talk, thread))
+    title, *matter = _head(here, plan, thread)
+    under, first = ([], matter) if is_tight(here) else (matter, [])
+    whole = filled([title, *under], keyed(thread, Talk, thread, first))
     return ft.View(
         route=ft.use_view_path(),
-        appbar=bar(here),
+        appbar=bar(here, way_back(here)),
         padding=0,
         controls=[ft.SafeArea(with_said(here, whole), expand=True)],
     )
@@ -55,15 +59,12 @@ def _head(here: Here, plan: Plan, thread: str) -> list[ft.Control]:
         return [heading(t("About something else"), 1)]
     words = ft.Text(
         shown_words(here, plan, thread),
-        max_lines=1 if is_tight(here) else 3,
+        max_lines=3,
         overflow=ft.TextOverflow.ELLIPSIS,
     )
-    row: list[ft.Control] = [
-        ft.Icon(matter.icon, color=ft.Colors.ON_SURFACE_VARIANT),
-        ft.Container(words, expand=True),
-    ]
+    icon = ft.Icon(matter.icon, color=ft.Colors.ON_SURFACE_VARIANT)
     if not matter.place:
-        return [heading(title, 1), card([ft.Row(row, spacing=12)])]
-    row.append(ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE))
-    box = card([ft.Row(row, spacing=12)], tapped=lambda: go(matter.place))
+        return [heading(title, 1), card([line(icon, [words])])]
+    arrow = ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE)
+    box = card([line(icon, [words], arrow)], tapped=lambda: go(matter.place))
     return [heading(title, 1), ft.MergeSemantics(ft.Semantics(button=True, content=box))]

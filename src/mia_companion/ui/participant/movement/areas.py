@@ -10,6 +10,7 @@ from mia_companion.ui.components.cards import MOSS, card
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.icons import area_icon
 from mia_companion.ui.components.names import area_name
+from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.texts import body, strong
 from mia_companion.ui.context import Here, go, use_here
 
@@ -38,13 +39,10 @@ def AreasScreen() -> ft.Control:
 
 
 def _area(here: Here, one: AreaSeen, me: str) -> ft.Control:
-    head = ft.Row(
-        [
-            ft.Icon(area_icon(one.area), size=24, color=ft.Colors.ON_SURFACE_VARIANT),
-            ft.Container(strong(area_name(here.words, one.area)), expand=True),
-            ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE),
-        ],
-        spacing=12,
+    head = line(
+        ft.Icon(area_icon(one.area), size=24, color=ft.Colors.ON_SURFACE_VARIANT),
+        [strong(area_name(here.words, one.area))],
+        ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE),
     )
     box = card(
         [head, *beside(here, one, me)], tapped=lambda: go(f"{places.AREAS}/{one.area}"), gap=6

@@ -8,6 +8,7 @@ import flet as ft
 from mia_companion.domain.movement import GOAL_REACHED, GOAL_SET, MILESTONE_REACHED, Happening
 from mia_companion.ui import places
 from mia_companion.ui.components.happened_words import what_icon, what_name
+from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sharing import only_you
 from mia_companion.ui.components.step_times import day_name
@@ -58,15 +59,8 @@ def HappeningRow(lines: HappeningLines, opened: Callable[[str], None]) -> ft.Con
         texts.append(muted(lines.note))
     if lines.private:
         texts.append(only_you(lines.private))
-    inside = ft.Row(
-        [
-            _icon(lines),
-            ft.Column(texts, spacing=2, tight=True, expand=True),
-            ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE),
-        ],
-        spacing=14,
-        vertical_alignment=ft.CrossAxisAlignment.START,
-    )
+    arrow = ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE)
+    inside = line(_icon(lines), texts, arrow, gap=14, top=True)
     tapped = ft.Container(
         inside,
         ink=True,

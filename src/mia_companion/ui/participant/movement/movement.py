@@ -13,7 +13,7 @@ from mia_companion.ui.components.days_faces import faces
 from mia_companion.ui.components.happened_words import told
 from mia_companion.ui.components.paged import long_page, use_pages
 from mia_companion.ui.components.pebbles import pebbles
-from mia_companion.ui.components.texts import body, eyebrow, heading, lead
+from mia_companion.ui.components.texts import body, eyebrow, heading, lead, live
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import ZONE, go, use_here
 from mia_companion.ui.participant.movement.happening_row import HappeningRow, happening_lines
@@ -78,5 +78,9 @@ def _in_words(above: str, what: Sequence[str], kind: str) -> ft.Control:
     """Said aloud when another time is chosen."""
     lines = [*(lead(line) for line in what), body(kind)]
     return card(
-        [eyebrow(above), ft.Semantics(live_region=True, content=stack(lines, gap=4))], tone=MOSS
+        [
+            eyebrow(above),
+            live(stack(lines, gap=4)),
+        ],
+        tone=MOSS,
     )

@@ -9,7 +9,7 @@ from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import SKY, card, stack
 from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.paged import long_page, use_pages
-from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.opened.looker import looker_card, name_of
 from mia_companion.wire.opened import Opened
@@ -49,7 +49,7 @@ def _not_asked(here: Here) -> ft.Control:
     words = here.t(
         "The server could not be asked just now. Here is what has come to this device already."
     )
-    return ft.Semantics(live_region=True, content=muted(words))
+    return live(muted(words))
 
 
 def _nobody(here: Here, *, asked: bool) -> ft.Control:
@@ -62,13 +62,14 @@ def _nobody(here: Here, *, asked: bool) -> ft.Control:
 def _day(here: Here, one: Day) -> ft.Control:
     said = here.words.day(one.day, here.today())
     name = said[:1].upper() + said[1:]
-    cards = [looker_card(here, each) for each in one.lookers if not each.only_fetched]
+    seen = (looker_card(here, each) for each in one.lookers if not each.only_fetched)
+    cards = [ft.Semantics(container=True, content=each) for each in seen]
     fetched = [name_of(here, each.account) for each in one.lookers if each.only_fetched]
     words = here.t(
         "The app of {names} got what was new. It is not known that anything was opened.",
         names=here.words.listing(dict.fromkeys(fetched)),
     )
-    lines = [*cards, *([muted(words)] if fetched else [])]
+    lines = [*cards, *([ft.Semantics(container=True, content=muted(words))] if fetched else [])]
     return ft.Container(stack([heading(name), *lines], gap=8), padding=_BELOW, key=str(one.day))
 
 

@@ -38,7 +38,7 @@ def NewMilestone(goal_id: str) -> ft.Control:
         form = drafted.form
         done = here.do.path.set_milestone(goal_id, form.words, item=form.id)
         if done:
-            told(done, here.t("The milestone stands on the way."))
+            told(done, here.t("The milestone is saved."))
             drafted.put_away()
             set_opened(False)
         else:

@@ -49,7 +49,9 @@ def _mark_in_words(here: Here, one: Mark) -> str:
     said = state_name(here.words, one.state)
     if one.day is not None:
         said = here.t("{state}, {day}", state=said, day=here.words.day(one.day, here.today()))
-    return f"{said}: {one.note}" if one.note else said
+    if not one.note:
+        return said
+    return here.t("{time}: {what}", time=said, what=one.note)
 
 
 def _schedules(here: Here, step: Step) -> list[Happened]:

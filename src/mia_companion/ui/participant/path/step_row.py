@@ -9,6 +9,7 @@ from mia_companion.domain.marks import Mark
 from mia_companion.domain.steps import PLANNED, Step
 from mia_companion.ui.components.icons import state_icon
 from mia_companion.ui.components.names import state_name
+from mia_companion.ui.components.narrow import is_narrow, line
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sharing import only_you
 from mia_companion.ui.components.step_times import when_in_words
@@ -72,14 +73,9 @@ def StepRow(
         texts.append(muted(lines.remark))
     if lines.private:
         texts.append(only_you(lines.private))
+    arrow = ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE)
     tapped = ft.Container(
-        ft.Row(
-            [
-                ft.Column(texts, spacing=2, tight=True, expand=True),
-                ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE),
-            ],
-            spacing=4,
-        ),
+        line(None, texts, None if is_narrow() else arrow, gap=4),
         expand=True,
         ink=True,
         border_radius=8,

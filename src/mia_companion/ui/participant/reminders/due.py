@@ -13,7 +13,7 @@ from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import SKY, card, stack
 from mia_companion.ui.components.own_words import as_written
-from mia_companion.ui.components.texts import body, eyebrow
+from mia_companion.ui.components.texts import body, eyebrow, said_aloud
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import ZONE, Here, go, use_here
 from mia_companion.ui.participant.reminders.about import About, about
@@ -73,16 +73,18 @@ def _ended() -> None:
 def _card(here: Here, what: About, seen: Callable[[], bool]) -> ft.Control:
     t = here.t
     name = t("A reminder of your step") if what.is_step else t("A reminder of your appointment")
-    said: list[ft.Control] = [
+    words, when = as_written(here.words, what.words), what.when[:1].upper() + what.when[1:]
+    shown: list[ft.Control] = [
         eyebrow(name),
         ft.Text(
-            as_written(here.words, what.words),
+            words,
             theme_style=ft.TextThemeStyle.TITLE_MEDIUM,
             color=ft.Colors.ON_TERTIARY_CONTAINER,
             max_lines=4,
             overflow=ft.TextOverflow.ELLIPSIS,
         ),
-        body(what.when[:1].upper() + what.when[1:]),
+        body(when),
+        said_aloud(here.words.in_turn((name, words, when))),
     ]
     ways: list[ft.Control] = [
         secondary(t("OK, I have seen it"), seen, ft.Icons.CHECK),
@@ -90,7 +92,7 @@ def _card(here: Here, what: About, seen: Callable[[], bool]) -> ft.Control:
     ]
     return card(
         [
-            ft.Semantics(live_region=True, content=stack(said, gap=4)),
+            stack(shown, gap=4),
             ft.Row(ways, wrap=True, spacing=4, run_spacing=0),
         ],
         tone=SKY,

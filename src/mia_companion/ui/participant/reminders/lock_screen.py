@@ -7,7 +7,7 @@ from mia_companion.device.notifications import NoticeWords
 from mia_companion.i18n.words import words_for
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.sentences import sentence
-from mia_companion.ui.components.texts import body, heading, muted, strong
+from mia_companion.ui.components.texts import body, heading, live, muted, strong
 from mia_companion.ui.components.ticks import tick
 from mia_companion.ui.context import Here, use_here
 
@@ -72,7 +72,7 @@ def OnThisPhone(reminding: Reminding) -> ft.Control:
 
 
 def _told(words: str) -> ft.Control:
-    return ft.Semantics(live_region=True, content=body(words))
+    return live(body(words))
 
 
 def _sample(here: Here) -> ft.Control:

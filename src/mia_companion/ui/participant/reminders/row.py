@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import flet as ft
 
 from mia_companion.ui.components.cards import card
+from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.texts import muted, strong
+from mia_companion.ui.components.turned import icon_of
 from mia_companion.ui.memo import memo
 
 
@@ -30,24 +32,12 @@ def ReminderRow(
     lines: ReminderLines, opened: Callable[[str], None], turn_off: Callable[[str], None]
 ) -> ft.Control:
     """A card that opens what it is about, with the way to turn it off beneath."""
-    texts = ft.Column(
-        [
-            strong(lines.words),
-            muted(lines.when),
-            *[_line(one) for one in lines.lines],
-        ],
-        spacing=2,
-        tight=True,
-        expand=True,
-    )
     top = ft.Container(
-        ft.Row(
-            [
-                ft.Icon(lines.icon, color=ft.Colors.ON_SURFACE_VARIANT),
-                texts,
-                ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE),
-            ],
-            spacing=14,
+        line(
+            icon_of(lines.icon, color=ft.Colors.ON_SURFACE_VARIANT),
+            [strong(lines.words), muted(lines.when), *[_line(one) for one in lines.lines]],
+            ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE),
+            gap=14,
         ),
         ink=True,
         border_radius=8,

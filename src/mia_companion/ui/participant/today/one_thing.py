@@ -5,6 +5,7 @@ from typing import cast
 
 import flet as ft
 
+from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.steps import DONE, Step
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, quiet, secondary
@@ -16,7 +17,13 @@ from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, eyebrow, lead
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
-from mia_companion.ui.participant.appointments.lines import lines_of, may_confirm, shown_lines
+from mia_companion.ui.participant.appointments.lines import (
+    lines_of,
+    may_confirm,
+    said_yes,
+    shown_lines,
+    yes,
+)
 from mia_companion.ui.participant.consents.news import ConsentNews
 from mia_companion.ui.participant.handed_over import HandedOverCard
 from mia_companion.ui.participant.messages.about import thread_place
@@ -25,6 +32,7 @@ from mia_companion.ui.participant.reminders.due import NewestDue, use_due
 from mia_companion.ui.participant.today.things import Thing, first_of, things
 
 Did = Callable[[], None]
+Opens = Callable[[str], Did]
 
 
 @ft.component
@@ -51,15 +59,31 @@ def OneThing() -> ft.Control:
 
         return tapped
 
+    def confirmed(appointment: Appointment) -> Did:
+        def tapped() -> None:
+            if calm():
+                told(here.do.appointments.confirm(appointment), said_yes(here, appointment))
+
+        return tapped
+
+    def opens(place: str) -> Did:
+        """The second half of a double tap must not open what has come beneath it."""
+
+        def tapped() -> None:
+            if calm():
+                go(place)
+
+        return tapped
+
     due = use_due(here)
     if due:
         inside: list[ft.Control] = [NewestDue(due)]
     elif thing is None:
-        inside = _enough(here, lambda: set_behind(()))
+        inside = _enough(here, opens, lambda: set_behind(()))
     elif thing.step is not None:
         inside = _step(here, thing.step, done(thing.step), another)
     else:
-        inside = _other(here, thing, another)
+        inside = _other(here, thing, confirmed, opens, another)
     whole = scrolled(
         here.t("Today"), [HandedOverCard(), ConsentNews(1), *inside, _everything(here)]
     )
@@ -83,7 +107,13 @@ def _step(here: Here, step: Step, did: Did, another: Did) -> list[ft.Control]:
     ]
 
 
-def _other(here: Here, thing: Thing, another: Did) -> list[ft.Control]:
+def _other(
+    here: Here,
+    thing: Thing,
+    confirmed: Callable[[Appointment], Did],
+    opens: Opens,
+    another: Did,
+) -> list[ft.Control]:
     if thing.message is not None:
         who = here.view.coordinator_name(thing.message.by.author) or here.t("Your coordinator")
         shown = card(
@@ -94,7 +124,7 @@ def _other(here: Here, thing: Thing, another: Did) -> list[ft.Control]:
             tone=SKY,
         )
         place = thread_place(thing.message.thread_id)
-        answer = primary(here.t("To the messages"), lambda: go(place))
+        answer = primary(here.t("To the messages"), opens(place))
         return [shown, _two(answer, _another(here, another))]
     appointment = thing.appointment
     if appointment is None:
@@ -102,21 +132,15 @@ def _other(here: Here, thing: Thing, another: Did) -> list[ft.Control]:
     lines = shown_lines(lines_of(here, appointment))
     shown = card([eyebrow(here.t("Your next appointment")), *lines])
 
-    def confirm() -> None:
-        here.do.appointments.confirm(appointment)
-
-    def look() -> None:
-        go(f"{places.APPOINTMENT}/{appointment.id}")
-
     answer = (
-        primary(here.t("I will come"), confirm, ft.Icons.CHECK)
+        primary(yes(here, appointment), confirmed(appointment), ft.Icons.CHECK)
         if may_confirm(here, appointment)
-        else primary(here.t("More about it"), look)
+        else primary(here.t("More about it"), opens(f"{places.APPOINTMENT}/{appointment.id}"))
     )
     return [shown, _two(answer, _another(here, another))]
 
 
-def _enough(here: Here, anew: Did) -> list[ft.Control]:
+def _enough(here: Here, opens: Opens, anew: Did) -> list[ft.Control]:
     return [
         card(
             [
@@ -128,7 +152,7 @@ def _enough(here: Here, anew: Did) -> list[ft.Control]:
         _two(
             primary(
                 here.t("I did something good"),
-                lambda: go(places.RECORD_GOOD),
+                opens(places.RECORD_GOOD),
                 ft.Icons.SPA_OUTLINED,
             ),
             secondary(here.t("Show me again"), anew),

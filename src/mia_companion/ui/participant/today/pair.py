@@ -16,7 +16,7 @@ from mia_companion.ui.components.buttons import primary, quiet, secondary
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import SKY, card, stack
 from mia_companion.ui.components.pair_words import pair_in
-from mia_companion.ui.components.texts import body, heading, told
+from mia_companion.ui.components.texts import body, heading, live, told
 from mia_companion.ui.context import use_here
 from mia_companion.ui.theme import GAP
 
@@ -46,7 +46,7 @@ def PairOfWords() -> ft.Control:
     if pairing is not None and asked:
         return Asking(pairing, lambda: thank(True))
     thanks = [body(here.t("Thank you. You have said that it is the right phone."))]
-    return ft.Semantics(live_region=True, content=stack(thanks if thanked else []))
+    return live(stack(thanks if thanked else []))
 
 
 def _ended() -> None:

@@ -1,0 +1,1 @@
+"""Every screen in every language, listened to as a screen reader does, with axe-core beside it."""

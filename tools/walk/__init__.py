@@ -1,0 +1,1 @@
+"""The way through every screen of the demo: `tools.pictures` draws each, `tools.access` listens to each."""

@@ -1,0 +1,120 @@
+"""Going through screens: to one, a tap further, into another language, and on when it has settled."""
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from urllib.parse import urlparse
+
+from playwright.sync_api import Error, Page, expect
+
+from mia_companion.i18n.words import Words
+from mia_companion.ui import places
+from tests.journeys.flutter import GO
+from tests.journeys.person import PATIENCE_MS, Person
+from tools.walk.screens import Deed, Key, Last, Narrow, Screen, Script, Whole, Write, said
+
+NOWHERE = "/there-is-nothing-here"
+DOWN = 8
+"""Screens that a button may lie further down."""
+SCREEN_SHARE = 0.65
+"""How far the list is moved at a time, of the page's height."""
+WHEEL = 4
+"""Turns of the wheel for one pixel of the page, on a screen of twice the points."""
+
+_SETTLED = """([first, quiet, most]) => new Promise(done => {
+  const host = document.querySelector('flt-semantics-host') ?? document.body;
+  let timer = setTimeout(end, first);
+  const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, quiet); });
+  const last = setTimeout(end, most);
+  function end() { watch.disconnect(); clearTimeout(timer); clearTimeout(last); done(); }
+  watch.observe(host, {subtree: true, childList: true, attributes: true, characterData: true});
+})"""
+_COMES_MS, _TAKES_MS = 1_500, 6_000
+_COMES_MS, _TAKES_MS = 1_500, 6_000
+_FIRST_MS, _QUIET_MS, _MOST_MS = 700, 280, 6_000
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing more is told: it begins within 0.7 s, is quiet for 0.28 s, lasts 6 s at most."""
+    page.evaluate(_SETTLED, [_FIRST_MS, _QUIET_MS, _MOST_MS])
+
+
+def stand(
+    who: Person,
+    screen: Screen,
+    words: Words,
+    *,
+    wide: bool = False,
+    ids: Mapping[str, str] | None = None,
+) -> None:
+    """From wherever one is to that screen. Raises Playwright's Error where the way is not found.
+
+    `ids` are those of the people whom the demo's paths name.
+    """
+    path = screen.path.format(**(ids or {}))
+    at = urlparse(who.page.url).path
+    if at == path or (path == places.CALENDAR and at.startswith(path)):
+        # What was opened there, or the week looked at, is forgotten.
+        move(who, places.TODAY if path != places.TODAY else NOWHERE)
+    move(who, path)
+    _do(who, screen.taps, words, wide=wide)
+
+
+def step_back(who: Person, screen: Screen, words: Words, *, wide: bool = False) -> None:
+    """Undo what the way to that screen changed."""
+    _do(who, screen.back, words, wide=wide)
+
+
+def speak(who: Person, before: Words | None, words: Words) -> None:
+    """Change the language, on its own screen, of somebody who is in; `before` may be unknown."""
+    if before is not None and before.tag == words.tag:
+        return
+    move(who, places.LANGUAGE)
+    who.tap(words.language.own_name, exact=True)
+    settle(who.page)
+    html = who.page.locator("html")
+    expect(html).to_have_attribute("lang", words.tag, timeout=PATIENCE_MS)
+
+
+def move(who: Person, path: str) -> None:
+    """To another address, as with a link in the app."""
+    who.page.evaluate(GO, path)
+    settle(who.page)
+
+
+def _do(who: Person, deeds: tuple[Deed, ...], words: Words, *, wide: bool) -> None:
+    for deed in deeds:
+        if isinstance(deed, Write):
+            who.write(words.t(deed.field), deed.typed)
+        elif isinstance(deed, Key):
+            who.page.keyboard.press(deed.name)
+            settle(who.page)
+        elif isinstance(deed, Script):
+            who.page.evaluate(deed.does)
+            settle(who.page)
+        elif wide and isinstance(deed, Narrow):
+            if deed.wide:
+                tap_on(who, words.t(deed.wide))
+        else:
+            one = isinstance(deed, Whole | Last)
+            tap_on(who, said(deed, words), exact=one, last=isinstance(deed, Last))
+
+
+def tap_on(who: Person, name: str, *, exact: bool = False, last: bool = False) -> None:
+    """As a screen reader taps, so that it may lie further down."""
+    # A row, whose name begins so, rather than the circle in it that marks it as done.
+    begins = rf"^[\u2066-\u2069]*{re.escape(name)}{'$' if exact else ''}"
+    row = who.page.get_by_role("button", name=re.compile(begins))
+    anywhere = row if exact else who.page.get_by_role("button", name=re.compile(re.escape(name)))
+    size = who.page.viewport_size or {"width": 360, "height": 740}
+    with suppress(Error):  # then it lies further down
+        anywhere.first.wait_for(state="attached", timeout=_COMES_MS)
+    who.page.mouse.move(0.7 * size["width"], size["height"] / 2)
+    for _ in range(DOWN):
+        if row.count() or anywhere.count():
+            break
+        who.page.mouse.wheel(0, SCREEN_SHARE * size["height"] * WHEEL)
+        settle(who.page)
+    found = row if row.count() else anywhere
+    (found.last if last else found.first).dispatch_event("click", timeout=_TAKES_MS)
+    settle(who.page)

@@ -1,0 +1,69 @@
+"""The screens of the association's administrator, and of its funder."""
+
+from mia_companion.demo.people import ANNA, OLOF, SITE
+from mia_companion.domain import rights
+from mia_companion.ui import places
+from tests.journeys.flutter import GO
+from tools.walk.screens import Deed, Own, Screen, Script
+
+_SITE, _ANNA, _OLOF = Own(SITE, SITE), Own(ANNA.name, ANNA.name), Own(OLOF.name, OLOF.name)
+_AT_SITE = f"{places.SITES}/:site"
+_PUBLISHED = f"{places.PUBLISHED}/:period/:site"
+
+
+def _beneath(path: str) -> Script:
+    """To what stands beneath, where the demo has no button to it: no provider, or nobody to hand over."""
+    return Script(f"(({GO}))(location.pathname + '/{path}')")
+
+
+def _staff(name: str, *taps: Deed, deed: str = "") -> Screen:
+    at = f"{_AT_SITE}/staff/:account"
+    return Screen(name, "/", (_SITE, _ANNA, *taps), at=f"{at}/{deed}" if deed else at)
+
+
+def _office(name: str, *taps: Deed, deed: str = "") -> Screen:
+    at = f"{places.OFFICE}/:account"
+    return Screen(name, "/", (_OLOF, *taps), at=f"{at}/{deed}" if deed else at)
+
+
+ADMINISTRATOR = (
+    Screen("association", "/"),
+    Screen("new-site", f"{places.SITES}/new"),
+    Screen("new-site-empty", f"{places.SITES}/new", ("Add the site",)),
+    Screen("site", "/", (_SITE,), at=_AT_SITE),
+    Screen("site-name", "/", (_SITE, "Change the site's name"), at=f"{_AT_SITE}/name"),
+    Screen("new-coordinator", "/", (_SITE, "Add a coordinator"), at=f"{_AT_SITE}/new"),
+    _staff("staff"),
+    _staff("staff-changed", "Change name or phone", deed="change"),
+    _staff("staff-password", "Give a new password", deed="password"),
+    _staff("staff-hand-over", "Hand over all participants", deed="move"),
+    _staff("staff-end", "End the account", deed="end"),
+    _staff("staff-link", _beneath("link"), deed="link"),
+    Screen(
+        "staff-deeds",
+        "/",
+        (_SITE, _ANNA, "What they have done"),
+        at=f"{places.DEEDS}/:whose/:who",
+    ),
+    _office("office"),
+    _office("office-changed", "Change the name", deed="change"),
+    _office("office-password", "Give a new password", deed="password"),
+    _office("office-end", "End the account", deed="end"),
+    _office("office-link", _beneath("link"), deed="link"),
+    _office("office-hand-over", _beneath("move"), deed="move"),
+    Screen("new-funder", f"{places.OFFICE}/new/{rights.FUNDER}", at=f"{places.OFFICE}/new/:role"),
+    Screen(
+        "new-funder-empty",
+        f"{places.OFFICE}/new/{rights.FUNDER}",
+        ("Make the account",),
+        at=f"{places.OFFICE}/new/:role",
+    ),
+    Screen("deeds", places.DEEDS),
+    Screen("all-published", places.PUBLISHED),
+    Screen("one-published", places.PUBLISHED, (_SITE,), at=_PUBLISHED),
+)
+
+FUNDER = (
+    Screen("funder", "/"),
+    Screen("funder-publication", "/", (_SITE,), at=_PUBLISHED),
+)

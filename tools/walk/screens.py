@@ -1,0 +1,114 @@
+"""A screen, and the way to it. Names of buttons are asked of the catalogues, own words of the demo."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mia_companion.i18n.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """How what the demo's people have written begins: Samira in Arabic, everybody else in Swedish.
+
+    Their words are never translated, so that Elin's are there in every language the app has.
+    """
+
+    sv: str
+    ar: str
+
+    def of(self, tag: str) -> str:
+        """The words of the person who is walked with in that language."""
+        return self.ar if tag == "ar" else self.sv
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A button whose words in English need their context."""
+
+    context: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """A button of the phone's alone: on a wide page what it leads to is there already, or at `wide`."""
+
+    words: str
+    wide: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A button that is called exactly so, where others begin with the same words."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last of several buttons that are called so."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Words typed into the field of that name."""
+
+    field: str
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of the keyboard, as browsers name it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What the browser itself is made to do, where only the world does it otherwise."""
+
+    does: str
+
+
+Tap = str | Named | Narrow | Whole | Last | Own | Callable[[Words], str]
+"""A button's words in English, the beginning of a row, or what says it in a language."""
+
+Deed = Tap | Write | Key | Script
+"""What a person does on the way."""
+
+
+def said(tap: Tap, words: Words) -> str:
+    """What a tap's button is called, or how it begins, in that language."""
+    if isinstance(tap, Own):
+        return tap.of(words.tag)
+    if isinstance(tap, Named):
+        return words.c(tap.context, tap.words)
+    if isinstance(tap, Narrow | Whole | Last):
+        return words.t(tap.words)
+    return words.t(tap) if isinstance(tap, str) else tap(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """`taps` lead from `path` to what is to be seen; `back` undoes what they changed.
+
+    `path` may name somebody of the demo in braces, for whom the id is put in. `at` is the route one
+    stands at in the end, as the app's map writes it; without one it is that of `path`. `lacks` are the
+    languages in which the person who is walked with has nothing of the sort.
+    """
+
+    name: str
+    path: str
+    taps: tuple[Deed, ...] = ()
+    back: tuple[Deed, ...] = ()
+    at: str = ""
+    lacks: tuple[str, ...] = ()
+
+    @property
+    def route(self) -> str:
+        """The pattern of the address one stands at, such as `/person/:person/book`."""
+        return self.at or re.sub(r"\{\w+\}", ":person", self.path)
