@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from mia_companion.domain.appointments import AppointmentBooked
-from mia_companion.domain.channels import ChannelsChosen
+from mia_companion.domain.channels import MAIL, SMS, AddressProved, ChannelsChosen
 from mia_companion.domain.facts import Fact
 from mia_companion.server.reminders.projecting import SWEDEN
 from mia_companion.server.reminders.settings import MailSettings, ReminderSettings
@@ -38,6 +38,8 @@ class Reminding(World):
     """A server whose worker does something when it is told to, and not by itself."""
 
     office: PostOffice
+    proves = True
+    """Whether whatever is chosen is proved at once."""
     today = date(2026, 3, 2)
 
     def sends_to(self, office: PostOffice) -> None:
@@ -53,7 +55,7 @@ class Reminding(World):
 
     async def begin(self) -> None:
         """A test of its own: a year later, on a day with no change of clocks near, with nothing to send."""
-        self.office.mood, self.office.moods = TAKES, []
+        self.office.mood, self.office.moods, self.proves = TAKES, [], True
         self.clock.now = self.noon(300)
         await self.look()
         self.office.came.clear()
@@ -96,7 +98,19 @@ class Someone:
         entry = self.phone.entry(self.own, fact)
         [result] = await self.phone.push(entry)
         assert isinstance(result, Accepted), result
+        await self.proves(self.own, fact)
         return entry.id
+
+    async def proves(self, journal: str, fact: Fact) -> None:
+        """What it names is known to be right, as after the digits were read back: see `test_proving.py`."""
+        if not isinstance(fact, ChannelsChosen) or not self.world.proves:
+            return
+        backend = self.world.backend
+        async with backend.changes.open() as change:
+            for channel, to in ((MAIL, fact.mail), (SMS, fact.number)):
+                if to:
+                    said = AddressProved(channel=channel, to=to)
+                    await backend.speaker.say(change, journal, said)
 
     async def told(self, *facts: Fact) -> str:
         """What the coordinator writes in the shared journal; the last entry."""
@@ -104,6 +118,8 @@ class Someone:
         entries = [self.coordinator.entry(self.shared, one) for one in facts]
         for result in await self.coordinator.push(*entries):
             assert isinstance(result, Accepted), result
+        for one in facts:
+            await self.proves(self.shared, one)
         return entries[-1].id
 
     async def booked(self, starts_at: datetime) -> tuple[str, str]:

@@ -54,6 +54,7 @@ KINDS = {
     "ReminderSeen": (ONESELF, later("A reminder that you have seen")),
     "ChannelsChosen": (ONESELF, later("Reminders by mail or SMS")),
     "ReminderNotReached": (ONESELF, later("A reminder that did not arrive")),
+    "AddressProved": (ONESELF, later("An address or a number, confirmed")),
     "MessageWritten": (MESSAGES, later("A message")),
     "ThreadReadUpTo": (MESSAGES, later("A mark of how far it was read")),
     "ThreadSettled": (MESSAGES, later("Needs no answer")),

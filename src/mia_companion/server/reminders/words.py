@@ -1,4 +1,7 @@
-"""What is said in a reminder: that something is booked, and when. Not what, where or with whom."""
+"""What is said in a reminder: that something is booked, and when. Not what, where or with whom.
+
+A message by SMS has room in two of the parts that it is sent in, in every language.
+"""
 
 from datetime import datetime
 
@@ -28,6 +31,18 @@ def words_of(
             words.t("If you do not want these reminders any more, tell us when we next talk."),
         )
     return words.t("A reminder"), "\n\n".join(parts) + "\n"
+
+
+def words_of_proof(digits: str, language: str, channel: str) -> tuple[str, str]:
+    """The subject and the text of a message with digits, which may come to somebody who did not ask."""
+    words = words_for(language)
+    text = " ".join(
+        (
+            words.t("{digits} is your code for reminders.", digits=digits),
+            words.t("If you did not ask for it, you need do nothing."),
+        )
+    )
+    return (words.t("Your code"), f"{text}\n") if channel == MAIL else ("", text)
 
 
 def _what(words: Words, sending: Sending, now: datetime) -> str:
