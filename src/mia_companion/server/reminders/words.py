@@ -10,6 +10,8 @@ from mia_companion.domain.sendings import Sending
 from mia_companion.domain.zones import HOME, there
 from mia_companion.i18n.words import Words, words_for
 
+_ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+
 
 def words_of(
     sending: Sending, language: str, now: datetime, *, by_oneself: bool
@@ -19,7 +21,8 @@ def words_of(
     words = words_for(language)
     what = _what(words, sending, now)
     if sending.channel != MAIL:
-        return "", what if not by_oneself else f"{what} {words.t('Open MIA to see what.')}"
+        more = f" {words.t('Open MIA to see what.')}" if by_oneself else ""
+        return "", _bare(f"{what}{more}")
     if by_oneself:
         parts = (
             f"{what} {words.t('Open MIA to see what.')}",
@@ -42,7 +45,12 @@ def words_of_proof(digits: str, language: str, channel: str) -> tuple[str, str]:
             words.t("If you did not ask for it, you need do nothing."),
         )
     )
-    return (words.t("Your code"), f"{text}\n") if channel == MAIL else ("", text)
+    return (words.t("Your code"), f"{text}\n") if channel == MAIL else ("", _bare(text))
+
+
+def _bare(text: str) -> str:
+    """Without the isolates: an old phone shows a box for each, and they take the room of letters."""
+    return text.translate(_ISOLATES)
 
 
 def _what(words: Words, sending: Sending, now: datetime) -> str:

@@ -158,11 +158,15 @@ def _Night(drafted: Drafted[WaysForm], problem: str) -> ft.Control:
     fields: list[ft.Control] = [
         ft.Container(
             WordsField(
-                t("From"), form.quiet_from, drafted.field("quiet_from"), longest=8, wrong=wrong
+                t("Quiet from"),
+                form.quiet_from,
+                drafted.field("quiet_from"),
+                longest=8,
+                wrong=wrong,
             )
         ),
         ft.Container(
-            WordsField(t("Until"), form.quiet_until, drafted.field("quiet_until"), longest=8)
+            WordsField(t("Quiet until"), form.quiet_until, drafted.field("quiet_until"), longest=8)
         ),
     ]
     if is_narrow():

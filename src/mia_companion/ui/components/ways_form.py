@@ -53,7 +53,7 @@ def WaysChosen(chosen: Chosen) -> ft.Control:
         run_spacing=0,
     )
     when = stack([body(one) for one in lines_of(here.words, said)], gap=0)
-    return card([*ways, when, buttons], gap=12)
+    return card([*ways, when, buttons], gap=16)
 
 
 def _way(here: Here, chosen: Chosen, way: str, to: str, saved: bool) -> list[ft.Control]:
