@@ -8,10 +8,16 @@ import flet as ft
 import pytest
 
 from mia_companion.app.actions.ways import WayActions
-from mia_companion.domain.channels import CHANNELS, ChannelsChosen, ReminderNotReached
+from mia_companion.domain.channels import (
+    CHANNELS,
+    AddressProved,
+    ChannelsChosen,
+    ReminderNotReached,
+)
 from mia_companion.domain.people import IdentityProtected
 from mia_companion.domain.rights import SERVER
 from mia_companion.ui import places
+from mia_companion.wire import problems
 from tests.example_data import COORDINATOR, OWN_JOURNAL
 from tests.ui.home import Home, a_home
 from tests.ui.office import an_office
@@ -53,10 +59,17 @@ async def test_chosen_changed_and_ended(home: Home, monkeypatch: pytest.MonkeyPa
             appointments=(24 * 60,),
         )  # fmt: skip
         await screen.click("Change")
-        await screen.click("Nothing at night")
+        await screen.type("Quiet from", "20")
+        await screen.type("Quiet until", "9.30")
         await screen.click("My coordinator may know if a message does not arrive")
         await screen.click("Save")
-        assert (own(home).quiet_from, own(home).tell) == (None, True)
+        assert (own(home).quiet_from, own(home).quiet_until) == (time(20), time(9, 30))
+        assert own(home).tell
+        await screen.click("Change")
+        await screen.click("Quiet hours")
+        assert not screen.shows("Quiet from")
+        await screen.click("Save")
+        assert own(home).quiet_from is None
         await screen.click("End them")
         assert not screen.shows(ADDRESS)
         assert own(home) == ChannelsChosen(mail="")
@@ -67,6 +80,8 @@ async def test_chosen_changed_and_ended(home: Home, monkeypatch: pytest.MonkeyPa
     [
         ("E-mail", "anna", "That is not an e-mail address."),
         ("Mobile number", "anna", "There are no digits in the number."),
+        ("Quiet from", "late", "Write both times as on a clock, like 21:00."),
+        ("Quiet until", "20:00", "Leave at least eight hours of the day"),
     ],
 )
 async def test_what_cannot_be_used_is_said_and_stays(
@@ -75,6 +90,7 @@ async def test_what_cannot_be_used_is_said_and_stays(
     offer(monkeypatch, "mail", "sms")
     async with home.screen(places.REMINDERS) as screen:
         await screen.click("Choose")
+        await screen.type("E-mail", ADDRESS)
         await screen.type(label, said)
         await screen.click("Save")
         assert screen.shows(wrong)
@@ -88,7 +104,7 @@ async def test_only_what_is_offered(home: Home, monkeypatch: pytest.MonkeyPatch)
     async with home.screen(places.REMINDERS) as screen:
         await screen.click("Choose")
         labels = [one.label for one in screen.controls(ft.TextField)]
-        assert labels == ["E-mail"]
+        assert labels == ["E-mail", "Quiet from", "Quiet until"]
     offer(monkeypatch)
     async with home.screen(places.REMINDERS) as screen:
         assert screen.shows("Reminders by mail or SMS are not offered here.")
@@ -135,10 +151,81 @@ async def test_one_that_does_not_arrive_is_told_of(
         assert not screen.shows("A mail did not arrive.")
 
 
+class Post:
+    """What the server says of digits, and what it was asked."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.problem = ""
+        self.asked: list[tuple[str, ...]] = []
+
+        async def ask(_: WayActions, channel: str, to: str, who: str | None = None) -> str:
+            self.asked.append((channel, to, who or "me"))
+            return self.problem
+
+        async def read(_: WayActions, channel: str, to: str, digits: str, who: str | None) -> str:
+            self.asked.append((channel, to, who or "me", digits))
+            return "" if digits == "123456" else problems.PROOF_WRONG
+
+        monkeypatch.setattr(WayActions, "ask_for_proof", ask)
+        monkeypatch.setattr(WayActions, "digits_read", read)
+
+
+async def test_what_was_saved_is_confirmed_with_the_digits_that_come(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer(monkeypatch, "mail")
+    post = Post(monkeypatch)
+    async with home.screen(places.REMINDERS) as screen:
+        await screen.click("Choose")
+        await screen.type("E-mail", ADDRESS)
+        await screen.click("Save")
+        assert screen.shows("Six digits are on their way")
+        await screen.click("Confirm")
+        assert screen.shows("Write something first.")
+        await screen.type("The six digits", "123450")
+        await screen.click("Confirm")
+        assert screen.shows("Those are not the digits.")
+        post.problem = problems.SENT_ENOUGH
+        await screen.click("Send them again")
+        assert screen.shows("That is enough for now.")
+        await screen.type("The six digits", "123456")
+        await screen.click("Confirm")
+        assert screen.shows("It is confirmed.")
+        assert not screen.shows("The six digits")
+    mine = ("mail", ADDRESS, "me")
+    assert post.asked == [mine, (*mine, "123450"), mine, (*mine, "123456")]
+
+
+async def test_nothing_is_sent_again_by_looking_and_what_is_proved_needs_nothing(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer(monkeypatch, "mail", "sms")
+    post = Post(monkeypatch)
+    home.tell(ChannelsChosen(mail=ADDRESS, number="+46701740605"), private=True)
+    home.tell(AddressProved(channel="sms", to="+46701740605"), by=SERVER, private=True)
+    async with home.screen(places.REMINDERS) as screen:
+        assert screen.shows("is not confirmed yet")
+        assert len([one for one in screen.texts() if one == "The six digits"]) == 1
+        assert post.asked == []
+        await screen.click("Send the digits")
+    assert post.asked == [("mail", ADDRESS, "me")]
+
+
+async def test_a_way_that_the_server_has_no_more_is_said_to_send_nothing(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer(monkeypatch)
+    home.tell(ChannelsChosen(mail=ADDRESS), private=True)
+    async with home.screen(places.REMINDERS) as screen:
+        assert screen.shows("Nothing is sent that way here now.")
+        assert not screen.shows("The six digits")
+
+
 async def test_a_coordinator_writes_it_down_for_somebody(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     offer(monkeypatch, "sms")
+    post = Post(monkeypatch)
     with an_office(tmp_path) as office:
         office.person(ADA, "Ada")
         async with office.screen(route=f"/person/{ADA}", width=1900) as screen:
@@ -151,6 +238,8 @@ async def test_a_coordinator_writes_it_down_for_somebody(
             assert screen.shows("+46701740605")
             shared = office.companion.view.plan(ADA).shared
             assert shared.channels[CHANNELS].said.number == "+46701740605"
+            assert screen.shows("Ask the person to read them to you")
+            assert post.asked == [("sms", "+46701740605", ADA)]
 
 
 async def test_nothing_is_written_down_of_a_protected_person(

@@ -148,6 +148,7 @@ LABELS = {
     "appointments": later("Minutes before"),
     "tell": later("The coordinator is told if it does not arrive"),
     "channel": later("How"),
+    "to": later("Address"),
     "answer": later("Answer"),
     "reason": later("Why"),
     "law": later("By which law"),

@@ -8,6 +8,7 @@ import flet as ft
 
 from mia_companion.app.actions.outcome import NO_EMAIL, NO_NUMBER, Outcome
 from mia_companion.app.actions.ways import NO_CLOCK, TOO_QUIET, Ways
+from mia_companion.domain.addresses import as_dialled
 from mia_companion.domain.channels import MAIL, SMS, ChannelsChosen
 from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.cards import stack
@@ -120,7 +121,9 @@ def _addresses(
         said = sentence(here.words, wrong) if wrong == NO_NUMBER else None
         change = drafted.field("number")
         fields.append(
-            WordsField(here.t("Mobile number"), form.number, change, longest=40, wrong=said)
+            WordsField(
+                here.t("Mobile number"), form.number, change, longest=40, wrong=said, number=True
+            )
         )
     return fields
 
@@ -193,7 +196,7 @@ def _form_of(said: ChannelsChosen | None) -> WaysForm:
     begins, ends = said.quiet_from or NIGHT[0], said.quiet_until or NIGHT[1]
     return WaysForm(
         mail=said.mail,
-        number=said.number,
+        number=as_dialled(said.number),
         day=A_DAY in said.appointments,
         hour=AN_HOUR in said.appointments,
         night=said.quiet_from is not None,
