@@ -21,6 +21,10 @@ async def choose(clock: StoryClock, app: Teller, who: DemoParticipant) -> None:
             do.choose(step.id, at=time(0, 30) if step.day == clock.today else MORNING)
     for booked in plan.coming(clock()):
         do.choose(booked.id, before=(AN_HOUR,), eve=EVENING)
+    if who is SAMIRA:
+        app.do.ways.choose(
+            Ways(mail="samira.haddad@example.org"), appointments=(A_DAY,), quiet=NIGHT
+        )
     if who is ELIN:
         app.do.ways.choose(
             Ways(number="070-174 06 05"), appointments=(A_DAY,), quiet=NIGHT, tell=True
