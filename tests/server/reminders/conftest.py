@@ -21,6 +21,7 @@ from tests.server.conftest import ENGINES, lent
 from tests.server.databases import TestDatabase
 from tests.server.reminders.post_office import TAKES, PostOffice, post_office
 from tests.server.world import Person, World, unique
+from tests.torture.sizes import WHOLE
 
 ADDRESS = "anna.hemlig@example.org"
 TITLE, PLACE = "Psykiatrimottagningen", "Hemliga gatan 7"
@@ -136,7 +137,12 @@ class Someone:
         )  # fmt: skip
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session", params=ENGINES)
+HERE = ENGINES if WHOLE else ENGINES[:1]
+"""What PostgreSQL does otherwise is tried by processes, `tests/torture/test_reminders_sent.py`, and by
+`test_claiming.py`; all of it there, in `make torture`."""
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session", params=HERE)
 async def sender(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Reminding]:
@@ -159,10 +165,10 @@ def office(sends: Reminding) -> PostOffice:
     return sends.office
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def alone(tmp_path: Path, database: TestDatabase) -> AsyncIterator[Reminding]:
+@pytest_asyncio.fixture(loop_scope="session", params=HERE)
+async def alone(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Reminding]:
     """One of the test's own, to stop and restore."""
-    async with sending(tmp_path, database) as made:
+    async with lent(request, tmp_path) as database, sending(tmp_path, database) as made:
         yield made
 
 

@@ -18,7 +18,7 @@ GSM = set(
 
 LANGUAGE_TAGS = [one.tag for one in LANGUAGES]
 NOW = datetime(2026, 11, 18, 12, tzinfo=UTC)
-LONGEST = [NOW + timedelta(days=n, minutes=49) for n in range(1, 60)]
+LONGEST = [NOW + timedelta(days=n, minutes=49) for n in range(1, 60, 4)]
 """So many days have names of every length."""
 
 

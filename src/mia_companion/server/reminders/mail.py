@@ -105,7 +105,7 @@ def _in_ascii(said: str) -> str:
     try:
         ascii_ = domain.encode("idna")
         # Some letters were once mapped to others, ß to ss: that is somebody else's domain.
-        same = ascii_.decode("idna") == unicodedata.normalize("NFC", domain).lower()
+        same = ascii_.decode("idna").lower() == unicodedata.normalize("NFC", domain).lower()
     except UnicodeError:
         return ""
     return f"{box}@{ascii_.decode()}" if box and same else ""
