@@ -150,7 +150,7 @@ async def test_quiet_hours_and_a_line_that_was_down_until_they_began(
     assert len(office.came) == 1
 
 
-@pytest.mark.parametrize("language", ["ar", "ckb"])
+@pytest.mark.parametrize("language", ["ckb"])
 async def test_in_letters_that_every_mail_server_takes(
     sends: Reminding, office: PostOffice, language: str
 ) -> None:

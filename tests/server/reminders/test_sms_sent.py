@@ -12,6 +12,7 @@ from mia_companion.server.reminders.sms import provider as way_of
 from mia_companion.server.reminders.worker import AT_ONCE, MOST_A_DAY
 from tests.server.reminders.conftest import ADDRESS, Reminding
 from tests.server.reminders.post_office import PostOffice, Provider, provider
+from tests.torture.sizes import WHOLE
 
 NUMBER = "+46701740605"
 BOTH = ChannelsChosen(mail=ADDRESS, number=NUMBER, appointments=(24 * 60,))
@@ -24,7 +25,7 @@ def _by(sends: Reminding, one: Provider, folder: Path, kind: str) -> None:
     sends.backend.reminders.ways = ways
 
 
-@pytest.mark.parametrize("kind", ["46elks", "http"])
+@pytest.mark.parametrize("kind", ["46elks", "http"] if WHOLE else ["46elks"])
 async def test_by_both_ways_each_once(
     sends: Reminding, office: PostOffice, tmp_path: Path, kind: str
 ) -> None:

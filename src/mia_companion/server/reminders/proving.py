@@ -8,7 +8,6 @@ not one more each week.
 """
 
 import asyncio
-import logging
 from collections.abc import Mapping
 from hashlib import sha256
 
@@ -43,8 +42,6 @@ READ = Bound(burst=8, seconds=1800)
 """Tries at one address's digits: 56 on the first day, of a million."""
 _SECONDS = 15
 """The app waits for twenty."""
-
-log = logging.getLogger("mia_companion.server")
 
 
 class Proving:
