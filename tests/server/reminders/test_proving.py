@@ -1,6 +1,7 @@
 """Until the digits are read back nothing but them is sent to an address, and they are sent so often only."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -175,8 +176,8 @@ async def test_what_the_mail_server_says_is_said(sends: Reminding, office: PostO
     [
         (IdentityProtected(protected=True), IdentityProtected(protected=False)),
         (
-            EnrolmentFinished(enrolment_id="e", day="2026-03-02", result="work"),
-            EnrolmentBegun(enrolment_id="f", day="2026-03-03"),
+            EnrolmentFinished(enrolment_id="e", day=date(2026, 3, 2), result="work"),
+            EnrolmentBegun(enrolment_id="f", day=date(2026, 3, 3)),
         ),
     ],
     ids=["protected", "finished"],
@@ -185,7 +186,7 @@ async def test_what_was_written_down_for_somebody_ends_and_begins_again(
     sends: Reminding, office: PostOffice, off: Any, on: Any
 ) -> None:
     who: Someone = await sends.someone()
-    await who.told(EnrolmentBegun(enrolment_id="e", day="2026-03-01"), BY_MAIL)
+    await who.told(EnrolmentBegun(enrolment_id="e", day=date(2026, 3, 1)), BY_MAIL)
     for day in (3, 5):
         await who.booked(sends.noon(day))
     await sends.look()

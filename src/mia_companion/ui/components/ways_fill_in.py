@@ -1,57 +1,29 @@
 """The form for reminders by mail or SMS: by which way, how long before, and when nothing is to come."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import time
 
 import flet as ft
 
 from mia_companion.app.actions.outcome import NO_EMAIL, NO_NUMBER, Outcome
 from mia_companion.app.actions.ways import NO_CLOCK, TOO_QUIET, Ways
-from mia_companion.domain.addresses import as_dialled
-from mia_companion.domain.channels import MAIL, SMS, ChannelsChosen
+from mia_companion.domain.channels import MAIL, SMS
 from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.fields import WordsField
-from mia_companion.ui.components.forms import Drafted, Form, use_form
+from mia_companion.ui.components.forms import Drafted, use_form
 from mia_companion.ui.components.moment import read_clock
 from mia_companion.ui.components.narrow import is_narrow
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import muted, told
 from mia_companion.ui.components.ticks import tick
 from mia_companion.ui.components.undo import use_undo
+from mia_companion.ui.components.ways_half import Chosen, WaysForm, form_of
 from mia_companion.ui.components.ways_words import A_DAY, AN_HOUR
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import GAP
 
-NIGHT = (time(21), time(8))
 _BESIDE_THEIRS = (NO_EMAIL, NO_NUMBER, NO_CLOCK, TOO_QUIET)
 """Problems that are said beneath the field that they are of."""
-
-
-class WaysForm(Form):
-    """Half filled in."""
-
-    mail: str = ""
-    number: str = ""
-    day: bool = True
-    hour: bool = True
-    night: bool = True
-    quiet_from: str = f"{NIGHT[0]:%H:%M}"
-    quiet_until: str = f"{NIGHT[1]:%H:%M}"
-    tell: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Whose it is (None is one's own), what stands, what of it does not work or is not proved yet, and what
-    can be offered."""
-
-    person: str | None
-    said: ChannelsChosen | None
-    broken: tuple[str, ...]
-    unproved: tuple[str, ...]
-    offered: tuple[str, ...]
 
 
 @ft.component
@@ -59,7 +31,7 @@ def FillIn(chosen: Chosen, close: Callable[[bool], None]) -> ft.Control:
     """Saved with one tap, and kept half filled in until then. `close` is told whether it was saved."""
     here = use_here()
     t = here.t
-    drafted = use_form(f"ways:{chosen.person or ''}", _form_of(chosen.said))
+    drafted = use_form(f"ways:{chosen.person or ''}", form_of(chosen.said))
     shown = use_undo()
     wrong, set_wrong = ft.use_state("")
 
@@ -187,20 +159,4 @@ def _tell(here: Here, drafted: Drafted[WaysForm]) -> ft.Control:
         on=on,
         tapped=lambda: drafted.change(tell=not on),
         about=here.t("Not the address or the number, only that it did not work."),
-    )
-
-
-def _form_of(said: ChannelsChosen | None) -> WaysForm:
-    if said is None:
-        return WaysForm()
-    begins, ends = said.quiet_from or NIGHT[0], said.quiet_until or NIGHT[1]
-    return WaysForm(
-        mail=said.mail,
-        number=as_dialled(said.number),
-        day=A_DAY in said.appointments,
-        hour=AN_HOUR in said.appointments,
-        night=said.quiet_from is not None,
-        quiet_from=f"{begins:%H:%M}",
-        quiet_until=f"{ends:%H:%M}",
-        tell=said.tell,
     )

@@ -12,7 +12,8 @@ from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.components.undo import use_undo
-from mia_companion.ui.components.ways_fill_in import Chosen, FillIn
+from mia_companion.ui.components.ways_fill_in import FillIn
+from mia_companion.ui.components.ways_half import Chosen
 from mia_companion.ui.components.ways_proof import Proof
 from mia_companion.ui.components.ways_words import as_one, lines_of, named
 from mia_companion.ui.context import Here, use_here

@@ -12,8 +12,8 @@ from mia_companion.ui.components.asked import not_there, use_asked
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.texts import body, heading
-from mia_companion.ui.components.ways_fill_in import Chosen
 from mia_companion.ui.components.ways_form import WaysChosen
+from mia_companion.ui.components.ways_half import Chosen
 from mia_companion.ui.components.ways_words import named
 from mia_companion.ui.context import Here, use_here
 
