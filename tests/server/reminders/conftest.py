@@ -137,6 +137,14 @@ class Someone:
         )  # fmt: skip
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is marked `whole` is of `make torture`."""
+    left = [one for one in items if one.get_closest_marker("whole")] if not WHOLE else []
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [one for one in items if one not in left]
+
+
 HERE = ENGINES if WHOLE else ENGINES[:1]
 """What PostgreSQL does otherwise is tried by processes, `tests/torture/test_reminders_sent.py`, and by
 `test_claiming.py`; all of it there, in `make torture`."""

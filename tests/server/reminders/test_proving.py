@@ -114,6 +114,7 @@ async def test_a_coordinator_proves_what_they_wrote_down_and_of_nobody_else(
     assert await _asked(who.coordinator, **mine) == problems.FORBIDDEN
 
 
+@pytest.mark.whole
 async def test_one_who_reads_what_the_coordinator_wrote_down_proves_it_for_both(
     sends: Reminding, office: PostOffice
 ) -> None:

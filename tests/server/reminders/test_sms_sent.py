@@ -46,6 +46,7 @@ async def test_by_both_ways_each_once(
     assert len(one.asked) > 1  # the first answer was lost
 
 
+@pytest.mark.whole
 async def test_a_number_that_takes_nothing_leaves_the_mail_as_it_was(
     sends: Reminding, office: PostOffice, tmp_path: Path
 ) -> None:
@@ -67,6 +68,7 @@ async def test_a_number_that_takes_nothing_leaves_the_mail_as_it_was(
     assert said.channel == "sms"
 
 
+@pytest.mark.whole
 async def test_a_way_that_is_not_offered_is_passed_over(
     sends: Reminding, office: PostOffice
 ) -> None:
@@ -81,6 +83,7 @@ async def test_a_way_that_is_not_offered_is_passed_over(
     assert len(office.came) == 1
 
 
+@pytest.mark.whole
 async def test_nobodys_mailbox_is_filled(sends: Reminding, office: PostOffice) -> None:
     who = await sends.someone(BOTH.model_copy(update={"number": ""}))
     minutes = (timedelta(minutes=one) for one in range(MOST_A_DAY + 5))

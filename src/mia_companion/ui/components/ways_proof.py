@@ -29,7 +29,7 @@ def Proof(channel: str, to: str, person: str | None, begins: bool) -> ft.Control
     async def ask() -> None:
         problem = await here.do.ways.ask_for_proof(channel, to, person)
         set_wrong(problem)
-        set_sent(not problem)
+        set_sent(sent or not problem)
 
     async def begin() -> None:
         if begins:
