@@ -1,0 +1,276 @@
+"""Each thing truly broken: the doctor says that and nothing else, and changes nothing."""
+
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from mia_companion import cli
+from mia_companion.server.doctor import places
+from mia_companion.server.doctor.finding import Grave
+from mia_companion.server.keeping.kek_file import FileKeyService
+from mia_companion.server.keeping.opening import open_keys
+from mia_companion.server.surroundings import Surroundings
+from mia_companion.server.watching.last_done import AUDIT, DATABASE, KEYS, note_done
+from tests.server.databases import PostgresServer, migrate
+from tests.server.doctor.house import House, only
+
+BROKEN, LOOK = Grave.BROKEN, Grave.LOOK
+
+
+async def test_a_server_that_is_well(house: House, tmp_path: Path) -> None:
+    before = _content(house.folder)
+    assert await house.wrong() == []
+    said = " ".join(str(one) for one in await house.findings())
+    for one in ("keys fit", "newest entry opens", "lines are those of the database", "version 0"):
+        assert one in said
+    assert _content(house.folder) == before
+
+
+def _content(folder: Path) -> dict[str, bytes]:
+    return {str(one): one.read_bytes() for one in sorted(folder.rglob("*")) if one.is_file()}
+
+
+def unknown_name(house: House) -> None:
+    house.said["MIA_PASWORDS"] = "off"
+
+
+def no_number(house: House) -> None:
+    house.said["MIA_METRICS_PORT"] = "hunter2"
+
+
+def open_folder(house: House) -> None:
+    house.folder.chmod(0o755)
+
+
+def open_token(house: House) -> None:
+    (house.folder.parent / "other").mkdir(mode=0o755)
+    token = house.folder.parent / "other" / "token"
+    token.write_text("secret")
+    token.chmod(0o644)
+    house.said |= {"MIA_SMS_URL": "http://127.0.0.1:1/sms", "MIA_SMS_TOKEN_FILE": str(token)}
+
+
+def no_database(house: House) -> None:
+    (house.folder / "server.db").unlink()
+
+
+def no_folder(house: House) -> None:
+    house.said["MIA_DATA_DIR"] = str(house.folder / "elsewhere")
+    house.said["MIA_DATABASE_URL"] = f"sqlite+aiosqlite:///{house.folder}/server.db"
+
+
+def no_postgres(house: House) -> None:
+    house.said["MIA_DATABASE_URL"] = "postgresql+asyncpg://mia:hunter2@127.0.0.1:1/mia"
+
+
+def no_sqlite(house: House) -> None:
+    (house.folder / "server.db").write_bytes(b"hunter2 " * 1000)
+
+
+def older_schema(house: House) -> None:
+    house.run("UPDATE alembic_version SET version_num = '0015'")
+
+
+def newer_schema(house: House) -> None:
+    house.run("UPDATE alembic_version SET version_num = '9999'")
+
+
+def no_kek(house: House) -> None:
+    house.settings.kek.unlink()
+
+
+def other_kek(house: House) -> None:
+    house.settings.kek.unlink()
+    FileKeyService(house.settings.kek, Surroundings()).begin()
+
+
+def no_journal_keys(house: House) -> None:
+    shutil.rmtree(house.settings.keys / "journals")
+
+
+def other_journal_keys(house: House) -> None:
+    """Made anew by the same service: they are opened, and open nothing."""
+    shutil.rmtree(house.settings.keys / "journals")
+    store = open_keys(house.settings, Surroundings())
+    for (one,) in house.run("SELECT id FROM journals"):
+        store.journal_keys(one)
+
+
+def changed_ledger(house: House) -> None:
+    file = house.settings.ledger_file
+    file.write_bytes(file.read_bytes().replace(b"epoch-begun", b"epoch-begyn", 1))
+
+
+def cut_ledger(house: House) -> None:
+    file = house.settings.ledger_file
+    file.write_bytes(b"".join(file.read_bytes().splitlines(keepends=True)[:-1]))
+
+
+def other_ledger(house: House) -> None:
+    house.run("UPDATE ledger_lines SET mac = 'other' WHERE number = 2")
+
+
+def ledger_is_no_file(house: House) -> None:
+    house.settings.ledger_file.unlink()
+    house.settings.ledger_file.mkdir()
+
+
+def restored_database(house: House) -> None:
+    house.run("DELETE FROM ledger_lines WHERE number > 1")
+
+
+def no_anchor(house: House) -> None:
+    Path(f"{house.settings.ledger_file}.audit").unlink()
+
+
+def changed_anchor(house: House) -> None:
+    Path(f"{house.settings.ledger_file}.audit").write_text("{}")
+
+
+def cut_audit(house: House) -> None:
+    house.run("DELETE FROM audit WHERE number = (SELECT max(number) FROM audit)")
+
+
+def clock_behind(house: House) -> None:
+    house.now = datetime.now(UTC) - timedelta(hours=3)
+
+
+def reminders_wait(house: House) -> None:
+    due = int((datetime.now(UTC) - timedelta(hours=1)).timestamp() * 1_000_000)
+    house.run("INSERT INTO sendings VALUES ('s', 'p', ?, ?, 'waits', NULL, 0, NULL)", due, due)
+
+
+def without_tls(house: House) -> None:
+    house.said |= {"MIA_PUBLIC_URL": "https://mia.example", "MIA_PASSWORDS": "off"}
+
+
+def with_passwords(house: House) -> None:
+    house.said |= {"MIA_PUBLIC_URL": "https://mia.example", "MIA_BEHIND_TLS": "1"}
+
+
+def open_figures(house: House) -> None:
+    house.said |= {"MIA_METRICS_PORT": "9", "MIA_METRICS_HOST": "0.0.0.0"}
+
+
+@pytest.mark.parametrize(
+    ("breaks", "grave", "words"),
+    [
+        (unknown_name, LOOK, "Did you mean MIA_PASSWORDS?"),
+        (no_number, BROKEN, "MIA_METRICS_PORT is a whole number"),
+        (open_folder, LOOK, "chmod 700"),
+        (open_token, LOOK, "chmod 600"),
+        (no_database, BROKEN, "database's file is not there"),
+        (no_folder, BROKEN, "is not there"),
+        (no_postgres, BROKEN, "does not answer"),
+        (no_sqlite, BROKEN, "does not answer"),
+        (older_schema, LOOK, "at version 0015"),
+        (newer_schema, LOOK, "at version 9999"),
+        (no_kek, BROKEN, "keys cannot be read"),
+        (other_kek, BROKEN, "keys cannot be read"),
+        (no_journal_keys, BROKEN, "and no key"),
+        (other_journal_keys, BROKEN, "nothing opens"),
+        (changed_ledger, BROKEN, "line 1 was changed"),
+        (cut_ledger, BROKEN, "the file has lost"),
+        (other_ledger, BROKEN, "other lines"),
+        (ledger_is_no_file, BROKEN, "ledger"),
+        (restored_database, LOOK, "it was restored"),
+        (no_anchor, BROKEN, "how far the audit went is gone"),
+        (changed_anchor, BROKEN, "how far the audit went was changed"),
+        (cut_audit, BROKEN, "lost lines at its end"),
+        (clock_behind, BROKEN, "clock is behind"),
+        (reminders_wait, LOOK, "have been waiting since"),
+        (without_tls, LOOK, "MIA_BEHIND_TLS"),
+        (with_passwords, LOOK, "Passwords are still taken"),
+        (open_figures, LOOK, "told to other computers"),
+    ],
+    ids=lambda one: getattr(one, "__name__", ""),
+)  # fmt: skip
+async def test_what_is_wrong(
+    breaks: Callable[[House], None], grave: Grave, words: str, house: House
+) -> None:
+    breaks(house)
+    found = await house.wrong(network=False)
+    if breaks in (no_kek, other_kek, ledger_is_no_file, no_folder):
+        found = [one for one in found if words in str(one)][:1] if found else []
+    said = only(found, grave, words)
+    assert "hunter2" not in str(said)
+    assert said.what.endswith((".", "?"))
+    assert said.do
+
+
+async def test_a_full_disk(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "FULL_BELOW", 1 << 60)
+    only(await house.wrong(network=False), BROKEN, "disk is full")
+    monkeypatch.setattr(places, "FULL_BELOW", 0)
+    monkeypatch.setattr(places, "_LOW", 1 << 60)
+    only(await house.wrong(network=False), LOOK, "are free at")
+
+
+@pytest.mark.postgres
+async def test_another_clock_than_the_database_has(
+    postgres: PostgresServer, tmp_path: Path
+) -> None:
+    made = await postgres.new()
+    await migrate(made.url)
+    house = House(tmp_path)
+    house.said["MIA_DATABASE_URL"] = made.url
+    open_keys(house.settings, Surroundings()).server_key("ledger")
+    open_keys(house.settings, Surroundings()).server_key("audit")
+    assert await house.wrong(network=False) == []
+    assert "PostgreSQL" in str(await house.findings(network=False))
+    house.now = datetime.now(UTC) + timedelta(hours=1)
+    only(await house.wrong(network=False), LOOK, "clock differs by 36")
+    await made.drop()
+
+
+async def test_how_old_the_backups_are(house: House) -> None:
+    now = datetime.now(UTC)
+    for one in (DATABASE, KEYS, AUDIT):
+        assert await note_done(house.settings.url, one, now)
+    said = [str(one) for one in await house.findings(network=False)]
+    assert not [one for one in said if "never" in one]
+    house.now = now + timedelta(days=3)
+    late = [one.what.partition(" last")[0] for one in await house.wrong(network=False)]
+    assert late == ["The database was", "The audit was"]
+    assert not await note_done(f"sqlite+aiosqlite:///{house.folder}/none.db", KEYS, now)
+    assert not (house.folder / "none.db").exists()
+
+
+def test_what_the_command_says_and_ends_with(
+    house: House, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MIA_DATA_DIR", str(house.folder))
+    assert cli.main(["admin", "audit", "verify"]) == 0
+    assert cli.main(["admin", "doctor", "--no-network"]) == 1
+    told = capsys.readouterr().out
+    assert "The audit was last verified" in told
+    assert "The database was never backed up by `mia-companion admin backup`" in told
+    assert all(line[:6] in ("fine  ", "look  ", "BROKEN") for line in told.splitlines()[1:])
+    no_journal_keys(house)
+    assert cli.main(["admin", "doctor", "--no-network"]) == 2
+
+
+def test_it_ends_with_0_where_all_is_well(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What wraps the keys lies on another disk, and all that is to be done was done."""
+    elsewhere = Path("/dev/shm") / f"mia-{house.folder.parent.name}.json"
+    try:
+        shutil.move(house.settings.kek, elsewhere)
+        monkeypatch.setenv("MIA_KEK_FILE", str(elsewhere))
+        monkeypatch.setenv("MIA_DATA_DIR", str(house.folder))
+        monkeypatch.chdir(house.folder.parent)
+        assert cli.main(["admin", "new-backup-key", "backup.age"]) == 0
+        to = _recipient(Path("backup.age"))
+        assert cli.main(["admin", "backup", "a.backup", "--to", to]) == 0
+        assert cli.main(["admin", "backup-keys", "a.keys", "--to", to]) == 0
+        assert cli.main(["admin", "audit", "verify"]) == 0
+        assert cli.main(["admin", "doctor"]) == 0
+    finally:
+        elsewhere.unlink(missing_ok=True)
+
+
+def _recipient(identity: Path) -> str:
+    lines = identity.read_text().splitlines()
+    return next(word for line in lines for word in line.split() if word.startswith("age1"))
