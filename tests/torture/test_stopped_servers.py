@@ -18,7 +18,12 @@ from tests.torture.sizes import times
 from tests.torture.strict import Strict
 from tests.torture.town import found, settled
 
-pytestmark = [pytest.mark.slow, pytest.mark.postgres, pytest.mark.timeout(times(240, 3_600))]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.postgres,
+    pytest.mark.long,
+    pytest.mark.timeout(times(240, 3_600)),
+]
 
 SEED, REMINDERS = 26, 40
 
