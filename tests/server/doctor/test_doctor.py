@@ -10,11 +10,11 @@ import pytest
 from mia_companion import cli
 from mia_companion.server.doctor import places
 from mia_companion.server.doctor.finding import Grave
-from mia_companion.server.keeping.kek_file import FileKeyService
 from mia_companion.server.keeping.opening import open_keys
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.watching.last_done import AUDIT, DATABASE, KEYS, note_done
 from tests.server.databases import PostgresServer, migrate
+from tests.server.doctor import breaking
 from tests.server.doctor.house import House, only
 
 BROKEN, LOOK = Grave.BROKEN, Grave.LOOK
@@ -33,158 +33,36 @@ def _content(folder: Path) -> dict[str, bytes]:
     return {str(one): one.read_bytes() for one in sorted(folder.rglob("*")) if one.is_file()}
 
 
-def unknown_name(house: House) -> None:
-    house.said["MIA_PASWORDS"] = "off"
-
-
-def no_number(house: House) -> None:
-    house.said["MIA_METRICS_PORT"] = "hunter2"
-
-
-def open_folder(house: House) -> None:
-    house.folder.chmod(0o755)
-
-
-def open_token(house: House) -> None:
-    (house.folder.parent / "other").mkdir(mode=0o755)
-    token = house.folder.parent / "other" / "token"
-    token.write_text("secret")
-    token.chmod(0o644)
-    house.said |= {"MIA_SMS_URL": "http://127.0.0.1:1/sms", "MIA_SMS_TOKEN_FILE": str(token)}
-
-
-def no_database(house: House) -> None:
-    (house.folder / "server.db").unlink()
-
-
-def no_folder(house: House) -> None:
-    house.said["MIA_DATA_DIR"] = str(house.folder / "elsewhere")
-    house.said["MIA_DATABASE_URL"] = f"sqlite+aiosqlite:///{house.folder}/server.db"
-
-
-def no_postgres(house: House) -> None:
-    house.said["MIA_DATABASE_URL"] = "postgresql+asyncpg://mia:hunter2@127.0.0.1:1/mia"
-
-
-def no_sqlite(house: House) -> None:
-    (house.folder / "server.db").write_bytes(b"hunter2 " * 1000)
-
-
-def older_schema(house: House) -> None:
-    house.run("UPDATE alembic_version SET version_num = '0015'")
-
-
-def newer_schema(house: House) -> None:
-    house.run("UPDATE alembic_version SET version_num = '9999'")
-
-
-def no_kek(house: House) -> None:
-    house.settings.kek.unlink()
-
-
-def other_kek(house: House) -> None:
-    house.settings.kek.unlink()
-    FileKeyService(house.settings.kek, Surroundings()).begin()
-
-
-def no_journal_keys(house: House) -> None:
-    shutil.rmtree(house.settings.keys / "journals")
-
-
-def other_journal_keys(house: House) -> None:
-    """Made anew by the same service: they are opened, and open nothing."""
-    shutil.rmtree(house.settings.keys / "journals")
-    store = open_keys(house.settings, Surroundings())
-    for (one,) in house.run("SELECT id FROM journals"):
-        store.journal_keys(one)
-
-
-def changed_ledger(house: House) -> None:
-    file = house.settings.ledger_file
-    file.write_bytes(file.read_bytes().replace(b"epoch-begun", b"epoch-begyn", 1))
-
-
-def cut_ledger(house: House) -> None:
-    file = house.settings.ledger_file
-    file.write_bytes(b"".join(file.read_bytes().splitlines(keepends=True)[:-1]))
-
-
-def other_ledger(house: House) -> None:
-    house.run("UPDATE ledger_lines SET mac = 'other' WHERE number = 2")
-
-
-def ledger_is_no_file(house: House) -> None:
-    house.settings.ledger_file.unlink()
-    house.settings.ledger_file.mkdir()
-
-
-def restored_database(house: House) -> None:
-    house.run("DELETE FROM ledger_lines WHERE number > 1")
-
-
-def no_anchor(house: House) -> None:
-    Path(f"{house.settings.ledger_file}.audit").unlink()
-
-
-def changed_anchor(house: House) -> None:
-    Path(f"{house.settings.ledger_file}.audit").write_text("{}")
-
-
-def cut_audit(house: House) -> None:
-    house.run("DELETE FROM audit WHERE number = (SELECT max(number) FROM audit)")
-
-
-def clock_behind(house: House) -> None:
-    house.now = datetime.now(UTC) - timedelta(hours=3)
-
-
-def reminders_wait(house: House) -> None:
-    due = int((datetime.now(UTC) - timedelta(hours=1)).timestamp() * 1_000_000)
-    house.run("INSERT INTO sendings VALUES ('s', 'p', ?, ?, 'waits', NULL, 0, NULL)", due, due)
-
-
-def without_tls(house: House) -> None:
-    house.said |= {"MIA_PUBLIC_URL": "https://mia.example", "MIA_PASSWORDS": "off"}
-
-
-def with_passwords(house: House) -> None:
-    house.said |= {"MIA_PUBLIC_URL": "https://mia.example", "MIA_BEHIND_TLS": "1"}
-
-
-def open_figures(house: House) -> None:
-    house.said |= {"MIA_METRICS_PORT": "9", "MIA_METRICS_HOST": "0.0.0.0"}
-
-
 @pytest.mark.parametrize(
     ("breaks", "grave", "words"),
     [
-        (unknown_name, LOOK, "Did you mean MIA_PASSWORDS?"),
-        (no_number, BROKEN, "MIA_METRICS_PORT is a whole number"),
-        (open_folder, LOOK, "chmod 700"),
-        (open_token, LOOK, "chmod 600"),
-        (no_database, BROKEN, "database's file is not there"),
-        (no_folder, BROKEN, "is not there"),
-        (no_postgres, BROKEN, "does not answer"),
-        (no_sqlite, BROKEN, "does not answer"),
-        (older_schema, LOOK, "at version 0015"),
-        (newer_schema, LOOK, "at version 9999"),
-        (no_kek, BROKEN, "keys cannot be read"),
-        (other_kek, BROKEN, "keys cannot be read"),
-        (no_journal_keys, BROKEN, "and no key"),
-        (other_journal_keys, BROKEN, "nothing opens"),
-        (changed_ledger, BROKEN, "line 1 was changed"),
-        (cut_ledger, BROKEN, "the file has lost"),
-        (other_ledger, BROKEN, "other lines"),
-        (ledger_is_no_file, BROKEN, "ledger"),
-        (restored_database, LOOK, "it was restored"),
-        (no_anchor, BROKEN, "how far the audit went is gone"),
-        (changed_anchor, BROKEN, "how far the audit went was changed"),
-        (cut_audit, BROKEN, "lost lines at its end"),
-        (clock_behind, BROKEN, "clock is behind"),
-        (reminders_wait, LOOK, "have been waiting since"),
-        (without_tls, LOOK, "MIA_BEHIND_TLS"),
-        (with_passwords, LOOK, "Passwords are still taken"),
-        (open_figures, LOOK, "told to other computers"),
+        (breaking.unknown_name, LOOK, "Did you mean MIA_PASSWORDS?"),
+        (breaking.no_number, BROKEN, "MIA_METRICS_PORT is a whole number"),
+        (breaking.open_folder, LOOK, "chmod 700"),
+        (breaking.open_token, LOOK, "chmod 600"),
+        (breaking.no_database, BROKEN, "database's file is not there"),
+        (breaking.no_folder, BROKEN, "is not there"),
+        (breaking.no_postgres, BROKEN, "does not answer"),
+        (breaking.no_sqlite, BROKEN, "does not answer"),
+        (breaking.older_schema, LOOK, "at version 0015"),
+        (breaking.newer_schema, LOOK, "at version 9999"),
+        (breaking.no_kek, BROKEN, "keys cannot be read"),
+        (breaking.other_kek, BROKEN, "keys cannot be read"),
+        (breaking.no_journal_keys, BROKEN, "and no key"),
+        (breaking.other_journal_keys, BROKEN, "nothing opens"),
+        (breaking.changed_ledger, BROKEN, "line 1 was changed"),
+        (breaking.cut_ledger, BROKEN, "the file has lost"),
+        (breaking.other_ledger, BROKEN, "other lines"),
+        (breaking.ledger_is_no_file, BROKEN, "ledger"),
+        (breaking.restored_database, LOOK, "it was restored"),
+        (breaking.no_anchor, BROKEN, "how far the audit went is gone"),
+        (breaking.changed_anchor, BROKEN, "how far the audit went was changed"),
+        (breaking.cut_audit, BROKEN, "lost lines at its end"),
+        (breaking.clock_behind, BROKEN, "clock is behind"),
+        (breaking.reminders_wait, LOOK, "have been waiting since"),
+        (breaking.without_tls, LOOK, "MIA_BEHIND_TLS"),
+        (breaking.with_passwords, LOOK, "Passwords are still taken"),
+        (breaking.open_figures, LOOK, "told to other computers"),
     ],
     ids=lambda one: getattr(one, "__name__", ""),
 )  # fmt: skip
@@ -193,7 +71,12 @@ async def test_what_is_wrong(
 ) -> None:
     breaks(house)
     found = await house.wrong(network=False)
-    if breaks in (no_kek, other_kek, ledger_is_no_file, no_folder):
+    if breaks in (
+        breaking.no_kek,
+        breaking.other_kek,
+        breaking.ledger_is_no_file,
+        breaking.no_folder,
+    ):
         found = [one for one in found if words in str(one)][:1] if found else []
     said = only(found, grave, words)
     assert "hunter2" not in str(said)
@@ -249,7 +132,7 @@ def test_what_the_command_says_and_ends_with(
     assert "The audit was last verified" in told
     assert "The database was never backed up by `mia-companion admin backup`" in told
     assert all(line[:6] in ("fine  ", "look  ", "BROKEN") for line in told.splitlines()[1:])
-    no_journal_keys(house)
+    breaking.no_journal_keys(house)
     assert cli.main(["admin", "doctor", "--no-network"]) == 2
 
 
