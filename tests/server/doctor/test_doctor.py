@@ -134,6 +134,21 @@ def test_what_the_command_says_and_ends_with(
     assert all(line[:6] in ("fine  ", "look  ", "BROKEN") for line in told.splitlines()[1:])
     breaking.no_journal_keys(house)
     assert cli.main(["admin", "doctor", "--no-network"]) == 2
+    capsys.readouterr()
+    for breaks, words in (
+        (None, "and no key"),
+        (breaking.no_kek, "kek.json"),
+        (breaking.no_postgres, ""),
+    ):
+        if breaks:
+            breaks(house)
+        for name, value in house.said.items():
+            monkeypatch.setenv(name, value)
+        assert cli.main(["admin", "association", "Förbundet"]) == 1
+        told = capsys.readouterr().err
+        assert words in told, "a sentence, and not where in the code"
+        assert told.endswith("See `mia-companion admin doctor`.\n")
+        assert "hunter2" not in told
 
 
 def test_it_ends_with_0_where_all_is_well(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
