@@ -21,7 +21,7 @@ from tests.journeys.stage import free_port
 
 
 async def _slowly(_: Request) -> PlainTextResponse:
-    await asyncio.sleep(0.6)
+    await asyncio.sleep(1.2)
     return PlainTextResponse("done")
 
 
