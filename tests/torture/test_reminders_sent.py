@@ -16,7 +16,7 @@ from tests.torture.postgres import Postgres, a_postgres
 from tests.torture.printed import Told
 from tests.torture.reminded import all_sent, booked, came
 from tests.torture.servers import Forker, forking
-from tests.torture.sizes import times
+from tests.torture.sizes import WHOLE, times
 
 pytestmark = [pytest.mark.slow, pytest.mark.postgres, pytest.mark.timeout(times(120, 1_800))]
 
@@ -69,11 +69,12 @@ async def _killing(
 async def test_each_comes_and_under_one_id(tmp_path: Path, tell: Told) -> None:
     reminders, kills = times(60, 2_000), times(8, 200)
     with a_postgres() as postgres:
-        (tmp_path / "alive").mkdir()
-        office, wanted = await _run(
-            tmp_path / "alive", postgres, "alive", reminders=reminders // 4, kills=0
-        )
-        assert came(office) == dict.fromkeys(wanted, 1)  # three at once, and none twice
+        if WHOLE:
+            (tmp_path / "alive").mkdir()
+            office, wanted = await _run(
+                tmp_path / "alive", postgres, "alive", reminders=reminders // 4, kills=0
+            )
+            assert came(office) == dict.fromkeys(wanted, 1)  # three at once, and none twice
         office, wanted = await _run(tmp_path, postgres, "killed", reminders=reminders, kills=kills)
     arrived = came(office)
     assert arrived.keys() == wanted.keys()

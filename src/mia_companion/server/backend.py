@@ -136,8 +136,8 @@ class Backend:
             devices=self.devices,
             surroundings=around,
         )
-        reading = Addresses(self.keys, settings.login.public_url), pictures
-        self.feeds = Feeds(self.changes, *reading, ledger=self.ledger, surroundings=around)
+        at = Addresses(self.keys, settings.login.public_url)
+        self.feeds = Feeds(self.changes, at, pictures, ledger=self.ledger, surroundings=around)
         self.looks = Looks(self.database, around.clock)
         self.opened = WhoLooked(self.database, self.journals, around.clock)
         self.pulls = Pulls(
@@ -159,8 +159,8 @@ class Backend:
             self.database, self.hub, self.watermark, self.keys, around, poll_seconds=poll_seconds
         )
         self.orphans = Orphans(self.database, self.journals, around.clock, poll_seconds)
-        sending = Sending(settings.reminders, poll_seconds, around)
-        self.reminders = sending.made(self.database, self.changes, pictures, self.speaker)
+        sending = Sending(settings.reminders, poll_seconds, around, self.keys, guesses)
+        self.reminders = sending.made(self.changes, pictures, self.speaker)
         self.watched = Watched(settings, self.database, self.hub, self.reminders, around)
         replay = Replay(self.ledger, self.watermark, self.journals, self.keys, around)
         self._starting = Starting(self.database, self.chain, replay, self.watermark, around)

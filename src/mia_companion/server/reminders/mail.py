@@ -6,6 +6,7 @@ taken, sees one. What cannot be delivered comes back to an address of the sendin
 
 import asyncio
 import logging
+import unicodedata
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP as AS_SMTP
@@ -120,9 +121,12 @@ def _in_ascii(said: str) -> str:
     """The address as every mail server takes it; nothing for what is none."""
     box, _, domain = address_of(said).rpartition("@")
     try:
-        return f"{box}@{domain.encode('idna').decode()}" if box else ""
+        ascii_ = domain.encode("idna")
+        # Some letters were once mapped to others, ß to ss: that is somebody else's domain.
+        same = ascii_.decode("idna").lower() == unicodedata.normalize("NFC", domain).lower()
     except UnicodeError:
         return ""
+    return f"{box}@{ascii_.decode()}" if box and same else ""
 
 
 def _domain(address: str) -> str:

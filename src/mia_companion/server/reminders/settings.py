@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Self
@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from mia_companion.domain.addresses import address_of
 from mia_companion.environment.said import BadSetting, Said
 from mia_companion.server.login.settings import is_safe
+from mia_companion.server.reminders.outcomes import Way
 
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 _PORTS = {"smtp": 587, "smtps": 465}
@@ -50,6 +51,8 @@ class ReminderSettings:
 
     mail: MailSettings | None = None
     sms: SmsSettings | None = None
+    others: Mapping[str, Way] = field(default_factory=dict)
+    """By channel, for whoever puts a server together that sends to nobody: the demo."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:

@@ -25,6 +25,7 @@ from mia_companion.server.reminders.not_reached import NotReached
 from mia_companion.server.reminders.outcomes import Message, Outcome, Way
 from mia_companion.server.reminders.plans import Plans
 from mia_companion.server.reminders.projecting import SWEDEN, Projection
+from mia_companion.server.reminders.proving import Proving
 from mia_companion.server.reminders.tables import REFUSED, SENT
 from mia_companion.server.reminders.words import words_of
 
@@ -56,8 +57,9 @@ class Reminders:
         clock: Callable[[], datetime],
         uniform: Callable[[float, float], float],
         look_seconds: float,
+        proving: Proving,
     ) -> None:
-        self.ways = ways
+        self.ways, self.proving = ways, proving
         self.projection, self.plans = projection, plans
         self.claims, self.not_reached = claims, not_reached
         self._clock, self._uniform, self._look_seconds = clock, uniform, look_seconds
