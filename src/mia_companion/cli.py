@@ -161,25 +161,24 @@ def _app(said: argparse.Namespace) -> int:
 
 def _serve(said: argparse.Namespace) -> int:
     from mia_companion.server.settings import Settings  # noqa: PLC0415
-    from mia_companion.serving import backend_app, serving, whole_app  # noqa: PLC0415
+    from mia_companion.serving import backend_app, how, serving, whole_app  # noqa: PLC0415
 
     settings = Settings.from_environment()
     make = backend_app if said.no_web else whole_app
     served = make(settings, said.port)
-    how: dict[str, Any] = {"log_level": settings.log_level, "behind_tls": settings.behind_tls}
-    serving(served, said.host, said.port, **how).run()
+    serving(served, said.host, said.port, **how(settings)).run()
     return 0
 
 
 def _web(said: argparse.Namespace) -> int:
     from mia_companion.server.settings import Settings  # noqa: PLC0415
-    from mia_companion.serving import serving, web_app  # noqa: PLC0415
+    from mia_companion.serving import how, serving, web_app  # noqa: PLC0415
     from mia_companion.sync.address import checked_address  # noqa: PLC0415
 
     settings = Settings.from_environment()
-    served = web_app(checked_address(said.server), settings.data_dir / "browsers")
-    how: dict[str, Any] = {"log_level": settings.log_level, "behind_tls": settings.behind_tls}
-    serving(served, said.host, said.port, **how).run()
+    place, sessions = settings.login.place, settings.data_dir / "browsers"
+    served = web_app(checked_address(said.server), sessions, place=place)
+    serving(served, said.host, said.port, **how(settings)).run()
     return 0
 
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import flet as ft
 import flet_web.fastapi as flet_web
@@ -12,6 +12,7 @@ import uvicorn
 from starlette.applications import Starlette
 from uvicorn.config import LOGGING_CONFIG
 
+from mia_companion.device.browser.below import BelowPath
 from mia_companion.device.browser.host import Asgi, BrowserHost
 from mia_companion.device.browser.leftovers import sweep
 from mia_companion.device.browser.letters import Letters
@@ -23,7 +24,8 @@ from mia_companion.device.statement.operator import Operator
 from mia_companion.device.statement.served import WithStatement
 from mia_companion.domain.ids import Clock, system_clock
 from mia_companion.main import assets_folder, browser
-from mia_companion.ui.offline import offline_words
+from mia_companion.ui.front import NAME, front
+from mia_companion.wire.place import ANYWHERE, Place
 
 if TYPE_CHECKING:
     from socket import socket
@@ -44,16 +46,18 @@ def web_app(
     sessions: Path,
     backend: "FastAPI | None" = None,
     *,
+    place: Place = ANYWHERE,
     clock: Clock = system_clock,
 ) -> "Served":
-    """The ASGI application that browsers open; `backend`, if given, answers `/v1` beside it."""
-    uploads, letters, forgotten = Uploads(os.urandom), Letters(), set[bytes]()
+    """The ASGI application that browsers open at `place`; `backend`, if given, answers `/v1` beside it."""
+    uploads, letters, forgotten = Uploads(os.urandom, place.path), Letters(), set[bytes]()
     main, companions = browser(server, sessions, uploads, letters, forgotten, clock=clock)
     web = flet_web.app(
         main,
+        proxy_path=place.path,
         assets_dir=str(assets_folder()),
         no_cdn=True,
-        app_name="MIA",
+        app_name=NAME,
         route_url_strategy=ft.RouteUrlStrategy.PATH,
         session_timeout_seconds=_SESSION_SECONDS,
     )
@@ -80,7 +84,7 @@ def web_app(
         uploads=uploads,
         letters=letters,
         random=os.urandom,
-        offline=offline_words(),
+        front=front(place),
         forgotten=forgotten,
     )
     return Served(host, _end_lines_of(backend) if backend else lambda: None)
@@ -100,7 +104,14 @@ def whole_app(settings: "Settings", port: int, *, clock: Clock = system_clock) -
 
     sessions = settings.data_dir / "browsers"
     backend = create_app(settings, clock=clock)
-    return web_app(f"http://127.0.0.1:{port}", sessions, backend, clock=clock)
+    place = settings.login.place
+    return web_app(f"http://127.0.0.1:{port}", sessions, backend, place=place, clock=clock)
+
+
+def how(settings: "Settings") -> dict[str, Any]:
+    """The rest of what `serving` is told."""
+    place, level = settings.login.place, settings.log_level
+    return {"place": place, "log_level": level, "behind_tls": settings.behind_tls}
 
 
 class Served(NamedTuple):
@@ -111,12 +122,19 @@ class Served(NamedTuple):
 
 
 def serving(
-    served: Served, host: str, port: int, *, log_level: str = "", behind_tls: bool = False
+    served: Served,
+    host: str,
+    port: int,
+    *,
+    place: Place = ANYWHERE,
+    log_level: str = "",
+    behind_tls: bool = False,
 ) -> uvicorn.Server:
     """A server for the application; `await` its `serve()`. From now on no log holds anybody's words.
 
     With a `log_level` the process's log is JSON lines of that level and above. `behind_tls` tells
-    browsers to come by TLS only. The accessibility statement's pages stand in front of any of them.
+    browsers to come by TLS only. The accessibility statement's pages stand in front of any of them; what
+    stands before all paths at `place` is taken away first.
     """
     keep_words_out()
     if log_level:
@@ -127,9 +145,9 @@ def serving(
             served.end_lines()
             await super().shutdown(sockets)
 
-    app = WithStatement(served.app, Operator.from_environment())
+    app = BelowPath(WithStatement(served.app, Operator.from_environment(), place.path), place.path)
     config = uvicorn.Config(
-        StrictTransport(app) if behind_tls else app,
+        StrictTransport(app, own_host=not place.path) if behind_tls else app,
         host=host,
         port=port,
         http="httptools",

@@ -2,7 +2,7 @@
 
 | variable | default | what it is |
 |---|---|---|
-| `MIA_PUBLIC_URL` | none | the address at which browsers reach this server: `https://mia.example.se` |
+| `MIA_PUBLIC_URL` | none | where browsers reach this server: `https://mia.example.se`, or `https://example.se/mia` |
 | `MIA_PASSKEY_RP_ID` | its host | the domain that passkeys belong to; never changed afterwards |
 | `MIA_OIDC_ISSUER` | none | the OpenID provider, as its discovery document names itself |
 | `MIA_OIDC_CLIENT_ID` | | what the provider calls us |
@@ -21,6 +21,11 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
+from mia_companion.wire.place import Place
+
+_NO_PATH = (
+    "a path is of letters, digits and . _ ~ -, does not begin with v1 or ws, and nothing follows"
+)
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -51,8 +56,12 @@ class LoginSettings:
         """Raises ValueError on what could only be a mistake: a door half set up is not opened."""
         said = environment.get
         public = (said("MIA_PUBLIC_URL") or "").rstrip("/")
-        if public and (not is_safe(public) or urlsplit(public).path or urlsplit(public).query):
-            raise ValueError("MIA_PUBLIC_URL must be https:// and a host, with nothing after it")
+        if public and not is_safe(public):
+            raise ValueError("MIA_PUBLIC_URL must be https://, a host, and at most a path")
+        try:
+            Place.of(public)
+        except ValueError:
+            raise ValueError(f"MIA_PUBLIC_URL: {_NO_PATH}") from None
         taken = (said("MIA_PASSWORDS") or "on").lower()
         if taken not in ("on", "off"):
             raise ValueError("MIA_PASSWORDS is on or off")
@@ -71,6 +80,11 @@ class LoginSettings:
         if not made.passwords and not public:
             raise ValueError("MIA_PASSWORDS=off leaves nobody a way in without MIA_PUBLIC_URL")
         return made
+
+    @property
+    def place(self) -> Place:
+        """The same, taken apart."""
+        return Place.of(self.public_url)
 
     @property
     def passkeys(self) -> bool:
