@@ -13,6 +13,7 @@ from mia_companion.device.browser.uploads import AT_ONCE, BrowserFiles, Uploads
 from mia_companion.device.kinds import MAX_PICKED_BYTES
 from mia_companion.device.picking import PickedFile
 from mia_companion.device.unfit import FILE_TOO_LARGE, NOT_READ, Unfit
+from mia_companion.wire.place import ANYWHERE
 from tests.device.test_browser import host_with
 
 Message = MutableMapping[str, Any]
@@ -34,7 +35,7 @@ async def _put(
     headers: dict[str, str] | None = None,
 ) -> int:
     """The status of the answer."""
-    cookie = {"cookie": cookie_for(key).split(";")[0]} if key else {}
+    cookie = {"cookie": cookie_for(key, ANYWHERE).split(";")[0]} if key else {}
     sent: list[Message] = []
     waiting = list(parts)
 

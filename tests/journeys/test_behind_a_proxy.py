@@ -1,4 +1,4 @@
-"""Behind a real proxy with TLS, at a name of its own or below a path of another's: in a browser and in an app."""
+"""Behind a real proxy with TLS, at a name of its own or below a path: in a browser and in an app."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +7,6 @@ import httpx
 import pytest
 from playwright.sync_api import Browser
 
-from mia_companion.i18n.words import words_for
 from mia_companion.sync import line
 from tests.journeys.behind import KEEPS, NEIGHBOUR, TAKES, Behind, Visit, behind
 from tests.journeys.held import Held, held
@@ -116,5 +115,6 @@ def _can_be_installed(visit: Visit, there: Behind) -> None:
     assert [one["name"] for one in manifest["shortcuts"]] == ["I dag", sv("Help now")]
     again = visit.who.page.evaluate("fetch(document.baseURI).then(answer => answer.text())")
     assert '<html lang="sv" dir="ltr">' in again
-    caches = "caches.keys().then(all => navigator.serviceWorker.getRegistrations().then(r => [all, r.length]))"
-    assert visit.who.page.evaluate(caches) == [[], 0]  # nothing is kept that could be read later
+    workers = "navigator.serviceWorker.getRegistrations().then(all => all.length)"
+    kept = [visit.who.page.evaluate(what) for what in ("caches.keys()", workers)]
+    assert kept == [[], 0]  # nothing stays in the browser that could be read there later

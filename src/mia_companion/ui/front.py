@@ -77,7 +77,9 @@ def _manifest(words: Words, root: str) -> bytes:
     said = {
         "name": NAME,
         "short_name": NAME,
-        "description": words.t("Your small steps, your booked times and your messages."),
+        "description": words.t(
+            "MIA holds your small steps, your appointments and your messages together."
+        ),
         "lang": words.tag,
         "dir": _direction(words),
         "id": root,

@@ -16,6 +16,7 @@ from mia_companion.device.browser.cookie import browser_key, new_key, read_key
 from mia_companion.device.browser.dressed import Dressed, Given
 from mia_companion.device.browser.fonts import CACHED, OURS, ours
 from mia_companion.device.browser.front import MANIFESTS, Front
+from mia_companion.device.browser.home import browser_home, home_in
 from mia_companion.device.browser.letters import PREFIX as LETTERS
 from mia_companion.device.browser.letters import Letters
 from mia_companion.device.browser.policy import HEADERS, file_policy
@@ -75,7 +76,9 @@ class BrowserHost:
             browser_key.set(key)
             origin = _header(scope, b"origin")
             browser_address.set(origin and origin + self._front.place.path)
-            browser_voices.set(voices_in(scope.get("query_string", b"")))
+            query = scope.get("query_string", b"")
+            browser_voices.set(voices_in(query))
+            browser_home.set(home_in(query))
             browser_network.set((scope.get("client") or ("",))[0])
             return await self._web(scope, receive, send)
         await self._http(key, scope, receive, send)

@@ -2,7 +2,7 @@
 
 | variable | default | what it is |
 |---|---|---|
-| `MIA_PUBLIC_URL` | none | where browsers reach this server: `https://mia.example.se`, or `https://example.se/mia` |
+| `MIA_PUBLIC_URL` | none | where browsers reach this server: `https://mia.example.se`, or with `/a/path` |
 | `MIA_PASSKEY_RP_ID` | its host | the domain that passkeys belong to; never changed afterwards |
 | `MIA_OIDC_ISSUER` | none | the OpenID provider, as its discovery document names itself |
 | `MIA_OIDC_CLIENT_ID` | | what the provider calls us |
