@@ -115,6 +115,13 @@ def _can_be_installed(visit: Visit, there: Behind) -> None:
     assert [one["name"] for one in manifest["shortcuts"]] == ["I dag", sv("Help now")]
     again = visit.who.page.evaluate("fetch(document.baseURI).then(answer => answer.text())")
     assert '<html lang="sv" dir="ltr">' in again
+    # Nobody is asked by the browser itself; whoever asks for it, is (ui/participant/me/home_screen.py).
+    page = visit.who.page
+    page.wait_for_function("() => installing", timeout=10_000)
+    page.evaluate("() => { installing.prompt = () => { window.isAsked = true; }; }")
+    assert not page.evaluate("window.isAsked")
+    page.evaluate("() => { window.open('mia:home-screen'); }")
+    assert page.evaluate("window.isAsked && !installing")
     workers = "navigator.serviceWorker.getRegistrations().then(all => all.length)"
-    kept = [visit.who.page.evaluate(what) for what in ("caches.keys()", workers)]
+    kept = [page.evaluate(what) for what in ("caches.keys()", workers)]
     assert kept == [[], 0]  # nothing stays in the browser that could be read there later
