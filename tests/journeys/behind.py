@@ -21,12 +21,14 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from playwright.sync_api import Browser, Response
 
+from mia_companion.sync import line
 from tests.journeys.chromium import FLAGS
 from tests.journeys.person import DESKTOP, MOTION, Person
 from tests.journeys.stage import Process, found, free_port
@@ -94,7 +96,18 @@ class Behind:
     process: Process
 
     @contextmanager
-    def visited(self, other: Browser, folder: Path, **said: Any) -> Iterator["Visit"]:
+    def trusted(self) -> Iterator[None]:
+        """Our own app believes the authority, as on a computer where it was installed."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SSL_CERT_FILE", str(self.trusts.file))
+            line._trust.cache_clear()
+            yield
+        line._trust.cache_clear()
+
+    @contextmanager
+    def visited(
+        self, other: Browser, folder: Path, size: tuple[int, int] = DESKTOP, **said: Any
+    ) -> Iterator["Visit"]:
         """A browser of its own, beside another, which finds the name at our port and knows the key.
 
         It is no private window: in one nothing can be installed.
@@ -106,7 +119,7 @@ class Behind:
             f"--ignore-certificate-errors-spki-list={self.trusts.pin}",
         ]
         program = os.environ.get("CHROME") or None
-        width, height = DESKTOP
+        width, height = size
         context = other.browser_type.launch_persistent_context(
             folder,
             executable_path=program,

@@ -7,7 +7,6 @@ import httpx
 import pytest
 from playwright.sync_api import Browser
 
-from mia_companion.sync import line
 from tests.journeys.behind import KEEPS, NEIGHBOUR, TAKES, Behind, Visit, behind
 from tests.journeys.held import Held, held
 from tests.journeys.ways import SWEDISH, choose_language, invite
@@ -33,15 +32,6 @@ def there(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Behind]:
         yield opened
 
 
-@pytest.fixture
-def trusting(there: Behind, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Our own app believes the authority, as on a computer where it was installed."""
-    monkeypatch.setenv("SSL_CERT_FILE", str(there.trusts.file))
-    line._trust.cache_clear()
-    yield
-    line._trust.cache_clear()
-
-
 def _sign_in(visit: Visit) -> None:
     who = visit.who
     who.open("/sign-in")
@@ -54,13 +44,13 @@ def _sign_in(visit: Visit) -> None:
 
 
 def test_a_desk_and_a_phone_reach_each_other(
-    browser: Browser, there: Behind, trusting: None, tmp_path: Path
+    browser: Browser, there: Behind, tmp_path: Path
 ) -> None:
     with there.visited(browser, tmp_path / "profile", locale="ar") as visit:
         anna = visit.who
         _sign_in(visit)
         code = invite(anna, "Samira Haddad")
-        with held(there.server, tmp_path / "phone.sqlite") as phone:
+        with there.trusted(), held(there.server, tmp_path / "phone.sqlite") as phone:
             assert phone.within(lambda: phone.do.access.enrol(code)) == ""
             phone.within(lambda: _plans(phone))
             anna.go("/")
