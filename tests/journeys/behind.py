@@ -5,84 +5,28 @@ browser ──https, a name that only it knows──┐
 app ──https://localhost──────────────────────┘        └──▶ a neighbour, for all that is not ours
 """
 
-import base64
-import hashlib
 import os
 import shutil
-import ssl
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from playwright.sync_api import Browser, Response
 
 from mia_companion.sync import line
+from tests.journeys.authority import Authority, authority
 from tests.journeys.chromium import FLAGS
 from tests.journeys.person import DESKTOP, MOTION, Person
 from tests.journeys.stage import Process, found, free_port
 
 NEIGHBOUR = "this is another's"
-
-
-@dataclass(frozen=True)
-class Authority:
-    """`file` is its certificate, for whoever is to trust it; `pin` names its key to a browser."""
-
-    file: Path
-    pin: str
-    certificate: Path
-    key: Path
-
-    def context(self) -> ssl.SSLContext:
-        """For whoever trusts it and nobody else."""
-        return ssl.create_default_context(cafile=self.file)
-
-
-def authority(folder: Path, *names: str) -> Authority:
-    """A new one, and what it says of a server with those names."""
-    root, server = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
-    called = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Prov")])
-    now = datetime.now(UTC)
-
-    def signed(of: ec.EllipticCurvePrivateKey, *, is_root: bool) -> bytes:
-        other = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, names[0])])
-        made = (
-            x509.CertificateBuilder()
-            .subject_name(called if is_root else other)
-            .issuer_name(called)
-            .public_key(of.public_key())
-            .serial_number(x509.random_serial_number())
-            .not_valid_before(now - timedelta(hours=1))
-            .not_valid_after(now + timedelta(days=1))
-            .add_extension(x509.BasicConstraints(ca=is_root, path_length=None), critical=True)
-            .add_extension(x509.SubjectAlternativeName(map(x509.DNSName, names)), critical=False)
-            .sign(root, hashes.SHA256())
-        )
-        return made.public_bytes(serialization.Encoding.PEM)
-
-    files = [folder / name for name in ("authority.pem", "server.pem", "server.key")]
-    plain = serialization.NoEncryption()
-    pem, pkcs8 = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
-    files[0].write_bytes(signed(root, is_root=True))
-    files[1].write_bytes(signed(server, is_root=False))
-    files[2].write_bytes(server.private_bytes(pem, pkcs8, plain))
-    spki = server.public_key().public_bytes(
-        serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
-    )
-    pin = base64.b64encode(hashlib.sha256(spki).digest()).decode()
-    return Authority(files[0], pin, files[1], files[2])
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,11 @@ async def test_the_cookie_is_sent_to_nobody_beside_us(below: tuple[LoginWorld, B
         assert ("cookie" in asked.headers) is is_sent
 
 
+async def test_the_description_says_where_it_lies(below: tuple[LoginWorld, Browser]) -> None:
+    described = (await below[1].client.get("/v1/openapi.json")).json()
+    assert described["servers"] == [{"url": "/mia"}]
+
+
 async def test_a_passkey_belongs_to_the_host(below: tuple[LoginWorld, Browser]) -> None:
     world, browser = below
     key = await add_passkey(world, await world.coordinator())
