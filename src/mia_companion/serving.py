@@ -50,7 +50,7 @@ def web_app(
     clock: Clock = system_clock,
 ) -> "Served":
     """The ASGI application that browsers open at `place`; `backend`, if given, answers `/v1` beside it."""
-    uploads, letters, forgotten = Uploads(os.urandom, place.path), Letters(), set[bytes]()
+    uploads, letters, forgotten = Uploads(os.urandom, path=place.path), Letters(), set[bytes]()
     main, companions = browser(server, sessions, uploads, letters, forgotten, clock=clock)
     web = flet_web.app(
         main,

@@ -21,8 +21,8 @@ KEY, OTHER = bytes(range(32)), bytes(range(1, 33))
 _tokens = itertools.count()
 
 
-def _uploads(**seconds: float) -> Uploads:
-    return Uploads(lambda count: next(_tokens).to_bytes(count, "big"), **seconds)
+def _uploads(begin: float = 120, stalled: float = 30) -> Uploads:
+    return Uploads(lambda count: next(_tokens).to_bytes(count, "big"), begin=begin, stalled=stalled)
 
 
 async def _put(

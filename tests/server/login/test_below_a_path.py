@@ -17,8 +17,8 @@ from tests.server.world import problem, unique
 @pytest.fixture
 async def below(tmp_path: Path) -> AsyncIterator[tuple[LoginWorld, Browser]]:
     """A server there, and a browser that keeps its cookies as browsers do."""
-    public = {"public_url": f"{ORIGIN}/mia", "provider": OURS}
-    world = LoginWorld(tmp_path, SqliteFile(tmp_path), **public)
+    database = SqliteFile(tmp_path)
+    world = LoginWorld(tmp_path, database, public_url=f"{ORIGIN}/mia", provider=OURS)
     await world.start()
     await world.furnish()
     async with a_browser(world) as browser:

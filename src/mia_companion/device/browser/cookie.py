@@ -15,7 +15,9 @@ from contextvars import ContextVar
 
 from mia_companion.wire.place import Place
 
-_COOKIE = "mia"
+COOKIE = "mia"
+"""What it is called at a place (`wire.place`), after the prefix."""
+
 _BYTES = 32
 LIFE_SECONDS = 30 * 24 * 3600
 """From the last visit on; then what lies under the key cannot be opened by anybody."""
@@ -34,7 +36,7 @@ def said_in(cookie_header: str, name: str) -> str:
 def read_key(cookie_header: str, place: Place) -> bytes | None:
     """The key in a Cookie header, or None when there is none or it is malformed."""
     try:
-        key = base64.urlsafe_b64decode(said_in(cookie_header, place.cookie(_COOKIE)))
+        key = base64.urlsafe_b64decode(said_in(cookie_header, place.cookie(COOKIE)))
     except (binascii.Error, ValueError):
         return None
     return key if len(key) == _BYTES else None
@@ -44,7 +46,7 @@ def cookie_for(key: bytes, place: Place) -> str:
     """A Set-Cookie header that carries the key for thirty more days."""
     value = base64.urlsafe_b64encode(key).decode()
     rest = f"Path={place.root}; Secure; HttpOnly; SameSite=Lax; Max-Age={LIFE_SECONDS}"
-    return f"{place.cookie(_COOKIE)}={value}; {rest}"
+    return f"{place.cookie(COOKIE)}={value}; {rest}"
 
 
 def new_key(random: Callable[[int], bytes]) -> bytes:

@@ -60,8 +60,8 @@ class Uploads:
     def __init__(
         self,
         random: Callable[[int], bytes],
-        path: str = "",
         *,
+        path: str = "",
         begin: float = BEGIN_SECONDS,
         stalled: float = STALLED_SECONDS,
     ) -> None:
