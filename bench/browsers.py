@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from mia_companion.device.browser.cookie import COOKIE
+from mia_companion.wire.place import ANYWHERE
 from tools.chromium import ensure
 
 PHONE, DESKTOP = (390, 844), (1280, 800)
@@ -57,7 +58,9 @@ def open_app(context: BrowserContext, address: str, key: bytes) -> Page:
     """Open it as the browser with that key, and wake its accessibility tree."""
     value = base64.urlsafe_b64encode(key).decode()
     there = address.replace("http://", "https://")  # where a Secure cookie may come from
-    context.add_cookies([{"name": COOKIE, "value": value, "url": there, "secure": True}])
+    context.add_cookies(
+        [{"name": ANYWHERE.cookie(COOKIE), "value": value, "url": there, "secure": True}]
+    )
     page = context.new_page()
     page.set_default_timeout(_PATIENCE_MS)
     page.goto(address)

@@ -16,6 +16,7 @@ from flet.messaging.protocol import MessageAction
 from websockets.sync.client import ClientConnection, connect
 
 from mia_companion.device.browser.cookie import COOKIE
+from mia_companion.wire.place import ANYWHERE
 
 _AT_ONCE_SECONDS = 0.01
 _PAGE = 1
@@ -26,7 +27,7 @@ class Tab:
     """An open page, phone-sized. `key` is the browser's, if it has one."""
 
     def __init__(self, address: str, key: bytes = b"") -> None:
-        cookie = f"{COOKIE}={base64.urlsafe_b64encode(key).decode()}"
+        cookie = f"{ANYWHERE.cookie(COOKIE)}={base64.urlsafe_b64encode(key).decode()}"
         self._line: ClientConnection = connect(
             address.replace("http://", "ws://") + "/ws",
             additional_headers={"cookie": cookie} if key else {},

@@ -107,8 +107,8 @@ def _web(said: argparse.Namespace) -> int:
     from mia_companion.sync.address import checked_address  # noqa: PLC0415
 
     settings = _settings()
-    served = web_app(checked_address(said.server), settings.data_dir / "browsers")
-    return _run(served, said, settings)
+    place, sessions = settings.login.place, settings.data_dir / "browsers"
+    return _run(web_app(checked_address(said.server), sessions, place=place), said, settings)
 
 
 def _settings() -> "Settings":
@@ -122,17 +122,9 @@ def _settings() -> "Settings":
 
 def _run(served: "Served", said: argparse.Namespace, settings: "Settings") -> int:
     """Serve until the process is told to stop."""
-    from mia_companion.serving import serving  # noqa: PLC0415
+    from mia_companion.serving import how, serving  # noqa: PLC0415
 
-    serving(
-        served,
-        said.host,
-        said.port,
-        log_level=settings.log_level,
-        behind_tls=settings.behind_tls,
-        watching=settings.watching,
-        grace_seconds=GRACE_SECONDS,
-    ).run()
+    serving(served, said.host, said.port, **how(settings), grace_seconds=GRACE_SECONDS).run()
     return 0
 
 

@@ -19,6 +19,7 @@ from mia_companion.app.lock.one_device import OneDevice, one_device
 from mia_companion.app.opening import open_companion
 from mia_companion.device.browser.address import browser_address, browser_network
 from mia_companion.device.browser.cookie import browser_key, file_name, store_key
+from mia_companion.device.browser.home import browser_home
 from mia_companion.device.browser.leftovers import take_away
 from mia_companion.device.browser.letters import Letters
 from mia_companion.device.browser.uploads import BrowserFiles, Uploads
@@ -117,6 +118,7 @@ def browser(
             BrowserFiles(uploads, key),
             address=browser_address.get(),
             voices=browser_voices.get(),
+            home=browser_home.get(),
             lock=locks[key],
             # Browsers say from where a page opens its line; whatever else opens one never tells.
             expect=letters.of(key) if browser_address.get() else None,

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import flet as ft
 import flet_web.fastapi as flet_web
@@ -13,6 +13,7 @@ import uvicorn
 from starlette.applications import Starlette
 from uvicorn.config import LOGGING_CONFIG
 
+from mia_companion.device.browser.below import BelowPath
 from mia_companion.device.browser.host import Asgi, BrowserHost
 from mia_companion.device.browser.leftovers import sweep
 from mia_companion.device.browser.letters import Letters
@@ -29,7 +30,8 @@ from mia_companion.server.watching.figures import Figures, in_tens
 from mia_companion.server.watching.process import Process
 from mia_companion.server.watching.readiness import Readiness
 from mia_companion.server.watching.settings import WatchingSettings
-from mia_companion.ui.offline import offline_words
+from mia_companion.ui.front import NAME, front
+from mia_companion.wire.place import ANYWHERE, Place
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -48,16 +50,18 @@ def web_app(
     sessions: Path,
     backend: "FastAPI | None" = None,
     *,
+    place: Place = ANYWHERE,
     clock: Clock = system_clock,
 ) -> "Served":
-    """The ASGI application that browsers open; `backend`, if given, answers `/v1` beside it."""
-    uploads, letters, forgotten = Uploads(os.urandom), Letters(), set[bytes]()
+    """The ASGI application that browsers open at `place`; `backend`, if given, answers `/v1` beside it."""
+    uploads, letters, forgotten = Uploads(os.urandom, path=place.path), Letters(), set[bytes]()
     main, companions = browser(server, sessions, uploads, letters, forgotten, clock=clock)
     web = flet_web.app(
         main,
+        proxy_path=place.path,
         assets_dir=str(assets_folder()),
         no_cdn=True,
-        app_name="MIA",
+        app_name=NAME,
         route_url_strategy=ft.RouteUrlStrategy.PATH,
         session_timeout_seconds=_SESSION_SECONDS,
     )
@@ -84,7 +88,7 @@ def web_app(
         uploads=uploads,
         letters=letters,
         random=os.urandom,
-        offline=offline_words(),
+        front=front(place),
         forgotten=forgotten,
     )
     made = _served(host, backend) if backend else Served(host, lambda: None)
@@ -106,7 +110,18 @@ def whole_app(settings: "Settings", port: int, *, clock: Clock = system_clock) -
 
     sessions = settings.data_dir / "browsers"
     backend = create_app(settings, clock=clock)
-    return web_app(f"http://127.0.0.1:{port}", sessions, backend, clock=clock)
+    place = settings.login.place
+    return web_app(f"http://127.0.0.1:{port}", sessions, backend, place=place, clock=clock)
+
+
+def how(settings: "Settings") -> dict[str, Any]:
+    """The rest of what `serving` is told."""
+    return {
+        "place": settings.login.place,
+        "log_level": settings.log_level,
+        "behind_tls": settings.behind_tls,
+        "watching": settings.watching,
+    }
 
 
 @dataclass
@@ -125,6 +140,7 @@ def serving(
     host: str,
     port: int,
     *,
+    place: Place = ANYWHERE,
     log_level: str = "",
     behind_tls: bool = False,
     watching: WatchingSettings | None = None,
@@ -133,15 +149,17 @@ def serving(
     """A server for the application; `await` its `serve()`. From now on no log holds anybody's words.
 
     With a `log_level` the process's log is JSON lines of that level and above. `behind_tls` tells
-    browsers to come by TLS only. The accessibility statement's pages stand in front of any of them.
-    `grace_seconds` is what is in flight given when the process stops.
+    browsers to come by TLS only. The accessibility statement's pages stand in front of any of them; what
+    stands before all paths at `place` is taken away first. `grace_seconds` is what is in flight given
+    when the process stops.
     """
     keep_words_out()
     if log_level:
         log_in_lines(log_level)
-    app = Door(WithStatement(served.app, Operator.from_environment()), served.readiness)
+    stated = WithStatement(served.app, Operator.from_environment(), place.path)
+    app = BelowPath(Door(stated, served.readiness), place.path)
     config = uvicorn.Config(
-        StrictTransport(app) if behind_tls else app,
+        StrictTransport(app, own_host=not place.path) if behind_tls else app,
         host=host,
         port=port,
         http="httptools",

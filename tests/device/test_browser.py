@@ -2,33 +2,34 @@
 
 import os
 from collections.abc import Awaitable, Callable, MutableMapping
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mia_companion.device.browser.address import browser_address
 from mia_companion.device.browser.cookie import (
-    COOKIE,
-    LIFE_SECONDS,
     browser_key,
     cookie_for,
-    file_name,
     read_key,
-    store_key,
 )
+from mia_companion.device.browser.front import Front
 from mia_companion.device.browser.host import BrowserHost
-from mia_companion.device.browser.leftovers import sweep
 from mia_companion.device.browser.letters import Letters
 from mia_companion.device.browser.policy import content_security_policy
 from mia_companion.device.browser.uploads import Uploads
+from mia_companion.wire.place import ANYWHERE, Place
 
 Message = MutableMapping[str, Any]
 KEY = bytes(range(32))
 PAGE = b"<html><script>let a = 1;</script><!-- offlineWords --></html>"
 
 
-def _host(seen: list[bytes | None]) -> BrowserHost:
+COOKIE = "__Host-mia"
+BELOW = Place("https://example.se", "/mia")
+WORDS = {"sv": {b"<!-- offlineWords -->": "<p>Inget nät</p>".encode()}}
+
+
+def _host(seen: list[bytes | None], place: Place = ANYWHERE) -> BrowserHost:
     async def web(
         scope: Message, _: Callable[[], Awaitable[Message]], send: Callable[..., Awaitable[None]]
     ) -> None:
@@ -47,12 +48,16 @@ def _host(seen: list[bytes | None]) -> BrowserHost:
         random=_random,
         uploads=Uploads(_random),
         letters=Letters(),
-        offline="<p>Inget nät</p>",
+        front=Front(place, WORDS, {"sv": b"{}"}, lambda _: "sv"),
     )
 
 
 def _random(count: int) -> bytes:
     return KEY[:count]
+
+
+def _key(set_cookie: str) -> bytes | None:
+    return read_key(set_cookie.split(";", maxsplit=1)[0], ANYWHERE)
 
 
 def host_with(uploads: Uploads) -> BrowserHost:
@@ -65,7 +70,7 @@ def host_with(uploads: Uploads) -> BrowserHost:
 
 
 async def _ask(
-    kind: str = "http", path: str = "/", **headers: str
+    kind: str = "http", path: str = "/", place: Place = ANYWHERE, **headers: str
 ) -> tuple[list[Message], list[bytes | None]]:
     sent: list[Message] = []
     seen: list[bytes | None] = []
@@ -76,8 +81,10 @@ async def _ask(
     async def receive() -> Message:
         return {}
 
-    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
-    await _host(seen)({"type": kind, "method": "GET", "path": path, "headers": raw}, receive, send)
+    raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    await _host(seen, place)(
+        {"type": kind, "method": "GET", "path": path, "headers": raw}, receive, send
+    )
     return sent, seen
 
 
@@ -85,8 +92,8 @@ async def test_a_page_comes_with_its_policy_and_a_key_and_nothing_for_others() -
     sent, _ = await _ask()
     headers = dict(sent[0]["headers"])
     assert headers[b"content-security-policy"].decode() == content_security_policy(PAGE)
-    assert read_key(headers[b"set-cookie"].decode()) == KEY
-    for word in (b"HttpOnly", b"Secure", b"SameSite=Lax", COOKIE.encode()):
+    assert _key(headers[b"set-cookie"].decode()) == KEY
+    for word in (b"HttpOnly", b"Secure", b"SameSite=Lax", b"Path=/;", COOKIE.encode()):
         assert word in headers[b"set-cookie"]
     assert b"access-control-allow-origin" not in headers
     assert headers[b"cache-control"] == b"no-store"
@@ -97,23 +104,35 @@ async def test_a_page_comes_with_its_policy_and_a_key_and_nothing_for_others() -
 
 async def test_a_known_browser_keeps_its_key_for_another_while() -> None:
     mine = bytes(reversed(KEY))
-    sent, _ = await _ask(cookie=cookie_for(mine).split(";")[0])
-    assert read_key(dict(sent[0]["headers"])[b"set-cookie"].decode()) == mine
+    sent, _ = await _ask(cookie=cookie_for(mine, ANYWHERE).split(";")[0])
+    assert _key(dict(sent[0]["headers"])[b"set-cookie"].decode()) == mine
 
 
 @pytest.mark.parametrize(
     ("origin", "let_in"),
-    [("http://mia.example", True), ("", True), ("http://evil.example", False), ("null", False)],
+    [
+        ("http://mia.example", True),
+        ("https://example.se", True),
+        ("", True),
+        ("http://evil.example", False),
+        ("http://example.se", False),
+        ("null", False),
+    ],
 )
 async def test_only_our_own_pages_open_a_line(origin: str, let_in: bool) -> None:
-    given = {"host": "mia.example", "cookie": cookie_for(KEY)}
-    sent, seen = await _ask("websocket", "/ws", **given, **({"origin": origin} if origin else {}))
+    # A proxy may call us by another name than browsers do.
+    given = {"host": "mia.example", "cookie": cookie_for(KEY, BELOW).split(";")[0]}
+    origins = {"origin": origin} if origin else {}
+    sent, seen = await _ask("websocket", "/ws", BELOW, **given, **origins)
     assert seen == ([KEY] if let_in else [])
     assert bool(sent) is not let_in
 
 
 @pytest.mark.parametrize("origin", ["https://mia.example", ""])
-async def test_a_page_knows_the_address_that_the_browser_itself_says(origin: str) -> None:
+@pytest.mark.parametrize("place", [ANYWHERE, BELOW])
+async def test_a_page_knows_the_address_that_the_browser_itself_says(
+    origin: str, place: Place
+) -> None:
     seen: list[str] = []
 
     async def web(*_: object) -> None:
@@ -123,23 +142,19 @@ async def test_a_page_knows_the_address_that_the_browser_itself_says(origin: str
         return {}
 
     host = BrowserHost(
-        web, None, web, random=os.urandom, uploads=Uploads(os.urandom), letters=Letters()
+        web,
+        None,
+        web,
+        random=os.urandom,
+        uploads=Uploads(os.urandom),
+        letters=Letters(),
+        front=Front(place),
     )
     # What stands before the server speaks to it without TLS; only the browser knows.
     headers = [(b"host", b"mia.example"), *([(b"origin", origin.encode())] if origin else [])]
     scope = {"type": "websocket", "scheme": "ws", "path": "/ws", "headers": headers}
     await host(scope, nothing, web)
-    assert seen == [origin]
-
-
-@pytest.mark.parametrize("cookie", ["", "x=1", f"{COOKIE}=", f"{COOKIE}=AAAA", f"{COOKIE}=é", "{"])
-def test_a_cookie_that_is_none_is_no_key(cookie: str) -> None:
-    assert read_key(cookie) is None
-
-
-def test_the_file_says_nothing_of_the_key() -> None:
-    assert len({file_name(KEY), store_key(KEY).hex(), KEY.hex()}) == 3
-    assert KEY.hex()[:16] not in file_name(KEY)
+    assert seen == [origin and origin + place.path]
 
 
 def test_the_policy_names_no_other_origin_and_only_scripts_that_are_ours() -> None:
@@ -149,20 +164,6 @@ def test_the_policy_names_no_other_origin_and_only_scripts_that_are_ours() -> No
     assert "'unsafe-eval'" not in policy
     assert "script-src 'self' 'wasm-unsafe-eval' 'sha256-" in policy
     assert policy != content_security_policy(PAGE.replace(b"1", b"2"))
-
-
-def test_only_what_no_cookie_can_open_is_swept(tmp_path: Path) -> None:
-    old, fresh, written = (tmp_path / f"{name}.sqlite" for name in ("old", "fresh", "written"))
-    log = tmp_path / "written.sqlite-wal"
-    for file in (old, fresh, written, log):
-        file.touch()
-    now = 10 * LIFE_SECONDS
-    for file, age in ((old, 2), (fresh, 0.5), (written, 2), (log, 0.5)):
-        os.utime(file, (now - age * LIFE_SECONDS,) * 2)
-    assert sweep(tmp_path, now) == 1
-    assert not old.exists()
-    assert fresh.exists()
-    assert written.exists()
 
 
 async def test_a_browser_that_was_told_to_forget_gets_another_key_with_its_next_page() -> None:
@@ -187,11 +188,12 @@ async def test_a_browser_that_was_told_to_forget_gets_another_key_with_its_next_
         async def send(message: Message, said: list[Message] = said) -> None:
             said.append(message)
 
-        cookie = cookie_for(key).split(";")[0].encode()
+        cookie = cookie_for(key, ANYWHERE).split(";")[0].encode() + b"; __Host-mia-language=ar"
         scope = {"type": "http", "method": "GET", "path": "/", "headers": [(b"cookie", cookie)]}
         await host(scope, _nobody_asks, send)
-        given = dict(said[0]["headers"])[b"set-cookie"].decode()
-        assert (read_key(given.split(";")[0]) == key) is kept
+        given = [v.decode() for name, v in said[0]["headers"] if name == b"set-cookie"]
+        assert (_key(given[0]) == key) is kept
+        assert any("mia-language=;" in one and "Max-Age=0" in one for one in given) is not kept
 
 
 async def _nobody_asks() -> Message:

@@ -15,6 +15,7 @@ from mia_companion.device.browser.letters import Letters
 from mia_companion.device.browser.uploads import Uploads
 from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.ui.lettering import fonts_for
+from mia_companion.wire.place import ANYWHERE
 
 ASSETS = Path(__file__).parents[2] / "assets"
 KEY, OTHER = bytes(range(32)), bytes(32)
@@ -126,7 +127,7 @@ async def test_fonts_are_kept_for_the_next_visit(path: str) -> None:
 async def test_only_the_browsers_own_pages_say_what_has_come() -> None:
     letters = Letters(patience=5)
     waits = asyncio.ensure_future(letters.expect(KEY, FILES[:1]))
-    mine = cookie_for(KEY).split(";")[0]
+    mine = cookie_for(KEY, ANYWHERE).split(";")[0]
     for origin, there in (("http://evil.example", False), ("http://mia.example", True)):
         told = {"host": "mia.example", "origin": origin, "cookie": mine}
         sent = await asked(letters, "POST", "/letters/web/a.woff2", **told)

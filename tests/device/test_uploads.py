@@ -13,6 +13,7 @@ from mia_companion.device.browser.uploads import AT_ONCE, BrowserFiles, Uploads
 from mia_companion.device.kinds import MAX_PICKED_BYTES
 from mia_companion.device.picking import PickedFile
 from mia_companion.device.unfit import FILE_TOO_LARGE, NOT_READ, Unfit
+from mia_companion.wire.place import ANYWHERE
 from tests.device.test_browser import host_with
 
 Message = MutableMapping[str, Any]
@@ -20,8 +21,8 @@ KEY, OTHER = bytes(range(32)), bytes(range(1, 33))
 _tokens = itertools.count()
 
 
-def _uploads(**seconds: float) -> Uploads:
-    return Uploads(lambda count: next(_tokens).to_bytes(count, "big"), **seconds)
+def _uploads(begin: float = 120, stalled: float = 30) -> Uploads:
+    return Uploads(lambda count: next(_tokens).to_bytes(count, "big"), begin=begin, stalled=stalled)
 
 
 async def _put(
@@ -34,7 +35,7 @@ async def _put(
     headers: dict[str, str] | None = None,
 ) -> int:
     """The status of the answer."""
-    cookie = {"cookie": cookie_for(key).split(";")[0]} if key else {}
+    cookie = {"cookie": cookie_for(key, ANYWHERE).split(";")[0]} if key else {}
     sent: list[Message] = []
     waiting = list(parts)
 

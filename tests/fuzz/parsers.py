@@ -35,6 +35,7 @@ from mia_companion.server.keeping.rows_in import rows_of
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.tokens import Tokens
 from mia_companion.ui.components.leads import call, map_of, number_in, safe_link
+from mia_companion.wire.place import ANYWHERE
 from mia_companion.wire.problems import Problem
 from mia_companion.wire.sync import Nudge, Pull, PullAnswer, Push, PushAnswer
 
@@ -101,7 +102,7 @@ def _token(raw: bytes) -> None:
     said = raw.decode("latin-1")
     assert _TOKENS.read_access(said, NOW) is None
     assert _TOKENS.read_refresh(said) is None
-    read_key(said)
+    read_key(said, ANYWHERE)
 
 
 def _backup(raw: bytes) -> None:

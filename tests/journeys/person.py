@@ -74,7 +74,7 @@ class Person:
 
     def go(self, path: str) -> None:
         """To another address, without loading anew."""
-        self.page.evaluate(GO, path)
+        self.page.evaluate(GO, urlparse(self.home).path + path)
         self.page.wait_for_timeout(250)
 
     def stand(self, place: str) -> None:

@@ -39,6 +39,8 @@ class Process:
     port: int
     path: str
     data: Path
+    said: dict[str, str] = field(default_factory=dict)
+    """More of its environment."""
     _running: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @property
@@ -51,7 +53,7 @@ class Process:
         command = [sys.executable, "-m", "mia_companion.cli", *self.arguments]
         with (self.data / f"{self.port}.log").open("ab") as log:
             self._running = subprocess.Popen(
-                command, env=_environment(self.data), stdout=log, stderr=log
+                command, env={**_environment(self.data), **self.said}, stdout=log, stderr=log
             )
         until = time.monotonic() + 30
         while time.monotonic() < until:

@@ -16,9 +16,9 @@ def _told(screen: Drawn) -> list[str]:
 @pytest.mark.parametrize(
     ("tag", "said"),
     [
-        ("ti", "mia:language:ti:ltr"),
-        ("fa-AF", "mia:language:fa-AF:rtl"),
-        ("sv-x-lattlast", "mia:language:sv-x-lattlast:ltr"),
+        ("ti", "mia:language:ti:ltr:chosen"),
+        ("fa-AF", "mia:language:fa-AF:rtl:chosen"),
+        ("sv-x-lattlast", "mia:language:sv-x-lattlast:ltr:chosen"),
     ],
 )
 async def test_the_browser_is_told_once_and_again_when_it_is_back(
@@ -26,15 +26,15 @@ async def test_the_browser_is_told_once_and_again_when_it_is_back(
 ) -> None:
     with a_home(tmp_path, lived_in=False) as home:
         async with home.screen(web=True) as screen:
-            assert _told(screen) == ["mia:language:en:ltr"]
+            assert _told(screen) == ["mia:language:en:ltr:chosen"]
             home.do.choices.language(tag)
             await screen.settle()
             home.do.choices.one_thing(True)
             await screen.settle()
-            assert _told(screen) == ["mia:language:en:ltr", said]
+            assert _told(screen) == ["mia:language:en:ltr:chosen", said]
             screen.state.returned += 1
             await screen.settle()
-            assert _told(screen) == ["mia:language:en:ltr", said, said]
+            assert _told(screen) == ["mia:language:en:ltr:chosen", said, said]
 
 
 async def test_a_phone_is_not_asked_to_open_anything(tmp_path: Path) -> None:

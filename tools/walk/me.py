@@ -104,6 +104,7 @@ _THIS_DEVICE = (
     Screen("help", places.HELP),
     Screen("others", places.OTHERS),
     Screen("about", places.ABOUT),
+    Screen("home-screen", places.HOME_SCREEN),
     Screen("statement", places.ACCESSIBILITY),
     Screen("statement-other", f"{places.ACCESSIBILITY}/en", at=f"{places.ACCESSIBILITY}/:language"),
     Screen("leave", places.LEAVE),

@@ -39,6 +39,7 @@ class AppState:
     was away and came back: a row that keeps something of its own has it among its lines, since what it
     was told meanwhile is not drawn otherwise. `address` is where others can open the app; empty if unknown.
     `voices` are the languages that this browser can read aloud in for us; none on a phone, which does it all.
+    `home` is whether this browser can put us on a home screen (`device/browser/home.py`).
     `lock` is there where the app can be locked. `moved` counts how often the page came to stand over another
     companion, as when it was locked or opened.
     `languages` are the tags of those that the device is set to, most wanted first, while none is chosen.
@@ -61,6 +62,7 @@ class AppState:
     parts: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
     voices: frozenset[str] = frozenset()
+    home: str = ""
     lock: Lock | None = None
     moved: int = 0
     languages: tuple[str, ...] = ()

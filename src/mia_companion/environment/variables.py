@@ -41,7 +41,7 @@ WATCHING = (
 )  # fmt: skip
 
 SIGNING_IN = (
-    V("MIA_PUBLIC_URL", "the address at which browsers reach this server: `https://mia.example.se`"),
+    V("MIA_PUBLIC_URL", "where browsers reach this server: `https://mia.example.se`, or with `/a/path`"),
     V("MIA_PASSKEY_RP_ID", "the domain that passkeys belong to; never changed afterwards",
       told="the host of `MIA_PUBLIC_URL`"),
     V("MIA_OIDC_ISSUER", "the OpenID provider, as its discovery document names itself"),

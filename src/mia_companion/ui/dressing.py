@@ -32,7 +32,7 @@ class Dressing:
     def __init__(self, page: ft.Page, state: AppState, expect: Expect | None) -> None:
         self._page = page
         self._state = state
-        self._lettering = Lettering(page, expect)
+        self._lettering = Lettering(page, expect, state.address)
         self._scale = 0.0
 
     def lacks_letters(self, view: View) -> bool:

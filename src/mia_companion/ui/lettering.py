@@ -7,6 +7,7 @@ What people write themselves in another script comes by itself there: the client
 """
 
 from collections.abc import Awaitable, Callable, Iterable
+from urllib.parse import urlsplit
 
 import flet as ft
 
@@ -51,10 +52,12 @@ def fonts_for(tag: str, *, web: bool) -> dict[str, str]:
 
 
 class Lettering:
-    """One page's fonts: in a browser those of every language that it was in."""
+    """One page's fonts: in a browser those of every language that it was in. There the client asks for them
+    at the root of the host, so that they are named with the path of our `address`."""
 
-    def __init__(self, page: ft.Page, expect: Expect | None) -> None:
+    def __init__(self, page: ft.Page, expect: Expect | None, address: str = "") -> None:
         self._page = page
+        self._path = urlsplit(address).path if page.web else ""
         self._expect = expect
 
     def lacks(self, tag: str) -> bool:
@@ -64,7 +67,8 @@ class Lettering:
     def give(self, tag: str) -> None:
         """The fonts of the language to the page, which need not wait for them."""
         if missing := self._missing(tag):
-            self._page.fonts = {**(self._page.fonts or {}), **missing}
+            named = {family: self._path + file for family, file in missing.items()}
+            self._page.fonts = {**(self._page.fonts or {}), **named}
 
     def expect(self, tag: str) -> Awaitable[None] | None:
         """To be asked before they are given: what to await then, if anything."""

@@ -9,14 +9,16 @@ import flet as ft
 from mia_companion.ui.context import Here
 
 SPOKEN = "mia:language"
-"""Opened as an address, with a language's tag and its direction behind it."""
+"""Opened as an address, with a language's tag and its direction behind it, and whether somebody chose it:
+then the browser's next page begins in it."""
 
 
 def use_spoken(here: Here) -> None:
     """Tell it whenever it changes, and when the browser's line stands again. Call it in the root."""
     launcher = ft.use_memo(ft.UrlLauncher, [])
     language = here.words.language
-    said = f"{SPOKEN}:{language.tag}:{'rtl' if language.rtl else 'ltr'}"
+    chosen = ":chosen" if here.view.choices.language else ""
+    said = f"{SPOKEN}:{language.tag}:{'rtl' if language.rtl else 'ltr'}{chosen}"
 
     def tell() -> None:
         if ft.context.page.web:

@@ -47,6 +47,7 @@ class Screens:
         *,
         address: str = "",
         voices: frozenset[str] = frozenset(),
+        home: str = "",
         lock: Lock | None = None,
         expect: Expect | None = None,
     ) -> None:
@@ -65,6 +66,7 @@ class Screens:
             files=files or NativeFiles(),
             address=address,
             voices=voices,
+            home=home,
             lock=lock,
         )
         self._dressing = Dressing(page, self.state, expect)

@@ -37,6 +37,9 @@ STRICT_TRANSPORT = ("strict-transport-security", "max-age=63072000; includeSubDo
 """Two years, and whatever lies below our own name too: it is never a municipality's bare one. Without
 preloading, which is the municipality's to decide on."""
 
+STRICT_TRANSPORT_BELOW = ("strict-transport-security", "max-age=63072000")
+"""Below a path of a host that is others' too: what lies below its name is theirs."""
+
 
 def policy_of(content_type: str) -> str:
     """The Content-Security-Policy of a file that is no page."""

@@ -11,6 +11,7 @@ from typing import Any, cast
 import httpx
 import sqlalchemy as sa
 
+from mia_companion.device.browser.below import BelowPath
 from mia_companion.server import operations
 from mia_companion.server.auditing.guesses import Guesses
 from mia_companion.server.login.fetching import Fetching
@@ -146,8 +147,10 @@ class Browser:
 @asynccontextmanager
 async def a_browser(world: LoginWorld) -> AsyncIterator[Browser]:
     """With no cookies yet."""
-    transport = httpx.ASGITransport(world.app, raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as client:
+    path = world.settings.login.place.path
+    app = BelowPath(world.app, path)
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url=ORIGIN + path) as client:
         yield Browser(client, world.provider)
 
 

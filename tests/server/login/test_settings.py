@@ -34,6 +34,9 @@ def test_all_of_it(tmp_path: Path) -> None:
     other = LoginSettings.from_environment({**WHOLE, "MIA_OIDC_CLIENT_SECRET_FILE": str(secret)})
     assert other.provider is not None
     assert other.provider.client_secret == "another-secret"
+    below = LoginSettings.from_environment({**WHOLE, "MIA_PUBLIC_URL": "https://example.se/mia/"})
+    assert (below.rp_id, below.place.path) == ("example.se", "/mia")
+    assert below.callback == "https://example.se/mia/v1/login/callback"
     whole = Settings.from_environment({"MIA_DATA_DIR": str(tmp_path), **WHOLE})
     assert whole.login == said
     assert "a-secret" not in repr(whole)
@@ -44,7 +47,8 @@ def test_all_of_it(tmp_path: Path) -> None:
     "changed",
     [
         {"MIA_PUBLIC_URL": "http://mia.example"},
-        {"MIA_PUBLIC_URL": "https://mia.example/app"},
+        {"MIA_PUBLIC_URL": "https://mia.example/v1"},
+        {"MIA_PUBLIC_URL": "https://mia.example/app?a=b"},
         {"MIA_PUBLIC_URL": "https://user@mia.example"},
         {"MIA_PUBLIC_URL": ""},
         {"MIA_OIDC_ISSUER": "http://id.example"},

@@ -35,8 +35,8 @@ Send = Callable[[Message], Awaitable[None]]
 class Offer:
     """One address for one browser."""
 
-    def __init__(self, token: str, key: bytes) -> None:
-        self.address = PREFIX + token
+    def __init__(self, path: str, token: str, key: bytes) -> None:
+        self.address = path + PREFIX + token
         self.token = token
         self.key = key
         self.begun = asyncio.Event()
@@ -54,16 +54,19 @@ class Offer:
 
 
 class Uploads:
-    """Belongs to the host. `random(count)` makes the tokens; the seconds are those named above."""
+    """Belongs to the host. `random(count)` makes the tokens; the seconds are those named above; `path` is
+    what stands before all of our addresses (`wire.place`)."""
 
     def __init__(
         self,
         random: Callable[[int], bytes],
         *,
+        path: str = "",
         begin: float = BEGIN_SECONDS,
         stalled: float = STALLED_SECONDS,
     ) -> None:
         self._random = random
+        self._path = path
         self._begin = begin
         self._stalled = stalled
         self._offers: dict[str, Offer] = {}
@@ -74,7 +77,7 @@ class Uploads:
         mine = [one for one in self._offers.values() if one.key == key]
         for old in mine[: len(mine) + 1 - _OFFERS_A_BROWSER]:
             self._withdraw(old, NOT_READ)
-        made = Offer(self._random(32).hex(), key)
+        made = Offer(self._path, self._random(32).hex(), key)
         self._offers[made.token] = made
         return made
 

@@ -61,8 +61,8 @@ WORDS = {
 """What is said where nothing is set, and what stands around."""
 
 
-def page(statement: Statement, tag: str, operator: Operator) -> str:
-    """All of it, in one language."""
+def page(statement: Statement, tag: str, operator: Operator, path: str = "") -> str:
+    """All of it, in one language; `path` is what stands before all of our addresses (`wire.place`)."""
     words = WORDS[tag]
     other, there = ("en", ENGLISH) if tag == "sv" else ("sv", SWEDISH)
     blocks = statement.long[tag]
@@ -75,8 +75,8 @@ def page(statement: Statement, tag: str, operator: Operator) -> str:
         f'<!DOCTYPE html>\n<html lang="{tag}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(blocks[0].words)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f'<header><nav aria-label="MIA"><a href="/">{words["home"]}</a> ·'
-        f' <a href="{there}" lang="{other}" hreflang="{other}">{words["other"]}</a></nav></header>\n'
+        f'<header><nav aria-label="MIA"><a href="{path}/">{words["home"]}</a> ·'
+        f' <a href="{path}{there}" lang="{other}" hreflang="{other}">{words["other"]}</a></nav></header>\n'
         f"<main>\n{inside}\n</main>\n</body>\n</html>\n"
     )
 

@@ -21,11 +21,14 @@ class WithStatement:
     """ASGI. The pages are made once; `behind` is asked for everything else."""
 
     def __init__(
-        self, behind: Callable[[_Scope, _Receive, _Send], Awaitable[None]], operator: Operator
+        self,
+        behind: Callable[[_Scope, _Receive, _Send], Awaitable[None]],
+        operator: Operator,
+        below: str = "",
     ) -> None:
         self._behind = behind
         self._pages = {
-            path: page(statement(), tag, operator).encode() for path, tag in PATHS.items()
+            path: page(statement(), tag, operator, below).encode() for path, tag in PATHS.items()
         }
 
     async def __call__(self, scope: _Scope, receive: _Receive, send: _Send) -> None:

@@ -114,11 +114,13 @@ def create_app(
         finally:
             await backend.stop()
 
+    path = settings.login.place.path
     app = Api(
         title="MIA companion",
         version=__version__,
         description="How devices keep the journals of participants and coordinators in step.",
         lifespan=lifespan,
+        servers=[{"url": path}] if path else None,
         openapi_url=f"{ROOT}/openapi.json",
         docs_url=None,
         redoc_url=None,

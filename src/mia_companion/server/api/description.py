@@ -33,7 +33,11 @@ def describe(app: FastAPI) -> dict[str, Any]:
     """The description, made once."""
     if app.openapi_schema is None:
         said = get_openapi(
-            title=app.title, version=app.version, description=app.description, routes=app.routes
+            title=app.title,
+            version=app.version,
+            description=app.description,
+            routes=app.routes,
+            servers=app.servers,
         )
         models = {model for one in HOT.values() for model in (one.takes, one.gives)} | {Problem}
         _, defined = models_json_schema(

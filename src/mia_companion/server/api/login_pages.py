@@ -23,6 +23,7 @@ from mia_companion.server.login.tickets import LINK, TicketOver
 from mia_companion.server.refusals import Refusal
 from mia_companion.wire import problems
 from mia_companion.wire.headers import LOGIN_POLICY
+from mia_companion.wire.place import Place
 
 
 def _as(kind: str) -> dict[int | str, dict[str, Any]]:
@@ -34,7 +35,7 @@ log = logging.getLogger("mia_companion.server")
 router = APIRouter(tags=[PAGES])
 
 Door = Annotated[str, Path(pattern="^[A-Za-z0-9_-]{22}$")]
-COOKIE = "__Host-mia-login"
+_COOKIE = "mia-login"
 _COOKIE_SECONDS = 900
 
 
@@ -63,9 +64,9 @@ async def at(door: Door, request: Request, server: Server) -> Response:
     try:
         row = await server.login.tickets.at(door)
     except TicketOver:
-        return _failed(request, OVER)
-    address = f"{html.ROOT}/at/{door}"
-    return _page(html.door(_language(request), row.purpose, address, server.login.ways()))
+        return _failed(request, server, OVER)
+    ways, path = server.login.ways(), _place(server).path
+    return _page(html.door(_language(request), row.purpose, door, ways, path))
 
 
 @router.get(html.ROOT + "/at/{door}/oidc", status_code=302, response_class=Response)
@@ -77,8 +78,8 @@ async def to_provider(door: Door, request: Request, server: Server) -> Response:
     try:
         there = await server.login.provider.begin(door, browser)
     except Refused as refused:
-        return _failed(request, refused.why)
-    return _with_cookie(RedirectResponse(there, 302), browser)
+        return _failed(request, server, refused.why)
+    return _with_cookie(RedirectResponse(there, 302), server, browser)
 
 
 @router.get(html.ROOT + "/callback", status_code=303, response_class=Response)
@@ -88,12 +89,12 @@ async def callback(request: Request, server: Server) -> Response:
         raise Refusal(problems.NOT_FOUND)
     said = request.query_params
     if len(said.multi_items()) != len(said):  # which of two states would it be?
-        return _failed(request, NOT_BELIEVED)
+        return _failed(request, server, NOT_BELIEVED)
     try:
-        await server.login.provider.back(Back(said, _browser(request)))
+        await server.login.provider.back(Back(said, _browser(request, server)))
     except Refused as refused:
-        return _failed(request, refused.why)
-    return RedirectResponse(f"{html.ROOT}/done", 303)
+        return _failed(request, server, refused.why)
+    return RedirectResponse(_done(server), 303)
 
 
 @router.post(html.ROOT + "/at/{door}/passkey/options")
@@ -107,13 +108,13 @@ async def options(door: Door, request: Request, server: Server) -> Response:
         asked = await ceremonies.options(door, browser)
     except Refused as refused:
         raise Refusal(problems.LOGIN_OVER, refused.why) from None
-    return _with_cookie(JSONResponse(asked), browser)
+    return _with_cookie(JSONResponse(asked), server, browser)
 
 
 @router.post(html.ROOT + "/at/{door}/passkey")
 async def signed(door: Door, asked: FromPage, request: Request, server: Server) -> Response:
     """What the passkey signed."""
-    ceremonies, browser = _own_page(request, server.login).ceremonies, _browser(request)
+    ceremonies, browser = _own_page(request, server.login).ceremonies, _browser(request, server)
     if ceremonies is None:
         raise Refusal(problems.NOT_FOUND)
     if not browser:
@@ -122,32 +123,40 @@ async def signed(door: Door, asked: FromPage, request: Request, server: Server) 
         await ceremonies.take(door, browser, Signed(asked.answer, asked.name))
     except Refused as refused:
         raise Refusal(problems.FORBIDDEN, refused.why) from None
-    return JSONResponse({"next": f"{html.ROOT}/done"})
+    return JSONResponse({"next": _done(server)})
 
 
 @router.get(html.ROOT + "/done", response_class=HTMLResponse)
 async def done(request: Request, server: Server) -> Response:
     """The digits, in the browser that signed in and in no other."""
-    browser = _browser(request)
+    browser = _browser(request, server)
     if not browser:
-        return _failed(request, OVER)
+        return _failed(request, server, OVER)
     try:
         row = await server.login.tickets.done(browser)
     except TicketOver:
-        return _failed(request, OVER)
+        return _failed(request, server, OVER)
     digits = "" if row.purpose == LINK else server.login.tickets.digits(row)
-    return _page(html.done(_language(request), row.purpose, digits))
+    return _page(html.done(_language(request), row.purpose, digits, _place(server).path))
 
 
 def _own_page(request: Request, login: Login) -> Login:
     """Another origin's page must not make a browser answer for it."""
-    if request.headers.get("origin") != login.settings.public_url:
+    if request.headers.get("origin") != login.settings.place.origin:
         raise Refusal(problems.FORBIDDEN)
     return login
 
 
-def _browser(request: Request) -> str:
-    found = request.cookies.get(COOKIE, "")
+def _place(server: Server) -> Place:
+    return server.login.settings.place
+
+
+def _done(server: Server) -> str:
+    return f"{_place(server).path}{html.ROOT}/done"
+
+
+def _browser(request: Request, server: Server) -> str:
+    found = request.cookies.get(_place(server).cookie(_COOKIE), "")
     return found if found.isascii() and 0 < len(found) <= 64 else ""
 
 
@@ -162,13 +171,20 @@ def _page(content: str, status: int = 200) -> Response:
 _STATUS = {OVER: 410, NOT_REACHED: 503}
 
 
-def _failed(request: Request, why: str) -> Response:
+def _failed(request: Request, server: Server, why: str) -> Response:
     log.warning("sign-in refused", extra={"reason": why})
-    return _page(html.failed(_language(request), why), _STATUS.get(why, 403))
+    return _page(html.failed(_language(request), why, _place(server).path), _STATUS.get(why, 403))
 
 
-def _with_cookie(answer: Response, browser: str) -> Response:
+def _with_cookie(answer: Response, server: Server, browser: str) -> Response:
+    place = _place(server)
     answer.set_cookie(
-        COOKIE, browser, _COOKIE_SECONDS, path="/", secure=True, httponly=True, samesite="lax"
+        place.cookie(_COOKIE),
+        browser,
+        _COOKIE_SECONDS,
+        path=place.root,
+        secure=True,
+        httponly=True,
+        samesite="lax",
     )
     return answer

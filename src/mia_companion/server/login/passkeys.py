@@ -55,7 +55,7 @@ class PasskeyCeremonies:
         surroundings: Surroundings,
     ) -> None:
         self._rp_id = settings.rp_id
-        self._origin = settings.public_url
+        self._origin = settings.place.origin
         self._database = database
         self._tickets = tickets
         self._around = surroundings

@@ -7,7 +7,11 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from mia_companion.environment.said import BadSetting, Said
+from mia_companion.wire.place import Place
 
+_NO_PATH = (
+    "a path is of letters, digits and . _ ~ -, does not begin with v1 or ws, and nothing follows"
+)
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -38,10 +42,12 @@ class LoginSettings:
         """Raises BadSetting on what could only be a mistake: a door half set up is not opened."""
         said = Said(environment)
         public = said.text("MIA_PUBLIC_URL").rstrip("/")
-        if public and (not is_safe(public) or urlsplit(public).path or urlsplit(public).query):
-            raise BadSetting(
-                "MIA_PUBLIC_URL is https:// and a host, with nothing after it; it is not."
-            )
+        if public and not is_safe(public):
+            raise BadSetting("MIA_PUBLIC_URL is https://, a host, and at most a path; it is not.")
+        try:
+            Place.of(public)
+        except ValueError:
+            raise BadSetting(f"In MIA_PUBLIC_URL {_NO_PATH}.") from None
         made = cls(
             public_url=public,
             rp_id=said.text("MIA_PASSKEY_RP_ID") or urlsplit(public).hostname or "",
@@ -54,6 +60,11 @@ class LoginSettings:
         if not made.passwords and not public:
             raise BadSetting("MIA_PASSWORDS=off leaves nobody a way in without MIA_PUBLIC_URL.")
         return made
+
+    @property
+    def place(self) -> Place:
+        """The same, taken apart."""
+        return Place.of(self.public_url)
 
     @property
     def passkeys(self) -> bool:

@@ -21,6 +21,7 @@ from mia_companion.ui.participant.lock.set_aside import SetAsideScreen
 from mia_companion.ui.participant.lock.when import LockWhenScreen
 from mia_companion.ui.participant.me.about import AboutScreen
 from mia_companion.ui.participant.me.devices import DevicesScreen
+from mia_companion.ui.participant.me.home_screen import HomeScreenScreen
 from mia_companion.ui.participant.me.leave import LeaveScreen
 from mia_companion.ui.participant.me.looks import LooksScreen
 from mia_companion.ui.participant.me.me import MeScreen
@@ -110,6 +111,7 @@ ROUTES = (
             ft.Route(path="waiting", component=WaitingScreen),
             ft.Route(path="devices", component=DevicesScreen),
             ft.Route(path="about", component=AboutScreen),
+            ft.Route(path="home-screen", component=HomeScreenScreen),
             ft.Route(path="leave", component=LeaveScreen),
             ft.Route(path="looks", component=LooksScreen),
             ft.Route(

@@ -15,8 +15,9 @@ STYLE = files(__package__).joinpath("login.css").read_bytes()
 SCRIPT = files(__package__).joinpath("passkey.js").read_bytes()
 
 
-def door(language: str, purpose: str, address: str, ways: Ways) -> str:
-    """Where a browser begins. `address` is the door's own, below our origin."""
+def door(language: str, purpose: str, at: str, ways: Ways, path: str = "") -> str:
+    """Where a browser begins. `path` is what stands before all of ours (`wire.place`)."""
+    address = f"{path}{ROOT}/at/{at}"
     assert purpose in _PURPOSES  # noqa: S101  only `Tickets` writes it
     inside = [
         _heading(say(language, purpose)),
@@ -28,7 +29,7 @@ def door(language: str, purpose: str, address: str, ways: Ways) -> str:
     if ways.passkeys and purpose != LINK:
         inside += _passkey(language, purpose, address)
     inside.append(f'<p class="aside">{escape(say(language, "lured"))}</p>')
-    return _page(language, inside, script=ways.passkeys)
+    return _page(language, inside, path, script=ways.passkeys)
 
 
 def _passkey(language: str, purpose: str, address: str) -> list[str]:
@@ -51,11 +52,11 @@ def _passkey(language: str, purpose: str, address: str) -> list[str]:
     ]
 
 
-def done(language: str, purpose: str, digits: str) -> str:
+def done(language: str, purpose: str, digits: str, path: str = "") -> str:
     """Signed in; the digits to write in the app, or that a link was followed."""
     if purpose == LINK:
         told = [_heading(say(language, "linked")), _text(say(language, "linked-lead"))]
-        return _page(language, told)
+        return _page(language, told, path)
     spoken = " ".join(digits)
     inside = [
         _heading(say(language, "done")),
@@ -64,12 +65,12 @@ def done(language: str, purpose: str, digits: str) -> str:
         *([_text(say(language, "done-passkey"))] if purpose == PASSKEY else []),
         _text(say(language, "done-warning")),
     ]
-    return _page(language, inside)
+    return _page(language, inside, path)
 
 
-def failed(language: str, why: str) -> str:
+def failed(language: str, why: str, path: str = "") -> str:
     """Nobody was signed in, and why, as far as it helps."""
-    return _page(language, [_heading(say(language, "failed")), _text(say(language, why))])
+    return _page(language, [_heading(say(language, "failed")), _text(say(language, why))], path)
 
 
 def _heading(words: str) -> str:
@@ -80,13 +81,13 @@ def _text(words: str) -> str:
     return f"<p>{escape(words)}</p>"
 
 
-def _page(language: str, inside: Sequence[str], *, script: bool = False) -> str:
-    title = escape(say(language, "title"))
-    loads = f'<script src="{ROOT}/passkey.js" defer></script>' if script else ""
+def _page(language: str, inside: Sequence[str], path: str, *, script: bool = False) -> str:
+    title, root = escape(say(language, "title")), escape(path + ROOT)
+    loads = f'<script src="{root}/passkey.js" defer></script>' if script else ""
     return (
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
-        f'<title>{title}</title><link rel="stylesheet" href="{ROOT}/login.css">{loads}</head>'
+        f'<title>{title}</title><link rel="stylesheet" href="{root}/login.css">{loads}</head>'
         f"<body><main>{''.join(inside)}</main></body></html>\n"
     )

@@ -111,4 +111,4 @@ async def _take_off(here: Here) -> None:
     if state.lock is not None:
         await state.lock.forget()
     if web:
-        await ft.UrlLauncher().launch_url("/", web_only_window_name="_self")
+        await ft.UrlLauncher().launch_url(f"{state.address}/", web_only_window_name="_self")

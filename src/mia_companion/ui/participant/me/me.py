@@ -13,6 +13,7 @@ from mia_companion.ui.components.signs import sign
 from mia_companion.ui.components.texts import heading, strong
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import Here, use_here
+from mia_companion.ui.participant.me.home_screen import NAME, can_be_put_there
 from mia_companion.ui.participant.shell import shell
 
 
@@ -108,6 +109,8 @@ DEVICE = (
     Way(ft.Icons.LOGOUT, later("Leave this device"), "", places.LEAVE),
 )
 
+_HOME_SCREEN = Way(ft.Icons.ADD_TO_HOME_SCREEN, NAME, "", places.HOME_SCREEN)
+
 
 @ft.component
 def MeScreen() -> ft.Control:
@@ -136,6 +139,7 @@ def MeScreen() -> ft.Control:
             *[_line(here, one) for one in FOR_ME],
             heading(t("This device")),
             _line(here, waits),
+            *([_line(here, _HOME_SCREEN)] if can_be_put_there(here) else []),
             *[_line(here, one) for one in DEVICE],
         ],
     )
