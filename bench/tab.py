@@ -6,6 +6,7 @@ Each frame is a zero byte and a MsgPack list of an action and its body (`flet.me
 """
 
 import base64
+import ssl
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -23,12 +24,15 @@ _PAGE = 1
 
 
 class Tab:
-    """An open page, phone-sized. `key` is the browser's, if it has one."""
+    """An open page, phone-sized. `key` is the browser's, if it has one; `trusts` who may vouch for TLS."""
 
-    def __init__(self, address: str, key: bytes = b"") -> None:
+    def __init__(
+        self, address: str, key: bytes = b"", trusts: ssl.SSLContext | None = None
+    ) -> None:
         cookie = f"{COOKIE}={base64.urlsafe_b64encode(key).decode()}"
         self._line: ClientConnection = connect(
-            address.replace("http://", "ws://") + "/ws",
+            address.replace("http", "ws", 1) + "/ws",
+            ssl=trusts,
             additional_headers={"cookie": cookie} if key else {},
             max_size=None,
         )
