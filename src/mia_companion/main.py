@@ -30,11 +30,12 @@ from mia_companion.device.flet_secrets import FletSecrets
 from mia_companion.device.folders import data_folder
 from mia_companion.device.logs import keep_words_out
 from mia_companion.domain.ids import Clock, system_clock
+from mia_companion.environment.said import Said
 from mia_companion.store.commons import Commons
 from mia_companion.sync.address import checked_address
 from mia_companion.ui.start import Screens
 
-DEFAULT_SERVER = os.environ.get("MIA_SERVER", "http://127.0.0.1:8550")
+DEFAULT_SERVER = Said().text("MIA_SERVER")
 
 
 def assets_folder() -> Path:
