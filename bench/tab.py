@@ -9,7 +9,7 @@ import base64
 import ssl
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Any
 
 import msgpack  # type: ignore[import-untyped]
@@ -30,12 +30,14 @@ class Tab:
         self, address: str, key: bytes = b"", trusts: ssl.SSLContext | None = None
     ) -> None:
         cookie = f"{COOKIE}={base64.urlsafe_b64encode(key).decode()}"
-        self._line: ClientConnection = connect(
+        line = connect(
             address.replace("http", "ws", 1) + "/ws",
             ssl=trusts,
             additional_headers={"cookie": cookie} if key else {},
             max_size=None,
         )
+        self._open = ExitStack()
+        self._line: ClientConnection = self._open.enter_context(line)
         self.received = 0
         self._controls: list[dict[str, Any]] = []
         page = {
@@ -88,7 +90,7 @@ class Tab:
 
     def close(self) -> None:
         """Close the tab."""
-        self._line.close()
+        self._open.close()
 
     def _find(self, kind: str, words: str) -> int:
         found = [c for c in self._controls if c["_c"] == kind and words in str(c)]

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
@@ -31,12 +31,42 @@ from tests.journeys.stage import free_port
 EMAIL, PASSWORD = "karin@example.org", "ett långt lösenord"
 
 
+STOP_DELAY = 4
+
+
 @dataclass
 class Program:
-    """One process of `mia-companion serve`."""
+    """One process of `mia-companion serve`, which may be killed and started again."""
 
     port: int
-    process: subprocess.Popen[bytes]
+    data: Path
+    told: dict[str, str]
+    process: subprocess.Popen[bytes] = field(init=False)
+
+    def begin(self) -> None:
+        """Start it, and do not wait."""
+        with (self.data / f"{self.port}.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "mia_companion.cli", "serve", "--port", str(self.port)],
+                env=os.environ | paths() | self.told,
+                stdout=log,
+                stderr=log,
+            )
+
+    def wait(self) -> None:
+        """Until it is ready."""
+        until = time.monotonic() + 60
+        while time.monotonic() < until and self.process.poll() is None:
+            with suppress(httpx.HTTPError):
+                if httpx.get(f"http://127.0.0.1:{self.port}/readyz").is_success:
+                    return
+            time.sleep(0.05)
+        raise AssertionError((self.data / f"{self.port}.log").read_text("utf-8", "replace")[-2000:])
+
+    def start(self) -> None:
+        """Start it, and wait until it is ready."""
+        self.begin()
+        self.wait()
 
     def kill(self) -> None:
         """SIGKILL."""
@@ -60,36 +90,16 @@ def programs(data: Path, url: str, public: str, count: int = 1) -> Iterator[list
         "MIA_PUBLIC_URL": public,
         "MIA_BEHIND_TLS": "1",
         "MIA_ARGON2_MEMORY_KIB": "1024",
+        "MIA_STOP_DELAY_SECONDS": str(STOP_DELAY),
     }
+    made = [Program(free_port(), data, told) for _ in range(count)]
     with ExitStack() as stack:
-        made = [_start(data, told, stack) for _ in range(count)]
         for one in made:
-            _wait(one, data)
+            one.begin()
+            stack.callback(one.kill)
+        for one in made:
+            one.wait()
         yield made
-
-
-def _start(data: Path, told: dict[str, str], stack: ExitStack) -> Program:
-    port = free_port()
-    with (data / f"{port}.log").open("ab") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "mia_companion.cli", "serve", "--port", str(port)],
-            env=os.environ | paths() | told,
-            stdout=log,
-            stderr=log,
-        )
-    stack.callback(process.wait)
-    stack.callback(process.kill)
-    return Program(port, process)
-
-
-def _wait(one: Program, data: Path) -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until and one.process.poll() is None:
-        with suppress(httpx.HTTPError):
-            if httpx.get(f"http://127.0.0.1:{one.port}/v1/health").is_success:
-                return
-        time.sleep(0.05)
-    raise AssertionError((data / f"{one.port}.log").read_text("utf-8", "replace")[-2000:])
 
 
 async def _furnish(data: Path, url: str) -> None:
