@@ -90,10 +90,9 @@ def _app(said: argparse.Namespace) -> int:
 
 def _serve(said: argparse.Namespace) -> int:
     from mia_companion.server.keys import KeysMissing  # noqa: PLC0415
-    from mia_companion.server.settings import Settings  # noqa: PLC0415
     from mia_companion.serving import backend_app, whole_app  # noqa: PLC0415
 
-    settings = Settings.from_environment()
+    settings = _settings()
     make = backend_app if said.no_web else whole_app
     try:
         served = make(settings, said.port)
@@ -104,13 +103,21 @@ def _serve(said: argparse.Namespace) -> int:
 
 
 def _web(said: argparse.Namespace) -> int:
-    from mia_companion.server.settings import Settings  # noqa: PLC0415
     from mia_companion.serving import web_app  # noqa: PLC0415
     from mia_companion.sync.address import checked_address  # noqa: PLC0415
 
-    settings = Settings.from_environment()
+    settings = _settings()
     served = web_app(checked_address(said.server), settings.data_dir / "browsers")
     return _run(served, said, settings)
+
+
+def _settings() -> "Settings":
+    """Of everything that will be read, before anything is begun."""
+    from mia_companion.device.statement.operator import Operator  # noqa: PLC0415
+    from mia_companion.server.settings import Settings  # noqa: PLC0415
+
+    Operator.from_environment()
+    return Settings.from_environment()
 
 
 def _run(served: "Served", said: argparse.Namespace, settings: "Settings") -> int:

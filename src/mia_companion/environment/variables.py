@@ -5,8 +5,6 @@
 
 from mia_companion.environment.variable import Variable as V
 
-_PORTS = {"least": 1, "most": 65535}
-
 PLACES = (
     V("MIA_DATA_DIR", "everything below lies here unless said otherwise",
       told="the account's own data folder"),
@@ -35,7 +33,7 @@ WATCHING = (
     V("MIA_LOG_LEVEL", "`info` has a line for every request, `warning` only for what is wrong",
       "info", allowed=("debug", "info", "warning", "error")),
     V("MIA_METRICS_PORT", "where figures for Prometheus are told; a port of each process's own",
-      told="none: not told", **_PORTS),
+      told="none: not told", least=1, most=65535),
     V("MIA_METRICS_HOST", "the address of this computer at which they are told", "127.0.0.1"),
     V("MIA_STOP_DELAY_SECONDS",
       "how long a server that was told to stop still takes what comes, so that a proxy "

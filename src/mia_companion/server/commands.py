@@ -12,6 +12,7 @@ from typing import Any
 from mia_companion.server import operations
 from mia_companion.server.auditing import commands as auditing
 from mia_companion.server.backend import Backend
+from mia_companion.server.doctor import examining
 from mia_companion.server.keeping import commands as keeping
 from mia_companion.server.login.guessable import guessable
 from mia_companion.server.refusals import Refusal
@@ -60,6 +61,7 @@ def add_to(admin: argparse.ArgumentParser) -> None:
     deed("bounced", bounces.bounced)
     auditing.add_to(deeds)
     keeping.add_to(deeds)
+    examining.add_to(deeds)
 
 
 def _admin(said: argparse.Namespace) -> int:

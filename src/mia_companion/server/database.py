@@ -131,7 +131,7 @@ def _postgres_engine(url: str) -> AsyncEngine:
 def _sqlite_engine(url: str) -> AsyncEngine:
     file = sa.make_url(url).database
     if file:
-        make_folder(Path(file).parent)
+        make_folder(Path(file).parent, 0o700)
     engine = create_async_engine(url, pool_size=5, max_overflow=5, hide_parameters=True)
     # At its lowest level the driver logs every parameter.
     logging.getLogger("aiosqlite").setLevel(logging.WARNING)

@@ -23,7 +23,7 @@ from mia_companion.server.running import running
 from mia_companion.server.schema import ledger_lines
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
-from mia_companion.server.watching.backed_up import DATABASE, KEYS, note_backed_up
+from mia_companion.server.watching.last_done import DATABASE, KEYS, note_done
 
 
 class Told(NamedTuple):
@@ -64,7 +64,7 @@ async def back_up_keys(said: argparse.Namespace) -> Told:
 async def _noted(line: str, what: str) -> Told:
     """Written down for figures and `admin doctor`."""
     settings, now = Settings.from_environment(), Surroundings().clock()
-    if await note_backed_up(settings.url, what, now):
+    if await note_done(settings.url, what, now):
         return Told([line])
     return Told([line, "That it was made could not be written into the database; it is whole."])
 

@@ -54,7 +54,7 @@ def checks_of(
 
 def _keys(settings: Settings, around: Surroundings) -> str:
     try:
-        open_to_read(settings, around).server_key("receipt")
+        open_to_read(settings, around).server_key("ledger")
     except ServiceAway:
         return ""
     except (KeysMissing, OSError, ValueError):

@@ -21,6 +21,7 @@ from mia_companion import __version__
 
 TEN = 10
 KINDS = ("push", "pull", "file", "other")
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "other")
 STATUSES = ("2xx", "3xx", "4xx", "5xx", "gone")
 ANSWERS = ("accepted", "held", "refused")
 OUTCOMES = ("sent", "refused", "later")
@@ -65,7 +66,8 @@ class Figures:
     def request(self, route: str, method: str, status: int, seconds: float) -> None:
         """One was answered, or its asker went away: status 0."""
         kind = "gone" if status == 0 else f"{status // 100}xx"
-        self._requests[route, method, kind] += 1
+        # Whoever asks chooses the method, and may choose any word.
+        self._requests[route, method if method in METHODS else "other", kind] += 1
         if route != _LIVE:
             self._seconds.labels(_kind(route)).observe(seconds)
         if kind == "4xx" and route in WAYS:
@@ -84,7 +86,7 @@ class Figures:
         """As Prometheus's library wants it."""
         yield _counted(
             "mia_requests", "Answered requests, in tens, 5xx exactly.", ["route", "method", "status"],
-            ((key, n if key[2] == "5xx" else in_tens(n)) for key, n in self._requests.items()),
+            self._told(),
         )  # fmt: skip
         yield _counted(
             "mia_entries", "Entries that were pushed, in tens.", ["answer"],
@@ -99,6 +101,12 @@ class Figures:
             (((one,), in_tens(self.reminders[one])) for one in OUTCOMES),
         )  # fmt: skip
         yield from self._collect_gauges()
+
+    def _told(self) -> Iterator[tuple[tuple[str, str, str], int]]:
+        for key, count in list(self._requests.items()):
+            told = count if key[2] == "5xx" else in_tens(count)
+            if told:  # that there is a line at all would tell of the first one
+                yield key, told
 
     def _collect_gauges(self) -> Iterator[Metric]:
         for name, about in _GAUGES.items():

@@ -9,9 +9,9 @@ from mia_companion.server.reminders.tables import WAITS, sendings
 from mia_companion.server.reminders.worker import Reminders
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
-from mia_companion.server.watching.backed_up import when_backed_up
 from mia_companion.server.watching.checks import checks_of
 from mia_companion.server.watching.figures import Figures, in_tens
+from mia_companion.server.watching.last_done import AUDIT, when_done
 from mia_companion.server.watching.readiness import Readiness
 
 
@@ -53,9 +53,9 @@ class Watched:
                     sendings.c.state == WAITS, sendings.c.due_at <= now
                 )
                 count, oldest = (await connection.execute(waits)).one()
-                backups = await when_backed_up(connection)
+                done = await when_done(connection)
         except (SQLAlchemyError, OSError):
             return
         self._waiting = int(count)
         self._overdue = (now - oldest).total_seconds() if oldest else 0.0
-        self.figures.backups = {what: at.timestamp() for what, at in backups.items()}
+        self.figures.backups = {what: at.timestamp() for what, at in done.items() if what != AUDIT}

@@ -1,4 +1,4 @@
-"""When `admin backup` and `admin backup-keys` were last done, in the database's counters."""
+"""When what has to be done now and then was last done by `admin`, in the database's counters."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,12 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from mia_companion.server.database import Database
 from mia_companion.server.schema import counters
 
-DATABASE, KEYS = "database", "keys"
-_NAMES = {DATABASE: "backed-up", KEYS: "keys-backed-up"}
+DATABASE, KEYS, AUDIT = "database", "keys", "audit"
+"""Backed up, backed up, and verified as sound."""
+_NAMES = {DATABASE: "backed-up", KEYS: "keys-backed-up", AUDIT: "audit-verified"}
 
 
-async def note_backed_up(url: str, what: str, at: datetime) -> bool:
-    """Write it down. A backup is none the worse where that cannot be done: then this gives False."""
+async def note_done(url: str, what: str, at: datetime) -> bool:
+    """Write it down. What was done is none the worse where that cannot be: then this gives False."""
     if is_missing(url):
         return False  # or an empty one would come to be
     database = Database(url)
@@ -39,7 +40,7 @@ def is_missing(url: str) -> bool:
     return place.drivername.startswith("sqlite") and not Path(place.database or "").exists()
 
 
-async def when_backed_up(connection: AsyncConnection) -> dict[str, datetime]:
+async def when_done(connection: AsyncConnection) -> dict[str, datetime]:
     """The last time of each kind that there has been one of."""
     names = {name: what for what, name in _NAMES.items()}
     wanted = sa.select(counters.c.name, counters.c.value).where(counters.c.name.in_(names))
