@@ -1,9 +1,9 @@
 """What stands behind a proxy and tells what reached it: the head as it came, and pieces as they come.
 
-    GET  /readyz     200
-    GET  /drip       a piece every time the test lets one go
-    POST /anything   after the first bytes of the body, before the rest, they are heard
-    else             the head of the request, as text
+GET  /readyz     200
+GET  /drip       a piece every time the test lets one go
+POST /anything   after the first bytes of the body, before the rest, they are heard
+else             the head of the request, as text
 """
 
 import asyncio
@@ -39,7 +39,7 @@ class Echo:
                     await self._drip(writer)
                 elif head.startswith(("POST ", "PUT ")):
                     self.heads.append(head)
-                    while (piece := await reader.read(65536)):  # until it is hung up on
+                    while piece := await reader.read(65536):  # until it is hung up on
                         self.bodies.put_nowait(piece)
                 else:
                     self.heads.append(head)

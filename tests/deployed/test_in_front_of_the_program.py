@@ -107,7 +107,7 @@ async def test_what_one_writes_is_at_the_others_at_once(front: Front, tmp_path: 
             said = f"Hej {n}"
             doing(phone).messages.write(said)
             async with asyncio.timeout(5):
-                while said not in [m.words for m in desk.view.plan(invited.participant).thread()]:
+                while said not in [m.words for m in desk.view.plan(invited.participant).thread()]:  # noqa: ASYNC110
                     await asyncio.sleep(0.02)
     finally:
         await phone.close()

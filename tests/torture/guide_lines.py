@@ -1,4 +1,4 @@
-"""The commands of the operator's guide: block by block, and which of them are not given by a test, and why."""
+"""The guide's commands, block by block; which of them no test gives, and why."""
 
 import re
 from collections.abc import Iterator

@@ -83,7 +83,9 @@ class Machine:
         for named, port in self.ports.items():
             line = line.replace(named, port)
         line = below(self.root, line)
-        outside = re.findall(r"(?<![\w./:])/(?!dev/null)[\w.-]+[\w./-]*", line.replace(str(self.root), ""))
+        outside = re.findall(
+            r"(?<![\w./:])/(?!dev/null)[\w.-]+[\w./-]*", line.replace(str(self.root), "")
+        )
         assert all(str(self.root) + one in line for one in outside), line
         return line
 
@@ -97,7 +99,9 @@ class Machine:
             socket = f"postgresql+asyncpg://mia@/mia?host={self._database.folder}"
             said = said.replace("postgresql+asyncpg:///mia?host=/run/postgresql", socket)
             said = said.replace("MIA_STOP_DELAY_SECONDS=8", "MIA_STOP_DELAY_SECONDS=1")
-            settings.write_text(said.replace("#MIA_ARGON2_MEMORY_KIB=65536", "MIA_ARGON2_MEMORY_KIB=1024"))
+            settings.write_text(
+                said.replace("#MIA_ARGON2_MEMORY_KIB=65536", "MIA_ARGON2_MEMORY_KIB=1024")
+            )
 
     def _environment(self) -> dict[str, str]:
         ours = (self.root / "bin", self.root / "usr/local/bin", POSTGRES_BIN_PATH)

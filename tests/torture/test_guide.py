@@ -1,4 +1,4 @@
-"""The operator's guide, command by command, on a real PostgreSQL: what was backed up is there after the restore."""
+"""The operator's guide, command by command: what was backed up is there after the restore."""
 
 import asyncio
 import shutil
@@ -13,7 +13,10 @@ from tests.torture.guided import PASSWORD, Machine
 from tests.torture.postgres import a_postgres
 from tests.torture.sizes import WHOLE
 
-KEPT, LOST = "Det här ska finnas kvar.", "Skrivet efter säkerhetskopian, på en telefon som är borta."
+KEPT, LOST = (
+    "Det här ska finnas kvar.",
+    "Skrivet efter säkerhetskopian, på en telefon som är borta.",
+)
 
 if WHOLE:
 

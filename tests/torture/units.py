@@ -60,7 +60,7 @@ class Unit:
         """SIGTERM, and wait; of a target, all that are part of it."""
         for file in (self._root / "run").glob("*.service"):
             unit = Unit(self._root, file.name)
-            part = unit._said.get("Unit", "PartOf", fallback="")  # noqa: SLF001
+            part = unit._said.get("Unit", "PartOf", fallback="")
             if self.name in (file.name, part):
                 _end(int(file.read_text("ascii")))
                 file.unlink()
