@@ -16,10 +16,10 @@ ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "src/mia_companion/environment/variables.py"
 
 
-def strings(file: Path) -> list[ast.Constant]:
-    """What stands in the code as text, docstrings and other sentences left out."""
+def strings(file: Path) -> list[str]:
+    """What stands in the code as a text of its own."""
     return [
-        one
+        one.value
         for one in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(one, ast.Constant) and isinstance(one.value, str)
     ]
@@ -30,8 +30,8 @@ def read_by(files: list[Path]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for file in files:
         for one in strings(file):
-            if one.value.startswith("MIA_") and one.value.replace("_", "").isalnum():
-                found.setdefault(one.value, set()).add(file.name)
+            if one.startswith("MIA_") and one.replace("_", "").isalnum():
+                found.setdefault(one, set()).add(file.name)
     return {name: where for name, where in found.items() if name != "MIA_"}
 
 
@@ -43,7 +43,7 @@ def asks_the_environment(file: Path) -> list[int]:
         names = {getattr(node, "attr", ""), getattr(of, "attr", ""), getattr(of, "id", "")}
         asks = isinstance(node, ast.Subscript) or getattr(node, "attr", "") == "get"
         if ("environ" in names and asks) or "getenv" in names:
-            found.append(node.lineno)
+            found.append(getattr(node, "lineno", 0))
     return found
 
 

@@ -9,12 +9,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from mia_companion.server import operations
 from mia_companion.server.auditing import commands as auditing
 from mia_companion.server.backend import Backend
 from mia_companion.server.doctor import examining
 from mia_companion.server.keeping import commands as keeping
+from mia_companion.server.keys import KeysMissing
+from mia_companion.server.ledger import LedgerBroken
 from mia_companion.server.login.guessable import guessable
+from mia_companion.server.migrating import SchemaTooNew
 from mia_companion.server.refusals import Refusal
 from mia_companion.server.reminders import bounces
 from mia_companion.server.reminders.settings import ReminderSettings
@@ -25,6 +30,8 @@ from mia_companion.server.settings import Settings
 from mia_companion.server.staff import EmailTaken
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.wire.accounts import MIN_PASSWORD
+
+_ASK = "See `mia-companion admin doctor`."
 
 
 def add_to(admin: argparse.ArgumentParser) -> None:
@@ -86,10 +93,18 @@ def _admin(said: argparse.Namespace) -> int:
         NobodyThere: "There is no such participant.",
         FileExistsError: "That file is there already. Name another.",
         Refusal: "Refused: {}",
+        KeysMissing: f"The keys do not fit: {{}}. {_ASK}",
+        LedgerBroken: f"The ledger does not fit: {{}}. {_ASK}",
+        SchemaTooNew: "A later version of this program has been here ({}): install that one.",
+        OSError: f"It could not be done: {{}}. {_ASK}",
     }
     try:
         print(asyncio.run(run()))
     except tuple(words) as error:
-        print(words[type(error)].format(error), file=sys.stderr)
+        said = next(one for kind, one in words.items() if isinstance(error, kind))
+        print(said.format(error), file=sys.stderr)
+        return 1
+    except SQLAlchemyError as error:  # which may quote what it was asked
+        print(f"The database refused ({type(error).__name__}). {_ASK}", file=sys.stderr)
         return 1
     return 0

@@ -79,6 +79,13 @@ def _to_newest(connection: Connection, before: str | None) -> None:
         raise SchemaTooNew(before)
 
 
+def serves_from(connection: Connection, version: str) -> None:
+    """For a migration that takes something away: programs older than that version start no more."""
+    counters = metadata.tables["counters"]
+    connection.execute(sa.delete(counters).where(counters.c.name == SERVES_FROM))
+    connection.execute(sa.insert(counters).values(name=SERVES_FROM, value=int(version)))
+
+
 def upgrade(connection: Connection, to: str) -> None:
     """Bring the schema up to that version, the first four characters of its file."""
     if version_of(connection) == to:

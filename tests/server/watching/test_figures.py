@@ -98,10 +98,8 @@ async def test_what_one_person_does_is_not_seen(world: World) -> None:
 
 
 async def test_they_are_told_on_a_port_of_their_own_and_nowhere_else(world: World) -> None:
-    for path in ("/metrics", "/v1/metrics"):
-        answer = await world.http.get(path)
-        assert answer.status_code == 404
-    assert problem(answer) == problems.NOT_FOUND
+    assert (await world.http.get("/metrics")).status_code == 404
+    assert problem(await world.http.get("/v1/metrics")) == problems.NOT_FOUND
     figures = world.backend.watched.figures
     async with telling(figures, WatchingSettings()) as port:
         assert port == 0, "off unless it is asked for"

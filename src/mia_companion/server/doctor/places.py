@@ -15,7 +15,7 @@ _MOST_TOLD = 3
 
 
 def places(settings: Settings) -> Iterator[Finding]:
-    """All of it. A file that others may read in a folder that they may not enter is closed."""
+    """All of it. What others may read in a folder that they may not enter is closed."""
     secret = [settings.data_dir, settings.keys, settings.kek, settings.ledger_file]
     inside = [
         one for folder in (settings.keys,) if folder.is_dir() for one in folder.rglob("*.key")
@@ -23,7 +23,7 @@ def places(settings: Settings) -> Iterator[Finding]:
     secret += [settings.kms_token_file] if settings.kms_token_file else []
     secret += [one for one in _secret_files(settings) if one]
     there = [one for one in (*secret, *inside) if one.exists()]
-    open_ones = sorted({one for one in there if _is_open(one)})
+    open_ones = sorted({one for one in there if _is_open(one, settings.data_dir)})
     for one in open_ones[:_MOST_TOLD]:
         mode = "700" if one.is_dir() else "600"
         yield look(
@@ -54,9 +54,9 @@ def _secret_files(settings: Settings) -> Iterator[Path | None]:
         yield settings.reminders.sms.token_file
 
 
-def _is_open(path: Path) -> bool:
+def _is_open(path: Path, top: Path) -> bool:
     others = bool(path.stat().st_mode & _OTHERS)
-    return others and (path.is_dir() or bool(path.parent.stat().st_mode & _OTHERS))
+    return others and (path == top or bool(path.parent.stat().st_mode & _OTHERS))
 
 
 def _room(settings: Settings) -> Iterator[Finding]:

@@ -57,7 +57,12 @@ class Process(uvicorn.Server):
 
     async def startup(self, sockets: list[socket] | None = None) -> None:
         """As before, and figures are told besides."""
-        await super().startup(sockets)
+        try:
+            await super().startup(sockets)
+        except SystemExit:
+            if not self.lifespan.should_exit:  # what it serves has started
+                log.critical("start failed", extra={"reason": "port-not-free"})
+            raise
         await self._told.enter_async_context(telling(self._figures, self._watching))
         log.info("serving")
 
