@@ -24,9 +24,8 @@ from mia_companion.server.backend import Backend
 from mia_companion.server.running import running
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
-from tests.deployed.proxies import ROOT
+from tests.deployed.proxies import ROOT, free_ports
 from tests.example_data import KEY
-from tests.journeys.stage import free_port
 
 EMAIL, PASSWORD = "karin@example.org", "ett långt lösenord"
 
@@ -92,7 +91,7 @@ def programs(data: Path, url: str, public: str, count: int = 1) -> Iterator[list
         "MIA_ARGON2_MEMORY_KIB": "1024",
         "MIA_STOP_DELAY_SECONDS": str(STOP_DELAY),
     }
-    made = [Program(free_port(), data, told) for _ in range(count)]
+    made = [Program(port, data, told) for port in free_ports(count)]
     with ExitStack() as stack:
         for one in made:
             one.begin()

@@ -11,12 +11,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.deployed.authority import HOST, Certificate
-from tests.journeys.stage import free_port
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
@@ -51,7 +50,8 @@ def caddy(
     folder: Path, shown: Certificate, upstreams: Sequence[int], path: str = ""
 ) -> Iterator[Front]:
     """Caddy with `deploy/caddy/Caddyfile`."""
-    front = Front(free_port(), free_port(), folder / "caddy.log", shown)
+    secure, plain, health = free_ports(3)
+    front = Front(secure, plain, folder / "caddy.log", shown)
     told = {
         "MIA_HOST": HOST,
         "MIA_PATH": path,
@@ -60,7 +60,7 @@ def caddy(
         "MIA_ADDRESS": "127.0.0.1",
         "MIA_HTTPS_PORT": str(front.https_port),
         "MIA_HTTP_PORT": str(front.http_port),
-        "MIA_HEALTH_PORT": str(free_port()),
+        "MIA_HEALTH_PORT": str(health),
         "HOME": str(folder),
     }
     run = [program("caddy"), "run", "--adapter", "caddyfile"]
@@ -74,7 +74,7 @@ def nginx(
     folder: Path, shown: Certificate, upstreams: Sequence[int], path: str = ""
 ) -> Iterator[Front]:
     """nginx with the files of `deploy/nginx/`."""
-    front = Front(free_port(), free_port(), folder / "mia.log", shown)
+    front = Front(*free_ports(2), folder / "mia.log", shown)
     snippets = folder / "snippets"
     snippets.mkdir(exist_ok=True)
     for name in ("mia-proxy.conf", "mia-path.conf"):
@@ -120,6 +120,15 @@ http {{
     command = [program("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
     with _running([*command, "-e", str(folder / "error.log")], front, {}):
         yield front
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports that nobody listens at, each another: one that was let go of might come again."""
+    with ExitStack() as held:
+        probes = [held.enter_context(socket.socket()) for _ in range(count)]
+        for one in probes:
+            one.bind(("127.0.0.1", 0))
+        return [int(one.getsockname()[1]) for one in probes]
 
 
 def program(name: str) -> str:

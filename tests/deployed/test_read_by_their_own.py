@@ -72,5 +72,5 @@ if WHOLE:
     @pytest.mark.parametrize("name", UNITS)
     def test_a_unit_is_closed_as_far_as_it_can_be(installed: Path, name: str) -> None:
         unit = str(installed / "etc/systemd/system" / name)
-        asked = ("--offline=true", "--threshold=15", f"--root={installed}")
+        asked = ("--offline=true", "--threshold=12", f"--root={installed}")
         assert _analyze("security", *asked, unit).startswith("0\n")

@@ -102,8 +102,9 @@ async def test_what_is_too_long_is_refused_and_what_is_not_does_not_wait(
 
 
 async def _is_refused(client: httpx.AsyncClient, path: str, size: int) -> None:
-    answer = await client.put(path, content=bytes(size))
-    assert answer.status_code == 413, path
+    with suppress(httpx.ReadError, httpx.WriteError):  # hung up on, while it went on sending
+        answer = await client.put(path, content=bytes(size))
+        assert answer.status_code == 413, path
 
 
 async def test_what_is_told_piece_by_piece_comes_piece_by_piece(
@@ -182,11 +183,9 @@ def _logged(folder: Path) -> str:
 
 
 async def _end(reader: asyncio.StreamReader) -> None:
-    try:
+    with suppress(ConnectionError):
         while await reader.read(1024):
             pass
-    except ConnectionError:
-        pass
 
 
 async def _line(front: Front) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:

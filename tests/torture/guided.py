@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.journeys.stage import free_port
+from tests.deployed.proxies import free_ports
 from tests.torture.guide_lines import ROOT, Block, why_not
 from tests.torture.postgres import POSTGRES_BIN_PATH, Postgres
 from tests.torture.units import below
@@ -29,7 +29,7 @@ class Machine:
 
     def __init__(self, root: Path, database: Postgres) -> None:
         self.root, self._database = root, database
-        self.ports = {"8550": str(free_port()), "8551": str(free_port())}
+        self.ports = dict(zip(("8550", "8551"), map(str, free_ports(2)), strict=True))
         self.said = ""
         for folder in ("bin", "run", "home", "usr/local/bin", "opt/mia-companion/bin", "var/backups",
                        "etc/systemd/system", "etc/nginx/conf.d"):  # fmt: skip
