@@ -18,24 +18,30 @@ class Strict:
     def __init__(self, servers: Sequence[Server], randomness: random.Random) -> None:
         self._servers, self._randomness = servers, randomness
         self.told: dict[str, tuple[str, Accepted]] = {}
-        self.refused = self.asked = self.lines = 0
+        self.refused = self.asked = self.lines = self.feeds = 0
         self.lost: list[str] = []
         self._ending = False
         self._tasks: list[asyncio.Task[None]] = []
+        self._listening: list[asyncio.Task[None]] = []
 
     def begin(self, hands: Sequence[Hand]) -> None:
         """Everybody pushes, pulls and listens from now on, over connections that are kept alive."""
-        todo = [one(hand) for hand in hands for one in (self._push_on, self._pull_on, self._listen)]
-        self._tasks = [asyncio.create_task(one) for one in todo]
+        for hand in hands:
+            for one in (self._push_on, self._pull_on):
+                self._tasks.append(asyncio.create_task(one(hand)))
+            self._listening.append(asyncio.create_task(self._listen(hand)))
+
+    def subscribe(self, hand: Hand, path: str) -> None:
+        """A calendar elsewhere reads the feed at that path, too."""
+        self._tasks.append(asyncio.create_task(self._read_feed(hand, path)))
 
     async def end(self) -> None:
         """Everybody ends with what they have begun."""
         self._ending = True
-        pushing = [one for number, one in enumerate(self._tasks) if number % 3 < 2]
-        await asyncio.gather(*pushing)
-        for one in self._tasks:
+        await asyncio.gather(*self._tasks)
+        for one in self._listening:
             one.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*self._listening, return_exceptions=True)
 
     async def _push_on(self, hand: Hand) -> None:
         while not self._ending:
@@ -53,6 +59,13 @@ class Strict:
             await self._ask(hand, "/v1/pull", b'{"cursors":{},"limit":10}')
             await self._pause()
 
+    async def _read_feed(self, hand: Hand, path: str) -> None:
+        while not self._ending:
+            answer = await self._ask(hand, path, None)
+            assert answer is None or answer.content.startswith(b"BEGIN:VCALENDAR"), answer.content
+            self.feeds += answer is not None
+            await asyncio.sleep(1)
+
     async def _listen(self, hand: Hand) -> None:
         """A line that ends is opened again, at whoever takes it."""
         while True:
@@ -69,13 +82,16 @@ class Strict:
             except httpx.TransportError as error:
                 self.lost.append(f"/v1/live {type(error).__name__}")
 
-    async def _ask(self, hand: Hand, path: str, body: bytes) -> httpx.Response | None:
+    async def _ask(self, hand: Hand, path: str, body: bytes | None) -> httpx.Response | None:
         """From whichever server takes the connection. None, and noted, where one took it and failed."""
         order = self._randomness.sample(self._servers, len(self._servers))
         for server in order * 100:
             try:
-                answer = await hand.http.post(
-                    server.address + path, content=body, headers=hand.headers
+                answer = await hand.http.request(
+                    "GET" if body is None else "POST",
+                    server.address + path,
+                    content=body,
+                    headers={} if body is None else hand.headers,
                 )
             except httpx.ConnectError:
                 self.refused += 1

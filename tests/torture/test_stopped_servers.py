@@ -16,7 +16,7 @@ from tests.torture.reminded import all_sent, booked, came
 from tests.torture.servers import Server, forking
 from tests.torture.sizes import times
 from tests.torture.strict import Strict
-from tests.torture.town import found, settled
+from tests.torture.town import Hand, found, settled
 
 pytestmark = [
     pytest.mark.slow,
@@ -38,6 +38,12 @@ async def _stop_in_turns(servers: list[Server], count: int, randomness: random.R
         await asyncio.to_thread(one.wait)
 
 
+async def _feed(hand: Hand, address: str) -> str:
+    """The path of a participant's calendar."""
+    answer = await hand.http.put(f"{address}/v1/calendar", json={}, headers=hand.headers)
+    return str(answer.raise_for_status().json()["path"])
+
+
 async def test_servers_stop_in_turns(tmp_path: Path, tell: Told) -> None:
     randomness, stops = random.Random(SEED), times(4, 60)
     with a_postgres() as postgres, post_office() as office, forking(tmp_path / "log") as forker:
@@ -53,10 +59,11 @@ async def test_servers_stop_in_turns(tmp_path: Path, tell: Told) -> None:
             one.start()
             one.wait()
         async with settled(servers[0].address, participants=2, phones=1, desks=1) as hands:
-            for one in hands:  # others have written, too
-                one.prefix = "said"
+            for hand in hands:  # others have written, too
+                hand.prefix = "said"
             strict = Strict(servers, random.Random(SEED))
             strict.begin(hands)
+            strict.subscribe(hands[-1], await _feed(hands[-1], servers[0].address))
             await _stop_in_turns(servers, stops, randomness)
             await strict.end()
             assert strict.lost == []
@@ -69,11 +76,12 @@ async def test_servers_stop_in_turns(tmp_path: Path, tell: Told) -> None:
     written = {id_: seq for id_, seq in read.items() if id_.startswith("said-")}
     assert written == {id_: told.seq for id_, (_, told) in strict.told.items()}
     assert came(office) == dict.fromkeys(tries, 1), "each reminder came once"
+    assert strict.feeds > stops
     assert strict.lines >= stops, "lines ended, and were opened again"
     tell(
         26,
         "Two backends on one PostgreSQL are stopped by SIGTERM in turns, under load",
         f"{sum(one.stopped for one in servers)} stops, {strict.asked:,} requests, {len(written):,} entries,"
-        f" {REMINDERS} reminders",
+        f" {strict.feeds} readings of a feed, {REMINDERS} reminders",
         f"0 lost, 0 twice; {strict.refused} connections refused, and taken by the other",
     )

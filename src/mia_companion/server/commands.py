@@ -101,8 +101,8 @@ def _admin(said: argparse.Namespace) -> int:
     try:
         print(asyncio.run(run()))
     except tuple(words) as error:
-        said = next(one for kind, one in words.items() if isinstance(error, kind))
-        print(said.format(error), file=sys.stderr)
+        sentence = next(one for kind, one in words.items() if isinstance(error, kind))
+        print(sentence.format(error), file=sys.stderr)
         return 1
     except SQLAlchemyError as error:  # which may quote what it was asked
         print(f"The database refused ({type(error).__name__}). {_ASK}", file=sys.stderr)

@@ -95,6 +95,12 @@ def ledger_is_no_file(house: House) -> None:
     house.settings.ledger_file.mkdir()
 
 
+def half_a_line(house: House) -> None:
+    """A crash left it there; a start cuts it off, and nobody else."""
+    with house.settings.ledger_file.open("ab") as ledger:
+        ledger.write(b'{"number":')
+
+
 def restored_database(house: House) -> None:
     house.run("DELETE FROM ledger_lines WHERE number > 1")
 

@@ -20,7 +20,8 @@ from tests.server.doctor.house import House, only
 BROKEN, LOOK = Grave.BROKEN, Grave.LOOK
 
 
-async def test_a_server_that_is_well(house: House, tmp_path: Path) -> None:
+async def test_a_server_that_is_well(house: House) -> None:
+    breaking.half_a_line(house)
     before = _content(house.folder)
     assert await house.wrong() == []
     said = " ".join(str(one) for one in await house.findings())

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -21,7 +22,7 @@ from tests.journeys.stage import free_port
 
 
 async def _slowly(_: Request) -> PlainTextResponse:
-    await asyncio.sleep(0.6)
+    await asyncio.sleep(1.2)
     return PlainTextResponse("done")
 
 
@@ -73,6 +74,23 @@ async def test_a_connection_that_is_kept_is_used_once_more_and_then_ended() -> N
         assert (answer.status_code, answer.headers["connection"]) == (200, "close")
         with pytest.raises(httpx.ConnectError):
             await http.get(f"http://{place}/livez")
+
+
+async def test_whoever_the_system_has_let_in_is_answered() -> None:
+    """A connection that stands, and that the process has not yet seen, as its port closes."""
+    async with process() as (made, place, _):
+        host, port = place.split(":")
+        loop = asyncio.get_running_loop()
+        with socket.create_connection(
+            (host, int(port))
+        ) as early:  # the loop stands still meanwhile
+            early.sendall(b"GET /livez HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+            await made.close_the_door()
+            early.setblocking(False)
+            answer = await asyncio.wait_for(loop.sock_recv(early, 100), 5)
+            assert answer.startswith(b"HTTP/1.1 200 OK")
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection((host, int(port)))
 
 
 async def test_a_second_signal_spares_the_delay() -> None:

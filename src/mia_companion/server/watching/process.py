@@ -9,10 +9,10 @@ SIGINT, or a second SIGTERM, spares the delay; a further SIGINT ends it at once.
 import asyncio
 import logging
 import signal
+import socket
 import time
 from collections.abc import Callable
-from contextlib import AsyncExitStack
-from socket import socket
+from contextlib import AsyncExitStack, suppress
 from types import FrameType
 
 import uvicorn
@@ -22,7 +22,7 @@ from mia_companion.server.watching.readiness import Readiness
 from mia_companion.server.watching.settings import WatchingSettings
 from mia_companion.server.watching.telling import telling
 
-_LULL_SECONDS = 0.5
+_LULL_SECONDS = 2.0
 """For a connection that is kept alive to be used once more, be answered and end of itself."""
 
 log = logging.getLogger("mia_companion.server")
@@ -55,7 +55,7 @@ class Process(uvicorn.Server):
         self._readiness.stopping = True
         self._closes_at = time.monotonic() + delay
 
-    async def startup(self, sockets: list[socket] | None = None) -> None:
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """As before, and figures are told besides."""
         try:
             await super().startup(sockets)
@@ -75,16 +75,41 @@ class Process(uvicorn.Server):
             self.should_exit |= time.monotonic() >= self._closes_at
         return await super().on_tick(counter)
 
-    async def shutdown(self, sockets: list[socket] | None = None) -> None:
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Closes, see above."""
-        for one in self.servers:
-            one.close()
+        await self.close_the_door()
         self._end_lines()
         if self._readiness.stopping:
             await self._until_idle_ones_have_ended()
         await super().shutdown(sockets)
         await self._told.aclose()
         log.info("stopped")
+
+    async def close_the_door(self) -> None:
+        """Nobody new. Whom the system has let in meanwhile, and nobody has greeted, is greeted first: they
+        have a connection, and may have sent something."""
+        listening = [one for server in self.servers for one in server.sockets]
+        doors = [socket.fromfd(one.fileno(), one.family, one.type) for one in listening]
+        for server in self.servers:
+            server.close()
+        await asyncio.sleep(0)
+        loop = asyncio.get_running_loop()
+        came: list[socket.socket] = []
+        for door in doors:
+            door.setblocking(False)
+            with suppress(OSError):  # there is nobody else
+                while True:
+                    came.append(door.accept()[0])
+            door.close()
+        for one in came:
+            one.setblocking(False)
+            await loop.connect_accepted_socket(self._protocol, one)
+
+    def _protocol(self) -> asyncio.Protocol:
+        made = self.config.http_protocol_class(  # type: ignore[call-arg]
+            config=self.config, server_state=self.server_state, app_state=self.lifespan.state
+        )
+        return made
 
     async def _until_idle_ones_have_ended(self) -> None:
         until = time.monotonic() + _LULL_SECONDS
