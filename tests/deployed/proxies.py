@@ -74,7 +74,8 @@ def nginx(
     folder: Path, shown: Certificate, upstreams: Sequence[int], path: str = ""
 ) -> Iterator[Front]:
     """nginx with the files of `deploy/nginx/`."""
-    front = Front(*free_ports(2), folder / "mia.log", shown)
+    secure, plain = free_ports(2)
+    front = Front(secure, plain, folder / "mia.log", shown)
     snippets = folder / "snippets"
     snippets.mkdir(exist_ok=True)
     for name in ("mia-proxy.conf", "mia-path.conf"):

@@ -11,7 +11,7 @@ import pytest
 
 from mia_companion.server.database import Database
 from tests.deployed.proxies import DEPLOY
-from tests.torture.postgres import POSTGRES_BIN_PATH, a_postgres
+from tests.torture.postgres import PROGRAMS, a_postgres
 
 pytestmark = [pytest.mark.slow, pytest.mark.postgres]
 
@@ -28,7 +28,7 @@ async def test_the_program_comes_in_by_a_file_and_may_do_what_a_restore_needs(
     with a_postgres() as server:
         (server.folder / "pg_hba.conf").write_text(_BY_PASSWORD, "ascii")
         told = {
-            "PATH": os.pathsep.join((str(POSTGRES_BIN_PATH), os.environ["PATH"])),
+            "PATH": os.pathsep.join((str(PROGRAMS), os.environ["PATH"])),
             "PGHOST": str(server.folder),
             "MIA_PASSWORD_FILE": str(password),
         }

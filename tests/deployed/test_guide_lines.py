@@ -32,7 +32,7 @@ def test_a_line_names_what_is_there(block: Block, line: str) -> None:
     assert line == line.strip()
     for said in re.findall(r"(?:^|sudo |app )mia-(?:companion admin|admin) ([^|)]*)", line):
         words = shlex.split(said.split(" || ")[0].split(" > ")[0])
-        assert parser().parse_args(["admin", *words]), line  # exits where it knows them not
+        parser().parse_args(["admin", *words])  # exits where it knows them not
     for said in re.findall(r"(?<![\w/])((?:deploy|requirements)/\S+)", line):
         made = re.match(r"deploy/(\.env|environment|secrets|certificates)", said)
         made_here = block.page == "compose.md" and made

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.deployed.proxies import free_ports
 from tests.torture.guide_lines import ROOT, Block, why_not
-from tests.torture.postgres import POSTGRES_BIN_PATH, Postgres
+from tests.torture.postgres import PROGRAMS, Postgres
 from tests.torture.units import below
 
 PASSWORD = "ett långt lösenord"
@@ -69,7 +69,7 @@ class Machine:
 
     def psql(self, statement: str, name: str = "mia") -> None:
         """As an accident would."""
-        command = [POSTGRES_BIN_PATH / "psql", "--dbname", name, "--command", statement]
+        command = [str(PROGRAMS / "psql"), "--dbname", name, "--command", statement]
         subprocess.run(command, env=self._environment(), check=True, capture_output=True)
 
     def stop(self) -> None:
@@ -104,7 +104,7 @@ class Machine:
             )
 
     def _environment(self) -> dict[str, str]:
-        ours = (self.root / "bin", self.root / "usr/local/bin", POSTGRES_BIN_PATH)
+        ours = (self.root / "bin", self.root / "usr/local/bin", PROGRAMS)
         return {
             "PATH": os.pathsep.join([*map(str, ours), os.environ["PATH"]]),
             "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src"))),
