@@ -10,7 +10,7 @@ ARGS   ?=
 # Two at once. A file stays whole and in order, so that browsers come last, when nothing needs a loop.
 PYTEST := $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run test journeys torture fuzz check audit format catalogues statement bench monday pictures access lock fonts clean
+.PHONY: help run test journeys torture deployed fuzz check audit format catalogues statement bench monday pictures access lock fonts clean
 .DEFAULT_GOAL := help
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo 'make test      every test, the fast ones first'
 	@echo 'make journeys  every way through the app in a browser, each in Swedish and in Arabic'
 	@echo 'make torture   break what can be broken, many thousand times, and keep the table of it'
+	@echo 'make deployed  run what deploy/ holds, as far as it can be run (needs nginx, Compose and systemd-analyze)'
 	@echo 'make fuzz      throw bytes at whatever reads bytes of others (ARGS="RUNS SEED PARSER")'
 	@echo 'make check     style, types, rooms, catalogues, and all tests but the slow journeys'
 	@echo 'make audit     is anything known against what is installed? (needs the network)'
@@ -42,6 +43,9 @@ journeys: $(VENV)/dev.stamp
 
 torture: $(VENV)/dev.stamp
 	TORTURE=whole TORTURE_KEEP=$(if $(ARGS),,1) $(PYTEST) --timeout 7200 tests/torture tests/server/reminders $(ARGS)
+
+deployed: $(VENV)/dev.stamp
+	DEPLOYED=1 TORTURE=whole $(PYTEST) tests/deployed tests/torture/test_guide.py $(ARGS)
 
 fuzz: $(VENV)/dev.stamp
 	$(PY) -m tests.fuzz $(or $(ARGS),2000000)

