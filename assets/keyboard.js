@@ -20,7 +20,7 @@
   const NEAR = 4; // things that may have come or gone before what is sought again
   const CALM = 90, LATEST = 600, COMES = 1500; // milliseconds: without a change; in all; until a screen is drawn
   const LATE = 500, DRAWN = 200, SOUGHT = 3000; // until a field gives up the focus; a list is drawn; one gives up
-  const AHEAD = 200; // pixels of a list beyond its edge that are in the tree, whatever is seen of it
+  const LEAST = 48; // pixels: what is lower than that is no button, but a list's own edge
 
   let byKeys = false;
   let last; // where the focus stood: {name, at, order, isPlace}, among all one can stand on
@@ -133,7 +133,7 @@
     const isLost = !stands(now()) && !leaves && last;
     const from = isLost ? nearest(last) : now(), list = pick();
     const to = isLost && !from ? left() : next(list, way, from);
-    const goesOn = stands(from) && goingOn(from, to, way);
+    const goesOn = stands(from) && (goingOn(from, to, way) || passed(pick, from, to, way));
     if (event) event.stopImmediatePropagation();
     leaves = !to && !goesOn;
     if (leaves) return; // past the last one the browser's own things come
@@ -161,35 +161,55 @@
     return turned.has(list);
   }
 
-  function roll(list, by) {
-    list.scrollTop += (isTurned(list) ? -by : by) * points(list);
+  // How much of a list is not in the tree, in that way.
+  function unseen(list, way) {
+    const { top, bottom } = list.getBoundingClientRect();
+    const boxes = Array.from(list.querySelectorAll('flt-semantics'), (one) => one.getBoundingClientRect());
+    const ends = [list.scrollTop, list.scrollHeight - list.clientHeight - list.scrollTop];
+    const [above, below] = isTurned(list) ? ends.reverse() : ends;
+    return way > 0
+      ? bottom + below / points(list) - Math.max(...boxes.map((box) => box.bottom))
+      : Math.min(...boxes.map((box) => box.top)) - top + above / points(list);
   }
 
-  function room(list, way) {
-    const isDown = (way > 0) !== isTurned(list);
-    const left = isDown ? list.scrollHeight - list.clientHeight - list.scrollTop : list.scrollTop;
-    return left / points(list);
+  function roll(list, by) {
+    list.scrollTop += (isTurned(list) ? -by : by) * points(list);
   }
 
   // The innermost list around where one is that goes on, when the next thing is not in it.
   function goingOn(from, to, way) {
     for (let list = from.closest(SCROLLS); list; list = list.parentElement.closest(SCROLLS)) {
       if (to && list.contains(to)) return undefined;
-      if (room(list, way) > AHEAD) return list;
+      if (unseen(list, way) > LEAST) return list;
     }
     return undefined;
+  }
+
+  // A list between here and there that has nothing to stand on in the tree, as its beginning is scrolled away.
+  // One that begins at its foot is talk, which is passed.
+  function passed(pick, from, to, way) {
+    const isPast = (one, other) => one.compareDocumentPosition(other)
+      & (way > 0 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING);
+    const isEmpty = (list) => !pick().some((one) => list.contains(one));
+    return all(SCROLLS).find((list) => !list.contains(from) && isPast(from, list)
+      && (!to || (!list.contains(to) && isPast(list, to))) && isEmpty(list)
+      && Math.max(unseen(list, 1), unseen(list, -1)) > LEAST && !isTurned(list));
   }
 
   function seek(list, from, pick, way) {
     const known = new Set(pick()), until = Date.now() + SOUGHT;
     const isNew = (one) => !known.has(one);
+    let waits = true; // at its end more may be on its way from the server
     seeking = { ways: [], words: '' };
     const look = () => {
       const inside = pick().filter((one) => list.contains(one));
       const ordered = way > 0 ? inside : inside.slice().reverse();
       const to = stands(from) ? next(inside, way, from) : ordered.find(isNew);
-      if (!to && stands(list) && room(list, way) > AHEAD && Date.now() < until) {
+      if (!to && stands(list) && unseen(list, way) > LEAST && Date.now() < until) {
         moveOn();
+      } else if (!to && waits) {
+        waits = false;
+        drawn(look);
       } else {
         const beyond = next(pick().filter((one) => !list.contains(one)), way, list);
         found(to || beyond || (stands(from) ? from : ordered[ordered.length - 1]));
@@ -204,7 +224,12 @@
         look();
       });
     };
-    moveOn();
+    if (list.contains(from)) {
+      moveOn();
+    } else {
+      roll(list, -way * list.scrollHeight);
+      drawn(look);
+    }
 
     function found(to) {
       const { ways, words } = seeking;
@@ -331,8 +356,9 @@
 
   function note() {
     const found = all(HEADINGS).filter(isDrawn);
+    const tops = found.filter((one) => one.tagName === 'H1').map(texts), here = `${location.pathname}\n`;
     headings = found.map(texts);
-    screen = `${location.pathname}\n${found.filter((one) => one.tagName === 'H1').map(texts)}`;
+    if (tops.length || !screen.startsWith(here)) screen = `${here}${tops}`; // else it is scrolled away in a long list
     return found;
   }
 
