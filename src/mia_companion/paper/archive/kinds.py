@@ -156,5 +156,8 @@ LABELS = {
 """Every other part that says something by itself, with its kind where a name means two. What only points
 at another entry has no label."""
 
-POINTERS = frozenset({"item", "entry", "revision", "asking", "choice", "seq", "thread_id", "zone"})
+POINTERS = frozenset({
+    "item", "entry", "revision", "asking", "choice", "seq", "thread_id", "zone",
+    "outside", "outside_version",
+})  # fmt: skip
 """Parts that point, beside all whose name ends in `_id`: what they point at is told instead."""
