@@ -21,6 +21,7 @@
   const CALM = 90, LATEST = 600, COMES = 1500; // milliseconds: without a change; in all; until a screen is drawn
   const LATE = 500, DRAWN = 200, SOUGHT = 3000; // until a field gives up the focus; a list is drawn; one gives up
   const LEAST = 48; // pixels: what is lower than that is no button, but a list's own edge
+  const AHEAD = 200; // pixels of a list beyond its edge that are in the tree, whatever is seen of it
 
   let byKeys = false;
   let last; // where the focus stood: {name, at, order, isPlace}, among all one can stand on
@@ -163,13 +164,15 @@
 
   // How much of a list is not in the tree, in that way.
   function unseen(list, way) {
-    const { top, bottom } = list.getBoundingClientRect();
-    const boxes = Array.from(list.querySelectorAll('flt-semantics'), (one) => one.getBoundingClientRect());
     const ends = [list.scrollTop, list.scrollHeight - list.clientHeight - list.scrollTop];
-    const [above, below] = isTurned(list) ? ends.reverse() : ends;
+    const [above, below] = (isTurned(list) ? ends.reverse() : ends).map((one) => one / points(list));
+    if ((way > 0 ? below : above) < AHEAD) return 0;
+    const { top, bottom } = list.getBoundingClientRect();
+    const inside = Array.from(list.querySelectorAll(`flt-semantics, ${HEADINGS}, ${WRITTEN}`));
+    const boxes = inside.map((one) => one.getBoundingClientRect());
     return way > 0
-      ? bottom + below / points(list) - Math.max(...boxes.map((box) => box.bottom))
-      : Math.min(...boxes.map((box) => box.top)) - top + above / points(list);
+      ? bottom + below - Math.max(...boxes.map((box) => box.bottom))
+      : Math.min(...boxes.map((box) => box.top)) - top + above;
   }
 
   function roll(list, by) {
