@@ -19,6 +19,9 @@
   const SCROLLS = '[style*="-y: scroll"]';
   const NEAR = 4; // things that may have come or gone before what is sought again
   const CALM = 90, LATEST = 600, COMES = 1500; // milliseconds: without a change; in all; until a screen is drawn
+  const LATE = 500, DRAWN = 200, SOUGHT = 3000; // until a field gives up the focus; a list is drawn; one gives up
+  const LEAST = 48; // pixels: what is lower than that is no button, but a list's own edge
+  const AHEAD = 200; // pixels of a list beyond its edge that are in the tree, whatever is seen of it
 
   let byKeys = false;
   let last; // where the focus stood: {name, at, order, isPlace}, among all one can stand on
@@ -26,6 +29,7 @@
   let headings = [];
   let leaves = false; // for what the browser has around the page, and comes back from there
   let chosen; // what was stood on here; Flutter goes back to what had the focus before, unasked
+  let went = 0; // when Tab went there
   const openers = []; // what led from one screen to the next: {screen, opener}
 
   const host = () => document.querySelector('flt-semantics-host');
@@ -95,7 +99,7 @@
     const way = Math.abs(box.bottom - edge.bottom) < 2 ? 1 : Math.abs(box.top - edge.top) < 2 ? -1 : 0;
     if (!way || box.height > edge.height / 2) return;
     const before = list.scrollTop;
-    list.scrollTop += way * (box.height + 96);
+    roll(list, way * (box.height + 96));
     if (tries && list.scrollTop !== before) setTimeout(() => now() === one && uncover(one, tries - 1), 120);
   }
 
@@ -114,8 +118,7 @@
 
   // Tab -----------------------------------------------------------------------------------------------
 
-  function next(list, way) {
-    const from = now();
+  function next(list, way, from) {
     const at = list.indexOf(from);
     if (at >= 0) return list[at + way];
     if (!stands(from)) return way > 0 ? list[0] : list[list.length - 1];
@@ -126,13 +129,128 @@
     return after < 0 ? list[list.length - 1] : list[after - 1];
   }
 
-  function step(event, list, way) {
-    event.stopImmediatePropagation();
-    const to = next(list, way);
-    leaves = !to;
+  // Where nothing has the focus for a moment, one stands where one stood.
+  function step(pick, way, event) {
+    const isLost = !stands(now()) && !leaves && last;
+    const from = isLost ? nearest(last) : now(), list = pick();
+    const to = isLost && !from ? left() : next(list, way, from);
+    const goesOn = stands(from) && (goingOn(from, to, way) || passed(pick, from, to, way));
+    if (event) event.stopImmediatePropagation();
+    leaves = !to && !goesOn;
     if (leaves) return; // past the last one the browser's own things come
-    event.preventDefault();
-    focus(to);
+    if (event) event.preventDefault();
+    went = Date.now();
+    if (goesOn) seek(goesOn, from, pick, way);
+    else focus(to);
+  }
+
+  // A long list has in the tree what is seen of it, and a little more. Where the next thing is not among that,
+  // the list is moved on until there is one, or until it ends. What is pressed meanwhile is done then.
+  //
+  //   Tab ──the next one is in the list, or the list ends──▶ focus
+  //    └──the list goes on──▶ moved ──drawn──▶ looked through ──▶ focus, or moved again
+  let seeking; // {ways: of each Tab, words: of letters}
+  const turned = new WeakSet(); // lists that begin at their foot, and are measured from there
+
+  const points = (list) => list.clientHeight / list.getBoundingClientRect().height || 1; // of the tree, to a pixel
+
+  function isTurned(list) {
+    const start = list.getBoundingClientRect().top - list.scrollTop / points(list) - 2;
+    const end = start + list.scrollHeight / points(list) + 4;
+    const boxes = Array.from(list.querySelectorAll('flt-semantics'), (one) => one.getBoundingClientRect());
+    if (boxes.some(({ top, bottom }) => top < start || bottom > end)) turned.add(list);
+    return turned.has(list);
+  }
+
+  // How much of a list is not in the tree, in that way.
+  function unseen(list, way) {
+    const ends = [list.scrollTop, list.scrollHeight - list.clientHeight - list.scrollTop];
+    const [above, below] = (isTurned(list) ? ends.reverse() : ends).map((one) => one / points(list));
+    if ((way > 0 ? below : above) < AHEAD) return 0;
+    const { top, bottom } = list.getBoundingClientRect();
+    const inside = Array.from(list.querySelectorAll(`flt-semantics, ${HEADINGS}, ${WRITTEN}`));
+    const boxes = inside.map((one) => one.getBoundingClientRect());
+    return way > 0
+      ? bottom + below - Math.max(...boxes.map((box) => box.bottom))
+      : Math.min(...boxes.map((box) => box.top)) - top + above;
+  }
+
+  function roll(list, by) {
+    list.scrollTop += (isTurned(list) ? -by : by) * points(list);
+  }
+
+  // The innermost list around where one is that goes on, when the next thing is not in it.
+  function goingOn(from, to, way) {
+    for (let list = from.closest(SCROLLS); list; list = list.parentElement.closest(SCROLLS)) {
+      if (to && list.contains(to)) return undefined;
+      if (unseen(list, way) > LEAST) return list;
+    }
+    return undefined;
+  }
+
+  // A list between here and there that has nothing to stand on in the tree, as its beginning is scrolled away.
+  // One that begins at its foot is talk, which is passed.
+  function passed(pick, from, to, way) {
+    const isPast = (one, other) => one.compareDocumentPosition(other)
+      & (way > 0 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING);
+    const isEmpty = (list) => !pick().some((one) => list.contains(one));
+    return all(SCROLLS).find((list) => !list.contains(from) && isPast(from, list)
+      && (!to || (!list.contains(to) && isPast(list, to))) && isEmpty(list)
+      && Math.max(unseen(list, 1), unseen(list, -1)) > LEAST && !isTurned(list));
+  }
+
+  function seek(list, from, pick, way) {
+    const known = new Set(pick()), until = Date.now() + SOUGHT;
+    const isNew = (one) => !known.has(one);
+    let waits = true; // at its end more may be on its way from the server
+    seeking = { ways: [], words: '' };
+    const look = () => {
+      const inside = pick().filter((one) => list.contains(one));
+      const ordered = way > 0 ? inside : inside.slice().reverse();
+      const to = stands(from) ? next(inside, way, from) : ordered.find(isNew);
+      if (!to && stands(list) && unseen(list, way) > LEAST && Date.now() < until) {
+        moveOn();
+      } else if (!to && waits) {
+        waits = false;
+        drawn(look);
+      } else {
+        const beyond = next(pick().filter((one) => !list.contains(one)), way, list);
+        found(to || beyond || (stands(from) ? from : ordered[ordered.length - 1]));
+      }
+    };
+    const moveOn = () => {
+      const was = from.getBoundingClientRect().top;
+      roll(list, way * 0.9 * list.getBoundingClientRect().height);
+      drawn(() => {
+        const isWrong = stands(from) && way * (from.getBoundingClientRect().top - was) > 1;
+        if (isWrong) turned.add(list);
+        look();
+      });
+    };
+    if (list.contains(from)) {
+      moveOn();
+    } else {
+      roll(list, -way * list.scrollHeight);
+      drawn(look);
+    }
+
+    function found(to) {
+      const { ways, words } = seeking;
+      [seeking, went] = [undefined, Date.now()];
+      focus(to);
+      if (held) held.words = words;
+      ways.forEach((each) => (seeking ? seeking.ways.push(each) : step(pick, each)));
+    }
+  }
+
+  function drawn(then) {
+    const done = () => {
+      seen.disconnect();
+      clearTimeout(late);
+      requestAnimationFrame(then);
+    };
+    const seen = new MutationObserver(done), late = setTimeout(done, DRAWN);
+    seen.observe(host(), { subtree: true, childList: true, attributes: true });
   }
 
   let wakes = false;
@@ -155,7 +273,7 @@
 
   // What is pressed -----------------------------------------------------------------------------------
 
-  // Buttons that keys press say so (`answers` of ui/components/buttons.py): the next one, or the last there is.
+  // Buttons that keys press, or stand on first, say so (`answers` of ui/components/buttons.py): the next one, or the last there is.
   function marked(name, after) {
     const found = all(`[flt-semantics-identifier="${name}"][role=button]`).filter(isDrawn);
     const follows = (one) => after.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
@@ -181,6 +299,13 @@
 
   function pressed(event) {
     const { key } = event, meta = event.ctrlKey || event.metaKey, one = now();
+    if (seeking) {
+      if (key === 'Tab') seeking.ways.push(event.shiftKey ? -1 : 1);
+      else if (key.length === 1 && !meta && !seeking.ways.length) seeking.words += key;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
     if (hold(event) || event.isComposing || event.altKey) return;
     const writes = one && one.matches(WRITTEN);
     if (key === 'Enter' && meta && writes) press(event, marked('send', one));
@@ -193,16 +318,18 @@
     const asks = writes && one.closest('[role=dialog], [role=alertdialog]');
     if (writes && key !== 'Tab' && key !== 'F6' && key !== 'Enter' && !(key === 'Escape' && asks)) return;
     if (!byKeys) begin();
+    if (key !== 'Tab' && key !== 'F6') went = 0; // where the app goes from here is meant
     const way = event.shiftKey ? -1 : 1;
     if (isOffline()) {
-      if (key === 'Tab') step(event, Array.from(document.querySelectorAll('#offline a')).filter(isDrawn), way);
+      const links = () => Array.from(document.querySelectorAll('#offline a')).filter(isDrawn);
+      if (key === 'Tab') step(links, way, event);
     } else if (key === 'Tab' || key === 'F6') {
       const list = () => (key === 'Tab' ? stops() : all(HEADINGS).filter(isDrawn));
-      if (wake(() => focus(next(list(), way)))) {
+      if (wake(() => focus(next(list(), way, now())))) {
         event.preventDefault();
         event.stopImmediatePropagation();
       } else {
-        step(event, list(), way);
+        step(list, way, event);
       }
     } else if (key === 'Escape') {
       press(event, wayBack());
@@ -225,15 +352,16 @@
   let calm, since = 0, leaving; // the screen that is gone: {known, path, since}
 
   function begin() {
-    [byKeys, chosen] = [true, now()];
+    [byKeys, chosen, last] = [true, now(), undefined];
     if (host()) note();
     remember();
   }
 
   function note() {
     const found = all(HEADINGS).filter(isDrawn);
+    const tops = found.filter((one) => one.tagName === 'H1').map(texts), here = `${location.pathname}\n`;
     headings = found.map(texts);
-    screen = `${location.pathname}\n${found.filter((one) => one.tagName === 'H1').map(texts)}`;
+    if (tops.length || !screen.startsWith(here)) screen = `${here}${tops}`; // else it is scrolled away in a long list
     return found;
   }
 
@@ -246,7 +374,7 @@
 
   function settled() {
     since = 0;
-    if (!byKeys || !host() || isOffline()) return;
+    if (!byKeys || !host() || isOffline() || seeking) return;
     const before = screen, known = headings, found = note();
     if (before !== screen) {
       leaving = leaving || { known, screen: before, since: Date.now() };
@@ -270,13 +398,19 @@
     if (isBack) openers.pop();
     else if (last && before !== screen) openers.push({ screen: before, opener: last });
     const opener = isBack && !last.isPlace && nearest(top.opener);
-    focus(opener || found.find((one) => !known.includes(texts(one))) || found[0] || stops()[0]);
+    const begins = marked('begin');
+    focus(opener || begins || found.find((one) => !known.includes(texts(one))) || found[0] || stops()[0]);
   }
 
   // A field that the app stands in, and a choice among several that arrows go through, are.
   function isMeant(one) {
     if (leaves) return true;
     return stands(one) && (one === chosen || one.matches(`${WRITTEN}, [role=radio]`));
+  }
+
+  // A field from which Tab has gone on takes the focus back once Flutter hears that it had it.
+  function isLate(one) {
+    return one.matches(WRITTEN) && one !== chosen && stands(chosen) && Date.now() - went < LATE;
   }
 
   function nearest(was) {
@@ -304,7 +438,8 @@
   addEventListener('focusin', ({ target }) => {
     if (leaves) [chosen, leaves] = [target, false];
     if (!byKeys) return;
-    if (isMeant(target)) remember();
+    if (isLate(target)) chosen.focus();
+    else if (isMeant(target)) remember();
     else changed();
     draw();
   }, true);

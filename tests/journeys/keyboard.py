@@ -16,6 +16,8 @@ _LETTERS_OF_DIRECTION = re.compile("[\u2066-\u2069\u200e\u200f]")
 _STEP_MS, _LETTER_MS, _STILL_MS, _STILL = 40, 30, 120, 4
 """Between two presses of Tab, and two letters; how far apart, and how often in a row, the focus is found in
 the same place."""
+_MOVES = 20
+"""Times that long a list may take to be moved on."""
 
 _AT = """() => {
   const one = document.activeElement, host = document.querySelector('flt-semantics-host');
@@ -86,9 +88,18 @@ class Keyboard:
             if round_it or len(passed) > 200:
                 raise AssertionError(f"{role} {name!r} is not reached: {_told(passed)}")
             passed.append(now)
-            self.who.page.keyboard.press("Shift+Tab" if back else "Tab")
-            self.who.page.wait_for_timeout(_STEP_MS)
+            self.next("Shift+Tab" if back else "Tab")
         return self.settled()
+
+    def next(self, key: str) -> Focus:
+        """Tab or Shift+Tab, and where one stands then."""
+        page, before = self.who.page, focus(self.who.page)
+        page.keyboard.press(key)
+        for _ in range(_MOVES):
+            page.wait_for_timeout(_STEP_MS)
+            if (now := focus(page)).id not in {"", before.id}:
+                return now
+        return focus(page)
 
     def press(
         self,
@@ -130,9 +141,7 @@ class Keyboard:
         passed = [focus(self.who.page)]
         while not passed[-1].lost:
             assert len(passed) < 200, _told(passed)
-            self.who.page.keyboard.press("Tab")
-            self.who.page.wait_for_timeout(_STEP_MS)
-            passed.append(focus(self.who.page))
+            passed.append(self.next("Tab"))
         return passed[:-1]
 
     def settled(self) -> Focus:

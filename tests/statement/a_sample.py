@@ -17,7 +17,7 @@ ALL = {
     },
     "shell": [],
     "readings": 77,
-    "keyboard": {"journeys": 12, "kinds": 5, "languages": ["sv", "ar"]},
+    "keyboard": {"journeys": 12, "kinds": 5, "languages": ["sv"], "again": 7, "again_in": ["ar"]},
     "room": {"width": 320, "text": 2.0, "screens": 44, "languages": ["fi"], "spilled": []},
     "something later": 1,
 }

@@ -65,7 +65,8 @@ def test_not_when_every_language_that_was_tested_has_faults() -> None:
 def test_nothing_is_claimed_that_was_not_tested() -> None:
     nothing = Found(Results(), NOTHING_SHORT)
     assert nothing.status == PARTLY
-    for claim in ("axe-core", "sparat för", "har gåtts", "har ritats", "prövades senast"):
+    again = "12 vägar genom MIA har gåtts med bara tangentbord, på svenska. 7 av dem gicks även på arabiska"
+    for claim in ("axe-core", "sparat för", again, "har gåtts", "har ritats", "prövades senast"):
         assert claim in text(found())
         assert claim not in text(nothing)
     assert "Inget resultat av tester" in text(nothing)

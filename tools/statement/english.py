@@ -88,6 +88,7 @@ WORDING = Wording(
     clean=" In {languages} it found nothing in what is ours.",
     readings="What a screen reader is told is kept for {screens} screens.",
     keyboard="{journeys} ways through MIA have been walked with a keyboard alone, in {languages}.",
+    again=" {again} of them were walked in {languages}, too.",
     room="{room.screens} screens have been drawn {room.width} pixels wide with text at {room.text:.0%} of the"
     " usual, in {languages}.",
     days="Days",

@@ -32,11 +32,14 @@ class OfShell(_Read):
 
 
 class Keyboard(_Read):
-    """Journeys walked without a pointer."""
+    """Journeys walked without a pointer, so many of them `again` in other languages; and how many `kinds` of
+    things were seen to show the focus."""
 
     journeys: int = 0
     kinds: int = 0
     languages: tuple[str, ...] = ()
+    again: int = 0
+    again_in: tuple[str, ...] = ()
 
 
 class Room(_Read):

@@ -86,6 +86,7 @@ WORDING = Wording(
     clean=" På {languages} hittade det inga fel i det som är vårt.",
     readings="Vad en skärmläsare får veta är sparat för {screens} skärmar.",
     keyboard="{journeys} vägar genom MIA har gåtts med bara tangentbord, på {languages}.",
+    again=" {again} av dem gicks även på {languages}.",
     room="{room.screens} skärmar har ritats {room.width} bildpunkter breda med text på {room.text:.0%} av den"
     " vanliga, på {languages}.",
     days="Dagar",

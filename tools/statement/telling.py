@@ -54,6 +54,7 @@ class Wording:
     clean: str
     readings: str
     keyboard: str
+    again: str
     room: str
     days: str
     tested_on: str
@@ -138,7 +139,9 @@ def _tests(found: Found, say: Wording) -> list[Block]:
         lines.append(say.readings.format(screens=results.readings))
     if (keys := results.keyboard) and keys.journeys:
         languages = _listed(keys.languages, say)
-        lines.append(say.keyboard.format(journeys=keys.journeys, languages=languages))
+        walked = say.keyboard.format(journeys=keys.journeys, languages=languages)
+        again = say.again.format(again=keys.again, languages=_listed(keys.again_in, say))
+        lines.append(walked + (again if keys.again else ""))
     if (room := results.room) and room.screens:
         languages = _listed(room.languages, say)
         lines.append(say.room.format(room=room, languages=languages))

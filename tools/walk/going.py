@@ -11,7 +11,7 @@ from mia_companion.i18n.words import Words
 from mia_companion.ui import places
 from tests.journeys.flutter import GO
 from tests.journeys.person import PATIENCE_MS, Person
-from tools.walk.screens import Deed, Key, Last, Narrow, Screen, Script, Whole, Write, said
+from tools.walk.screens import Choose, Deed, Key, Last, Narrow, Screen, Script, Whole, Write, said
 
 NOWHERE = "/there-is-nothing-here"
 DOWN = 8
@@ -30,7 +30,7 @@ _SETTLED = """([first, quiet, most]) => new Promise(done => {
   watch.observe(host, {subtree: true, childList: true, attributes: true, characterData: true});
 })"""
 _COMES_MS, _TAKES_MS = 1_500, 6_000
-_COMES_MS, _TAKES_MS = 1_500, 6_000
+_MARKS = "[\u2066-\u2069\u200e\u200f]*"
 _FIRST_MS, _QUIET_MS, _MOST_MS = 700, 280, 6_000
 
 
@@ -89,6 +89,12 @@ def _do(who: Person, deeds: tuple[Deed, ...], words: Words, *, wide: bool) -> No
         elif isinstance(deed, Key):
             who.page.keyboard.press(deed.name)
             settle(who.page)
+        elif isinstance(deed, Choose):
+            with who.page.expect_file_chooser(timeout=PATIENCE_MS) as opened:
+                tap_on(who, words.t(deed.button))
+            file = {"name": deed.name, "mimeType": "", "buffer": deed.holds.encode()}
+            opened.value.set_files(file)  # type: ignore[arg-type]
+            settle(who.page)
         elif isinstance(deed, Script):
             who.page.evaluate(deed.does)
             settle(who.page)
@@ -102,10 +108,12 @@ def _do(who: Person, deeds: tuple[Deed, ...], words: Words, *, wide: bool) -> No
 
 def tap_on(who: Person, name: str, *, exact: bool = False, last: bool = False) -> None:
     """As a screen reader taps, so that it may lie further down."""
-    # A row, whose name begins so, rather than the circle in it that marks it as done.
-    begins = rf"^[\u2066-\u2069]*{re.escape(name)}{'$' if exact else ''}"
+    # A row, whose name begins so, rather than the circle in it that marks it as done. What is called the same
+    # has its marks of direction here or there, by what it stands in.
+    letters = _MARKS.join(re.escape(one) for one in re.sub(_MARKS, "", name))
+    begins = rf"^{_MARKS}{letters}{_MARKS + '$' if exact else ''}"
     row = who.page.get_by_role("button", name=re.compile(begins))
-    anywhere = row if exact else who.page.get_by_role("button", name=re.compile(re.escape(name)))
+    anywhere = row if exact else who.page.get_by_role("button", name=re.compile(letters))
     size = who.page.viewport_size or {"width": 360, "height": 740}
     with suppress(Error):  # then it lies further down
         anywhere.first.wait_for(state="attached", timeout=_COMES_MS)

@@ -3,17 +3,11 @@
 from mia_companion.demo.people import ANNA, OLOF, SITE
 from mia_companion.domain import rights
 from mia_companion.ui import places
-from tests.journeys.flutter import GO
-from tools.walk.screens import Deed, Own, Screen, Script
+from tools.walk.screens import Deed, Own, Screen, beneath
 
 _SITE, _ANNA, _OLOF = Own(SITE, SITE), Own(ANNA.name, ANNA.name), Own(OLOF.name, OLOF.name)
 _AT_SITE = f"{places.SITES}/:site"
 _PUBLISHED = f"{places.PUBLISHED}/:period/:site"
-
-
-def _beneath(path: str) -> Script:
-    """To what stands beneath, where the demo has no button to it: no provider, or nobody to hand over."""
-    return Script(f"(({GO}))(location.pathname + '/{path}')")
 
 
 def _staff(name: str, *taps: Deed, deed: str = "") -> Screen:
@@ -38,7 +32,7 @@ ADMINISTRATOR = (
     _staff("staff-password", "Give a new password", deed="password"),
     _staff("staff-hand-over", "Hand over all participants", deed="move"),
     _staff("staff-end", "End the account", deed="end"),
-    _staff("staff-link", _beneath("link"), deed="link"),
+    _staff("staff-link", beneath("link"), deed="link"),
     Screen(
         "staff-deeds",
         "/",
@@ -49,8 +43,8 @@ ADMINISTRATOR = (
     _office("office-changed", "Change the name", deed="change"),
     _office("office-password", "Give a new password", deed="password"),
     _office("office-end", "End the account", deed="end"),
-    _office("office-link", _beneath("link"), deed="link"),
-    _office("office-hand-over", _beneath("move"), deed="move"),
+    _office("office-link", beneath("link"), deed="link"),
+    _office("office-hand-over", beneath("move"), deed="move"),
     Screen("new-funder", f"{places.OFFICE}/new/{rights.FUNDER}", at=f"{places.OFFICE}/new/:role"),
     Screen(
         "new-funder-empty",

@@ -3,7 +3,8 @@
 from mia_companion.i18n.words import Words
 from mia_companion.ui import places
 from tools.walk.me import ME
-from tools.walk.screens import Named, Own, Screen
+from tools.walk.screens import Named, Own, Screen, beneath
+from tools.walk.summons import SUMMONS, UNREADABLE
 
 _STEP = Own("Frukost före nio tre dagar", "كتابة ثلاثة أسئلة للطبيب")
 _REPEATING = Own("Gå ett varv runt kvarteret", "قراءة بصوت عالٍ")
@@ -15,6 +16,7 @@ _THREAD = Own("Ringa Per och fråga", "Läkarbesök")
 
 _PHOTO = Own("Dörren till Mötesplatsen", "Dörren till Mötesplatsen")
 
+_AS_FILE = "Put it in my own calendar"
 _STEP_AT, _TIME_AT = "/path/step/:step", "/appointments/:appointment"
 
 
@@ -43,8 +45,14 @@ _PATH = (
     Screen("suggestion", places.PATH, ("Change it",), at="/path/suggestion/:suggestion"),
     Screen("goal", places.PATH, ("Open the goal",), at="/path/goal/:goal"),
     Screen("step", places.PATH, (_STEP,), at=_STEP_AT),
-    Screen("step-when", places.PATH, (_STEP, "Change when"), at=_STEP_AT),
-    Screen("step-reworded", places.PATH, (_STEP, "Say it in other words"), at=_STEP_AT),
+    Screen("step-when", places.PATH, (_STEP, "Change when"), ("Leave it as it is",), at=_STEP_AT),
+    Screen(
+        "step-reworded",
+        places.PATH,
+        (_STEP, "Say it in other words"),
+        ("Leave it as it is",),
+        at=_STEP_AT,
+    ),
     Screen("step-repeating", places.PATH, (_REPEATING,), at=_STEP_AT),
     Screen("step-done", places.DONE, (_DONE,), at=_STEP_AT),
     Screen("milestone", places.PATH, (_MILESTONE,), at="/path/milestone/:milestone"),
@@ -77,10 +85,27 @@ _TIMES = (
         (_TIME, "Add something about it"),
         at="/appointments/:appointment/change",
     ),
+    Screen("appointment-saved", places.APPOINTMENTS, (_TIME, _AS_FILE), at=_TIME_AT),
     Screen("appointment-been", places.APPOINTMENTS, (_past, _BEEN), at=_TIME_AT),
     Screen("new-appointment", places.NEW_APPOINTMENT),
     Screen("new-appointment-more", places.NEW_APPOINTMENT, ("More, if you want",)),
     Screen("new-appointment-empty", places.NEW_APPOINTMENT, ("Add it",)),
+    Screen("from-file", places.FROM_FILE),
+    Screen("from-file-read", places.FROM_FILE, (SUMMONS,)),
+    Screen("from-file-wrong", places.FROM_FILE, (UNREADABLE,)),
+    Screen("elsewhere", places.ELSEWHERE),
+    Screen(
+        "elsewhere-made",
+        places.ELSEWHERE,
+        ("Make an address", "The address"),
+        ("Take the address away", "Yes, take it away"),
+    ),
+    Screen(
+        "elsewhere-ending",
+        places.ELSEWHERE,
+        ("Make an address", "Take the address away"),
+        ("Yes, take it away",),
+    ),
 )
 
 _MESSAGES = (
@@ -94,7 +119,7 @@ _MESSAGES = (
     Screen(
         "thread-hours",
         places.THREADS,
-        (_THREAD, "Opening hours"),
+        (_THREAD, beneath("hours")),  # the way there is called otherwise where there is little room
         at="/messages/thread/:thread/hours",
     ),
     Screen("hours", places.HOURS),

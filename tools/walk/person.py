@@ -2,7 +2,8 @@
 
 from mia_companion.ui import places
 from tools.walk.me import passed_to
-from tools.walk.screens import Last, Narrow, Own, Screen, Tap, Whole
+from tools.walk.screens import Deed, Last, Narrow, Own, Screen, Tap, Whole
+from tools.walk.summons import SUMMONS
 
 
 def same(words: str) -> Own:
@@ -22,7 +23,7 @@ def _person(name: str, *taps: Tap, of: Own = ELIN, form: str = "") -> Screen:
     return Screen(name, places.TODAY, (of, *taps), at=f"{_ME}/{form}" if form else _ME)
 
 
-def _form(name: str, form: str, *taps: Tap) -> Screen:
+def _form(name: str, form: str, *taps: Deed) -> Screen:
     """Elin's, at its own address."""
     return Screen(name, f"{_ELINS}/{form}", taps)
 
@@ -53,6 +54,8 @@ _PICTURE = (
 _TIMES = (
     _person("booking", Narrow("Booked times", "At a glance"), "Book a time", form="book"),
     _form("booking-empty", "book", "Book the time"),
+    _form("booking-file", "book-from-file"),
+    _form("booking-file-read", "book-from-file", SUMMONS),
     _person(
         "moving", Narrow("Booked times", "At a glance"), Whole("Move"), form="move/:appointment"
     ),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mia_companion.i18n.words import Words
+from tests.journeys.flutter import GO
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,24 @@ class Script:
     does: str
 
 
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """A file of that name, with that text in it, chosen through the button."""
+
+    button: str
+    name: str
+    holds: str
+
+
+def beneath(path: str) -> Script:
+    """To an address below the one where one stands, where no button of the demo leads there."""
+    return Script(f"(({GO}))(location.pathname + '/{path}')")
+
+
 Tap = str | Named | Narrow | Whole | Last | Own | Callable[[Words], str]
 """A button's words in English, the beginning of a row, or what says it in a language."""
 
-Deed = Tap | Write | Key | Script
+Deed = Tap | Write | Key | Script | Choose
 """What a person does on the way."""
 
 

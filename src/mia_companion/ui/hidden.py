@@ -11,6 +11,7 @@ from typing import cast
 import flet as ft
 
 from mia_companion.ui import places
+from mia_companion.ui.components.buttons import BEGIN
 from mia_companion.ui.context import ZONE, go, use_here
 
 _TAPS = 3
@@ -53,7 +54,7 @@ def Clock() -> ft.Control:
     day = here.words.day(here.today())
     face = ft.Column(
         [
-            ft.MergeSemantics(ft.Semantics(button=True, content=time)),
+            ft.MergeSemantics(ft.Semantics(button=True, identifier=BEGIN, content=time)),
             ft.Semantics(
                 heading_level=1,
                 container=True,

@@ -85,6 +85,8 @@ def icon_button(icon: ft.IconData, name: str, tapped: Tapped) -> ft.IconButton:
 
 SEND, BACK, UNDO = "send", "back", "undo"
 """What a key presses in a browser: Ctrl+Enter, Escape, Ctrl+Z (`assets/keyboard.js`)."""
+BEGIN = "begin"
+"""What a keyboard stands on when the screen comes, where that is not its heading (`assets/keyboard.js`)."""
 
 
 def answers(key: str, button: ft.Control) -> ft.Control:
