@@ -30,6 +30,7 @@ STATUS_BY_NAME = {
     problems.PASSWORDS_OFF: 403,
     problems.LOGIN_WAITS: 409,
     problems.DIGITS_WRONG: 403,
+    problems.APP_TOO_OLD: 403,
     problems.LOGIN_OVER: 410,
     problems.CODE_EXPIRED: 410,
     problems.CODE_CLOSED: 410,

@@ -14,6 +14,7 @@
 | `MIA_ARGON2_MEMORY_KIB` | 65 536 | memory for hashing one password |
 | `MIA_REQUESTS_PER_SECOND` | 50 | of one device for long, sixty times that at once; 0 is no limit |
 | `MIA_LOG_LEVEL` | `info` | `info` has a line for every request, `warning` only for what is wrong |
+| `MIA_LEAST_APP_VERSION` | | `x.y.z`: apps before that version must be updated before they send or fetch |
 | `MIA_BEHIND_TLS` | no | `1` tells browsers to come by TLS only, for two years, here and to names below |
 
 How staff sign in has a table of its own, `login.settings`, and so has what sends reminders,
@@ -33,6 +34,7 @@ from typing import Self
 
 import platformdirs
 
+from mia_companion.server.app_versions import Version, least_version
 from mia_companion.server.login.settings import LoginSettings
 from mia_companion.server.reminders.settings import ReminderSettings
 
@@ -55,12 +57,13 @@ class Settings:
     requests_per_second: int = 50
     log_level: str = "info"
     behind_tls: bool = False
+    least_app_version: Version = ()
     login: LoginSettings = field(default_factory=LoginSettings)
     reminders: ReminderSettings = field(default_factory=ReminderSettings)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
-        """The settings that the environment gives. Raises ValueError on what is no number, or no level."""
+        """The settings that the environment gives. Raises ValueError on what is none of what it has to be."""
         said = environment.get
         key_dir, ledger = said("MIA_KEY_DIR"), said("MIA_LEDGER")
         kek, token = said("MIA_KEK_FILE"), said("MIA_KMS_TOKEN_FILE")
@@ -80,6 +83,7 @@ class Settings:
             requests_per_second=int(said("MIA_REQUESTS_PER_SECOND") or cls.requests_per_second),
             log_level=_level(said("MIA_LOG_LEVEL") or cls.log_level),
             behind_tls=said("MIA_BEHIND_TLS", "") == "1",
+            least_app_version=least_version(said("MIA_LEAST_APP_VERSION", "")),
             login=LoginSettings.from_environment(environment),
             reminders=ReminderSettings.from_environment(environment),
         )

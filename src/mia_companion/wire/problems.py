@@ -41,6 +41,7 @@ PASSWORDS_OFF = "passwords-off"
 LOGIN_WAITS = "login-waits"
 LOGIN_OVER = "login-over"
 DIGITS_WRONG = "digits-wrong"
+APP_TOO_OLD = "app-too-old"
 
 # What a single entry can be refused with.
 NOT_ALLOWED = "not-allowed"
