@@ -77,7 +77,7 @@ async def test_where_argon2id_is_unknown_scrypt_stretches_the_pin() -> None:
 
 
 @pytest.mark.usefixtures("old_openssl")
-@pytest.mark.parametrize("name, value", [("version", 1), ("version", 3), ("passes", 1)])
+@pytest.mark.parametrize(("name", "value"), [("version", 1), ("version", 3), ("passes", 1)])
 async def test_nobody_makes_scrypt_cheaper_or_another(name: str, value: int) -> None:
     secrets, pin = await _chosen(cost=Cost(memory=64, passes=2))
     kept = json.loads(secrets.values[PIN])

@@ -1,6 +1,11 @@
 """The server's address, before anything is sent there."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from urllib.parse import urlsplit
+
+BUILT_FOR = "server.txt"
+"""Beside a built app's entry file: the one server that it is for."""
 
 _HERE = ("localhost", "127.0.0.1", "::1")
 
@@ -13,3 +18,13 @@ def checked_address(server: str) -> str:
     if not parts.hostname or not (parts.scheme == "https" or here):
         raise ValueError("the server's address must be https://")
     return server
+
+
+def given_address(environment: Mapping[str, str], beside: Path) -> str:
+    """Where an app finds its server: as the environment says, or as it was built for; on this computer
+    where neither is said."""
+    said = environment.get("MIA_SERVER", "")
+    built_for = beside / BUILT_FOR
+    if not said and built_for.is_file():
+        said = built_for.read_text("utf-8").strip()
+    return said or "http://127.0.0.1:8550"
