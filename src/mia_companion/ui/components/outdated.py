@@ -20,16 +20,16 @@ def to_update(words: Words) -> ft.Control:
         ),
         (
             t(
-                "On a phone: open App Store or Google Play, look for MIA and choose Update. On a"
-                " computer: get the new version where you got MIA. Ask for help if it is hard."
+                "On a phone: open the app store, look for MIA and choose Update. On a computer: get"
+                " the new version where you got MIA. Ask for help if it is hard."
             ),
             ft.TextThemeStyle.BODY_SMALL,
         ),
     )
     return stack(
         [
-            ft.Text(words, theme_style=style, color=ft.Colors.ON_SECONDARY_CONTAINER)
-            for words, style in said
+            ft.Text(line, theme_style=style, color=ft.Colors.ON_SECONDARY_CONTAINER)
+            for line, style in said
         ],
         gap=4,
     )
