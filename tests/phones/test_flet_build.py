@@ -1,35 +1,22 @@
 """What `flet build` itself makes of pyproject.toml, for each of the platforms."""
 
-import io
 import tomllib
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from mia_companion import __version__
 from mia_companion.i18n.languages import LANGUAGES
-from mia_companion.ui.palette import DARK, LIGHT
-from tests.phones.flet_build import Built, a_copy, build
+from tests.phones.flet_build import Built
 from tools.phones import PYTHON, ROOT
 from tools.phones.build import TARGETS, build_number, left_out
 from tools.phones.locales import globs, kept
+from tools.phones.template import MENDS
 
 FLET = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["flet"]
 
 OF_THE_TEMPLATE = {"android.manifest_application", "android.min_sdk_version"}
 """What no code of flet-cli reads, but its template: read there on 2026-11-28, and in Flet's documentation."""
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
-    """By target."""
-    found = {}
-    for target in TARGETS:
-        with pytest.MonkeyPatch.context() as patch:
-            folder = tmp_path_factory.mktemp(target) / "repository"
-            found[target] = build(target, a_copy(folder), patch)
-    return found
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -150,62 +137,6 @@ def test_every_setting_is_one_that_is_read(built: dict[str, Built]) -> None:
     assert unread({"splash": {"colour": "#fff"}, "exclude": []}) == ["splash.colour", "exclude"]
 
 
-def test_the_icons_are_ours_in_every_size(built: dict[str, Built]) -> None:
-    sky = (0x1F, 0x5A, 0x5E)
-    for target, folder in (
-        ("ipa", "ios/Runner/Assets.xcassets/AppIcon.appiconset"),
-        ("macos", "macos/Runner/Assets.xcassets/AppIcon.appiconset"),
-        ("apk", "android/app/src/main/res"),
-        ("linux", "linux/icons"),
-    ):
-        files = sorted((built[target].flutter_dir / folder).rglob("*.png"))
-        files = [one for one in files if "splash" not in one.name]
-        assert len(files) >= 7, target
-        for file in files:
-            with Image.open(file) as icon:
-                assert icon.width == icon.height
-                assert (icon.mode == "RGB") == (target == "ipa"), (
-                    file
-                )  # Apple takes no transparency
-                if target != "apk":  # whose sky is a layer of its own
-                    middle = (icon.width // 2, icon.height // 2)
-                    assert icon.convert("RGBA").getpixel(middle)[3] == 255, file
-    windows = built["windows"].flutter_dir / "windows/runner/resources/app_icon.ico"
-    with Image.open(io.BytesIO(windows.read_bytes())) as icon:
-        assert {(16, 16), (32, 32), (48, 48), (256, 256)} <= set(icon.info["sizes"])
-    largest = built["ipa"].flutter_dir / (
-        "ios/Runner/Assets.xcassets/AppIcon.appiconset/Icon-App-1024x1024@1x.png"
-    )
-    with Image.open(largest) as icon:
-        assert icon.getpixel((4, 4)) == sky
-    assert built["apk"].said["adaptive_icon_background"] == "#1f5a5e"
-
-
-def test_androids_icon_stays_within_what_every_launcher_shows() -> None:
-    with Image.open(ROOT / "assets" / "icon_android.png") as layer:
-        width = layer.width
-        light = layer.convert("RGB").point(lambda value: 255 * (value > 200)).convert("L").getbbox()
-    assert light is not None  # the sun and the stones, lighter than all around them
-    middle, safe = width / 2, width * 33 / 108
-    reach = max(abs(side - middle) for side in light)
-    assert reach <= safe
-
-
-@pytest.mark.parametrize("target", ["apk", "ipa"])
-def test_a_start_is_calm_by_day_and_by_night(built: dict[str, Built], target: str) -> None:
-    said = built[target].said
-    boot = FLET["boot_screen"]["flet"]
-    assert said["splash"]["color"] == boot["bgcolor_light"] == LIGHT["surface"]
-    assert said["splash"]["dark_color"] == boot["bgcolor_dark"] == DARK["surface"]
-    assert said["boot_screen"]["name"] == "flet"
-    assert not any("message" in name for name in boot)  # no word before the language is known
-    found = built[target].flutter_dir.rglob("*.png")
-    pictures = [one for one in found if "splash" in one.name or "LaunchImage" in one.name]
-    assert len(pictures) >= 6
-    heard = [one for one in built[target].warnings if "Warning" in one]
-    assert all("adaptive icon" in one for one in heard)  # its layer fills the whole, as it should
-
-
 def test_on_windows_paths_are_left_out_as_windows_writes_them() -> None:
     option, *names = left_out("\\")
     assert option == "--exclude"
@@ -219,3 +150,10 @@ def test_what_is_left_out_is_there() -> None:
     for name in set(FLET["app"]["exclude"]) - made:
         assert (ROOT / name).exists(), name
     assert Path(ROOT / FLET["app"]["path"] / f"{FLET['app']['module']}.py").is_file()
+
+
+def test_the_least_of_systems_is_what_the_documents_say() -> None:
+    told = (ROOT / "docs" / "phones.md").read_text("utf-8")
+    assert f"| Android | 8.0 (API {FLET['android']['min_sdk_version']}) |" in told
+    least = next(becomes for name, _, becomes, _ in MENDS if name == "ios/Podfile")
+    assert f"| iPhone | iOS {least.split(chr(39))[1].removesuffix('.0')} |" in told
