@@ -43,7 +43,7 @@ journeys: $(VENV)/dev.stamp
 	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" JOURNEYS=both $(PYTEST) tests/journeys $(ARGS)
 
 torture: $(VENV)/dev.stamp
-	TORTURE=whole TORTURE_KEEP=$(if $(ARGS),,1) $(PYTEST) --timeout 7200 tests/torture $(ARGS)
+	TORTURE=whole TORTURE_KEEP=$(if $(ARGS),,1) $(PYTEST) --timeout 7200 tests/torture tests/server/reminders $(ARGS)
 
 fuzz: $(VENV)/dev.stamp
 	$(PY) -m tests.fuzz $(or $(ARGS),2000000)

@@ -9,31 +9,41 @@ admin   associations, sites, coordinators, and the grave things
 
 import argparse
 import asyncio
-import getpass
-import os
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from mia_companion import __version__
 from mia_companion.device.logs import keep_words_out
+from mia_companion.environment.said import BadSetting, Said
+from mia_companion.sync.address import ON_THIS_COMPUTER
+
+if TYPE_CHECKING:
+    from mia_companion.server.settings import Settings
+    from mia_companion.serving import Served
 
 PORT = 8550
+BAD_SETTING = 78
+"""The exit code (EX_CONFIG) with which nothing is tried again before somebody has changed something."""
+GRACE_SECONDS = 20
+"""For what is in flight when a server stops; a file on a slow line is sent on from where it was cut."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """What the command line says; the exit code."""
     if arguments is None:  # the process is ours; what ends it may quote what it was reading
         keep_words_out()
-    said = _parser().parse_args(arguments)
     try:
+        said = _parser().parse_args(arguments)
         return int(said.run(said))
     except KeyboardInterrupt:
         return 0
+    except BadSetting as wrong:
+        print(wrong, file=sys.stderr)
+        return BAD_SETTING
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -48,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
 
     app = commands.add_parser("app", help="open the native window")
-    app.add_argument("--server", default=os.environ.get("MIA_SERVER", f"http://127.0.0.1:{PORT}"))
+    app.add_argument("--server", default=Said().text("MIA_SERVER") or ON_THIS_COMPUTER)
     app.set_defaults(run=_app)
 
     serve = commands.add_parser("serve", help="run the backend and the web app")
@@ -61,95 +71,15 @@ def _parser() -> argparse.ArgumentParser:
     web.add_argument("--server", required=True, help="the backend's address")
     web.set_defaults(run=_web)
 
-    _admin_parser(commands.add_parser("admin", help="associations, sites, coordinators"))
+    from mia_companion.server.commands import add_to  # noqa: PLC0415  a phone's app has no server
+
+    add_to(commands.add_parser("admin", help="associations, sites, coordinators"))
     return parser
 
 
 def _listen(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=PORT)
-
-
-def _admin_parser(admin: argparse.ArgumentParser) -> None:
-    deeds = admin.add_subparsers(required=True, metavar="WHAT")
-
-    def deed(
-        name: str, does: Callable[..., Awaitable[Any]], *wanted: str
-    ) -> argparse.ArgumentParser:
-        parser = deeds.add_parser(name, help=(does.__doc__ or "").splitlines()[0])
-        for one in wanted:
-            parser.add_argument(one)
-        parser.set_defaults(run=_admin, does=does, wanted=wanted)
-        return parser
-
-    from mia_companion.server import operations  # noqa: PLC0415  a phone's app has no server
-    from mia_companion.server.auditing import commands  # noqa: PLC0415
-    from mia_companion.server.keeping import commands as keeping  # noqa: PLC0415
-    from mia_companion.server.reminders import bounces  # noqa: PLC0415
-    from mia_companion.server.rights import disposal, everything  # noqa: PLC0415
-
-    deed("association", operations.create_association, "name")
-    deed("site", operations.create_site, "association", "name")
-    wanted = ("name", "email")
-    for staff in (
-        deed("administrator", operations.create_administrator, "association", *wanted),
-        deed("funder", operations.create_funder, "association", *wanted),
-        deed("coordinator", operations.create_coordinator, "site", *wanted),
-    ):
-        staff.add_argument("--password-file", type=Path, help="else it is asked for")
-    deed("assign", operations.assign, "participant", "coordinator")
-    deed("hand-over", operations.hand_over, "participant", "old", "new")
-    deed("remove-device", operations.remove_device, "account", "device")
-    deed("erase", operations.erase_participant, "participant")
-    deed("everything", everything.give_everything, "participant", "file")
-    going = deed("disposal", disposal.dispose)
-    going.add_argument("--carry-out", dest="decision", metavar="DECISION", help="by which it goes")
-    going.set_defaults(wanted=("decision",))
-    deed("restored", operations.begin_epoch)
-    deed("bounced", bounces.bounced)
-    commands.add_to(deeds)
-    keeping.add_to(deeds)
-
-
-def _admin(said: argparse.Namespace) -> int:
-    from mia_companion.server.backend import Backend  # noqa: PLC0415
-    from mia_companion.server.login.guessable import guessable  # noqa: PLC0415
-    from mia_companion.server.refusals import Refusal  # noqa: PLC0415
-    from mia_companion.server.reminders.settings import ReminderSettings  # noqa: PLC0415
-    from mia_companion.server.rights.everything import NobodyThere  # noqa: PLC0415
-    from mia_companion.server.running import running  # noqa: PLC0415
-    from mia_companion.server.settings import Settings  # noqa: PLC0415
-    from mia_companion.server.staff import EmailTaken  # noqa: PLC0415
-    from mia_companion.server.surroundings import Surroundings  # noqa: PLC0415
-    from mia_companion.wire.accounts import MIN_PASSWORD  # noqa: PLC0415
-
-    given = [getattr(said, one) for one in said.wanted]
-    if "email" in said.wanted:
-        file = said.password_file
-        given.append(file.read_text().strip() if file else getpass.getpass("Password: "))
-        if len(given[-1]) < MIN_PASSWORD or guessable(given[-1], given[:-1]):
-            print("Choose a longer password, or one that is harder to guess.", file=sys.stderr)
-            return 1
-
-    # Whoever runs one command sends nobody's reminders meanwhile.
-    settings = replace(Settings.from_environment(), reminders=ReminderSettings())
-
-    async def run() -> object:
-        async with running(Backend(settings, Surroundings())) as backend:
-            return await said.does(backend, *given)
-
-    words: dict[type[Exception], str] = {
-        EmailTaken: "Another account signs in with that address.",
-        NobodyThere: "There is no such participant.",
-        FileExistsError: "That file is there already. Name another.",
-        Refusal: "Refused: {}",
-    }
-    try:
-        print(asyncio.run(run()))
-    except tuple(words) as error:
-        print(words[type(error)].format(error), file=sys.stderr)
-        return 1
-    return 0
 
 
 def _app(said: argparse.Namespace) -> int:
@@ -160,26 +90,50 @@ def _app(said: argparse.Namespace) -> int:
 
 
 def _serve(said: argparse.Namespace) -> int:
-    from mia_companion.server.settings import Settings  # noqa: PLC0415
-    from mia_companion.serving import backend_app, serving, whole_app  # noqa: PLC0415
+    from mia_companion.server.keys import KeysMissing  # noqa: PLC0415
+    from mia_companion.serving import backend_app, whole_app  # noqa: PLC0415
 
-    settings = Settings.from_environment()
+    settings = _settings()
     make = backend_app if said.no_web else whole_app
-    served = make(settings, said.port)
-    how: dict[str, Any] = {"log_level": settings.log_level, "behind_tls": settings.behind_tls}
-    serving(served, said.host, said.port, **how).run()
-    return 0
+    try:
+        served = make(settings, said.port)
+    except KeysMissing as wrong:
+        print(f"The keys do not fit: {wrong}. See `mia-companion admin doctor`.", file=sys.stderr)
+        return 1
+    return _run(served, said, settings)
 
 
 def _web(said: argparse.Namespace) -> int:
-    from mia_companion.server.settings import Settings  # noqa: PLC0415
-    from mia_companion.serving import serving, web_app  # noqa: PLC0415
+    from mia_companion.serving import web_app  # noqa: PLC0415
     from mia_companion.sync.address import checked_address  # noqa: PLC0415
 
-    settings = Settings.from_environment()
+    settings = _settings()
     served = web_app(checked_address(said.server), settings.data_dir / "browsers")
-    how: dict[str, Any] = {"log_level": settings.log_level, "behind_tls": settings.behind_tls}
-    serving(served, said.host, said.port, **how).run()
+    return _run(served, said, settings)
+
+
+def _settings() -> "Settings":
+    """Of everything that will be read, before anything is begun."""
+    from mia_companion.device.statement.operator import Operator  # noqa: PLC0415
+    from mia_companion.server.settings import Settings  # noqa: PLC0415
+
+    Operator.from_environment()
+    return Settings.from_environment()
+
+
+def _run(served: "Served", said: argparse.Namespace, settings: "Settings") -> int:
+    """Serve until the process is told to stop."""
+    from mia_companion.serving import serving  # noqa: PLC0415
+
+    serving(
+        served,
+        said.host,
+        said.port,
+        log_level=settings.log_level,
+        behind_tls=settings.behind_tls,
+        watching=settings.watching,
+        grace_seconds=GRACE_SECONDS,
+    ).run()
     return 0
 
 

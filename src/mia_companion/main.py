@@ -31,6 +31,7 @@ from mia_companion.device.flet_secrets import FletSecrets
 from mia_companion.device.folders import data_folder
 from mia_companion.device.logs import keep_words_out
 from mia_companion.domain.ids import Clock, system_clock
+from mia_companion.environment.said import Said
 from mia_companion.store.commons import Commons
 from mia_companion.sync.address import checked_address, given_address
 from mia_companion.ui.start import Screens
@@ -43,7 +44,7 @@ def assets_folder() -> Path:
     return next((place for place in places if place.is_dir()), places[0])
 
 
-DEFAULT_SERVER = given_address(os.environ, assets_folder().parent)
+DEFAULT_SERVER = given_address(Said().text("MIA_SERVER"), assets_folder().parent)
 
 
 def native(server: str) -> Callable[[ft.Page], Awaitable[None]]:

@@ -3,8 +3,9 @@
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import flet as ft
 import flet_web.fastapi as flet_web
@@ -23,11 +24,14 @@ from mia_companion.device.statement.operator import Operator
 from mia_companion.device.statement.served import WithStatement
 from mia_companion.domain.ids import Clock, system_clock
 from mia_companion.main import assets_folder, browser
+from mia_companion.server.watching.door import Door
+from mia_companion.server.watching.figures import Figures, in_tens
+from mia_companion.server.watching.process import Process
+from mia_companion.server.watching.readiness import Readiness
+from mia_companion.server.watching.settings import WatchingSettings
 from mia_companion.ui.offline import offline_words
 
 if TYPE_CHECKING:
-    from socket import socket
-
     from fastapi import FastAPI
 
     from mia_companion.server.settings import Settings
@@ -83,7 +87,9 @@ def web_app(
         offline=offline_words(),
         forgotten=forgotten,
     )
-    return Served(host, _end_lines_of(backend) if backend else lambda: None)
+    made = _served(host, backend) if backend else Served(host, lambda: None)
+    made.figures.gauges["mia_web_sessions"] = lambda: in_tens(companions.tabs)
+    return made
 
 
 def backend_app(settings: "Settings", _port: int = 0) -> "Served":
@@ -91,7 +97,7 @@ def backend_app(settings: "Settings", _port: int = 0) -> "Served":
     from mia_companion.server.api.application import create_app  # noqa: PLC0415
 
     backend = create_app(settings)
-    return Served(backend, _end_lines_of(backend))
+    return _served(backend, backend)
 
 
 def whole_app(settings: "Settings", port: int, *, clock: Clock = system_clock) -> "Served":
@@ -103,31 +109,37 @@ def whole_app(settings: "Settings", port: int, *, clock: Clock = system_clock) -
     return web_app(f"http://127.0.0.1:{port}", sessions, backend, clock=clock)
 
 
-class Served(NamedTuple):
-    """An ASGI application, and what ends its open lines so that a stop need not wait for them."""
+@dataclass
+class Served:
+    """An ASGI application, what ends its open lines so that a stop need not wait for them, whether it takes
+    requests, and what it tells of itself."""
 
     app: "Asgi | FastAPI"
     end_lines: Callable[[], None]
+    readiness: Readiness = field(default_factory=Readiness)
+    figures: Figures = field(default_factory=Figures)
 
 
 def serving(
-    served: Served, host: str, port: int, *, log_level: str = "", behind_tls: bool = False
-) -> uvicorn.Server:
+    served: Served,
+    host: str,
+    port: int,
+    *,
+    log_level: str = "",
+    behind_tls: bool = False,
+    watching: WatchingSettings | None = None,
+    grace_seconds: int = 5,
+) -> Process:
     """A server for the application; `await` its `serve()`. From now on no log holds anybody's words.
 
     With a `log_level` the process's log is JSON lines of that level and above. `behind_tls` tells
     browsers to come by TLS only. The accessibility statement's pages stand in front of any of them.
+    `grace_seconds` is what is in flight given when the process stops.
     """
     keep_words_out()
     if log_level:
         log_in_lines(log_level)
-
-    class Server(uvicorn.Server):
-        async def shutdown(self, sockets: "list[socket] | None" = None) -> None:
-            served.end_lines()
-            await super().shutdown(sockets)
-
-    app = WithStatement(served.app, Operator.from_environment())
+    app = Door(WithStatement(served.app, Operator.from_environment()), served.readiness)
     config = uvicorn.Config(
         StrictTransport(app) if behind_tls else app,
         host=host,
@@ -137,14 +149,13 @@ def serving(
         log_config=None if log_level else LOGGING_CONFIG,
         access_log=False,
         server_header=False,
-        timeout_graceful_shutdown=5,
+        timeout_graceful_shutdown=grace_seconds,
         ws_ping_interval=20,
     )
-    return Server(config)
+    about = watching or WatchingSettings()
+    return Process(config, served.readiness, served.end_lines, about, served.figures)
 
 
-def _end_lines_of(backend: "FastAPI") -> Callable[[], None]:
-    def end() -> None:
-        backend.state.backend.hub.end_all()
-
-    return end
+def _served(app: "Asgi | FastAPI", backend: "FastAPI") -> Served:
+    of = backend.state.backend
+    return Served(app, of.hub.close, of.watched.readiness, of.watched.figures)

@@ -9,6 +9,7 @@ from mia_companion.app.actions import Actions, Outcome
 from mia_companion.domain.facts import Fact, read_fact
 from mia_companion.domain.goals import GoalReworded, GoalSet
 from mia_companion.domain.messages import MessageWritten
+from mia_companion.domain.people import LanguageChosen
 from mia_companion.domain.step_marks import StepDone, StepPartlyDone, StepSetAside, StepTried
 from mia_companion.domain.steps import StepPlanned, StepRecorded, StepReworded
 from mia_companion.domain.words import Undone
@@ -165,3 +166,16 @@ def test_choices_hold_and_stay(solo: Solo) -> None:
     solo.reopen()
     assert solo.companion.view.choices == before
     assert (before.language, before.theme) == ("ar", "dark")
+
+
+def test_another_language_is_written_down_once_for_who_follows_and_for_reminders(
+    solo: Solo,
+) -> None:
+    solo.do.choices.language("ar")
+    solo.do.choices.language("ar")
+    [waiting] = solo.companion.store.outbox.all()
+    assert read_fact(waiting.entry.body) == LanguageChosen(language="ar")
+    assert waiting.entry.journal == JOURNAL
+    assert solo.companion.view.plan().shared.profile.language == "ar"
+    solo.do.choices.language("so")
+    assert solo.companion.view.plan().shared.profile.language == "so"

@@ -85,6 +85,7 @@ facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(re.ReminderSeen, item=ids, due_at=times),
     st.builds(ch.ChannelsChosen, mail=st.just("") | words, quiet_from=moments, quiet_until=moments),
     st.builds(ch.ReminderNotReached, channel=ids, choice=ids),
+    st.builds(ch.AddressProved, channel=ids, to=words),
     st.builds(n.ContactAdded, contact_id=ids, name=words, party=ids),
     st.builds(n.ContactRemoved, contact_id=ids),
     st.builds(PassedOn, disclosure_id=ids, consent_id=ids, to_party=ids, categories=st.tuples(ids)),

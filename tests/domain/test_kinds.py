@@ -44,8 +44,8 @@ def test_every_kind_may_be_written_by_someone_somewhere(kind: str) -> None:
 
 def test_who_may_write_what() -> None:
     may = {place: {kind for kind in KINDS if may_write(*place, kind)} for place in EVERY_PLACE}
-    assert may[SERVER, SHARED] == {"HandedOver", "ReminderNotReached"}
-    assert may[SERVER, OWN] == {"ReminderNotReached"}
+    assert may[SERVER, SHARED] == {"HandedOver", "ReminderNotReached", "AddressProved"}
+    assert may[SERVER, OWN] == {"ReminderNotReached", "AddressProved"}
     assert may[SERVER, TEAM] == set()
     chosen = {place for place in EVERY_PLACE if "ChannelsChosen" in may[place]}
     assert chosen == {(PARTICIPANT, OWN), (COORDINATOR, SHARED)}

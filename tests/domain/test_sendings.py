@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from mia_companion.domain.appointments import AppointmentCancelled, AppointmentMoved
-from mia_companion.domain.channels import ChannelsChosen, ReminderNotReached
+from mia_companion.domain.channels import AddressProved, ChannelsChosen, ReminderNotReached
 from mia_companion.domain.facts import Fact
 from mia_companion.domain.fold import fold
 from mia_companion.domain.people import IdentityProtected
@@ -24,10 +24,17 @@ STARTS = NOW + timedelta(days=1)
 BY_MAIL = ChannelsChosen(mail="anna@example.org", appointments=(24 * 60, 60))
 
 
-def plan(*shared: Fact, own: tuple[Fact, ...] = (BY_MAIL,)) -> Plan:
+def plan(*shared: Fact, own: tuple[Fact, ...] = (BY_MAIL,), proved: bool = True) -> Plan:
     said = [
         entry(one, f"own-{n:05}", journal=OWN_JOURNAL, at=LONG_AGO) for n, one in enumerate(own)
     ]
+    chosen = [one for one in (*shared, *own) if isinstance(one, ChannelsChosen)]
+    for way, to in (
+        (way, to) for one in chosen for way, to in (("mail", one.mail), ("sms", one.number))
+    ):
+        if to and proved:
+            fact = AddressProved(channel=way, to=to)
+            said.append(entry(fact, f"proved-{len(said):05}", journal=OWN_JOURNAL, at=LONG_AGO))
     mine = fold(EMPTY, [confirmed(one, n, at=LONG_AGO) for n, one in enumerate(said, 1)])
     return Plan(shared=fold(EMPTY, told(*shared)), own=mine)
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection
+from importlib import import_module
 
 import pytest
 from fhir.resources.R4B import get_fhir_model_class
@@ -23,7 +24,8 @@ NAMES = Names(
     weekday=lambda one: f"day {one}",
     levels="1 svårt … 5 bra",
     plan="Vem gör vad, och när",
-    reached="nått",
+    milestone=lambda one: f"milstolpe {one}",
+    reached=lambda one: f"nått {one}",
 )
 KINDS = {
     "Patient", "Practitioner", "CareTeam", "CarePlan", "Goal", "Task", "Appointment",
@@ -60,6 +62,14 @@ def test_it_is_valid_by_the_standard(chosen: Collection[str]) -> None:
     assert json.loads(whole.model_dump_json()) == bundle  # nothing was passed over
     for one in resources(bundle):
         get_fhir_model_class(one["resourceType"]).model_validate(one)
+
+
+@pytest.mark.parametrize("chosen", [INFO_CATEGORIES, *([one] for one in INFO_CATEGORIES)])
+def test_it_is_valid_in_r4_too_which_most_care_systems_speak(chosen: Collection[str]) -> None:
+    for one in resources(bundle_of(sheet(chosen), NAMES, AT)):
+        kind = import_module(f"fhirclient.models.{one['resourceType'].lower()}")
+        read = getattr(kind, one["resourceType"])(one, strict=True)  # refuses what R4 does not know
+        assert read.as_json() == one
 
 
 def test_a_whole_sheet_has_every_kind_and_each_reference_leads_somewhere() -> None:

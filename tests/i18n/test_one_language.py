@@ -23,8 +23,8 @@ NAMES = {
     "Kvinnofridslinjen", "Självmordslinjen", "Stödlinjen för män", "Stödlinjen för transpersoner",
     "Digg", "Tab", "Ctrl", "Enter", "Esc",
     "MIA", "companion", "PIN", "Android", "EUPL", "Excel", "Linux", "Mac", "Windows", "Word", "iPad",
-    "iPhone", "CSV", "JSON", "PDF", "XLSX", "MB", "kB", "https", "openstreetmap.org", "name@example.org",
-    "namn@example.org", "E-mail", "Link",
+    "iPhone", "CSV", "JSON", "FHIR", "PDF", "XLSX", "MB", "kB", "https", "openstreetmap.org",
+    "name@example.org", "namn@example.org", "E-mail", "Link",
     # The headings of a file that is brought in, which MIA reads in Swedish and in English.
     "namn", "språk", "start", "skyddad identitet", "name", "language", "protected", "protected identity",
 }  # fmt: skip

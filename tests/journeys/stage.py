@@ -69,6 +69,13 @@ class Process:
             self._running.wait()
             self._running = None
 
+    def stop(self) -> None:
+        """SIGTERM, as an upgrade does: it ends by itself, and with 0, also while a page is open."""
+        if self._running is not None:
+            self._running.terminate()
+            assert self._running.wait(30) == 0, self.log()
+            self._running = None
+
     def log(self) -> str:
         """What it printed."""
         return (self.data / f"{self.port}.log").read_text(errors="replace")

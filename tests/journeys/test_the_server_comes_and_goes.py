@@ -112,7 +112,7 @@ def test_half_written_words_survive_a_reload(browser: Browser, stage: Stage) -> 
         samira.stand(c("place", "Messages"))
         samira.write(t("Write a message"), "Jag tänkte på en sak")
         samira.page.wait_for_timeout(1_500)  # in the browser, all but the last second
-        stage.web.kill()
+        stage.web.stop()
         stage.web.start()
         samira.open("/messages")
         samira.tap(t("Send"))

@@ -108,7 +108,8 @@ class Pocket:
     def live_here(self, tokens: Tokens = TOKENS) -> None:
         """Amina has her plan here, in English."""
         companion = self.companion
-        self.do.choices.language("en")
+        if not companion.view.choices.language:
+            self.do.choices.language("en")
         companion.client.session.keep(tokens)
         companion.claim()
         site = rights.JournalInfo(id="journal-site", role=rights.DIRECTORY, site=SITE)

@@ -31,36 +31,36 @@ def laid_out(apk: Built, folder: Path) -> App:
     own = packaged(apk, folder / "own")
     gone = apk.given("--cleanup-app-files")
     for file in [one for one in own.rglob("*") if one.is_file()]:
-        inside = file.relative_to(own).as_posix()
-        if _is_taken_away(inside, gone):
+        below = file.relative_to(own).as_posix()
+        if _is_taken_away(below, gone):
             file.unlink()
         elif file.suffix == ".py":
-            _compile(ROOT / inside, file)
+            _compile(ROOT / below, file)
 
     beside, archive = folder / "beside", folder / "sitepackages.zip"
     gone = apk.given("--cleanup-package-files")
     extracted = apk.environment["SERIOUS_PYTHON_ANDROID_EXTRACT_PACKAGES"].split(",")
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as files:
         for name in needed(ON_PHONES):
-            for file in metadata.files(name) or ():
-                place, is_compiled = Path(str(file.locate())), name in built()
-                if ".." in file.parts or "__pycache__" in file.parts or not place.is_file():
+            for one in metadata.files(name) or ():
+                place, is_compiled = Path(str(one.locate())), name in built()
+                if ".." in one.parts or "__pycache__" in one.parts or not place.is_file():
                     continue
-                if _is_taken_away(file.as_posix(), gone) or (
+                if _is_taken_away(one.as_posix(), gone) or (
                     place.suffix == ".so" and not is_compiled  # here, and pure on phones
                 ):
                     continue
-                known = Path(cache_from_source(str(place)))
+                known, inside = Path(cache_from_source(str(place))), Path(one)
                 if place.suffix == ".py" and known.is_file():
-                    place, file = known, file.with_suffix(".pyc")  # noqa: PLW2901
-                if is_compiled or file.parts[0] in extracted:
-                    (beside / file).parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copyfile(place, beside / file)
+                    place, inside = known, inside.with_suffix(".pyc")
+                if is_compiled or one.parts[0] in extracted:
+                    (beside / inside).parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copyfile(place, beside / inside)
                 else:
-                    for folder_above in reversed(file.parents[:-1]):
+                    for folder_above in reversed(inside.parents[:-1]):
                         if f"{folder_above.as_posix()}/" not in files.NameToInfo:
                             files.mkdir(folder_above.as_posix())
-                    files.write(place, file.as_posix())
+                    files.write(place, inside.as_posix())
     return App(own, archive, beside)
 
 

@@ -32,7 +32,7 @@ def test_the_icons_are_ours_in_every_size(built: dict[str, Built]) -> None:
                 )  # Apple takes no transparency
                 if target != "apk":  # whose sky is a layer of its own
                     middle = (icon.width // 2, icon.height // 2)
-                    assert icon.convert("RGBA").getpixel(middle)[3] == 255, file
+                    assert icon.convert("RGBA").getchannel("A").getpixel(middle) == 255, file
     windows = built["windows"].flutter_dir / "windows/runner/resources/app_icon.ico"
     with Image.open(io.BytesIO(windows.read_bytes())) as icon:
         assert {(16, 16), (32, 32), (48, 48), (256, 256)} <= set(icon.info["sizes"])

@@ -78,8 +78,8 @@ def test_one_command_mends_says_which_server_and_builds(
         return Done()
 
     monkeypatch.setattr(build, "ROOT", tmp_path)
-    monkeypatch.setattr(build.template, "main", lambda: ran.append(["mended"]))
-    monkeypatch.setattr(build.subprocess, "run", run)
+    monkeypatch.setattr(template, "main", lambda: ran.append(["mended"]))
+    monkeypatch.setattr("tools.phones.build.subprocess.run", run)
     assert build.main(["apk", "--server", "https://mia.example.se", "-v"]) == 3
     assert (tmp_path / "server.txt").read_text() == "https://mia.example.se\n"
     assert ran[0] == ["mended"]

@@ -16,7 +16,7 @@ from mia_companion.server.auditing.anchor import Anchor, Head
 from mia_companion.server.auditing.chain import CHAINED, RESTORED
 from mia_companion.server.auditing.explaining import Finding
 from mia_companion.server.auditing.verifying import verify
-from mia_companion.server.database import upgrade
+from mia_companion.server.migrating import upgrade
 from mia_companion.server.schema import audit
 from tests.server.audited import ATTACKS, COUNT, Audited
 from tests.server.databases import TestDatabase

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 
 from mia_companion.server import operations
-from mia_companion.server.database import Database, upgrade
+from mia_companion.server.database import Database
+from mia_companion.server.migrating import upgrade
 from mia_companion.server.opened.looks import KEPT
 from mia_companion.server.opened.table import looks
 from mia_companion.wire.opened import FETCHED

@@ -11,7 +11,8 @@ from sqlalchemy.engine import Connection
 
 from mia_companion.server import schema
 from mia_companion.server.columns import metadata
-from mia_companion.server.database import Database, upgrade
+from mia_companion.server.database import Database
+from mia_companion.server.migrating import upgrade
 from mia_companion.server.results.tables import publications
 from mia_companion.server.settings import Settings
 from tests.server.databases import TestDatabase
@@ -97,5 +98,5 @@ def test_settings_come_from_the_environment(tmp_path: Path) -> None:
     assert (other.kek, other.kms_token_file) == (Path("/kek.json"), Path("/token"))
     assert other.kms_url == "https://bao/v1/transit/keys/mia"
     assert (other.max_json_bytes, other.blob_quota_bytes, other.argon2_memory_kib) == (1, 2, 3)
-    with pytest.raises(ValueError, match="invalid literal"):
+    with pytest.raises(ValueError, match="MIA_MAX_JSON_BYTES is a whole number"):
         Settings.from_environment({"MIA_MAX_JSON_BYTES": "many"})

@@ -54,13 +54,13 @@ class Forker:
 class Server:
     """One backend process. Its port and its data stay the same over all its lives."""
 
-    def __init__(self, forker: Forker, data: Path, database_url: str = "") -> None:
+    def __init__(self, forker: Forker, data: Path, database_url: str = "", **more: str) -> None:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self._forker = forker
-        self._environment = {"MIA_DATA_DIR": str(data), "MIA_DATABASE_URL": database_url}
+        self._environment = {"MIA_DATA_DIR": str(data), "MIA_DATABASE_URL": database_url, **more}
         self._pid = 0
-        self.killed = 0
+        self.killed = self.stopped = 0
 
     def start(self) -> None:
         """Start it, and do not wait."""
@@ -76,6 +76,17 @@ class Server:
                     return
             time.sleep(0.02)
         raise AssertionError("the server did not answer")
+
+    def stop(self, seconds: float = 30) -> None:
+        """SIGTERM, and it has ended by itself when this returns."""
+        os.kill(self._pid, signal.SIGTERM)
+        until = time.monotonic() + seconds
+        with suppress(ProcessLookupError):
+            while time.monotonic() < until:
+                os.kill(self._pid, 0)
+                time.sleep(0.01)
+            raise AssertionError("the server did not stop")
+        self.stopped += 1
 
     def kill(self) -> None:
         """SIGKILL, and nobody is there any more when this returns."""

@@ -15,7 +15,8 @@ import pytest
 import sqlalchemy as sa
 
 from mia_companion.server.api.application import create_app
-from mia_companion.server.database import Database, upgrade
+from mia_companion.server.database import Database
+from mia_companion.server.migrating import upgrade
 from tests.torture.printed import Told
 from tests.torture.restored_postgres import Cluster, a_cluster
 from tools.server_fixture import PHOTO, Speaker, noon, settings

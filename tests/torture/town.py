@@ -28,12 +28,14 @@ _count = itertools.count(1)
 
 @dataclass
 class Hand:
-    """One device of one person. `journals` are those it writes in; `http` stays open."""
+    """One device of one person. `journals` are those it writes in; `http` stays open, ids begin
+    with `prefix`."""
 
     tokens: Tokens
     device: str
     journals: Sequence[str]
     http: httpx.AsyncClient = field(default_factory=lambda: httpx.AsyncClient(timeout=20))
+    prefix: str = "entry"
 
     @property
     def headers(self) -> dict[str, str]:
@@ -47,7 +49,7 @@ class Hand:
             message_id=f"message-{number:08}", words=f"Hej, för {number}:e gången"
         )
         return Entry(
-            id=f"entry-{number:08}",
+            id=f"{self.prefix}-{number:08}",
             journal=journal,
             author=self.tokens.account.id,
             device=self.device,

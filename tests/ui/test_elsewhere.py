@@ -16,12 +16,16 @@ ADDRESS = "https://mia.example/v1/calendars/feed.mac.ics"
 
 
 class Server:
-    """What a server says of the feed."""
+    """What a server says of the feed; `feed` is empty while there is none."""
 
     def __init__(self, home: Home) -> None:
-        self.feed: dict[str, Any] | None = None
+        self.feed: dict[str, Any] = {}
         home.companion.client._http._transport = httpx.MockTransport(self.answer)
         home.companion.client._http._mounts = {}
+
+    def shows(self) -> str:
+        """What stands in the calendar."""
+        return "all" if self.feed["whole"] else "little"
 
     def answer(self, request: httpx.Request) -> httpx.Response:
         if request.method == "PUT":
@@ -29,9 +33,9 @@ class Server:
             made = {"at": "https://mia.example", "path": "/v1/calendars/feed.mac.ics"}
             self.feed = {**made, "made_at": NOW.isoformat(), **said}
         elif request.method == "DELETE":
-            self.feed = None
+            self.feed = {}
             return httpx.Response(204)
-        if self.feed is None:
+        if not self.feed:
             problem = {"type": "urn:mia-companion:problem:not-found", "title": "", "status": 404}
             kind = {"content-type": "application/problem+json"}
             return httpx.Response(404, json=problem, headers=kind)
@@ -46,19 +50,18 @@ async def test_an_address_is_made_shows_little_and_is_taken_away(tmp_path: Path)
             assert screen.shows("You get an address to give to your calendar.")
             await screen.click("Make an address")
             await screen.settle(50)
-            assert server.feed is not None
-            assert server.feed["whole"] is False
+            assert server.shows() == "little"
             assert screen.shows("No calendar has fetched it yet.")
             await screen.click("The address")
             assert screen.shows(ADDRESS)
             await screen.click("What and where, too")
             await screen.settle(50)
-            assert server.feed["whole"] is True
+            assert server.shows() == "all"
             await screen.click("Take the address away")
-            assert server.feed is not None
+            assert server.feed
             await screen.click("Yes, take it away")
             await screen.settle(50)
-            assert server.feed is None
+            assert not server.feed
             assert screen.shows("Make an address")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import flet as ft
 import pytest
+from fhir.resources.R4B import get_fhir_model_class
 
 from mia_companion.domain import rights
 from mia_companion.domain.consents import ConsentGiven, ConsentWithdrawn
@@ -119,10 +120,12 @@ async def test_all_of_it_is_read_then_written_down_then_handed_out(office: Offic
         assert screen.shows("Ada sees it, every word.")
         await screen.click("Save as a file (JSON)")
         await screen.click("Save the paper (PDF)")
-        file, paper = (one["src_bytes"] for one in screen.files)
+        await screen.click("Save for a care system (FHIR)")
+        file, paper, care = (one["src_bytes"] for one in screen.files)
         assert [one["file_name"] for one in screen.files] == [
             "mia-2026-03-02.json",
             "mia-2026-03-02.pdf",
+            "mia-2026-03-02-fhir.json",
         ]
         assert sha256(file).hexdigest() == fact.sha256
         assert sha256(paper).hexdigest() == fact.attachments[0].sha256
@@ -133,6 +136,9 @@ async def test_all_of_it_is_read_then_written_down_then_handed_out(office: Offic
         assert "Läsa svenska" in text
         assert "Sova bättre" not in text
         assert "Ada skriver själv" not in text
+        get_fhir_model_class("Bundle").model_validate_json(care)
+        assert "Läsa svenska" in care.decode()
+        assert "Sova bättre" not in care.decode()
 
 
 async def test_refused_nothing_is_handed_out_and_it_says_why(office: Office) -> None:

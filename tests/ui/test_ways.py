@@ -8,7 +8,11 @@ import flet as ft
 import pytest
 
 from mia_companion.app.actions.ways import WayActions
-from mia_companion.domain.channels import CHANNELS, ChannelsChosen, ReminderNotReached
+from mia_companion.domain.channels import (
+    CHANNELS,
+    ChannelsChosen,
+    ReminderNotReached,
+)
 from mia_companion.domain.people import IdentityProtected
 from mia_companion.domain.rights import SERVER
 from mia_companion.ui import places
@@ -53,10 +57,17 @@ async def test_chosen_changed_and_ended(home: Home, monkeypatch: pytest.MonkeyPa
             appointments=(24 * 60,),
         )  # fmt: skip
         await screen.click("Change")
-        await screen.click("Nothing at night")
+        await screen.type("Quiet from", "20")
+        await screen.type("Quiet until", "9.30")
         await screen.click("My coordinator may know if a message does not arrive")
         await screen.click("Save")
-        assert (own(home).quiet_from, own(home).tell) == (None, True)
+        assert (own(home).quiet_from, own(home).quiet_until) == (time(20), time(9, 30))
+        assert own(home).tell
+        await screen.click("Change")
+        await screen.click("Quiet hours")
+        assert not screen.shows("Quiet from")
+        await screen.click("Save")
+        assert own(home).quiet_from is None
         await screen.click("End them")
         assert not screen.shows(ADDRESS)
         assert own(home) == ChannelsChosen(mail="")
@@ -67,6 +78,8 @@ async def test_chosen_changed_and_ended(home: Home, monkeypatch: pytest.MonkeyPa
     [
         ("E-mail", "anna", "That is not an e-mail address."),
         ("Mobile number", "anna", "There are no digits in the number."),
+        ("Quiet from", "late", "Write both times as on a clock, like 21:00."),
+        ("Quiet until", "20:00", "Leave at least eight hours of the day"),
     ],
 )
 async def test_what_cannot_be_used_is_said_and_stays(
@@ -75,6 +88,7 @@ async def test_what_cannot_be_used_is_said_and_stays(
     offer(monkeypatch, "mail", "sms")
     async with home.screen(places.REMINDERS) as screen:
         await screen.click("Choose")
+        await screen.type("E-mail", ADDRESS)
         await screen.type(label, said)
         await screen.click("Save")
         assert screen.shows(wrong)
@@ -88,7 +102,7 @@ async def test_only_what_is_offered(home: Home, monkeypatch: pytest.MonkeyPatch)
     async with home.screen(places.REMINDERS) as screen:
         await screen.click("Choose")
         labels = [one.label for one in screen.controls(ft.TextField)]
-        assert labels == ["E-mail"]
+        assert labels == ["E-mail", "Quiet from", "Quiet until"]
     offer(monkeypatch)
     async with home.screen(places.REMINDERS) as screen:
         assert screen.shows("Reminders by mail or SMS are not offered here.")
@@ -133,24 +147,6 @@ async def test_one_that_does_not_arrive_is_told_of(
         await screen.click("Change")
         await screen.click("Save")
         assert not screen.shows("A mail did not arrive.")
-
-
-async def test_a_coordinator_writes_it_down_for_somebody(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    offer(monkeypatch, "sms")
-    with an_office(tmp_path) as office:
-        office.person(ADA, "Ada")
-        async with office.screen(route=f"/person/{ADA}", width=1900) as screen:
-            await screen.click("Reminders by mail or SMS")
-            assert screen.shows("Ask first.")
-            await screen.click("Choose")
-            assert not screen.shows("My coordinator may know")
-            await screen.type("Mobile number", "+46 (0)70-174 06 05")
-            await screen.click("Save")
-            assert screen.shows("+46701740605")
-            shared = office.companion.view.plan(ADA).shared
-            assert shared.channels[CHANNELS].said.number == "+46701740605"
 
 
 async def test_nothing_is_written_down_of_a_protected_person(

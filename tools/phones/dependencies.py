@@ -74,7 +74,7 @@ def needed(platforms: Iterable[Mapping[str, str]]) -> dict[str, list[Requirement
 
 def locked() -> dict[str, str]:
     """The versions of run.lock, of which some are for certain Pythons only."""
-    found = {}
+    found: dict[str, str] = {}
     for line in RUN.read_text("utf-8").splitlines():
         if line[:1].isalnum():
             one = Requirement(line.removesuffix("\\"))

@@ -54,6 +54,19 @@ _AROUND_ME = (
 _HOW_IT_IS = (
     Screen("language", places.LANGUAGE),
     Screen("reminders", places.REMINDERS),
+    Screen("reminders-form", places.REMINDERS, ("Change",)),
+    Screen("reminders-wrong", places.REMINDERS, ("Change", Write("Quiet from", "sent"), "Save")),
+    Screen(
+        "reminders-digits",
+        places.REMINDERS,
+        (
+            "Change",
+            Write("Quiet from", "21"),
+            Write("E-mail", "kim@example.org"),
+            "Save",
+            "Confirm",
+        ),
+    ),
     Screen("paper", places.PAPER),
     Screen("looks", places.LOOKS),
     Screen("data", places.DATA),

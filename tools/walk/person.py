@@ -31,6 +31,13 @@ _PICTURE = (
     _person("person"),
     _person("covered", of=_LARS),
     _person("their-times", Narrow("Booked times", "At a glance")),
+    _person("their-reminders", Narrow("Booked times", "At a glance"), of=_MAREK),
+    _person(
+        "reminders-for",
+        Narrow("Booked times", "At a glance"),
+        "Reminders by mail or SMS",
+        Whole("Choose"),
+    ),
     _person("their-path", Narrow("Goals and steps", "At a glance")),
     _person("their-notes", Narrow("Team notes", "At a glance")),
     _person("support", _SUPPORT),

@@ -30,6 +30,11 @@ class Companions:
         """Whether a tab of that browser is here."""
         return key in self._open
 
+    @property
+    def tabs(self) -> int:
+        """How many are here, of all browsers."""
+        return sum(self._tabs.values())
+
     async def leave(self, key: bytes) -> None:
         """A tab is gone for good."""
         self._tabs[key] -= 1

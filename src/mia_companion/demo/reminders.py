@@ -2,9 +2,12 @@
 
 from datetime import time
 
+from mia_companion.app.actions.ways import Ways
 from mia_companion.demo.people import ELIN, SAMIRA, DemoParticipant
 from mia_companion.demo.tellers import StoryClock, Teller
 from mia_companion.ui.participant.reminders.choices import AN_HOUR, EVENING, MORNING
+
+A_DAY, NIGHT = 24 * 60, (time(21), time(8))
 
 
 async def choose(clock: StoryClock, app: Teller, who: DemoParticipant) -> None:
@@ -18,4 +21,23 @@ async def choose(clock: StoryClock, app: Teller, who: DemoParticipant) -> None:
             do.choose(step.id, at=time(0, 30) if step.day == clock.today else MORNING)
     for booked in plan.coming(clock()):
         do.choose(booked.id, before=(AN_HOUR,), eve=EVENING)
+    if who is SAMIRA:
+        app.do.ways.choose(
+            Ways(mail="samira.haddad@example.org"), appointments=(A_DAY,), quiet=NIGHT
+        )
+    if who is ELIN:
+        app.do.ways.choose(
+            Ways(number="070-174 06 05"), appointments=(A_DAY,), quiet=NIGHT, tell=True
+        )
     await app.sync()
+
+
+def write_down(clock: StoryClock, anna: Teller, participant: str) -> None:
+    """Somebody who has not always the app at hand: by mail, as he wished."""
+    clock.go(-5, 11)
+    anna.do.ways.choose(
+        Ways(mail="marek.wojcik@example.org"),
+        appointments=(A_DAY,),
+        quiet=NIGHT,
+        participant=participant,
+    )

@@ -22,6 +22,7 @@ from mia_companion.demo.people import (
     SAMIRA,
     SITE,
 )
+from mia_companion.demo.post import TO_THE_TERMINAL, tell_post
 from mia_companion.domain.ids import Clock, system_clock
 from mia_companion.server import operations
 from mia_companion.server.backend import Backend
@@ -90,7 +91,7 @@ async def open_scene(
     `now` is the day on which it is told, `clock` what everybody goes by afterwards.
     """
     login = LoginSettings.from_environment(os.environ)
-    settings = Settings(data_dir=folder, login=login)
+    settings = Settings(data_dir=folder, login=login, reminders=TO_THE_TERMINAL)
     told = folder / "story.json"
     jonas = "" if told.exists() else await _found(settings, clock)
     server = serving(whole_app(settings, port, clock=clock), "127.0.0.1", port)
@@ -100,7 +101,10 @@ async def open_scene(
         address = f"http://127.0.0.1:{port}"
         if not told.exists():
             ids = await story.tell(address, now, os.urandom)
-            await _two_coordinators(settings, clock, ids[MAREK], jonas)
+            async with running(Backend(settings, Surroundings(clock))) as backend:
+                # Somebody has two, so that it is seen who answers while one of them is away.
+                await operations.assign(backend, ids[MAREK], jonas)
+                await tell_post(backend, ids[ELIN], ids[MAREK])
             told.write_text(json.dumps({who.name: ids[who] for who in _PEOPLE}))
         codes = {
             name: await story.new_code(address, now, os.urandom, participant)
@@ -131,14 +135,6 @@ async def _found(settings: Settings, clock: Clock) -> str:
                 backend, site, who.name, who.email, who.password, phone=who.phone
             )
     return id_
-
-
-async def _two_coordinators(
-    settings: Settings, clock: Clock, participant: str, coordinator: str
-) -> None:
-    """Somebody has two, so that it is seen who answers while one of them is away."""
-    async with running(Backend(settings, Surroundings(clock))) as backend:
-        await operations.assign(backend, participant, coordinator)
 
 
 async def _started(server: Server, task: asyncio.Task[None]) -> None:

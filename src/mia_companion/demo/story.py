@@ -54,6 +54,8 @@ async def tell(server: str, today: datetime, random: Random) -> dict[DemoPartici
                 await tell_support(person, clock, anna, invitation.participant)
                 if person is SAMIRA:
                     say_yes(clock, app)
+                if person is MAREK:
+                    reminders.write_down(clock, anna, invitation.participant)
                 await tell_keepsakes(person, clock, anna, app, invitation.participant)
                 await app.sync()
                 await reminders.choose(clock, app, person)

@@ -32,7 +32,9 @@ PIN, RELEASED = "pin", "released-key"
 _SALT_BYTES, _NONCE_BYTES = 16, 12
 
 
-ARGON2ID, SCRYPT = 1, 2
+Stretching = Literal[1, 2]
+ARGON2ID: Stretching = 1
+SCRYPT: Stretching = 2
 """What stretches a PIN: the versions of what is wrapped by it."""
 _SCRYPT_BLOCK = 8
 """With blocks of that size scrypt takes as many KiB as its N says."""
@@ -58,7 +60,7 @@ class Wrapped(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    version: Literal[1, 2] = ARGON2ID
+    version: Stretching = ARGON2ID
     cost: Cost = Cost()
     salt: str
     sealed: str
@@ -82,7 +84,7 @@ class Pin:
         self.secrets = secrets
         self._name = name
         self._random = random
-        self._version: Literal[1, 2] = ARGON2ID if knows_argon2id() else SCRYPT
+        self._version: Stretching = ARGON2ID if knows_argon2id() else SCRYPT
         self._cost = cost or _COSTS[self._version]
 
     async def stands(self) -> bool:

@@ -1,6 +1,7 @@
 """Where else somebody is reminded: by mail or by SMS, as they chose, or as was chosen for them.
 
-ChannelsChosen ──▶ what is said last stands ──ReminderNotReached──▶ that way is not used until they change
+ChannelsChosen ──▶ what is said last stands ──AddressProved──▶ used ──ReminderNotReached──▶ not used
+                     a code is sent, and nothing else                 until they choose anew
 
 What a participant says in their own journal stands above what a coordinator has written in the shared one,
 and with a protected identity nobody's word counts but their own.
@@ -50,6 +51,15 @@ class ReminderNotReached(Frozen):
     choice: Id
 
 
+class AddressProved(Frozen):
+    """The six digits that the server sent to that address, or number, were read back to it: somebody who was
+    asked reads there. It stands where the choice does."""
+
+    kind: Literal["AddressProved"] = "AddressProved"
+    channel: Id
+    to: Annotated[str, Field(max_length=254)]
+
+
 class Channels(Frozen):
     """A choice as it stands."""
 
@@ -85,8 +95,16 @@ class Unreached(Frozen):
     choice: str
 
 
+class Proved(Frozen):
+    """The address by one way that was proved last."""
+
+    by: By
+    to: str
+
+
 ChannelsHere = MutableMapping[str, Channels]
 UnreachedHere = MutableMapping[str, Unreached]
+ProvedHere = MutableMapping[str, Proved]
 """By way."""
 
 
@@ -100,3 +118,8 @@ def fold_chosen(channels: ChannelsHere, by: By, fact: ChannelsChosen) -> None:
 def fold_not_reached(unreached: UnreachedHere, by: By, fact: ReminderNotReached) -> None:
     """The last of each way."""
     unreached[fact.channel] = Unreached(by=by, choice=fact.choice)
+
+
+def fold_proved(proved: ProvedHere, by: By, fact: AddressProved) -> None:
+    """The last of each way."""
+    proved[fact.channel] = Proved(by=by, to=fact.to)

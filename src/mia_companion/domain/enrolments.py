@@ -146,3 +146,9 @@ def months_after(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def has_finished(enrolments: Mapping[str, Enrolment]) -> bool:
+    """Whether the last time in the effort is over: then nothing ahead is as it should be."""
+    begun = in_order(enrolments)
+    return bool(begun) and begun[0].finish is not None

@@ -71,6 +71,7 @@ Fact = (
     | re.ReminderSeen
     | ch.ChannelsChosen
     | ch.ReminderNotReached
+    | ch.AddressProved
     | m.MessageWritten
     | m.ThreadReadUpTo
     | n.ContactAdded

@@ -87,6 +87,7 @@ FOLDERS: dict[str, tuple[str, _Folder]] = {
     "ReminderSeen": ("reminders", reminders.fold_seen),
     "ChannelsChosen": ("channels", channels.fold_chosen),
     "ReminderNotReached": ("unreached", channels.fold_not_reached),
+    "AddressProved": ("proved", channels.fold_proved),
     "MessageWritten": ("messages", messages.fold_written),
     "ThreadReadUpTo": ("reads", messages.fold_read),
     "ContactAdded": ("contacts", network.fold_added),

@@ -16,7 +16,7 @@ from mia_companion.domain.activity import silent_since
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.asks import FOLLOW_UP_DUE, asks
 from mia_companion.domain.consent_ends import ending
-from mia_companion.domain.enrolments import in_order
+from mia_companion.domain.enrolments import has_finished
 from mia_companion.domain.entries import By
 from mia_companion.domain.layers import live
 from mia_companion.domain.newest import Newest, newest
@@ -93,7 +93,7 @@ def _reasons(
         yield Reason(CALLED_OFF, min(off))
     if since := data_asked.waits_since(plan.shared):
         yield Reason(DATA_ASKED, since)
-    if not _has_finished(plan):
+    if not has_finished(plan.shared.enrolments):
         if is_gap(plan, now, today):
             yield Reason(GAP)
         if last := silent_since(plan.shared.active.get(participant, ()), today):
@@ -127,12 +127,6 @@ def is_gap(plan: Plan, now: datetime, today: date) -> bool:
         s.repeats or (s.day >= today if s.day else now - s.planned_by.at < _COUNTS_WITHOUT_A_DAY)
         for s in plan.open_steps
     )
-
-
-def _has_finished(plan: Plan) -> bool:
-    """Whether the last time in the effort is over: then nothing ahead is as it should be."""
-    begun = in_order(plan.shared.enrolments)
-    return bool(begun) and begun[0].finish is not None
 
 
 def _asks(one: Appointment, participant: str) -> Iterator[By]:

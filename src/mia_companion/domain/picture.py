@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.bad_days import Call, Part
 from mia_companion.domain.beliefs import Belief
-from mia_companion.domain.channels import Channels, Unreached
+from mia_companion.domain.channels import Channels, Proved, Unreached
 from mia_companion.domain.checkins import CheckIn
 from mia_companion.domain.consents import Consent
 from mia_companion.domain.corrections import Correction
@@ -62,6 +62,7 @@ class Picture:
     reminders: Mapping[str, Reminder] = field(default_factory=dict)
     channels: Mapping[str, Channels] = field(default_factory=dict)
     unreached: Mapping[str, Unreached] = field(default_factory=dict)
+    proved: Mapping[str, Proved] = field(default_factory=dict)
     messages: Mapping[str, Message] = field(default_factory=dict)
     reads: Mapping[str, int] = field(default_factory=dict)
     contacts: Mapping[str, Contact] = field(default_factory=dict)
@@ -95,7 +96,9 @@ class Picture:
 MAPS = tuple(f.name for f in fields(Picture) if f.name not in ("seq", "as_of"))
 """Every map of a picture."""
 
-ITEM_MAPS = tuple(name for name in MAPS if name not in ("reads", "active", "openings", "unreached"))
+ITEM_MAPS = tuple(
+    name for name in MAPS if name not in ("reads", "active", "openings", "unreached", "proved")
+)
 """Every map whose keys are ids of items."""
 
 EMPTY = Picture()

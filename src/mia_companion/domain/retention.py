@@ -50,6 +50,7 @@ _KINDS: tuple[tuple[Term, tuple[str, ...]], ...] = (
         (
             "NoteWritten", "ThreadSettled", "ReminderSet", "ReminderSeen", "ChannelsChosen",
             "ReminderNotReached",
+            "AddressProved",
         ),
     ),
     (

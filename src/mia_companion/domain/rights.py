@@ -61,8 +61,8 @@ _MAY: dict[tuple[str, str], frozenset[str]] = {
     (PARTICIPANT, OWN): frozenset(
         _PATH | _APPOINTMENTS | _ANSWERS | _NETWORK | _BAD_DAYS | _REMINDERS
     ),
-    (SERVER, SHARED): frozenset({"HandedOver", "ReminderNotReached"}),
-    (SERVER, OWN): frozenset({"ReminderNotReached"}),
+    (SERVER, SHARED): frozenset({"HandedOver", "ReminderNotReached", "AddressProved"}),
+    (SERVER, OWN): frozenset({"ReminderNotReached", "AddressProved"}),
     (COORDINATOR, OWN): frozenset({"NoteWritten", "BeliefNoted", "Undone"}),
     (COORDINATOR, TEAM): frozenset({"NoteWritten", "ThreadSettled"}),
     # Who covers is given access by it: the server says it, and only of whoever is away and asked it to.

@@ -1,7 +1,7 @@
 """What is to be sent to somebody, by which way and when: their reminders, held against their plan. Pure.
 
 reminders of one's own ─┐
-before each appointment ┴▶ moments ──quiet hours──▶ sendings, as long as it takes place
+before each appointment ┴▶ moments ──quiet hours──▶ sendings to what was proved, as long as it takes place
 """
 
 from collections.abc import Iterator
@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
 from hashlib import sha256
 
-from mia_companion.domain.channels import MAIL, SMS, Channels
+from mia_companion.domain.channels import Channels
 from mia_companion.domain.due import DAYS_AHEAD, Occasion, is_settled, occasions
 from mia_companion.domain.plan import Plan
 from mia_companion.domain.quiet import outside, quiet_around
 from mia_companion.domain.reminders import Reminder, ReminderSet, moments
-from mia_companion.domain.ways import channels_of, unreached_of
+from mia_companion.domain.ways import addresses_of, channels_of, is_proved, unreached_of
 
 LATE = timedelta(hours=2)
 """What could not be sent within this time is not sent any more."""
@@ -46,14 +46,17 @@ def sendings(plan: Plan, now: datetime, zone: tzinfo) -> tuple[Sending, ...]:
     chosen = channels_of(plan)
     if chosen is None or not chosen.is_on:
         return ()
-    ways = ((MAIL, chosen.said.mail), (SMS, chosen.said.number))
     broken = unreached_of(plan)
+    ways = [
+        (channel, to)
+        for channel, to in addresses_of(chosen)
+        if channel not in broken and is_proved(plan, channel, to)
+    ]
     until = now + timedelta(days=DAYS_AHEAD)
     found = {
         Sending(item, channel, to, at, _good_until(at, occasion, chosen, zone), occasion.starts_at)
         for item, at, occasion in _moments(plan, chosen, now, zone)
         for channel, to in ways
-        if to and channel not in broken
     }
     kept = (one for one in found if now < one.good_until and one.at <= until)
     return tuple(sorted(kept, key=lambda one: (one.at, one.item, one.channel)))

@@ -18,5 +18,6 @@ class Names:
     """What the numbers of a rating stand for."""
     plan: str
     """What the plan is called."""
-    reached: str
-    """Of a milestone."""
+    milestone: Callable[[str], str]
+    reached: Callable[[str], str]
+    """A milestone's words, and that it has been reached."""

@@ -44,6 +44,7 @@ class PlanParts:
         }
 
     def _goal(self, goal: SheetGoal) -> Json:
+        names = self.names
         return {
             "resourceType": "Goal",
             "lifecycleStatus": "active",
@@ -51,7 +52,7 @@ class PlanParts:
             "description": {"text": goal.words},
             "subject": ref(self.ids.of("Patient")),
             "note": [
-                {"text": f"{one.words} ({self.names.reached})" if one.reached else one.words}
+                {"text": (names.reached if one.reached else names.milestone)(one.words)}
                 for one in goal.milestones
             ],
         }

@@ -3,6 +3,7 @@
 import re
 
 from mia_companion import __version__
+from mia_companion.environment.said import BadSetting
 
 Version = tuple[int, ...]
 """Three numbers; empty for none."""
@@ -19,15 +20,15 @@ def read_version(said: str) -> Version:
 def least_version(said: str) -> Version:
     """What `MIA_LEAST_APP_VERSION` says; empty when every app is taken.
 
-    Raises ValueError on what is no version, and on one that this server's own web app does not have.
+    Raises BadSetting on what is no version, and on one that this server's own web app does not have.
     """
     if not said:
         return ()
     least = read_version(said)
     if not least:
-        raise ValueError("MIA_LEAST_APP_VERSION is three numbers with dots, such as 1.2.0")
+        raise BadSetting("MIA_LEAST_APP_VERSION is three numbers with dots, such as 1.2.0.")
     if least > read_version(__version__):
-        raise ValueError(
-            f"MIA_LEAST_APP_VERSION is later than this server, {__version__}: it would refuse everybody"
+        raise BadSetting(
+            f"MIA_LEAST_APP_VERSION is later than this server, {__version__}: it would refuse everybody."
         )
     return least

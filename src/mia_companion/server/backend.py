@@ -1,11 +1,5 @@
-"""Puts the server's parts together, starts them in the one right order, and stops them.
+"""Puts the server's parts together, starts them, and stops them; see `starting`."""
 
-schema ─▶ ledger replayed ─▶ relay listening ─▶ requests, and a sweep beside them
-"""
-
-import sqlalchemy as sa
-
-from mia_companion.server import audit
 from mia_companion.server.accounts import Accounts
 from mia_companion.server.attempts import Attempts
 from mia_companion.server.auditing.anchor import Anchor
@@ -31,7 +25,7 @@ from mia_companion.server.journals import Journals
 from mia_companion.server.judging import Judge
 from mia_companion.server.keeping.opening import open_keys
 from mia_companion.server.keys import KeyStore
-from mia_companion.server.ledger import START_LOCK, Ledger
+from mia_companion.server.ledger import Ledger
 from mia_companion.server.left_behind import LeftBehindNow
 from mia_companion.server.live import Hub
 from mia_companion.server.login.fetching import Fetching
@@ -54,8 +48,10 @@ from mia_companion.server.results.results import Results
 from mia_companion.server.rights.own import OwnJournals
 from mia_companion.server.settings import Settings
 from mia_companion.server.speaking import Speaker
+from mia_companion.server.starting import Starting
 from mia_companion.server.surroundings import Surroundings
 from mia_companion.server.tokens import Tokens
+from mia_companion.server.watching.watched import Watched
 from mia_companion.server.watermark import Watermark
 
 
@@ -140,8 +136,8 @@ class Backend:
             devices=self.devices,
             surroundings=around,
         )
-        reading = Addresses(self.keys, settings.login.public_url), pictures
-        self.feeds = Feeds(self.changes, *reading, ledger=self.ledger, surroundings=around)
+        at = Addresses(self.keys, settings.login.public_url)
+        self.feeds = Feeds(self.changes, at, pictures, ledger=self.ledger, surroundings=around)
         self.looks = Looks(self.database, around.clock)
         self.opened = WhoLooked(self.database, self.journals, around.clock)
         self.pulls = Pulls(
@@ -156,37 +152,22 @@ class Backend:
         self.probing = Attempts(around.clock, burst=8, seconds=30)
         """How often an administrator has asked for an address that is somebody's."""
         self.blobs = Blobs(self.database, self.journals, settings.blob_quota_bytes, around)
-        counting = Counting(self.database, pictures)
-        self.results = Results(self.database, counting, self.ledger, around.clock)
+        self.results = Results(
+            self.database, Counting(self.database, pictures), self.ledger, around.clock
+        )
         self.relay = Relay(
             self.database, self.hub, self.watermark, self.keys, around, poll_seconds=poll_seconds
         )
         self.orphans = Orphans(self.database, self.journals, around.clock, poll_seconds)
-        sending = Sending(settings.reminders, poll_seconds, around)
-        self.reminders = sending.made(self.database, self.changes, pictures, self.speaker)
-        self._replay = Replay(self.ledger, self.watermark, self.journals, self.keys, around)
+        sending = Sending(settings.reminders, poll_seconds, around, self.keys, guesses)
+        self.reminders = sending.made(self.changes, pictures, self.speaker)
+        self.watched = Watched(settings, self.database, self.hub, self.reminders, around)
+        replay = Replay(self.ledger, self.watermark, self.journals, self.keys, around)
+        self._starting = Starting(self.database, self.chain, replay, self.watermark, around)
 
     async def start(self) -> None:
-        """Ready to answer when it returns. Raises LedgerBroken and KeysMissing, and holds nothing then."""
-        try:
-            await self._start()
-        except BaseException:
-            await self.database.close()
-            raise
-
-    async def _start(self) -> None:
-        await self.database.migrate()
-        async with self.database.writing() as connection:
-            if self.database.is_postgres:
-                # Processes that start together after a restore begin one epoch, not one each.
-                await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(START_LOCK)))
-            restored = await self._replay.run(connection)
-            now = self.surroundings.clock()
-            begun = await connection.run_sync(self.chain.begin, now, restored=restored)
-            await audit.note_all(connection, begun)
-        if restored:
-            async with self.database.reading() as connection:
-                await self.watermark.set_to(connection)
+        """Ready to answer when it returns. Raises what `Starting` does, and holds nothing then."""
+        await self._starting.run()
         await self.relay.start()
         self.orphans.start()
         self.reminders.start()

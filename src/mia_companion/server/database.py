@@ -8,20 +8,19 @@ Writes are durable when they return: SQLite flushes at each commit, PostgreSQL w
 
 import asyncio
 import logging
+import random
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from mia_companion.server import audit
+from mia_companion.server import audit, migrating
 from mia_companion.server.auditing.chain import Chain
 from mia_companion.server.disk import make_folder
 from mia_companion.server.pooled import PooledWork
@@ -34,8 +33,6 @@ AS_ANY_WOULD = (OperationalError, InterfaceError, OSError)
 
 _POSTGRES = {"server_settings": {"synchronous_commit": "on", "jit": "off"}}
 _BUSY_MS = 10_000
-_MIGRATION_LOCK = 0x4D4941
-_MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class Database:
@@ -102,42 +99,22 @@ class Database:
         return await self._whole.write(work)
 
     async def migrate(self) -> None:
-        """Bring the schema to the newest version. Processes that start together take turns."""
-        async with self.writing() as connection:
-            if self.is_postgres:
-                await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
-            await connection.run_sync(upgrade, _newest())
+        """Bring the schema to the newest version, see `migrating`."""
+        await migrating.migrate(self, random.uniform)
+
+    def connections(self) -> dict[str, int]:
+        """How many of the database's are used in this moment, and how many there may be."""
+        pools = [self.engine.pool, *self._whole.pools]
+        some = [one for one in pools if isinstance(one, sa.pool.QueuePool)]
+        return {
+            "used": sum(one.checkedout() for one in some),
+            "most": sum(one.size() + max(0, one._max_overflow) for one in some),
+        }
 
     async def close(self) -> None:
         """Give every connection back."""
         await self._whole.close()
         await self.engine.dispose()
-
-
-def upgrade(connection: Connection, to: str) -> None:
-    """Bring the schema to that version, the first four characters of its file."""
-    if _version(connection) == to:
-        return
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, to)
-
-
-def versions() -> list[str]:
-    """Every version that a schema can be brought to, the newest last."""
-    return sorted(one.name[:4] for one in _MIGRATIONS.glob("versions/[0-9]*.py"))
-
-
-def _newest() -> str:
-    return versions()[-1]
-
-
-def _version(connection: Connection) -> str | None:
-    if not sa.inspect(connection).has_table("alembic_version"):
-        return None
-    found = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
-    return None if found is None else str(found)
 
 
 def _postgres_engine(url: str) -> AsyncEngine:
@@ -154,7 +131,7 @@ def _postgres_engine(url: str) -> AsyncEngine:
 def _sqlite_engine(url: str) -> AsyncEngine:
     file = sa.make_url(url).database
     if file:
-        make_folder(Path(file).parent)
+        make_folder(Path(file).parent, 0o700)
     engine = create_async_engine(url, pool_size=5, max_overflow=5, hide_parameters=True)
     # At its lowest level the driver logs every parameter.
     logging.getLogger("aiosqlite").setLevel(logging.WARNING)

@@ -13,7 +13,7 @@ KEY_BYTES = 32
 SERVER_KEYS = frozenset(
     {
         "receipt", "access", "refresh", "leave", "codes", "ledger", "audit", "guesses", "login", "feeds",
-        "backup",
+        "proofs", "backup",
     }
 )  # fmt: skip
 

@@ -76,7 +76,7 @@ class Ledger:
         self._read_bytes = 0
         self._unsure: list[tuple[Line, sa.RootTransaction | None]] = []
         """Lines that were written here, and the transactions that they belong to."""
-        make_folder(file.parent)
+        make_folder(file.parent, 0o700)
 
     async def record(self, connection: AsyncConnection, what: str, facts: dict[str, Any]) -> Line:
         """Write a line for good, and note in the open transaction that the database has it.

@@ -38,6 +38,7 @@ class Hub:
         self._by_device: dict[Caller, deque[Subscription]] = {}
         self._followers: dict[str, set[Subscription]] = {}
         self._due: deque[Subscription] = deque()
+        self._is_over = False
 
     @property
     def subscriptions(self) -> list[Subscription]:
@@ -51,6 +52,8 @@ class Hub:
         self._all.add(one)
         if len(mine) > LINES_A_DEVICE:
             mine.popleft().end()
+        if self._is_over:
+            one.end()
 
     def follow(self, one: Subscription, heads: dict[str, int]) -> None:
         """Listen to exactly those journals; one that is new to the stream is nudged at once.
@@ -106,9 +109,14 @@ class Hub:
         self._tell(self._all, " ", _WARMTH)
 
     def end_all(self) -> None:
-        """The server stops."""
+        """Let every stream close."""
         for one in self.subscriptions:
             one.end()
+
+    def close(self) -> None:
+        """The server stops: whoever comes after this is told so at once."""
+        self._is_over = True
+        self.end_all()
 
     def _nudge(self, to: Iterable[Subscription], journal: str, seq: int | None = None) -> None:
         head = self.heads[journal] if seq is None else seq

@@ -25,6 +25,11 @@ class PooledWork:
         # A transaction would see no more of one moment: each statement has its own either way.
         self._reads = writes.execution_options(isolation_level="AUTOCOMMIT")
 
+    @property
+    def pools(self) -> list[sa.Pool]:
+        """Its connections."""
+        return [self._writes.pool]
+
     async def read(self, work: Callable[[sa.Connection], Found]) -> Found:
         """What `work` finds."""
         return await _once_more(lambda: self._read(work))

@@ -1,27 +1,8 @@
-"""Where the server keeps things and what it refuses to swallow.
+"""Where the server keeps things and what it refuses to swallow: `environment.variables` is the table.
 
-| variable | default | what it is |
-|---|---|---|
-| `MIA_DATA_DIR` | the platform's data folder | everything below lies here unless said otherwise |
-| `MIA_DATABASE_URL` | `sqlite+aiosqlite:///<data>/server.db` | or `postgresql+asyncpg://…` |
-| `MIA_KEY_DIR` | `<data>/keys` | data keys; back it up apart from the database, and for a short time |
-| `MIA_KEK_FILE` | `<data>/kek.json` | what wraps the data keys; let it lie on another disk than they do |
-| `MIA_KMS_URL` | | instead of that file, a transit key elsewhere: `https://…/v1/transit/keys/NAME` |
-| `MIA_KMS_TOKEN_FILE` | | the file with the token for it |
-| `MIA_LEDGER` | `<data>/ledger.jsonl` | erasures and removals; never restored with the database |
-| `MIA_MAX_JSON_BYTES` | 65 536 | the longest body of a small request |
-| `MIA_BLOB_QUOTA_BYTES` | 209 715 200 | the bytes of all blobs of one journal |
-| `MIA_ARGON2_MEMORY_KIB` | 65 536 | memory for hashing one password |
-| `MIA_REQUESTS_PER_SECOND` | 50 | of one device for long, sixty times that at once; 0 is no limit |
-| `MIA_LOG_LEVEL` | `info` | `info` has a line for every request, `warning` only for what is wrong |
-| `MIA_LEAST_APP_VERSION` | | `x.y.z`: apps before that version must be updated before they send or fetch |
-| `MIA_BEHIND_TLS` | no | `1` tells browsers to come by TLS only, for two years, here and to names below |
-
-How staff sign in has a table of its own, `login.settings`, and so has what sends reminders,
+How staff sign in has settings of its own, `login.settings`, and so has what sends reminders,
 `reminders.settings`. So has who answers for accessibility: `device.statement.operator`, since a
 web process alone needs it too.
-
-Processes that share a database share the keys and the ledger too.
 
 A push may be as long as `wire.sync.MAX_PUSH_BYTES`, a blob as `domain.blobs.MAX_BLOB_BYTES`.
 """
@@ -33,15 +14,18 @@ from pathlib import Path
 from typing import Self
 
 import platformdirs
+import sqlalchemy as sa
 
+from mia_companion.environment.said import BadSetting, Said
 from mia_companion.server.app_versions import Version, least_version
 from mia_companion.server.login.settings import LoginSettings
 from mia_companion.server.reminders.settings import ReminderSettings
+from mia_companion.server.watching.settings import WatchingSettings
 
 
 @dataclass(frozen=True)
 class Settings:
-    """See the table above. Paths and URL left empty follow `data_dir`."""
+    """Paths and URL left empty follow `data_dir`."""
 
     data_dir: Path
     database_url: str = field(default="", repr=False)
@@ -58,35 +42,37 @@ class Settings:
     log_level: str = "info"
     behind_tls: bool = False
     least_app_version: Version = ()
+    watching: WatchingSettings = field(default_factory=WatchingSettings)
     login: LoginSettings = field(default_factory=LoginSettings)
     reminders: ReminderSettings = field(default_factory=ReminderSettings)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
-        """The settings that the environment gives. Raises ValueError on what is none of what it has to be."""
-        said = environment.get
-        key_dir, ledger = said("MIA_KEY_DIR"), said("MIA_LEDGER")
-        kek, token = said("MIA_KEK_FILE"), said("MIA_KMS_TOKEN_FILE")
-        return cls(
-            data_dir=Path(
-                said("MIA_DATA_DIR") or platformdirs.user_data_dir("mia-companion-server")
-            ),
-            database_url=said("MIA_DATABASE_URL", ""),
-            key_dir=Path(key_dir) if key_dir else None,
-            ledger=Path(ledger) if ledger else None,
-            kek_file=Path(kek) if kek else None,
-            kms_url=said("MIA_KMS_URL", ""),
-            kms_token_file=Path(token) if token else None,
-            max_json_bytes=int(said("MIA_MAX_JSON_BYTES") or cls.max_json_bytes),
-            blob_quota_bytes=int(said("MIA_BLOB_QUOTA_BYTES") or cls.blob_quota_bytes),
-            argon2_memory_kib=int(said("MIA_ARGON2_MEMORY_KIB") or cls.argon2_memory_kib),
-            requests_per_second=int(said("MIA_REQUESTS_PER_SECOND") or cls.requests_per_second),
-            log_level=_level(said("MIA_LOG_LEVEL") or cls.log_level),
-            behind_tls=said("MIA_BEHIND_TLS", "") == "1",
-            least_app_version=least_version(said("MIA_LEAST_APP_VERSION", "")),
+        """The settings that the environment gives. Raises BadSetting on what could only be a mistake."""
+        said = Said(environment)
+        made = cls(
+            data_dir=said.path("MIA_DATA_DIR")
+            or Path(platformdirs.user_data_dir("mia-companion-server")),
+            database_url=_database(said.text("MIA_DATABASE_URL")),
+            key_dir=said.path("MIA_KEY_DIR"),
+            ledger=said.path("MIA_LEDGER"),
+            kek_file=said.path("MIA_KEK_FILE"),
+            kms_url=said.text("MIA_KMS_URL"),
+            kms_token_file=said.path("MIA_KMS_TOKEN_FILE"),
+            max_json_bytes=said.count("MIA_MAX_JSON_BYTES"),
+            blob_quota_bytes=said.count("MIA_BLOB_QUOTA_BYTES"),
+            argon2_memory_kib=said.count("MIA_ARGON2_MEMORY_KIB"),
+            requests_per_second=said.count("MIA_REQUESTS_PER_SECOND"),
+            log_level=said.text("MIA_LOG_LEVEL"),
+            behind_tls=said.text("MIA_BEHIND_TLS") == "1",
+            least_app_version=least_version(said.text("MIA_LEAST_APP_VERSION")),
+            watching=WatchingSettings.from_environment(environment),
             login=LoginSettings.from_environment(environment),
             reminders=ReminderSettings.from_environment(environment),
         )
+        if made.kms_url and made.kms_token_file is None:
+            raise BadSetting("MIA_KMS_URL needs MIA_KMS_TOKEN_FILE.")
+        return made
 
     @property
     def url(self) -> str:
@@ -109,7 +95,15 @@ class Settings:
         return self.ledger or self.data_dir / "ledger.jsonl"
 
 
-def _level(said: str) -> str:
-    if said not in ("debug", "info", "warning", "error"):
-        raise ValueError("MIA_LOG_LEVEL is debug, info, warning or error")
-    return said
+def _database(url: str) -> str:
+    """Checked as far as can be without asking it; may hold a password, of which nothing is told."""
+    try:
+        driver = sa.make_url(url).drivername if url else ""
+    except (sa.exc.ArgumentError, ValueError):
+        driver = "none"
+    if driver not in ("", "sqlite+aiosqlite", "postgresql+asyncpg"):
+        raise BadSetting(
+            "MIA_DATABASE_URL begins with sqlite+aiosqlite:/// or postgresql+asyncpg:// and is an"
+            " address; what it says is none."
+        )
+    return url

@@ -55,6 +55,11 @@ class ThreadedWork:
         self._writes = WorkingThread(engine(), writes=True)
         self._one_writer = one_writer
 
+    @property
+    def pools(self) -> list[sa.Pool]:
+        """None: each thread has one connection, and nobody waits for another."""
+        return []
+
     async def read(self, work: Callable[[sa.Connection], Found]) -> Found:
         """What `work` finds in one snapshot."""
         return await self._reads.do(work)

@@ -1,11 +1,12 @@
 """The server's address, before anything is sent there."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 BUILT_FOR = "server.txt"
 """Beside a built app's entry file: the one server that it is for."""
+
+ON_THIS_COMPUTER = "http://127.0.0.1:8550"
 
 _HERE = ("localhost", "127.0.0.1", "::1")
 
@@ -20,11 +21,10 @@ def checked_address(server: str) -> str:
     return server
 
 
-def given_address(environment: Mapping[str, str], beside: Path) -> str:
-    """Where an app finds its server: as the environment says, or as it was built for; on this computer
-    where neither is said."""
-    said = environment.get("MIA_SERVER", "")
+def given_address(said: str, beside: Path) -> str:
+    """Where an app finds its server: as it is told now, or as it was built for; on this computer where
+    neither is."""
     built_for = beside / BUILT_FOR
     if not said and built_for.is_file():
         said = built_for.read_text("utf-8").strip()
-    return said or "http://127.0.0.1:8550"
+    return said or ON_THIS_COMPUTER

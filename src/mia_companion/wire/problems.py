@@ -42,6 +42,10 @@ LOGIN_WAITS = "login-waits"
 LOGIN_OVER = "login-over"
 DIGITS_WRONG = "digits-wrong"
 APP_TOO_OLD = "app-too-old"
+PROOF_WRONG = "proof-wrong"
+NOT_SENT = "not-sent"
+TAKES_NOTHING = "takes-nothing"
+SENT_ENOUGH = "sent-enough"
 
 # What a single entry can be refused with.
 NOT_ALLOWED = "not-allowed"

@@ -8,10 +8,11 @@ import pytest
 import sqlalchemy as sa
 
 from mia_companion.server.backend import Backend
-from mia_companion.server.database import Database, versions
+from mia_companion.server.database import Database
 from mia_companion.server.keeping import placing
 from mia_companion.server.keeping.backup import NothingThere, back_up
 from mia_companion.server.keeping.placing import NotEmpty, StillRunning
+from mia_companion.server.migrating import versions
 from mia_companion.server.running import running
 from mia_companion.server.settings import Settings
 from tests.server.databases import PostgresDatabase

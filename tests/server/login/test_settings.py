@@ -56,7 +56,7 @@ def test_all_of_it(tmp_path: Path) -> None:
     ],
 )
 def test_a_mistake_is_not_passed_over(changed: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match=r"MIA|invalid literal"):
+    with pytest.raises(ValueError, match="MIA_"):
         LoginSettings.from_environment({**WHOLE, **changed})
 
 

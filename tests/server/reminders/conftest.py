@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from mia_companion.domain.appointments import AppointmentBooked
-from mia_companion.domain.channels import ChannelsChosen
+from mia_companion.domain.channels import MAIL, SMS, AddressProved, ChannelsChosen
 from mia_companion.domain.facts import Fact
 from mia_companion.server.reminders.projecting import SWEDEN
 from mia_companion.server.reminders.settings import MailSettings, ReminderSettings
@@ -21,6 +21,7 @@ from tests.server.conftest import ENGINES, lent
 from tests.server.databases import TestDatabase
 from tests.server.reminders.post_office import TAKES, PostOffice, post_office
 from tests.server.world import Person, World, unique
+from tests.torture.sizes import WHOLE
 
 ADDRESS = "anna.hemlig@example.org"
 TITLE, PLACE = "Psykiatrimottagningen", "Hemliga gatan 7"
@@ -38,6 +39,8 @@ class Reminding(World):
     """A server whose worker does something when it is told to, and not by itself."""
 
     office: PostOffice
+    proves = True
+    """Whether whatever is chosen is proved at once."""
     today = date(2026, 3, 2)
 
     def sends_to(self, office: PostOffice) -> None:
@@ -53,7 +56,7 @@ class Reminding(World):
 
     async def begin(self) -> None:
         """A test of its own: a year later, on a day with no change of clocks near, with nothing to send."""
-        self.office.mood, self.office.moods = TAKES, []
+        self.office.mood, self.office.moods, self.proves = TAKES, [], True
         self.clock.now = self.noon(300)
         await self.look()
         self.office.came.clear()
@@ -96,7 +99,19 @@ class Someone:
         entry = self.phone.entry(self.own, fact)
         [result] = await self.phone.push(entry)
         assert isinstance(result, Accepted), result
+        await self.proves(self.own, fact)
         return entry.id
+
+    async def proves(self, journal: str, fact: Fact) -> None:
+        """What it names is known to be right, as after the digits were read back: see `test_proving.py`."""
+        if not isinstance(fact, ChannelsChosen) or not self.world.proves:
+            return
+        backend = self.world.backend
+        async with backend.changes.open() as change:
+            for channel, to in ((MAIL, fact.mail), (SMS, fact.number)):
+                if to:
+                    said = AddressProved(channel=channel, to=to)
+                    await backend.speaker.say(change, journal, said)
 
     async def told(self, *facts: Fact) -> str:
         """What the coordinator writes in the shared journal; the last entry."""
@@ -104,6 +119,8 @@ class Someone:
         entries = [self.coordinator.entry(self.shared, one) for one in facts]
         for result in await self.coordinator.push(*entries):
             assert isinstance(result, Accepted), result
+        for one in facts:
+            await self.proves(self.shared, one)
         return entries[-1].id
 
     async def booked(self, starts_at: datetime) -> tuple[str, str]:
@@ -120,7 +137,20 @@ class Someone:
         )  # fmt: skip
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session", params=ENGINES)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is marked `whole` is of `make torture`."""
+    left = [one for one in items if one.get_closest_marker("whole")] if not WHOLE else []
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [one for one in items if one not in left]
+
+
+HERE = ENGINES if WHOLE else ENGINES[:1]
+"""What PostgreSQL does otherwise is tried by processes, `tests/torture/test_reminders_sent.py`, and by
+`test_claiming.py`; all of it there, in `make torture`."""
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session", params=HERE)
 async def sender(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Reminding]:
@@ -143,10 +173,10 @@ def office(sends: Reminding) -> PostOffice:
     return sends.office
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def alone(tmp_path: Path, database: TestDatabase) -> AsyncIterator[Reminding]:
+@pytest_asyncio.fixture(loop_scope="session", params=HERE)
+async def alone(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Reminding]:
     """One of the test's own, to stop and restore."""
-    async with sending(tmp_path, database) as made:
+    async with lent(request, tmp_path) as database, sending(tmp_path, database) as made:
         yield made
 
 

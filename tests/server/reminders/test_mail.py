@@ -150,7 +150,8 @@ async def test_quiet_hours_and_a_line_that_was_down_until_they_began(
     assert len(office.came) == 1
 
 
-@pytest.mark.parametrize("language", ["ar", "ckb"])
+@pytest.mark.parametrize("language", ["ckb"])
+@pytest.mark.whole
 async def test_in_letters_that_every_mail_server_takes(
     sends: Reminding, office: PostOffice, language: str
 ) -> None:
@@ -164,6 +165,7 @@ async def test_in_letters_that_every_mail_server_takes(
     assert words_for(language).day(sends.noon(3).date()) in mail.get_content()
 
 
+@pytest.mark.whole
 async def test_of_steps_those_that_one_wants_to_be_reminded_of(
     sends: Reminding, office: PostOffice
 ) -> None:
@@ -178,6 +180,7 @@ async def test_of_steps_those_that_one_wants_to_be_reminded_of(
     assert TITLE not in mail.get_content()
 
 
+@pytest.mark.whole
 async def test_somebody_whose_journal_is_broken_keeps_nobody_else_from_theirs(
     sends: Reminding, office: PostOffice
 ) -> None:

@@ -12,6 +12,7 @@ from mia_companion.server.reminders.sms import provider as way_of
 from mia_companion.server.reminders.worker import AT_ONCE, MOST_A_DAY
 from tests.server.reminders.conftest import ADDRESS, Reminding
 from tests.server.reminders.post_office import PostOffice, Provider, provider
+from tests.torture.sizes import WHOLE
 
 NUMBER = "+46701740605"
 BOTH = ChannelsChosen(mail=ADDRESS, number=NUMBER, appointments=(24 * 60,))
@@ -24,7 +25,7 @@ def _by(sends: Reminding, one: Provider, folder: Path, kind: str) -> None:
     sends.backend.reminders.ways = ways
 
 
-@pytest.mark.parametrize("kind", ["46elks", "http"])
+@pytest.mark.parametrize("kind", ["46elks", "http"] if WHOLE else ["46elks"])
 async def test_by_both_ways_each_once(
     sends: Reminding, office: PostOffice, tmp_path: Path, kind: str
 ) -> None:
@@ -45,6 +46,7 @@ async def test_by_both_ways_each_once(
     assert len(one.asked) > 1  # the first answer was lost
 
 
+@pytest.mark.whole
 async def test_a_number_that_takes_nothing_leaves_the_mail_as_it_was(
     sends: Reminding, office: PostOffice, tmp_path: Path
 ) -> None:
@@ -66,6 +68,7 @@ async def test_a_number_that_takes_nothing_leaves_the_mail_as_it_was(
     assert said.channel == "sms"
 
 
+@pytest.mark.whole
 async def test_a_way_that_is_not_offered_is_passed_over(
     sends: Reminding, office: PostOffice
 ) -> None:
@@ -80,6 +83,7 @@ async def test_a_way_that_is_not_offered_is_passed_over(
     assert len(office.came) == 1
 
 
+@pytest.mark.whole
 async def test_nobodys_mailbox_is_filled(sends: Reminding, office: PostOffice) -> None:
     who = await sends.someone(BOTH.model_copy(update={"number": ""}))
     minutes = (timedelta(minutes=one) for one in range(MOST_A_DAY + 5))

@@ -55,6 +55,7 @@ async def test_what_cannot_be_taken_now_is_tried_again_with_the_same_id(
     assert await _states(who) == ["sent"]
 
 
+@pytest.mark.whole
 async def test_it_is_given_up_in_time(sends: Reminding, office: PostOffice) -> None:
     who = await sends.someone(BY_MAIL.model_copy(update={"appointments": (60,)}))
     await who.booked(sends.noon(3))
@@ -159,6 +160,7 @@ async def test_nothing_stands_in_the_clear_in_the_database(
         assert "hemlig" not in str(record.__dict__)
 
 
+@pytest.mark.whole
 async def test_nobody_who_has_chosen_nothing_is_folded(
     sends: Reminding, monkeypatch: pytest.MonkeyPatch
 ) -> None:

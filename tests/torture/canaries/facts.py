@@ -37,6 +37,7 @@ OTHERWISE: dict[str, Any] = {
     "PassedOn.attachments": (),
     # One of two ways, said by the server.
     "ReminderNotReached.channel": "mail",
+    "AddressProved.channel": "mail",
 }
 """Fields that get no word, and why."""
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from pydantic import ValidationError
 
+from mia_companion.app.actions.choices import ChoiceActions
 from mia_companion.app.actions.outcome import (
     EMPTY,
     SAME_PASSWORD,
@@ -19,8 +20,7 @@ from mia_companion.app.actions.outcome import (
 from mia_companion.app.companion import Companion
 from mia_companion.app.forgetting import forget_person
 from mia_companion.app.pairing import begin_pairing, keep_pairing
-from mia_companion.domain import rights
-from mia_companion.domain.people import LanguageChosen, ParticipantNamed
+from mia_companion.domain.people import ParticipantNamed
 from mia_companion.store.errors import StoreError
 from mia_companion.sync.errors import SyncError
 from mia_companion.wire import problems
@@ -117,15 +117,7 @@ class Access(Recorder):
         with suppress(SyncError):  # the engine goes on trying, and the screen says so
             await companion.engine.sync()
         companion.runner.start()
-        language, picture = companion.view.choices.language, companion.view.picture(rights.SHARED)
-        if (
-            companion.view.role == rights.PARTICIPANT
-            and language
-            and picture.profile.language != language
-        ):
-            self._record(
-                companion.view.journal(rights.SHARED), "", lambda: LanguageChosen(language=language)
-            )
+        ChoiceActions(companion).say_language()
         return ""
 
     async def invite(self, name: str) -> Invitation | str:

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from mia_companion.app.actions.outcome import Recorder
 from mia_companion.app.choices import HIDDEN, YES
+from mia_companion.domain import rights
+from mia_companion.domain.people import LanguageChosen
 from mia_companion.store.errors import StoreError
 
 _ENDINGS = 40
@@ -15,8 +17,22 @@ class ChoiceActions(Recorder):
     """Kept in the store, beside the account."""
 
     def language(self, tag: str) -> None:
-        """Read the app in this language, from now on."""
+        """Read the app in this language, from now on; who follows, and reminders, speak it too."""
         self._keep("language", tag)
+        self.say_language()
+
+    def say_language(self) -> None:
+        """Write down what the participant reads where the journal says otherwise."""
+        view = self._companion.view
+        chosen = view.choices.language
+        known = view.picture(rights.SHARED).profile.language
+        if (
+            view.role == rights.PARTICIPANT
+            and not view.waits_for_words
+            and chosen not in ("", known)
+        ):
+            journal = view.journal(rights.SHARED)
+            self._record(journal, "", lambda: LanguageChosen(language=chosen))
 
     def theme(self, theme: str) -> None:
         """light, dark or system."""

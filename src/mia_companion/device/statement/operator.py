@@ -1,16 +1,11 @@
-"""Who answers for what runs here, and how they are reached when something is hard to use.
-
-| variable | what it is |
-|---|---|
-| `MIA_RESPONSIBLE` | the municipality or the association, as its name is written |
-| `MIA_ACCESS_EMAIL` | where people write about accessibility |
-| `MIA_ACCESS_PHONE` | where they call about it |
-"""
+"""Who answers for what runs here, and how they are reached when something is hard to use."""
 
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
+
+from mia_companion.environment.said import BadSetting, Said
 
 
 @dataclass(frozen=True)
@@ -23,11 +18,9 @@ class Operator:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
-        """What the environment says. Raises ValueError on an address that is none."""
-        email = environment.get("MIA_ACCESS_EMAIL", "").strip()
+        """What the environment says. Raises BadSetting on an address that is none."""
+        said = Said(environment)
+        email = said.text("MIA_ACCESS_EMAIL")
         if email and (email.count("@") != 1 or any(c.isspace() or c in "<>?&\"'" for c in email)):
-            raise ValueError("MIA_ACCESS_EMAIL is no e-mail address")
-        name, phone = (
-            environment.get(one, "").strip() for one in ("MIA_RESPONSIBLE", "MIA_ACCESS_PHONE")
-        )
-        return cls(name, email, phone)
+            raise BadSetting("MIA_ACCESS_EMAIL is an address; what it says is no e-mail address.")
+        return cls(said.text("MIA_RESPONSIBLE"), email, said.text("MIA_ACCESS_PHONE"))

@@ -54,6 +54,7 @@ KINDS = {
     "ReminderSeen": (ONESELF, later("A reminder that you have seen")),
     "ChannelsChosen": (ONESELF, later("Reminders by mail or SMS")),
     "ReminderNotReached": (ONESELF, later("A reminder that did not arrive")),
+    "AddressProved": (ONESELF, later("An address or a number, confirmed")),
     "MessageWritten": (MESSAGES, later("A message")),
     "ThreadReadUpTo": (MESSAGES, later("A mark of how far it was read")),
     "ThreadSettled": (MESSAGES, later("Needs no answer")),
@@ -147,6 +148,7 @@ LABELS = {
     "appointments": later("Minutes before"),
     "tell": later("The coordinator is told if it does not arrive"),
     "channel": later("How"),
+    "to": later("Address"),
     "answer": later("Answer"),
     "reason": later("Why"),
     "law": later("By which law"),
@@ -156,5 +158,8 @@ LABELS = {
 """Every other part that says something by itself, with its kind where a name means two. What only points
 at another entry has no label."""
 
-POINTERS = frozenset({"item", "entry", "revision", "asking", "choice", "seq", "thread_id", "zone"})
+POINTERS = frozenset({
+    "item", "entry", "revision", "asking", "choice", "seq", "thread_id", "zone",
+    "outside", "outside_version",
+})  # fmt: skip
 """Parts that point, beside all whose name ends in `_id`: what they point at is told instead."""

@@ -90,6 +90,9 @@ async def framed(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> No
             raise ConnectionAbortedError from None
         await problem_answer(problems.UNAVAILABLE, 500)(scope, receive, with_headers(noting))
     finally:
+        took = time.monotonic() - began
+        figures = scope["app"].state.backend.watched.figures
+        figures.request(_pattern(scope), scope["method"], status, took)
         if log.isEnabledFor(logging.INFO):
             # The route's pattern and never the path, which carries ids; no address.
             said = {
@@ -97,7 +100,7 @@ async def framed(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> No
                 "method": scope["method"],
                 "route": _pattern(scope),
                 "status": status,
-                "milliseconds": round((time.monotonic() - began) * 1000, 1),
+                "milliseconds": round(took * 1000, 1),
             }
             log.info("request", extra=said)
 

@@ -25,7 +25,9 @@ router = APIRouter(tags=["sync"])
 
 async def push(backend: Backend, said: Pair, raw: bytes) -> bytes:
     """Entries up: each is accepted, held or refused."""
-    return (await backend.pushes.take(said, read(raw, Push))).model_dump_json().encode()
+    answer = await backend.pushes.take(said, read(raw, Push))
+    backend.watched.figures.entries(one.answer for one in answer.results)
+    return answer.model_dump_json().encode()
 
 
 async def pull(backend: Backend, said: Pair, raw: bytes) -> bytes:

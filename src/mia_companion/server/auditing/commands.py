@@ -14,6 +14,7 @@ from mia_companion.server.auditing.verifying import verify
 from mia_companion.server.backend import Backend
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
+from mia_companion.server.watching.last_done import AUDIT, note_done
 
 _SAID = {
     "changed": "{lines} changed since {it_was} written.",
@@ -58,6 +59,7 @@ async def _verified(backend: Backend) -> int:
         print("Keep the database, the ledger's folder and the keys as they are, and find out why.")  # noqa: T201
         return 1
     head = found.head
+    await note_done(backend.settings.url, AUDIT, backend.surroundings.clock())
     print(f"{head.number} lines, all as they were written. The newest is {head.number}:{head.mac}")  # noqa: T201
     return 0
 

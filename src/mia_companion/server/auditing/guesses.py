@@ -13,7 +13,7 @@ import ipaddress
 import logging
 import math
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -44,6 +44,7 @@ BY_ADDRESS = Bound(burst=120, seconds=2)
 BY_NAME = Bound(burst=8, seconds=30)
 """2,888 a day and name."""
 
+_BOUNDS = {BY_ADDRESS: "address", BY_NAME: "name"}
 
 _TRIES = 20
 
@@ -87,6 +88,14 @@ class Guesses:
             if not self._now_looked_at[by_name]:
                 del self._now_looked_at[by_name]
 
+    async def take(self, taken: Mapping[str, Bound], refused: str) -> None:
+        """One of each, right or wrong, by what is done so often only, counted before it is done.
+
+        Raises the problem `refused` with Retry-After where one has none left, and takes of none then.
+        """
+        bounds = {self._mac("taken", name): bound for name, bound in taken.items()}
+        await self._count(bounds, refused)
+
     async def _left_now(self, bounds: dict[bytes, Bound]) -> dict[bytes, float]:
         """Read again where one was counted meanwhile: it is neither in what was read nor still looked at."""
         counted, left = self._counted, await self._left(bounds)
@@ -112,16 +121,19 @@ class Guesses:
             found[row.key] = min(float(bound.burst), row.left + passed / bound.seconds)
         return found
 
-    async def _count(self, bounds: dict[bytes, Bound]) -> None:
+    async def _count(self, bounds: dict[bytes, Bound], refused: str = "") -> None:
         try:
-            await self._write(bounds)
+            await self._write(bounds, refused)
         except IntegrityError:  # another process was the first at the same moment
-            await self._write(bounds)
+            await self._write(bounds, refused)
 
-    async def _write(self, bounds: dict[bytes, Bound]) -> None:
+    async def _write(self, bounds: dict[bytes, Bound], refused: str) -> None:
         async with self._database.writing() as connection:
             now = self._clock()
             before = await self._filled(connection, bounds, lock=True)
+            if refused:
+                for key, bound in bounds.items():
+                    _check(before[key], bound, refused)
             await connection.execute(sa.delete(guesses).where(guesses.c.full_at <= now))
             for key, bound in sorted(bounds.items()):
                 left = max(0.0, before[key] - 1)
@@ -135,11 +147,11 @@ class Guesses:
         return mac(self._key, *parts)
 
 
-def _check(left: float, bound: Bound) -> None:
+def _check(left: float, bound: Bound, refused: str = problems.TOO_MANY) -> None:
     if left < 1:
-        log.warning("too many guesses", extra={"bound": "name" if bound is BY_NAME else "address"})
+        log.warning("too many guesses", extra={"bound": _BOUNDS.get(bound, "other")})
         wait = math.ceil((1 - left) * bound.seconds)
-        raise Refusal(problems.TOO_MANY, headers={"retry-after": str(wait)})
+        raise Refusal(refused, headers={"retry-after": str(wait)})
 
 
 def network_of(address: str) -> str:

@@ -23,6 +23,7 @@ from mia_companion.server.running import running
 from mia_companion.server.schema import ledger_lines
 from mia_companion.server.settings import Settings
 from mia_companion.server.surroundings import Surroundings
+from mia_companion.server.watching.last_done import DATABASE, KEYS, note_done
 
 
 class Told(NamedTuple):
@@ -46,14 +47,26 @@ async def back_up(said: argparse.Namespace) -> Told:
     to = age.recipients_of(said.to)
     done = await backup.back_up(Settings.from_environment(), Surroundings(), said.file, to)
     rows = sum(done.rows.values())
-    return Told([f"{said.file}: {rows} rows in {len(done.rows)} tables, {done.size} bytes."])
+    return await _noted(
+        f"{said.file}: {rows} rows in {len(done.rows)} tables, {done.size} bytes.", DATABASE
+    )
 
 
 async def back_up_keys(said: argparse.Namespace) -> Told:
     """A backup of keys and ledger."""
     to = age.recipients_of(said.to)
     done = key_backup.back_up_keys(Settings.from_environment(), Surroundings(), said.file, to)
-    return Told([f"{said.file}: {done.keys} keys. It is good until {done.good_until:%Y-%m-%d}."])
+    return await _noted(
+        f"{said.file}: {done.keys} keys. It is good until {done.good_until:%Y-%m-%d}.", KEYS
+    )
+
+
+async def _noted(line: str, what: str) -> Told:
+    """Written down for figures and `admin doctor`."""
+    settings, now = Settings.from_environment(), Surroundings().clock()
+    if await note_done(settings.url, what, now):
+        return Told([line])
+    return Told([line, "That it was made could not be written into the database; it is whole."])
 
 
 async def restore(said: argparse.Namespace) -> Told:

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import datetime
 
+from mia_companion.environment.said import BadSetting
 from mia_companion.server.disk import make_folder, sync_folder, write_new
 from mia_companion.server.keeping.kek_file import FileKeyService
 from mia_companion.server.keeping.key_service import DataKey, KeyService, Wrapped
@@ -55,11 +56,11 @@ def open_to_read(settings: Settings, around: Surroundings) -> OnlyRead:
 
 
 def service_of(settings: Settings, around: Surroundings) -> KeyService:
-    """What wraps the keys. Raises ValueError for settings that do not belong together."""
+    """What wraps the keys. Raises BadSetting for settings that do not belong together."""
     file = FileKeyService(settings.kek, around)
     if not settings.kms_url:
         return file
     if settings.kms_token_file is None:
-        raise ValueError("MIA_KMS_URL is said, and MIA_KMS_TOKEN_FILE is not")
+        raise BadSetting("MIA_KMS_URL needs MIA_KMS_TOKEN_FILE.")
     away = TransitKeyService(settings.kms_url, settings.kms_token_file, around.randomness)
     return Moving(file, away) if settings.kek.exists() else away

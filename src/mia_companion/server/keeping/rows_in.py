@@ -9,10 +9,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
-from mia_companion.server.database import upgrade, versions
 from mia_companion.server.keeping.archive import Manifest, Member, NotABackup, Table
 from mia_companion.server.keeping.mark import RESTORED
 from mia_companion.server.keeping.rows_out import described, tables_of
+from mia_companion.server.migrating import upgrade, versions
 from mia_companion.server.schema import counters
 
 _AT_ONCE = 500

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from mia_companion.environment.said import BadSetting
 from mia_companion.server.keeping.key_service import (
     CannotUnwrap,
     DataKey,
@@ -26,6 +27,7 @@ from mia_companion.server.keeping.key_service import (
     Wrapped,
 )
 from mia_companion.server.keys import KEY_BYTES
+from mia_companion.server.login.settings import is_safe
 
 _SECONDS = 5.0
 _MOST_BYTES = 64 * 1024
@@ -35,11 +37,12 @@ class TransitKeyService:
     """A key of a transit service. Each call is one request of at most 5 seconds."""
 
     def __init__(self, url: str, token_file: Path, randomness: Callable[[int], bytes]) -> None:
-        self._url = urlsplit(url)
+        safe = is_safe(url)
+        self._url = urlsplit(url if safe else "")
         mount, keys, self._name = self._url.path.rpartition("/keys/")
-        if self._url.scheme not in ("https", "http") or not keys or not self._name:
-            raise ValueError(
-                "MIA_KMS_URL is not the address of a transit key: …/v1/transit/keys/NAME"
+        if not keys or not self._name:
+            raise BadSetting(
+                "MIA_KMS_URL is the address of a transit key, https://…/v1/transit/keys/NAME; it is not."
             )
         self._mount = mount
         self._token_file = token_file

@@ -1,25 +1,12 @@
-"""How staff sign in. Nothing but passwords is offered before `MIA_PUBLIC_URL` is set.
-
-| variable | default | what it is |
-|---|---|---|
-| `MIA_PUBLIC_URL` | none | the address at which browsers reach this server: `https://mia.example.se` |
-| `MIA_PASSKEY_RP_ID` | its host | the domain that passkeys belong to; never changed afterwards |
-| `MIA_OIDC_ISSUER` | none | the OpenID provider, as its discovery document names itself |
-| `MIA_OIDC_CLIENT_ID` | | what the provider calls us |
-| `MIA_OIDC_CLIENT_SECRET`, or `…_FILE` | none | proves it; a file keeps it out of the environment |
-| `MIA_OIDC_ACR` | | accepted levels of assurance, by spaces; needed: one that is not named is refused |
-| `MIA_OIDC_CLAIM` | `sub` | the claim that names the person for good |
-| `MIA_OIDC_NAME` | e-legitimation | what the button says, such as Freja or BankID |
-| `MIA_PASSWORDS` | on | `off` refuses every password |
-| `MIA_STAFF_IDLE_MINUTES` | 30 | staff who have not touched the app for so long sign in again; 0 is never |
-"""
+"""How staff sign in. Nothing but passwords is offered before `MIA_PUBLIC_URL` is set."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
+
+from mia_companion.environment.said import BadSetting, Said
 
 _HERE = ("localhost", "127.0.0.1", "::1")
 
@@ -38,7 +25,7 @@ class Provider:
 
 @dataclass(frozen=True, slots=True)
 class LoginSettings:
-    """See the table above. `public_url` has no slash at its end."""
+    """`public_url` has no slash at its end."""
 
     public_url: str = ""
     rp_id: str = ""
@@ -48,28 +35,24 @@ class LoginSettings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
-        """Raises ValueError on what could only be a mistake: a door half set up is not opened."""
-        said = environment.get
-        public = (said("MIA_PUBLIC_URL") or "").rstrip("/")
+        """Raises BadSetting on what could only be a mistake: a door half set up is not opened."""
+        said = Said(environment)
+        public = said.text("MIA_PUBLIC_URL").rstrip("/")
         if public and (not is_safe(public) or urlsplit(public).path or urlsplit(public).query):
-            raise ValueError("MIA_PUBLIC_URL must be https:// and a host, with nothing after it")
-        taken = (said("MIA_PASSWORDS") or "on").lower()
-        if taken not in ("on", "off"):
-            raise ValueError("MIA_PASSWORDS is on or off")
-        minutes = int(said("MIA_STAFF_IDLE_MINUTES") or 30)
-        if minutes < 0:
-            raise ValueError("MIA_STAFF_IDLE_MINUTES is 0 or more")
+            raise BadSetting(
+                "MIA_PUBLIC_URL is https:// and a host, with nothing after it; it is not."
+            )
         made = cls(
             public_url=public,
-            rp_id=said("MIA_PASSKEY_RP_ID") or urlsplit(public).hostname or "",
-            provider=_provider(environment) if said("MIA_OIDC_ISSUER") else None,
-            passwords=taken == "on",
-            idle=timedelta(minutes=minutes),
+            rp_id=said.text("MIA_PASSKEY_RP_ID") or urlsplit(public).hostname or "",
+            provider=_provider(said) if said.text("MIA_OIDC_ISSUER") else None,
+            passwords=said.text("MIA_PASSWORDS") == "on",
+            idle=timedelta(minutes=said.count("MIA_STAFF_IDLE_MINUTES")),
         )
         if made.provider and not public:
-            raise ValueError("MIA_OIDC_ISSUER needs MIA_PUBLIC_URL")
+            raise BadSetting("MIA_OIDC_ISSUER needs MIA_PUBLIC_URL.")
         if not made.passwords and not public:
-            raise ValueError("MIA_PASSWORDS=off leaves nobody a way in without MIA_PUBLIC_URL")
+            raise BadSetting("MIA_PASSWORDS=off leaves nobody a way in without MIA_PUBLIC_URL.")
         return made
 
     @property
@@ -95,19 +78,18 @@ def is_safe(url: str) -> bool:
     return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _HERE)
 
 
-def _provider(environment: Mapping[str, str]) -> Provider:
-    said = environment.get
-    file, secret = said("MIA_OIDC_CLIENT_SECRET_FILE"), said("MIA_OIDC_CLIENT_SECRET") or ""
+def _provider(said: Said) -> Provider:
     made = Provider(
-        issuer=said("MIA_OIDC_ISSUER") or "",
-        client_id=said("MIA_OIDC_CLIENT_ID") or "",
-        acr=tuple((said("MIA_OIDC_ACR") or "").split()),
-        client_secret=Path(file).read_text().strip() if file else secret,
-        claim=said("MIA_OIDC_CLAIM") or "sub",
-        name=said("MIA_OIDC_NAME") or "e-legitimation",
+        issuer=said.text("MIA_OIDC_ISSUER"),
+        client_id=said.text("MIA_OIDC_CLIENT_ID"),
+        acr=tuple(said.text("MIA_OIDC_ACR").split()),
+        client_secret=said.secret("MIA_OIDC_CLIENT_SECRET_FILE")
+        or said.text("MIA_OIDC_CLIENT_SECRET"),
+        claim=said.text("MIA_OIDC_CLAIM"),
+        name=said.text("MIA_OIDC_NAME"),
     )
     if not is_safe(made.issuer):
-        raise ValueError("MIA_OIDC_ISSUER must be https://")
+        raise BadSetting("MIA_OIDC_ISSUER is an address that begins with https://; it is not.")
     if not made.client_id or not made.acr:
-        raise ValueError("MIA_OIDC_ISSUER needs MIA_OIDC_CLIENT_ID and MIA_OIDC_ACR")
+        raise BadSetting("MIA_OIDC_ISSUER needs MIA_OIDC_CLIENT_ID and MIA_OIDC_ACR.")
     return made

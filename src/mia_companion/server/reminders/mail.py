@@ -6,6 +6,7 @@ taken, sees one. What cannot be delivered comes back to an address of the sendin
 
 import asyncio
 import logging
+import unicodedata
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP as AS_SMTP
@@ -45,22 +46,9 @@ class Mail:
             return Outcome.LATER
 
     async def _send(self, message: Message, to: str) -> Outcome:
-        mail = self._settings
-        connection = aiosmtplib.SMTP(
-            hostname=mail.host,
-            port=mail.port,
-            timeout=_SECONDS,
-            use_tls=mail.tls,
-            start_tls=mail.starttls,
-            validate_certs=True,
-            cert_bundle=str(mail.ca_file) if mail.ca_file else None,
-            local_hostname=_domain(mail.sender),
-        )
+        connection = self._connection()
         try:
-            await connection.connect()
-            if mail.password_file:
-                password = (await asyncio.to_thread(mail.password_file.read_text)).strip()
-                await connection.login(mail.user, password)
+            await self._come_in(connection)
             await connection.sendmail(
                 self._return_path(message.id), [to], self._composed(message, to)
             )
@@ -71,6 +59,37 @@ class Mail:
         finally:
             connection.close()
         return Outcome.ACCEPTED
+
+    async def greet(self) -> str:
+        """Come in as for a mail, and send none: why that failed, as the error's name, or nothing."""
+        connection = self._connection()
+        try:
+            await self._come_in(connection)
+        except (aiosmtplib.SMTPException, OSError, ValueError) as error:
+            return type(error).__name__
+        finally:
+            connection.close()
+        return ""
+
+    def _connection(self) -> aiosmtplib.SMTP:
+        mail = self._settings
+        return aiosmtplib.SMTP(
+            hostname=mail.host,
+            port=mail.port,
+            timeout=_SECONDS,
+            use_tls=mail.tls,
+            start_tls=mail.starttls,
+            validate_certs=True,
+            cert_bundle=str(mail.ca_file) if mail.ca_file else None,
+            local_hostname=_domain(mail.sender),
+        )
+
+    async def _come_in(self, connection: aiosmtplib.SMTP) -> None:
+        mail = self._settings
+        await connection.connect()
+        if mail.password_file:
+            password = (await asyncio.to_thread(mail.password_file.read_text)).strip()
+            await connection.login(mail.user, password)
 
     def _composed(self, message: Message, to: str) -> bytes:
         said = EmailMessage(policy=_POLICY)
@@ -102,9 +121,12 @@ def _in_ascii(said: str) -> str:
     """The address as every mail server takes it; nothing for what is none."""
     box, _, domain = address_of(said).rpartition("@")
     try:
-        return f"{box}@{domain.encode('idna').decode()}" if box else ""
+        ascii_ = domain.encode("idna")
+        # Some letters were once mapped to others, ß to ss: that is somebody else's domain.
+        same = ascii_.decode("idna").lower() == unicodedata.normalize("NFC", domain).lower()
     except UnicodeError:
         return ""
+    return f"{box}@{ascii_.decode()}" if box and same else ""
 
 
 def _domain(address: str) -> str:

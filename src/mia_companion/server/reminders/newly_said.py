@@ -12,7 +12,7 @@ from mia_companion.server.journals import Journals
 from mia_companion.server.reading import Span
 from mia_companion.server.reminders.plans import Heads
 
-_CHANGES_THE_WAYS = ("ChannelsChosen", "Undone")
+_CHANGES_THE_WAYS = ("ChannelsChosen", "Undone", "IdentityProtected", "EnrolmentBegun")
 _AT_ONCE = 500
 """Entries that are read in one statement, or a few more."""
 

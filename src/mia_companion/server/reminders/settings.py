@@ -1,31 +1,17 @@
-"""By what reminders are sent. Nothing set is nothing sent, and the app says so.
-
-| variable | default | what it is |
-|---|---|---|
-| `MIA_SMTP_URL` | none | the mail server: `smtp://USER@HOST:587` (TLS begun there), `smtps://USER@HOST:465` |
-| `MIA_SMTP_PASSWORD_FILE` | | the file with the user's password there |
-| `MIA_SMTP_CA_FILE` | the system's | the certificates that the mail server's is checked against |
-| `MIA_MAIL_FROM` | | who the mail is from: `MIA <no-reply@mia.example.se>` |
-| `MIA_MAIL_REPLY_TO` | | where answers go, if anywhere else |
-| `MIA_MAIL_BOUNCES` | | where undeliverable mail comes back: `bounces@mia.example.se`, `bounces+ID@…` |
-| `MIA_SMS_URL` | none | where SMS are sent: for 46elks `https://api.46elks.com/a1/sms` |
-| `MIA_SMS_KIND` | `http` | `46elks`, or `http`: JSON and a bearer token, see the operator's guide |
-| `MIA_SMS_TOKEN_FILE` | | the file with the token; for 46elks `USER:PASSWORD` |
-| `MIA_SMS_FROM` | `MIA` | the sender as people see it, at most 11 letters, or a number |
-
-`smtp://` without TLS is taken for this computer only (`localhost`).
-"""
+"""By what reminders are sent. Nothing set is nothing sent, and the app says so."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
 from mia_companion.domain.addresses import address_of
+from mia_companion.environment.said import BadSetting, Said
 from mia_companion.server.login.settings import is_safe
+from mia_companion.server.reminders.outcomes import Way
 
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 _PORTS = {"smtp": 587, "smtps": 465}
@@ -61,61 +47,77 @@ class SmsSettings:
 
 @dataclass(frozen=True, slots=True)
 class ReminderSettings:
-    """See the table above."""
+    """What is not set up is None."""
 
     mail: MailSettings | None = None
     sms: SmsSettings | None = None
+    others: Mapping[str, Way] = field(default_factory=dict)
+    """By channel, for whoever puts a server together that sends to nobody: the demo."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
-        """Raises ValueError on what could only be a mistake: a way half set up is not used."""
-        return cls(mail=_mail(environment), sms=_sms(environment))
+        """Raises BadSetting on what could only be a mistake: a way half set up is not used."""
+        said = Said(environment)
+        return cls(mail=_mail(said), sms=_sms(said))
 
 
-def _mail(environment: Mapping[str, str]) -> MailSettings | None:
-    said = environment.get
-    if not (url := said("MIA_SMTP_URL")):
+def _mail(said: Said) -> MailSettings | None:
+    if not (url := said.text("MIA_SMTP_URL")):
         return None
-    parts = urlsplit(url)
-    if parts.scheme not in _PORTS or not parts.hostname or parts.password:
-        raise ValueError("MIA_SMTP_URL is smtp://USER@HOST:PORT or smtps://…, without a password")
-    name, address = parseaddr(said("MIA_MAIL_FROM") or "")
+    host, port, tls, user = _server(url)
+    name, address = parseaddr(said.text("MIA_MAIL_FROM"))
     if not address_of(address):
-        raise ValueError("MIA_SMTP_URL needs MIA_MAIL_FROM, an address")
-    for variable in ("MIA_MAIL_REPLY_TO", "MIA_MAIL_BOUNCES"):
-        if said(variable) and not address_of(said(variable, "")):
-            raise ValueError(f"{variable} is an address")
-    password, ca = said("MIA_SMTP_PASSWORD_FILE"), said("MIA_SMTP_CA_FILE")
-    if bool(parts.username) != bool(password):
-        raise ValueError("A user in MIA_SMTP_URL needs MIA_SMTP_PASSWORD_FILE, and that a user")
-    here = parts.hostname in _LOCAL
+        raise BadSetting("MIA_SMTP_URL needs MIA_MAIL_FROM, an address.")
+    reply_to, bounces = said.text("MIA_MAIL_REPLY_TO"), said.text("MIA_MAIL_BOUNCES")
+    for variable, one in (("MIA_MAIL_REPLY_TO", reply_to), ("MIA_MAIL_BOUNCES", bounces)):
+        if one and not address_of(one):
+            raise BadSetting(f"{variable} is an address; what it says is none.")
+    password, ca = said.path("MIA_SMTP_PASSWORD_FILE"), said.path("MIA_SMTP_CA_FILE")
+    if bool(user) != bool(password):
+        raise BadSetting(
+            "A user in MIA_SMTP_URL needs MIA_SMTP_PASSWORD_FILE, and that needs a user."
+        )
     return MailSettings(
-        host=parts.hostname,
-        port=parts.port or _PORTS[parts.scheme],
-        tls=parts.scheme == "smtps",
-        starttls=parts.scheme == "smtp" and (not here or ca is not None),
+        host=host,
+        port=port,
+        tls=tls,
+        starttls=not tls and (host not in _LOCAL or ca is not None),
         sender=address,
         name=name,
-        user=unquote(parts.username or ""),
-        password_file=Path(password) if password else None,
-        ca_file=Path(ca) if ca else None,
-        reply_to=said("MIA_MAIL_REPLY_TO") or "",
-        bounces=said("MIA_MAIL_BOUNCES") or "",
+        user=user,
+        password_file=password,
+        ca_file=ca,
+        reply_to=reply_to,
+        bounces=bounces,
     )
 
 
-def _sms(environment: Mapping[str, str]) -> SmsSettings | None:
-    said = environment.get
-    if not (url := said("MIA_SMS_URL")):
+def _server(url: str) -> tuple[str, int, bool, str]:
+    """Host, port, whether TLS is from the first byte, and the user."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        parts, port = urlsplit(""), None
+    if parts.scheme not in _PORTS or not parts.hostname or parts.password:
+        raise BadSetting(
+            "MIA_SMTP_URL is smtp://USER@HOST:PORT or smtps://…, without a password; it is not."
+        )
+    here = port or _PORTS[parts.scheme]
+    return parts.hostname, here, parts.scheme == "smtps", unquote(parts.username or "")
+
+
+def _sms(said: Said) -> SmsSettings | None:
+    if not (url := said.text("MIA_SMS_URL")):
         return None
-    kind, token = said("MIA_SMS_KIND") or HTTP, said("MIA_SMS_TOKEN_FILE")
     if not is_safe(url):
-        raise ValueError("MIA_SMS_URL must be https://")
-    if kind not in (ELKS, HTTP):
-        raise ValueError(f"MIA_SMS_KIND is {ELKS} or {HTTP}")
-    if not token:
-        raise ValueError("MIA_SMS_URL needs MIA_SMS_TOKEN_FILE")
-    sender = said("MIA_SMS_FROM") or "MIA"
+        raise BadSetting("MIA_SMS_URL is an address that begins with https://; it is not.")
+    token = said.path("MIA_SMS_TOKEN_FILE")
+    if token is None:
+        raise BadSetting("MIA_SMS_URL needs MIA_SMS_TOKEN_FILE.")
+    sender = said.text("MIA_SMS_FROM")
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9]{0,10}|\+[1-9]\d{6,14}", sender):
-        raise ValueError("MIA_SMS_FROM is at most 11 letters and digits, or a number: +46…")
-    return SmsSettings(url=url, kind=kind, token_file=Path(token), sender=sender)
+        raise BadSetting(
+            "MIA_SMS_FROM is at most 11 letters and digits, or a number: +46…; it is not."
+        )
+    return SmsSettings(url=url, kind=said.text("MIA_SMS_KIND"), token_file=token, sender=sender)

@@ -1,4 +1,7 @@
-"""What is said in a reminder: that something is booked, and when. Not what, where or with whom."""
+"""What is said in a reminder: that something is booked, and when. Not what, where or with whom.
+
+A message by SMS has room in two of the parts that it is sent in, in every language.
+"""
 
 from datetime import datetime
 
@@ -6,6 +9,8 @@ from mia_companion.domain.channels import MAIL
 from mia_companion.domain.sendings import Sending
 from mia_companion.domain.zones import HOME, there
 from mia_companion.i18n.words import Words, words_for
+
+_ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 
 
 def words_of(
@@ -16,7 +21,8 @@ def words_of(
     words = words_for(language)
     what = _what(words, sending, now)
     if sending.channel != MAIL:
-        return "", what if not by_oneself else f"{what} {words.t('Open MIA to see what.')}"
+        more = f" {words.t('Open MIA to see what.')}" if by_oneself else ""
+        return "", _bare(f"{what}{more}")
     if by_oneself:
         parts = (
             f"{what} {words.t('Open MIA to see what.')}",
@@ -28,6 +34,23 @@ def words_of(
             words.t("If you do not want these reminders any more, tell us when we next talk."),
         )
     return words.t("A reminder"), "\n\n".join(parts) + "\n"
+
+
+def words_of_proof(digits: str, language: str, channel: str) -> tuple[str, str]:
+    """The subject and the text of a message with digits, which may come to somebody who did not ask."""
+    words = words_for(language)
+    text = " ".join(
+        (
+            words.t("{digits} is your code for reminders.", digits=digits),
+            words.t("If you did not ask for it, you need do nothing."),
+        )
+    )
+    return (words.t("Your code"), f"{text}\n") if channel == MAIL else ("", _bare(text))
+
+
+def _bare(text: str) -> str:
+    """Without the isolates: an old phone shows a box for each, and they take the room of letters."""
+    return text.translate(_ISOLATES)
 
 
 def _what(words: Words, sending: Sending, now: datetime) -> str:

@@ -8,6 +8,7 @@ What is sent, and whether it still is to be, is read from the journals in that m
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
@@ -24,6 +25,7 @@ from mia_companion.server.reminders.not_reached import NotReached
 from mia_companion.server.reminders.outcomes import Message, Outcome, Way
 from mia_companion.server.reminders.plans import Plans
 from mia_companion.server.reminders.projecting import SWEDEN, Projection
+from mia_companion.server.reminders.proving import Proving
 from mia_companion.server.reminders.tables import REFUSED, SENT
 from mia_companion.server.reminders.words import words_of
 
@@ -55,11 +57,14 @@ class Reminders:
         clock: Callable[[], datetime],
         uniform: Callable[[float, float], float],
         look_seconds: float,
+        proving: Proving,
     ) -> None:
-        self.ways = ways
+        self.ways, self.proving = ways, proving
         self.projection, self.plans = projection, plans
         self.claims, self.not_reached = claims, not_reached
         self._clock, self._uniform, self._look_seconds = clock, uniform, look_seconds
+        self.counted: Counter[str] = Counter()
+        """Tries of this process by what came of them: see `watching/figures.py`."""
         self._stopping = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._tidied: datetime | None = None
@@ -146,13 +151,16 @@ class Reminders:
                 # First what people are to see: who dies in between comes by here again.
                 await self.not_reached.say(heads, plan, chosen, found.channel)
                 await self.claims.end(claim, REFUSED, chosen.token)
+                self.counted["refused"] += 1
             elif outcome is Outcome.ACCEPTED:
                 await self.claims.end(claim, SENT, chosen.token)
+                self.counted["sent"] += 1
             else:
                 await self._later(claim)
 
     async def _later(self, claim: Claim) -> None:
         """At the next try it is forgotten if it is too late by then."""
+        self.counted["later"] += 1
         longest = min(_FIRST_PAUSE * 2 ** min(claim.tries - 1, 10), _LONGEST_PAUSE)
         pause = longest * self._uniform(0.5, 1.0)
         await self.claims.put_back(claim, self._clock() + pause)

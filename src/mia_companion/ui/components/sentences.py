@@ -1,7 +1,7 @@
 """What happened, what is safe, what to do: a sentence for every problem, in the person's language."""
 
 from mia_companion.app import reminding
-from mia_companion.app.actions import consents, data, outcome, support
+from mia_companion.app.actions import consents, data, outcome, support, ways
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui.components import leads
 from mia_companion.ui.components.login_sentences import LOGIN
@@ -77,6 +77,12 @@ _SENTENCES = {
     ),
     problems.NAME_TAKEN: later("There is a site with that name already."),
     problems.STILL_FOLLOWS: later("There are participants to hand over. Do that first."),
+    ways.NO_CLOCK: later("Write both times as on a clock, like 21:00."),
+    ways.TOO_QUIET: later("Leave at least eight hours of the day in which something can be sent."),
+    problems.PROOF_WRONG: later("Those are not the digits. Look at the last message once more."),
+    problems.NOT_SENT: later("The message could not be sent just now. Try again in a while."),
+    problems.TAKES_NOTHING: later("Nothing can be sent there. Look whether it is written right."),
+    problems.SENT_ENOUGH: later("That is enough for now. Try again in a few hours."),
     problems.PASSWORD_WRONG: later("That is not your present password. Try again."),
     problems.PASSWORD_EXPIRED: later(
         "That password was for one time only, and its time is over. Ask your administrator for a"

@@ -51,7 +51,7 @@ def _state(here: Here, person: str, known: Standing) -> list[ft.Control]:
     if known.state == TAKEN and known.disclosure is not None:
         moment = here.words.day_and_clock(known.disclosure.by.at, ZONE.key, here.now())
         told = t("Written down {time}. {name} sees it, every word.", time=moment, name=name)
-        given = Given(known, here.view.journal(SHARED, person) or "")
+        given = Given(known, here.view.journal(SHARED, person) or "", care=True)
         return [
             card(
                 [

@@ -88,7 +88,9 @@ def _none(here: Here, make: Callable[[], Awaitable[None]]) -> ft.Control:
 
 
 @ft.component
-def Open(feed: Feed, wish: Callable[[bool], object], end: Callable[[], object]) -> ft.Control:
+def Open(
+    feed: Feed, wish: Callable[[bool], Awaitable[None]], end: Callable[[], Awaitable[None]]
+) -> ft.Control:
     """The address, what it shows, and the way to end it."""
     here = use_here()
     t = here.t
@@ -108,7 +110,7 @@ def Open(feed: Feed, wish: Callable[[bool], object], end: Callable[[], object]) 
         set_copied(True)
 
     open_it = ft.OutlinedButton(t("Open in my calendar"), icon=ft.Icons.EVENT_AVAILABLE_OUTLINED)
-    ways = [
+    ways: list[ft.Control] = [
         lead(open_it, _as_calendar(address)),
         secondary(t("Copy the address"), copy, ft.Icons.CONTENT_COPY),
     ]

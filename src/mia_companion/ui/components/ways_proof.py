@@ -1,0 +1,83 @@
+"""Six digits, sent to an address or a number and written here: only then anything else is sent there."""
+
+import flet as ft
+
+from mia_companion.app.actions import Outcome
+from mia_companion.app.actions.outcome import EMPTY
+from mia_companion.ui.components.buttons import primary, quiet
+from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.sentences import asked_sentence
+from mia_companion.ui.components.texts import body, muted, told
+from mia_companion.ui.components.undo import use_undo
+from mia_companion.ui.components.ways_words import as_one
+from mia_companion.ui.context import Here, use_here
+
+
+@ft.component
+def Proof(channel: str, to: str, person: str | None, begins: bool) -> ft.Control:
+    """`begins` is whether the digits are sent at once: the address has just been saved. `person` is whose
+    it is, None oneself."""
+    here = use_here()
+    t = here.t
+    digits, set_digits = ft.use_state("")
+    sent, set_sent = ft.use_state(False)
+    wrong, set_wrong = ft.use_state("")
+    read, set_read = ft.use_state(False)
+    shown = use_undo()
+
+    async def ask() -> None:
+        problem = await here.do.ways.ask_for_proof(channel, to, person)
+        set_wrong(problem)
+        set_sent(sent or not problem)
+
+    async def begin() -> None:
+        if begins:
+            await ask()
+
+    async def confirm() -> None:
+        if not digits.strip():
+            set_wrong(EMPTY)
+            return
+        problem = await here.do.ways.digits_read(channel, to, digits, person)
+        set_wrong(problem)
+        if not problem:
+            set_read(True)
+            shown(Outcome(), t("It is confirmed. From now on reminders come there."))
+
+    ft.use_effect(begin, [])
+    if read:
+        return ft.Container(height=0)
+    return stack(
+        [
+            body(_about(here, to, person, sent=sent)),
+            WordsField(t("The six digits"), digits, set_digits, submit=confirm, longest=20),
+            told(asked_sentence(here.words, wrong) if wrong else ""),
+            ft.Row(
+                [
+                    primary(t("Confirm"), confirm),
+                    quiet(t("Send them again") if sent else t("Send the digits"), ask),
+                ],
+                wrap=True,
+                spacing=8,
+                run_spacing=0,
+            ),
+            *([muted(t("Nothing came? Look whether it is written right."))] if sent else []),
+        ]
+    )
+
+
+def _about(here: Here, to: str, person: str | None, *, sent: bool) -> str:
+    t, address = here.t, as_one(to)
+    if not sent:
+        return t(
+            "{address} is not confirmed yet. Until then nothing is sent there but six digits.",
+            address=address,
+        )
+    if person is None:
+        return t("Six digits are on their way to {address}. Write them here.", address=address)
+    return t(
+        "Six digits are on their way to {address}. Ask the person to read them to you, and write them"
+        " here.",
+        address=address,
+    )
