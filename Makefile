@@ -10,7 +10,7 @@ ARGS   ?=
 # Two at once. A file stays whole and in order, so that browsers come last, when nothing needs a loop.
 PYTEST := $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run test journeys torture deployed fuzz check audit format catalogues statement bench monday pictures access lock fonts clean
+.PHONY: help run test journeys torture deployed fuzz check audit format catalogues statement bench monday pictures access lock phones app fonts clean
 .DEFAULT_GOAL := help
 
 help:
@@ -29,6 +29,8 @@ help:
 	@echo 'make pictures  draw the pictures of the documentation anew'
 	@echo 'make access    walk every screen in every language with axe-core, and listen (ARGS="sv today")'
 	@echo 'make lock      write the locked dependencies anew (ARGS=--upgrade for newer ones)'
+	@echo 'make phones    write anew which libraries apps are made of (needs the network)'
+	@echo 'make app       build an app (ARGS="apk --server https://mia.example.se"): docs/phones.md'
 	@echo 'make fonts     fetch and build the fonts and icons anew'
 	@echo 'make clean     remove what these made'
 
@@ -88,9 +90,16 @@ access: $(VENV)/dev.stamp
 fonts: $(VENV)/dev.stamp
 	$(PY) -m tools.fonts
 	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PY) -m tools.icons
+	chrome="$$($(PY) -m tools.chromium)" && CHROME="$$chrome" $(PY) -m tools.app_icons
 
 lock: $(VENV)/dev.stamp
 	$(PY) -m tools.lock $(ARGS)
+
+phones: $(VENV)/dev.stamp
+	$(PY) -m tools.phones.dependencies
+
+app: $(VENV)/dev.stamp
+	$(PY) -m tools.phones.build $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist test-results .hypothesis .import_linter_cache \

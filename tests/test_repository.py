@@ -16,7 +16,7 @@ def test_the_version_is_the_installed_one() -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+.*", mia_companion.__version__)
 
 
-@pytest.mark.parametrize("name", ["run.lock", "dev.lock", "peers.lock"])
+@pytest.mark.parametrize("name", ["run.lock", "dev.lock", "apps.lock", "peers.lock"])
 def test_a_lock_names_versions_and_hashes_and_no_place(name: str) -> None:
     """A host, a path or an option would tie everyone to the computer that wrote the file."""
     lines = (ROOT / "requirements" / name).read_text("utf-8").splitlines()

@@ -1,6 +1,7 @@
 """Write requirements/*.lock: exact versions with hashes, for every platform and Python >= 3.11.
 
 `run.lock` is what `make run` and a server need, `dev.lock` adds what tests and checks need,
+`apps.lock` is what builds apps, on any system and without what only Linux has,
 `peers.lock` is what `make bench` measures beside us, in an environment of its own.
 Versions already locked stay unless `--upgrade` is given. The files come from the index that
 the installer knows by itself and name no host, so a mirror serves them as well.
@@ -15,10 +16,13 @@ COMPILE = (
     *("--generate-hashes", "--strip-extras", "--no-emit-index-url", "--no-emit-find-links"),
     "--custom-compile-command=make lock",
 )
-_OURS = ("pyproject.toml", "requirements/build.in", "--extra=server")
+_APP = ("pyproject.toml", "requirements/build.in")
+_OURS = (*_APP, "--extra=server")
+_AS_RUN = "--constraint=requirements/run.lock"
 LOCKS = (
     ("requirements/run.lock", _OURS),
-    ("requirements/dev.lock", (*_OURS, "--extra=dev", "--constraint=requirements/run.lock")),
+    ("requirements/dev.lock", (*_OURS, "--extra=dev", "--extra=apps", _AS_RUN)),
+    ("requirements/apps.lock", (*_APP, "--extra=apps", _AS_RUN)),
     ("requirements/peers.lock", ("requirements/peers.in",)),
 )
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from mia_companion import __version__
 from mia_companion.device.logs import keep_words_out
 from mia_companion.environment.said import BadSetting, Said
+from mia_companion.sync.address import ON_THIS_COMPUTER
 
 if TYPE_CHECKING:
     from mia_companion.server.settings import Settings
@@ -57,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
 
     app = commands.add_parser("app", help="open the native window")
-    app.add_argument("--server", default=Said().text("MIA_SERVER"))
+    app.add_argument("--server", default=Said().text("MIA_SERVER") or ON_THIS_COMPUTER)
     app.set_defaults(run=_app)
 
     serve = commands.add_parser("serve", help="run the backend and the web app")

@@ -17,6 +17,7 @@ from mia_companion.app.lock.door import Make
 from mia_companion.app.lock.one_browser import OneBrowser
 from mia_companion.app.lock.one_device import OneDevice, one_device
 from mia_companion.app.opening import open_companion
+from mia_companion.device.backups import keep_out_of_backups
 from mia_companion.device.browser.address import browser_address, browser_network
 from mia_companion.device.browser.cookie import browser_key, file_name, store_key
 from mia_companion.device.browser.home import browser_home
@@ -33,10 +34,8 @@ from mia_companion.device.logs import keep_words_out
 from mia_companion.domain.ids import Clock, system_clock
 from mia_companion.environment.said import Said
 from mia_companion.store.commons import Commons
-from mia_companion.sync.address import checked_address
+from mia_companion.sync.address import checked_address, given_address
 from mia_companion.ui.start import Screens
-
-DEFAULT_SERVER = Said().text("MIA_SERVER")
 
 
 def assets_folder() -> Path:
@@ -44,6 +43,9 @@ def assets_folder() -> Path:
     here = Path(__file__).resolve().parent
     places = (here / "assets", here.parents[1] / "assets")
     return next((place for place in places if place.is_dir()), places[0])
+
+
+DEFAULT_SERVER = given_address(Said().text("MIA_SERVER"), assets_folder().parent)
 
 
 def native(server: str) -> Callable[[ft.Page], Awaitable[None]]:
@@ -145,9 +147,9 @@ async def _languages(page: ft.Page, companion: Companion) -> tuple[str, ...]:
 
 
 def _device(make: Make) -> OneDevice:
-    return one_device(
-        data_folder(), make, clock=system_clock, monotonic=monotonic, random=os.urandom
-    )
+    folder = data_folder()
+    keep_out_of_backups(folder)
+    return one_device(folder, make, clock=system_clock, monotonic=monotonic, random=os.urandom)
 
 
 def _open(

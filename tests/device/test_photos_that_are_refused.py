@@ -13,7 +13,7 @@ from PIL import Image
 
 from mia_companion.device import photos
 from mia_companion.device.photos import LONG_SIDE, fit_to_show, shrunk
-from mia_companion.device.unfit import PHOTO_TOO_LARGE, PHOTO_UNREADABLE, Unfit
+from mia_companion.device.unfit import PHOTO_KIND, PHOTO_TOO_LARGE, PHOTO_UNREADABLE, Unfit
 from mia_companion.domain.blobs import MAX_BLOB_BYTES
 from tests.pictures import BLUE, JPEG, PNG, RED, halves, noisy, opened, saved
 
@@ -113,3 +113,12 @@ def test_only_one_large_photo_is_in_memory_at_a_time() -> None:
     with pytest.raises(Unfit):
         shrunk(b"\xff\xd8\xff", JPEG)
     assert not photos._ONE_AT_A_TIME.locked()  # also after one that could not be read
+
+
+def test_a_phone_that_cannot_read_webp_says_so_and_not_that_the_photo_is_broken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    raw = saved(Image.new("RGB", (9, 9)), "WEBP")
+    monkeypatch.setattr("PIL.features.check", lambda name: name != "webp")
+    with pytest.raises(Unfit, match=PHOTO_KIND):
+        shrunk(raw, "image/webp")

@@ -1,11 +1,14 @@
 """A PIN wraps the store's key: nothing opens it but the digits, and no crash leaves it shut for good."""
 
+import hashlib
 import json
 import time
 
 import pytest
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from mia_companion.device.pin import PIN, RELEASED, Cost, Pin
+from mia_companion.device.pin import PIN, RELEASED, SCRYPT, Cost, Pin, knows_argon2id
 from mia_companion.device.secrets import STORE_KEY, MemorySecrets, SecretsFailed, device_key
 from tests.example_data import seeded
 
@@ -44,6 +47,47 @@ async def test_what_a_try_costs_is_what_an_old_phone_bears_and_nobody_makes_it_c
     cheaper["cost"]["memory"] = 8
     secrets.values[PIN] = json.dumps(cheaper)
     assert await pin.open("270519") is None
+
+
+@pytest.fixture
+def old_openssl(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on phones, whose OpenSSL 3.0 does not know Argon2id."""
+
+    def unknown(**asked: object) -> None:
+        raise UnsupportedAlgorithm("This version of OpenSSL does not support argon2")
+
+    monkeypatch.setattr("mia_companion.device.pin.Argon2id", unknown)
+
+
+@pytest.mark.usefixtures("old_openssl")
+async def test_where_argon2id_is_unknown_scrypt_stretches_the_pin() -> None:
+    assert not knows_argon2id()
+    secrets = MemorySecrets()
+    secrets.values[STORE_KEY] = KEY.hex()
+    pin = Pin(secrets, seeded(3))
+    await pin.choose("270519", KEY, "anna")
+    kept = json.loads(secrets.values[PIN])
+    assert (kept["version"], kept["cost"]) == (SCRYPT, {"memory": 16_384, "passes": 5, "lanes": 1})
+    assert await pin.open("270519") == KEY
+    assert await pin.open("270518") is None
+    salt, sealed = bytes.fromhex(kept["salt"]), bytes.fromhex(kept["sealed"])
+    derived = hashlib.scrypt(b"270519", salt=salt, n=2**14, r=8, p=5, dklen=32)
+    bound = f"mia-pin 2 {json.dumps(kept['cost'], separators=(',', ':'))}".encode()
+    assert AESGCM(derived).decrypt(sealed[:12], sealed[12:], bound) == KEY
+
+
+@pytest.mark.usefixtures("old_openssl")
+@pytest.mark.parametrize(("name", "value"), [("version", 1), ("version", 3), ("passes", 1)])
+async def test_nobody_makes_scrypt_cheaper_or_another(name: str, value: int) -> None:
+    secrets, pin = await _chosen(cost=Cost(memory=64, passes=2))
+    kept = json.loads(secrets.values[PIN])
+    (kept if name in kept else kept["cost"])[name] = value
+    secrets.values[PIN] = json.dumps(kept)
+    if name == "passes":
+        assert await pin.open("270519") is None
+    else:
+        with pytest.raises(SecretsFailed):
+            await pin.open("270519")
 
 
 async def test_the_same_digits_are_wrapped_otherwise_each_time() -> None:

@@ -11,7 +11,7 @@ import io
 from dataclasses import dataclass
 from threading import Lock
 
-from PIL import Image
+from PIL import Image, features
 from PIL.GifImagePlugin import GifImageFile
 from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
@@ -20,7 +20,7 @@ from PIL.WebPImagePlugin import WebPImageFile
 
 from mia_companion.device.colours import flat, in_srgb
 from mia_companion.device.kinds import GIF, JPEG, PNG, WEBP
-from mia_companion.device.unfit import PHOTO_TOO_LARGE, PHOTO_UNREADABLE, Unfit
+from mia_companion.device.unfit import PHOTO_KIND, PHOTO_TOO_LARGE, PHOTO_UNREADABLE, Unfit
 from mia_companion.domain.blobs import MAX_BLOB_BYTES
 
 LONG_SIDE = 2048
@@ -97,6 +97,8 @@ def fit_to_show(raw: bytes, media_type: str) -> bytes:
 
 def _opened(raw: bytes, media_type: str) -> ImageFile:
     """Its header read, and found to cost no more than a photo may."""
+    if media_type == WEBP and not features.check("webp"):  # a phone's Pillow (decision 28)
+        raise Unfit(PHOTO_KIND)
     try:
         opened = _READERS[media_type](io.BytesIO(raw))
     except Exception as wrong:  # on a broken file a reader raises whatever it stumbles over

@@ -8,14 +8,18 @@
 While the plain key lies in the key store the PIN is not in force: whatever a crash leaves half done, one
 of the two opens the store. What is wrapped says nothing without the PIN, but a PIN of four digits is one
 of ten thousand: who can read the platform's key store tries them all in minutes (decision 19).
+
+A phone's OpenSSL may be too old to know Argon2id (decision 28). There scrypt stretches the PIN.
 """
 
 import asyncio
 from collections.abc import Callable
+from typing import Literal
 
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InvalidTag, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from mia_companion.device.secrets import KEY_BYTES, STORE_KEY, Secrets, SecretsFailed
@@ -28,8 +32,17 @@ PIN, RELEASED = "pin", "released-key"
 _SALT_BYTES, _NONCE_BYTES = 16, 12
 
 
+Stretching = Literal[1, 2]
+ARGON2ID: Stretching = 1
+SCRYPT: Stretching = 2
+"""What stretches a PIN: the versions of what is wrapped by it."""
+_SCRYPT_BLOCK = 8
+"""With blocks of that size scrypt takes as many KiB as its N says."""
+
+
 class Cost(BaseModel):
-    """What one try costs: Argon2id with that many KiB, passes and lanes."""
+    """What one try costs: that many KiB, passes and lanes. scrypt takes a power of two of KiB, and has no
+    lanes."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -38,12 +51,16 @@ class Cost(BaseModel):
     lanes: int = Field(1, ge=1, le=4)
 
 
+_COSTS = {ARGON2ID: Cost(), SCRYPT: Cost(memory=16_384, passes=5)}
+"""Two that OWASP counts as equal, and the least of memory that it takes: an old phone bears them."""
+
+
 class Wrapped(BaseModel):
     """The store's key under the PIN, as it lies in the key store. `owner` is whose PIN it is."""
 
     model_config = ConfigDict(frozen=True)
 
-    version: int = 1
+    version: Stretching = ARGON2ID
     cost: Cost = Cost()
     salt: str
     sealed: str
@@ -67,7 +84,8 @@ class Pin:
         self.secrets = secrets
         self._name = name
         self._random = random
-        self._cost = cost or Cost()
+        self._version: Stretching = ARGON2ID if knows_argon2id() else SCRYPT
+        self._cost = cost or _COSTS[self._version]
 
     async def stands(self) -> bool:
         """Whether the PIN is what opens the store."""
@@ -83,7 +101,9 @@ class Pin:
     async def choose(self, digits: str, key: bytes, owner: str) -> None:
         """From now on these digits open the store. Nothing is in force before it has been read back."""
         salt, nonce = self._random(_SALT_BYTES), self._random(_NONCE_BYTES)
-        bare = Wrapped(cost=self._cost, salt=salt.hex(), sealed="", owner=owner)
+        bare = Wrapped(
+            version=self._version, cost=self._cost, salt=salt.hex(), sealed="", owner=owner
+        )
         derived = await asyncio.to_thread(_derived, digits, bare)
         sealed = AESGCM(derived).encrypt(nonce, key, bare.bound())
         wrapped = bare.model_copy(update={"sealed": (nonce + sealed).hex()})
@@ -129,16 +149,34 @@ class Pin:
             return None
 
 
+def knows_argon2id() -> bool:
+    """Whether the OpenSSL here is new enough for it."""
+    try:
+        _argon2id(bytes(_SALT_BYTES), Cost())
+    except UnsupportedAlgorithm:
+        return False
+    return True
+
+
 def _derived(digits: str, wrapped: Wrapped) -> bytes:
-    cost = wrapped.cost
-    kdf = Argon2id(
-        salt=bytes.fromhex(wrapped.salt),
+    salt, cost = bytes.fromhex(wrapped.salt), wrapped.cost
+    if wrapped.version == SCRYPT:
+        kdf = Scrypt(salt, KEY_BYTES, n=cost.memory, r=_SCRYPT_BLOCK, p=cost.passes)
+        return kdf.derive(digits.encode())
+    try:
+        return _argon2id(salt, cost).derive(digits.encode())
+    except UnsupportedAlgorithm as wrong:  # wrapped where it was known
+        raise SecretsFailed from wrong
+
+
+def _argon2id(salt: bytes, cost: Cost) -> Argon2id:
+    return Argon2id(
+        salt=salt,
         length=KEY_BYTES,
         iterations=cost.passes,
         lanes=cost.lanes,
         memory_cost=cost.memory,
     )
-    return kdf.derive(digits.encode())
 
 
 def _unwrapped(digits: str, wrapped: Wrapped) -> bytes | None:

@@ -25,6 +25,9 @@ BOUNDS = (
     V("MIA_ARGON2_MEMORY_KIB", "memory for hashing one password", "65536", least=1),
     V("MIA_REQUESTS_PER_SECOND", "of one device for long, sixty times that at once; 0 is no limit",
       "50", least=0),
+    V("MIA_LEAST_APP_VERSION",
+      "`1.2.0`: apps before it must be updated before they send or fetch; see [apps](phones.md)",
+      told="every app is taken"),
     V("MIA_BEHIND_TLS", "1 tells browsers to come by TLS only, for two years, here and to names below",
       "0", allowed=("0", "1")),
 )  # fmt: skip
@@ -81,7 +84,10 @@ RESPONSIBLE = (
     V("MIA_ACCESS_PHONE", "where they call about it"),
 )
 
-WINDOW = (V("MIA_SERVER", "the server that the native window speaks to", "http://127.0.0.1:8550"),)
+WINDOW = (
+    V("MIA_SERVER", "the server that the native window speaks to",
+      told="what it was built for; else `http://127.0.0.1:8550`"),
+)  # fmt: skip
 
 GROUPS = (
     ("Where things lie",

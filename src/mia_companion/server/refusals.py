@@ -30,6 +30,7 @@ STATUS_BY_NAME = {
     problems.PASSWORDS_OFF: 403,
     problems.LOGIN_WAITS: 409,
     problems.DIGITS_WRONG: 403,
+    problems.APP_TOO_OLD: 403,
     problems.PROOF_WRONG: 403,
     problems.NOT_SENT: 503,
     problems.TAKES_NOTHING: 422,

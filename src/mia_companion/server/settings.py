@@ -17,6 +17,7 @@ import platformdirs
 import sqlalchemy as sa
 
 from mia_companion.environment.said import BadSetting, Said
+from mia_companion.server.app_versions import Version, least_version
 from mia_companion.server.login.settings import LoginSettings
 from mia_companion.server.reminders.settings import ReminderSettings
 from mia_companion.server.watching.settings import WatchingSettings
@@ -40,6 +41,7 @@ class Settings:
     requests_per_second: int = 50
     log_level: str = "info"
     behind_tls: bool = False
+    least_app_version: Version = ()
     watching: WatchingSettings = field(default_factory=WatchingSettings)
     login: LoginSettings = field(default_factory=LoginSettings)
     reminders: ReminderSettings = field(default_factory=ReminderSettings)
@@ -63,6 +65,7 @@ class Settings:
             requests_per_second=said.count("MIA_REQUESTS_PER_SECOND"),
             log_level=said.text("MIA_LOG_LEVEL"),
             behind_tls=said.text("MIA_BEHIND_TLS") == "1",
+            least_app_version=least_version(said.text("MIA_LEAST_APP_VERSION")),
             watching=WatchingSettings.from_environment(environment),
             login=LoginSettings.from_environment(environment),
             reminders=ReminderSettings.from_environment(environment),

@@ -1,6 +1,12 @@
 """The server's address, before anything is sent there."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
+
+BUILT_FOR = "server.txt"
+"""Beside a built app's entry file: the one server that it is for."""
+
+ON_THIS_COMPUTER = "http://127.0.0.1:8550"
 
 _HERE = ("localhost", "127.0.0.1", "::1")
 
@@ -13,3 +19,12 @@ def checked_address(server: str) -> str:
     if not parts.hostname or not (parts.scheme == "https" or here):
         raise ValueError("the server's address must be https://")
     return server
+
+
+def given_address(said: str, beside: Path) -> str:
+    """Where an app finds its server: as it is told now, or as it was built for; on this computer where
+    neither is."""
+    built_for = beside / BUILT_FOR
+    if not said and built_for.is_file():
+        said = built_for.read_text("utf-8").strip()
+    return said or ON_THIS_COMPUTER

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from mia_companion.domain.undisturbed import Undisturbed
 from mia_companion.store.outbox import HELD, REFUSED, SENT
-from mia_companion.sync.errors import Idle, NotOurServer, Offline, Rejected, SignedOut
+from mia_companion.sync.errors import Idle, NotOurServer, Offline, Outdated, Rejected, SignedOut
 from mia_companion.wire import problems
 from mia_companion.wire.sync import Accepted, Held, PushResult, Refused
 
@@ -37,6 +37,8 @@ def fail(answer: httpx.Response) -> NoReturn:
         raise Offline(problems.UNAVAILABLE, wait)
     if problem.name == problems.TOO_MANY:
         raise Rejected(problem.name, wait)
+    if problem.name == problems.APP_TOO_OLD:
+        raise Outdated
     if problem.name == problems.IDLE_TOO_LONG:
         raise Idle
     if problem.name == problems.SIGNED_OUT:

@@ -26,6 +26,13 @@ class NotOurServer(Offline):
     name = problems.NOT_OUR_SERVER
 
 
+class Outdated(Offline):
+    """The server takes nothing from this app before it is updated. Like a server that is away: whatever
+    waits goes on waiting."""
+
+    name = problems.APP_TOO_OLD
+
+
 class Rejected(SyncError):
     """The server understood and said no."""
 

@@ -7,10 +7,12 @@ from functools import cache
 import httpx
 from pydantic import BaseModel
 
+from mia_companion import __version__
 from mia_companion.sync.answers import Answer, checked, fail, read, wants_proof
 from mia_companion.sync.errors import NotOurServer, Offline, Removed, SignedOut
 from mia_companion.sync.session import Session
 from mia_companion.wire.accounts import Tokens
+from mia_companion.wire.headers import APP_VERSION
 
 Transport = httpx.AsyncBaseTransport
 """What carries requests; the tests' loses some."""
@@ -51,6 +53,7 @@ class Line:
     ) -> None:
         self._http = httpx.AsyncClient(
             base_url=server,
+            headers={APP_VERSION: __version__},
             transport=transport,
             verify=_trust(),
             timeout=DEADLINE,

@@ -1,4 +1,5 @@
-"""What every answer bears, whoever gives it: the API, the web app's pages and its files.
+"""What every request of an app says of it, and what every answer bears, whoever gives it: the API, the
+web app's pages and its files.
 
 everything      SAFE, and strict transport where the server says that it stands behind TLS
 the API         and nothing may be kept, shown or loaded; its pages for signing in load their own
@@ -6,6 +7,9 @@ a page          and its own policy (device/browser/policy.py), which allows our 
 a file          and nothing may be made of it when somebody opens it by itself; scripts, whose policy
                 would bind the workers that they start, only refuse to be framed
 """
+
+APP_VERSION = "mia-app-version"
+"""What an app says with each request: its own version, `x.y.z`."""
 
 SAFE = {
     "x-content-type-options": "nosniff",

@@ -31,7 +31,9 @@ from mia_companion.server.api import (
 )
 from mia_companion.server.api.description import describe
 from mia_companion.server.api.frame import ROOT, Frame, framed
+from mia_companion.server.api.outdated import is_refused, refuse
 from mia_companion.server.api.problem_answers import add_handlers, problem_answer
+from mia_companion.server.app_versions import Version
 from mia_companion.server.backend import Backend
 from mia_companion.server.keys import KeyStore
 from mia_companion.server.login.fetching import Fetching
@@ -72,9 +74,16 @@ HOT: dict[tuple[str, str], ASGIApp] = {
 
 
 class Api(FastAPI):
-    """Answers what is hot without any of what FastAPI and its middlewares put around other routes."""
+    """Answers what is hot without any of what FastAPI and its middlewares put around other routes, and apps
+    that are too old."""
+
+    least_app_version: Version = ()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and is_refused(scope, self.least_app_version):
+            scope.update(app=self)
+            await framed(refuse, scope, receive, send)
+            return
         hot = HOT.get((scope["method"], scope["path"])) if scope["type"] == "http" else None
         if hot is None:
             await super().__call__(scope, receive, send)
@@ -128,6 +137,7 @@ def create_app(
         separate_input_output_schemas=False,
     )
     app.state.backend = backend
+    app.least_app_version = settings.least_app_version
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     app.router.routes.extend(Route(path, hot, methods=["POST"]) for path, hot in sync.HOT.items())
     for router in ROUTERS:

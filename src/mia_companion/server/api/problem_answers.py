@@ -45,6 +45,7 @@ _TITLE_BY_NAME = {
     problems.LOGIN_WAITS: "Nobody has signed in with this ticket yet",
     problems.LOGIN_OVER: "The ticket has been used, or has ended",
     problems.DIGITS_WRONG: "Those are not the digits that the browser shows",
+    problems.APP_TOO_OLD: "This app must be updated first",
     problems.PROOF_WRONG: "Those are not the digits that were sent there",
     problems.NOT_SENT: "The message could not be sent now",
     problems.TAKES_NOTHING: "That address or number takes nothing",

@@ -124,6 +124,9 @@ _SENTENCES = {
     problems.RESULTS_CHANGED: later(
         "The numbers have changed since you looked. Nothing was published. Look at them again."
     ),
+    problems.APP_TOO_OLD: later(
+        "MIA needs to be updated before it can send and fetch. Everything you have written is kept."
+    ),
     problems.OFFLINE: later("No connection. Everything is kept here and sent later."),
     problems.NOT_OUR_SERVER: later(
         "Something else answered in the server's place, perhaps a sign-in page of the network."

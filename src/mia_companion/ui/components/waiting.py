@@ -4,6 +4,7 @@ import flet as ft
 
 from mia_companion.app.view import FAILED, SIGNED_OUT
 from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.outdated import to_update
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.sign_in_again import SignInAgain
 from mia_companion.ui.components.texts import live
@@ -21,7 +22,10 @@ def WaitingLine() -> ft.Control:
     waits = here.words.n("{count} thing waits to be sent", "{count} things wait to be sent", count)
     if view.is_closed:
         return ft.Container(height=0)  # the whole screen says it, and better
-    if view.sync.phase in (FAILED, SIGNED_OUT):
+    is_too_old = (view.sync.phase, view.sync.problem) == (FAILED, problems.APP_TOO_OLD)
+    if is_too_old:
+        words, icon = waits if count else "", ft.Icons.CLOUD_UPLOAD_OUTLINED
+    elif view.sync.phase in (FAILED, SIGNED_OUT):
         words, icon = sentence(here.words, view.sync.problem), ft.Icons.CLOUD_OFF_OUTLINED
         if count:
             words = f"{words} {waits}."
@@ -33,7 +37,19 @@ def WaitingLine() -> ft.Control:
         words, icon = sentence(here.words, "clock-off"), ft.Icons.SCHEDULE
     else:
         return ft.Container(height=0)
-    line = ft.Row(
+    line = _line(words, icon)
+    said = live(stack([to_update(here.words), *([line] if words else [])]) if is_too_old else line)
+    back = [SignInAgain()] if view.sync.phase == SIGNED_OUT else []
+    return ft.Container(
+        stack([said, *back], gap=0),
+        bgcolor=ft.Colors.SECONDARY_CONTAINER,
+        border_radius=12,
+        padding=ft.Padding.symmetric(horizontal=12, vertical=8),
+    )
+
+
+def _line(words: str, icon: ft.IconData) -> ft.Row:
+    return ft.Row(
         [
             ft.Icon(icon, size=20, color=ft.Colors.ON_SECONDARY_CONTAINER),
             ft.Text(
@@ -44,12 +60,4 @@ def WaitingLine() -> ft.Control:
             ),
         ],
         spacing=8,
-    )
-    said = live(line)
-    back = [SignInAgain()] if view.sync.phase == SIGNED_OUT else []
-    return ft.Container(
-        stack([said, *back], gap=0),
-        bgcolor=ft.Colors.SECONDARY_CONTAINER,
-        border_radius=12,
-        padding=ft.Padding.symmetric(horizontal=12, vertical=8),
     )
