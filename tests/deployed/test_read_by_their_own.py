@@ -34,7 +34,7 @@ if WHOLE:
         assert set(read) == set(SERVICES)
         assert read["app"]["environment"]["MIA_PUBLIC_URL"] == "https://mia.example.se"
         assert read["app"]["environment"]["MIA_KEK_FILE"] == "/var/lib/mia-wrapping/kek.json"
-        assert read["app"]["build"]["args"]["BASE"].startswith("docker.io/library/python:")
+        assert read["app"]["build"]["args"]["BASE"].startswith("python:")
         (tmp_path / ".env").write_text("")
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert "say in .env" in done.stderr
