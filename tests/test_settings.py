@@ -89,7 +89,7 @@ SECRET = "hunter2-of-the-operator"
         ("MIA_SMTP_URL", f"smtp://mia@post.example:{SECRET}", "smtp://USER@HOST:PORT"),
         ("MIA_SMTP_URL", f"smtp://mia:{SECRET}@post.example", "without a password"),
         ("MIA_SMS_KIND", SECRET, "46elks or http"),
-        ("MIA_PUBLIC_URL", f"https://mia:{SECRET}@mia.example", "https:// and a host"),
+        ("MIA_PUBLIC_URL", f"https://mia:{SECRET}@mia.example", "https://, a host"),
         ("MIA_KMS_URL", "https://bao.example/v1/transit/keys/mia", "MIA_KMS_TOKEN_FILE"),
         ("MIA_OIDC_CLIENT_SECRET_FILE", f"/nowhere/{SECRET}", "no such file or directory"),
         ("MIA_ACCESS_EMAIL", SECRET, "an address"),

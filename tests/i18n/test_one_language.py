@@ -24,6 +24,9 @@ NAMES = {
     "Digg", "Tab", "Ctrl", "Enter", "Esc",
     "MIA", "companion", "PIN", "Android", "EUPL", "Excel", "Linux", "Mac", "Windows", "Word", "iPad",
     "iPhone", "CSV", "JSON", "FHIR", "PDF", "XLSX", "MB", "kB", "https", "openstreetmap.org",
+    "JavaScript",
+    # What an iPhone and a browser say where they lack the language.
+    "Safari", "Add to Home Screen", "Add to home screen", "Install app", "Add",
     "name@example.org", "namn@example.org", "E-mail", "Link",
     # The headings of a file that is brought in, which MIA reads in Swedish and in English.
     "namn", "språk", "start", "skyddad identitet", "name", "language", "protected", "protected identity",

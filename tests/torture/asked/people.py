@@ -67,3 +67,18 @@ plain("GET /v1/calendar")
 plain("PUT /v1/calendar", {})
 plain("DELETE /v1/calendar")
 plain("GET /v1/calendars/{name}", at="/v1/calendars/x.y.ics")
+
+
+@asks("POST /v1/proofs")
+async def prove(cast: Cast, by: Person, done: bool) -> Ask:
+    return Ask("POST", "/v1/proofs", _proof(cast))
+
+
+@asks("POST /v1/proofs/read")
+async def proved(cast: Cast, by: Person, done: bool) -> Ask:
+    return Ask("POST", "/v1/proofs/read", {**_proof(cast), "digits": "000000"})
+
+
+def _proof(cast: Cast) -> dict[str, str]:
+    of = cast.people["participant"].id
+    return {"channel": "mail", "to": "someone@example.org", "participant": of}

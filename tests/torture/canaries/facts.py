@@ -38,6 +38,8 @@ OTHERWISE: dict[str, Any] = {
     # One of two ways, said by the server.
     "ReminderNotReached.channel": "mail",
     "AddressProved.channel": "mail",
+    # The address of a choice, said again by the server: it has its word in the choice.
+    "AddressProved.to": "",
 }
 """Fields that get no word, and why."""
 
