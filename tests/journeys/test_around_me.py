@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 AN_HOUR_AND_A_LITTLE = timedelta(minutes=60, seconds=30)
 
 
+@pytest.mark.long
 def test_my_network_and_a_consent_given_and_taken_back(company: Company, words: Words) -> None:
     t = words.t
     with company.pair(words, "Samira Krets") as both:

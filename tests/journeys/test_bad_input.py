@@ -28,6 +28,7 @@ def test_a_wrong_code_and_then_no_server(browser: Browser, stage: Stage, tag: st
         someone.sees(sentence(words, problems.OFFLINE))
 
 
+@pytest.mark.long
 def test_a_used_code_and_a_wrong_password(browser: Browser, stage: Stage) -> None:
     with (
         person(browser, stage.coordinator, DESKTOP) as anna,

@@ -102,6 +102,7 @@ def test_two_pages_of_one_person_say_the_same_step_anew(
         anna.sees_not("Ringa banken i dag")
 
 
+@pytest.mark.long
 def test_half_written_words_survive_a_reload(browser: Browser, stage: Stage) -> None:
     with (
         person(browser, stage.coordinator, DESKTOP) as anna,

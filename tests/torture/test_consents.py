@@ -22,10 +22,10 @@ from tests.torture.sizes import times
 
 T = TypeVar("T")
 
-HISTORIES = times(300, 10_000)
+HISTORIES = times(150, 10_000)
 FEW = 120
 """Histories within which a fault is caught."""
-FAULTS = dict(list(CONSENT_FAULTS.items())[: times(4, len(CONSENT_FAULTS))])
+FAULTS = dict(list(CONSENT_FAULTS.items())[: times(2, len(CONSENT_FAULTS))])
 _EACH = 10
 """Histories of the same people."""
 _DEEDS = (1, 4)

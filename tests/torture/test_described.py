@@ -26,7 +26,7 @@ from tests.torture.two_associations import hash_quickly
 
 pytestmark = pytest.mark.timeout(times(180, 3_600))
 
-EXAMPLES = times(10, 200)
+EXAMPLES = times(6, 200)
 SPENDS = {"POST /v1/sign-out", "DELETE /v1/devices/{device}"}
 # What a schema cannot say: bytes whose hash is another, days that cannot be, a new password that is the old
 # one, a phone for somebody who has none; a door of a ticket that there is not, which has a page to say so.
