@@ -40,7 +40,7 @@ PARTICIPANT: tuple[Kind, ...] = (
     ("filled icon", places.MESSAGES, t("Send"), "button"),
     ("line that leads on", places.ME, t("Consents"), "button"),
     ("line to choose", places.LOOKS, t("Larger"), "button"),
-    ("switch", places.LOOKS, t("Read aloud"), "switch"),
+    ("switch", places.LOOKS, t("One thing at a time"), "switch"),
     ("box to tick", places.PAPER, "", "checkbox"),
     ("key of the PIN", places.LOCK_PIN, "5", "button"),
     ("number to call", places.HELP, t("Call"), "button"),

@@ -23,6 +23,7 @@ _SPELLED = re.compile(r"\b(?:[0-9A-Z][ ,.–-]+){7}[0-9A-Z]\b")
 _AGO = re.compile(r"(för|om) \d+ (sekund|minut|timm|dag)(er|ar|e)?( sedan)?|\bnyss\b|för …r sedan")
 _PROTECTED = re.compile(r"\b(?=[0-9-]*[A-Z])[0-9A-Z]{4}-[0-9A-Z]{2}\b")
 _PORT = re.compile(r"(?<=localhost|127\.0\.0\.1):\d+")
+_FEED = re.compile(r"(?<=/calendars/)\S+(?=\.ics)")
 _TEXT = re.compile(r"^ *- text: ")
 _FINGERPRINT = re.compile(r"\b[0-9a-f]{8,}\b")
 
@@ -30,7 +31,7 @@ _FINGERPRINT = re.compile(r"\b[0-9a-f]{8,}\b")
 def stable(reading: str) -> str:
     """Without what is another each time: what is told of the hours of the walk, and codes."""
     lines = (_FINGERPRINT.sub("…", _AGO.sub(_when, line)) for line in reading.splitlines())
-    lines = (_PORT.sub("", line) for line in lines)
+    lines = (_FEED.sub("ADRESS", _PORT.sub("", line)) for line in lines)
     lines = (_PROTECTED.sub("DELTAGARE", line) for line in lines)
     coded = (_SPELLED.sub("KOD", _CODE.sub("KOD", line)) for line in lines)
     told = (_CLOCK.sub(_masked, line).rstrip() for line in coded)
