@@ -106,6 +106,22 @@ async def test_a_keyboard_types_it_too_in_any_digits_and_the_eye_sees_none(tmp_p
             assert hand.shows("Gå ut en stund")
 
 
+async def test_a_digit_typed_while_the_one_before_is_drawn_stays(tmp_path: Path) -> None:
+    async with a_pocket(tmp_path) as pocket:
+        await locked(pocket)
+        async with pocket.in_hand() as hand:
+            field = hand.find("PIN", ft.TextField)
+            hand.session.apply_patch(field._i, {"value": PIN[:2]})
+            await hand.session.dispatch_event(field._i, "change", PIN[:2])
+            hand.session.apply_patch(field._i, {"value": PIN})
+            await hand.settle()
+            assert hand.find("PIN", ft.TextField).value == PIN
+            await hand.session.dispatch_event(field._i, "change", PIN)
+            await hand.settle()
+            await hand.click("Take away the last digit")
+            assert hand.find("PIN", ft.TextField).value == PIN[:-1]
+
+
 async def test_the_keys_are_large_named_and_from_left_to_right_in_arabic(tmp_path: Path) -> None:
     async with a_pocket(tmp_path) as pocket:
         for language, mirrored in (("en", False), ("ar", True)):

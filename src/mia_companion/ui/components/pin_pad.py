@@ -16,7 +16,7 @@ from flet.components.hooks.use_ref import MutableRef
 from mia_companion.app.lock.tried import digits_of
 from mia_companion.device.pin import LONGEST
 from mia_companion.ui.components.buttons import Tapped, quietly
-from mia_companion.ui.components.fields import outline
+from mia_companion.ui.components.fields import outline, use_box
 from mia_companion.ui.components.narrow import under_its_label
 from mia_companion.ui.components.texts import said_aloud, told
 from mia_companion.ui.context import Here, use_here
@@ -44,6 +44,7 @@ def PinPad(
     held = ft.use_ref(digits)
     held.current = digits
     box: MutableRef[ft.TextField] = ft.use_ref()
+    shown = use_box(digits)
 
     async def stand_in_it() -> None:
         """A field that comes with its screen does not hear a keyboard before it is stood in."""
@@ -58,6 +59,10 @@ def PinPad(
         held.current = new
         change(new)
 
+    def typed(new: str) -> None:
+        shown.heard(new)
+        put(digits_of(new))
+
     def key(digit: str) -> ft.Control:
         return _key(ft.Text(digit, size=24), lambda: put(digits_of((held.current or "") + digit)))
 
@@ -67,7 +72,8 @@ def PinPad(
     )
     done = _key(ft.Icon(ft.Icons.CHECK, semantics_label=here.t("Done")), enter, strong=True)
     rows = [[key(one) for one in line] for line in ("123", "456", "789")]
-    box.current = field = _field(label, digits, put, enter, resting=resting)
+    box.current = field = _field(label, shown.words, typed, enter, resting=resting)
+    shown.stands(field)
     pad = ft.Column(
         [_row(here, line) for line in [*rows, [back, key("0"), done]]],
         spacing=_BETWEEN,
@@ -91,13 +97,13 @@ def PinPad(
 
 
 def _field(
-    label: str, digits: str, put: Callable[[str], None], enter: Tapped, *, resting: bool
+    label: str, digits: str, typed: Callable[[str], None], enter: Tapped, *, resting: bool
 ) -> ft.TextField:
     """For a keyboard that one can touch. It calls up none on the screen: the keys are there."""
     return ft.TextField(
         label=label,
         value=digits,
-        on_change=lambda e: put(digits_of(str(e.data or ""))),
+        on_change=lambda e: typed(str(e.data or "")),
         on_submit=quietly(enter),
         password=True,
         keyboard_type=ft.KeyboardType.NONE,
