@@ -1,6 +1,7 @@
 """The phone's screen in somebody's hand."""
 
 import flet as ft
+from flet.messaging.protocol import MessageAction
 
 from tests.ui.recording import Screen
 
@@ -26,6 +27,11 @@ class Hand(Screen):
             self.page._i, "app_lifecycle_state_change", {"state": said.value}
         )
         await self.settle()
+
+    def let_go(self) -> None:
+        """Of what was drawn, as a client does once it has it; of a crash never."""
+        crashed = MessageAction.SESSION_CRASHED
+        self.sent.messages = [one for one in self.sent.messages if one.action == crashed]
 
     async def key(self, digits: str) -> None:
         """Tap on the pad."""

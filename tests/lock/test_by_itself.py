@@ -118,7 +118,7 @@ async def test_what_was_open_leaves_the_memory_too(tmp_path: Path) -> None:
                 await leave()
                 for _ in range(30):  # what still ends holds it for a while
                     await hand.settle(10)
-                    hand.sent.let_go()
+                    hand.let_go()
                     await asyncio.sleep(0.02)
                     gc.collect()
                     if before() is None:

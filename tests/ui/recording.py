@@ -59,11 +59,6 @@ class Recording(Connection):
         if message.action == MessageAction.INVOKE_METHOD and self.session is not None:
             self._invoked(self.session, message.body)
 
-    def let_go(self) -> None:
-        """Of what was drawn, as a client does once it has it; of a crash never."""
-        crashed = MessageAction.SESSION_CRASHED
-        self.messages = [one for one in self.messages if one.action == crashed]
-
     def _invoked(self, session: Session, body: Any) -> None:
         answer = self.answers.get(body.name)
         if body.name == "push_route":
