@@ -6,8 +6,8 @@ import flet as ft
 import pytest
 
 from mia_companion.domain.protection import code_of
+from mia_companion.i18n.bidi import from_left
 from mia_companion.server import operations
-from mia_companion.ui.components.leads import as_number
 from mia_companion.wire.accounts import Invite
 from tests.ui.at_work import SITE, add, at_work
 
@@ -48,7 +48,7 @@ async def test_participants_are_handed_over_and_then_the_account_ends(tmp_path: 
             assert not isinstance(await eva.do.access.invite(name), str)
         path = f"/sites/{work.site}/staff/{given.account}"
         async with work.screen(route=path) as screen:
-            await screen.sees("Follows 2 participants", "eva@example.org", as_number("070-1"))
+            await screen.sees("Follows 2 participants", "eva@example.org", from_left("070-1"))
             assert not screen.shows("Amina")
             await screen.click("End the account")
             await screen.sees("Nobody is left without a coordinator")

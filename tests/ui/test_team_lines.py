@@ -13,8 +13,8 @@ from mia_companion.domain.directory import (
     HoursListed,
 )
 from mia_companion.domain.hours import weekly
+from mia_companion.i18n.bidi import from_left
 from mia_companion.ui import places
-from mia_companion.ui.components.leads import as_number
 from tests.example_data import NOW
 from tests.ui.office import Office, an_office
 
@@ -110,7 +110,7 @@ async def test_a_contact_is_added_changed_and_taken_off(tmp_path: Path) -> None:
             await screen.click("Save")
             added = next(one for one in office.companion.view.contacts if one.name == "Per Sjö")
             assert (added.party, added.phone) == ("insurance", "010-000 00 11")
-            assert screen.shows(as_number("010-000 00 11"))
+            assert screen.shows(from_left("010-000 00 11"))
             await screen.click("Per Sjö")
             await screen.type("Phone number", "010-000 00 12")
             await screen.click("Save")

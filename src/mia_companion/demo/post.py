@@ -38,7 +38,7 @@ async def tell_post(backend: Backend, reached: str, not_reached: str) -> None:
             continue
         journal = heads.own if chosen == plan.own.channels.get(CHANNELS) else heads.shared
         async with backend.changes.open() as change:
-            for channel, to in addresses_of(chosen):
+            for channel, to in addresses_of(chosen.said):
                 said = AddressProved(channel=channel, to=to)
                 await backend.speaker.say(change, journal, said)
         if participant == not_reached:

@@ -49,7 +49,7 @@ def sendings(plan: Plan, now: datetime, zone: tzinfo) -> tuple[Sending, ...]:
     broken = unreached_of(plan)
     ways = [
         (channel, to)
-        for channel, to in addresses_of(chosen)
+        for channel, to in addresses_of(chosen.said)
         if channel not in broken and is_proved(plan, channel, to)
     ]
     until = now + timedelta(days=DAYS_AHEAD)

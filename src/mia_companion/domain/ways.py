@@ -1,6 +1,6 @@
 """Which choice of ways stands for somebody, and which of them can be used. Pure."""
 
-from mia_companion.domain.channels import CHANNELS, MAIL, SMS, Channels
+from mia_companion.domain.channels import CHANNELS, MAIL, SMS, Channels, ChannelsChosen
 from mia_companion.domain.enrolments import has_finished
 from mia_companion.domain.plan import Plan
 
@@ -18,9 +18,9 @@ def channels_of(plan: Plan) -> Channels | None:
     return None if has_finished(plan.shared.enrolments) else shared
 
 
-def addresses_of(chosen: Channels) -> tuple[tuple[str, str], ...]:
+def addresses_of(said: ChannelsChosen | None) -> tuple[tuple[str, str], ...]:
     """The ways that it names, each with its address or number."""
-    named = ((MAIL, chosen.said.mail), (SMS, chosen.said.number))
+    named = ((MAIL, said.mail), (SMS, said.number)) if said is not None else ()
     return tuple((way, to) for way, to in named if to)
 
 
@@ -35,7 +35,7 @@ def unproved_of(plan: Plan) -> tuple[str, ...]:
     chosen = channels_of(plan)
     if chosen is None or not chosen.is_on:
         return ()
-    return tuple(way for way, to in addresses_of(chosen) if not is_proved(plan, way, to))
+    return tuple(way for way, to in addresses_of(chosen.said) if not is_proved(plan, way, to))
 
 
 def unreached_of(plan: Plan) -> tuple[str, ...]:

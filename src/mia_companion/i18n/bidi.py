@@ -6,10 +6,11 @@ neighbouring words, full stops and brackets jump to the wrong side of it (UAX #9
 
 import unicodedata
 
-RLI, FSI, PDI = "\u2067", "\u2068", "\u2069"
-"""RIGHT-TO-LEFT ISOLATE, FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE."""
+LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+"""LEFT-TO-RIGHT ISOLATE, RIGHT-TO-LEFT ISOLATE, FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE."""
 
-_OPENING = "\u2066\u2067\u2068"
+_OPENING = LRI + RLI + FSI
+ISOLATES = _OPENING + PDI
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _CONTROLS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
@@ -25,6 +26,11 @@ def isolated(text: str) -> str:
     """The text as a unit of its own, whatever directional marks it carries. Empty stays empty."""
     begins = RLI if isinstance(text, FromTheRight) else FSI
     return f"{begins}{_closed(text)}{PDI}" if text else text
+
+
+def from_left(text: str) -> str:
+    """A number, a code or an address: its groups stand in one order in every language."""
+    return f"{LRI}{text}{PDI}"
 
 
 def isolated_if_needed(text: str, rtl: bool) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mia_companion.i18n.bidi import from_left
 from mia_companion.i18n.words import Words, later
 from mia_companion.paper.blocks import BODY, NAME, PICTURE, SMALL, TITLE, Block, Group, Sheet
 
@@ -87,11 +88,11 @@ def on_paper(words: Words, way: Way) -> Sheet:
         opening.insert(0, Block(seen, PICTURE, squares=way.squares))
         opening.append(Block(t("Point your phone's camera at the picture."), BODY))
     if way.address:
-        address = _ltr(way.address)
+        address = from_left(way.address)
         opening.append(Block(t("Or open {address} and write this code:", address=address), BODY))
     else:
         opening.append(Block(t("Open the app and write this code:"), BODY))
-    opening.append(Block(_ltr(way.code), TITLE))
+    opening.append(Block(from_left(way.code), TITLE))
     opening.append(Block(_then(words, way), BODY))
     opening.append(Block(t("It opens the app once, until {time}.", time=way.until), SMALL))
     groups: list[Group] = [(Block(title(words), TITLE),)]
@@ -113,9 +114,5 @@ def _then(words: Words, way: Way) -> str:
         return words.t("Then call your coordinator, and say the two words that MIA shows.")
     return words.t(
         "Then call your coordinator, {phone}, and say the two words that MIA shows.",
-        phone=_ltr(way.phone),
+        phone=from_left(way.phone),
     )
-
-
-def _ltr(said: str) -> str:
-    return f"\u2066{said}\u2069"

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from arabic_reshaper import ArabicReshaper
 
+from mia_companion.i18n.bidi import ISOLATES
 from mia_companion.paper.blocks import GAP
 
-ISOLATES = "\u2066\u2067\u2068\u2069"
 _JOINERS = "\u200c\u200d"
 _MOST_ISOLATES = 64
 """Our own sentences have a few; more are someone's joke, and would cost much time."""

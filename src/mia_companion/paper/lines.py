@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from mia_companion.i18n.bidi import ISOLATES
 from mia_companion.paper.directions import in_sight, levels, mirrored
 from mia_companion.paper.faces import UNITS, Faces, Glyph
-from mia_companion.paper.letters import ISOLATES, Letter, clean, gap, is_picture, letters_of
+from mia_companion.paper.letters import Letter, clean, gap, is_picture, letters_of
 from mia_companion.paper.placing import Placed, place
 
 _BREAKS_AFTER = frozenset("-–—/፡")

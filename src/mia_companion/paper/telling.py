@@ -8,13 +8,12 @@ from zoneinfo import ZoneInfo
 from mia_companion.domain.areas import OTHER
 from mia_companion.domain.directory import CoordinatorListed
 from mia_companion.domain.plan import Plan
-from mia_companion.i18n.bidi import isolated_if_needed
+from mia_companion.i18n.bidi import from_left, isolated_if_needed
 from mia_companion.i18n.words import Words
 from mia_companion.paper.blocks import HEADING, Block, Group
 
 Named = Callable[[str], str]
 
-_LRI, _PDI = "\u2066", "\u2069"
 _NO_BREAK = "\u00a0"
 
 
@@ -65,7 +64,7 @@ class Telling:
 
 def number(said: str) -> str:
     """A phone number, whose groups stand in one order in every language, and on one line."""
-    return f"{_LRI}{_NO_BREAK.join(said.split())}{_PDI}"
+    return from_left(_NO_BREAK.join(said.split()))
 
 
 def headed(heading: str, groups: list[Group]) -> list[Group]:

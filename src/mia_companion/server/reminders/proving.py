@@ -152,7 +152,7 @@ def _journal(caller: Caller, heads: Heads, plan: Plan, said: ProofAsked) -> str:
     named = (
         written is not None
         and written == channels_of(plan)
-        and (said.channel, said.to) in addresses_of(written)
+        and (said.channel, said.to) in addresses_of(written.said)
     )
     return heads.shared if named or caller.role == COORDINATOR else heads.own
 

@@ -8,9 +8,10 @@ from datetime import datetime
 from mia_companion.domain.channels import MAIL
 from mia_companion.domain.sendings import Sending
 from mia_companion.domain.zones import HOME, there
+from mia_companion.i18n.bidi import ISOLATES
 from mia_companion.i18n.words import Words, words_for
 
-_ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+_BARE = dict.fromkeys(map(ord, ISOLATES))
 
 
 def words_of(
@@ -50,7 +51,7 @@ def words_of_proof(digits: str, language: str, channel: str) -> tuple[str, str]:
 
 def _bare(text: str) -> str:
     """Without the isolates: an old phone shows a box for each, and they take the room of letters."""
-    return text.translate(_ISOLATES)
+    return text.translate(_BARE)
 
 
 def _what(words: Words, sending: Sending, now: datetime) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 import flet as ft
 
 from mia_companion.domain import rights
+from mia_companion.i18n.bidi import from_left
 from mia_companion.ui.administrator.deeds import BY, deeds_path
 from mia_companion.ui.administrator.login_link import LinkWay
 from mia_companion.ui.administrator.looking import use_person
@@ -13,7 +14,6 @@ from mia_companion.ui.administrator.paths import member_path
 from mia_companion.ui.administrator.rows import follows, last_here, role_name
 from mia_companion.ui.components.buttons import Tapped, quiet, secondary
 from mia_companion.ui.components.cards import card
-from mia_companion.ui.components.leads import as_number
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.staff_page import staff_page
 from mia_companion.ui.components.texts import body, muted, strong
@@ -46,7 +46,7 @@ def _facts(here: Here, who: StaffMember) -> list[str]:
     lines = [t("Has had an account since {day}", day=day(who.since))]
     if who.ended is not None:
         return [*lines, t("Ended {day}", day=day(who.ended))]
-    lines = [who.email, *([as_number(who.phone)] if who.phone else []), *lines]
+    lines = [who.email, *([from_left(who.phone)] if who.phone else []), *lines]
     if who.role == rights.COORDINATOR:
         lines.append(follows(here, who.participants))
     lines.append(last_here(here, who))

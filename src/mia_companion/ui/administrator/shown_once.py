@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from mia_companion.i18n.bidi import from_left
 from mia_companion.ui.components.buttons import Tapped, primary, secondary
 from mia_companion.ui.components.cards import MOSS, card, stack
 from mia_companion.ui.components.texts import body, heading, live, muted
@@ -10,7 +11,6 @@ from mia_companion.ui.theme import FACE_BOLD, GAP
 from mia_companion.wire.administration import GivenPassword
 from mia_companion.wire.login import LoginLink
 
-_LTR, _END = "\u2066", "\u2069"
 """Left to right whatever the screen's direction."""
 
 
@@ -34,7 +34,7 @@ def LinkShown(link: LoginLink, name: str, done: Tapped) -> ft.Control:
     return stack(
         [
             heading(t("A link for {name}", name=name)),
-            card([ft.Text(f"{_LTR}{link.url}{_END}", selectable=True)], tone=MOSS),
+            card([ft.Text(from_left(link.url), selectable=True)], tone=MOSS),
             body(t("It is shown this once, and opens once, until {time}.", time=until)),
             body(
                 t(
@@ -95,7 +95,7 @@ def _large(password: str) -> ft.Control:
         size=30, letter_spacing=2, font_family=FACE_BOLD, color=ft.Colors.ON_PRIMARY_CONTAINER
     )
     return ft.Text(
-        f"{_LTR}{password}{_END}",
+        from_left(password),
         style=style,
         text_align=ft.TextAlign.CENTER,
     )

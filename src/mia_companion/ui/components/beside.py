@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from mia_companion.i18n.bidi import from_left
 from mia_companion.i18n.words import Words, words_for
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.folded import Folded
@@ -50,7 +51,7 @@ def consent_swedish(
 
 def swedish_text(said: str, tint: ft.Colors = _QUIET) -> ft.Control:
     """Small, from its own side, and told to be Swedish."""
-    text = _small("\n".join(f"\u2066{line}\u2069" for line in said.split("\n")), tint)
+    text = _small("\n".join(map(from_left, said.split("\n"))), tint)
     text.text_align = ft.TextAlign.LEFT
     return spoken_in(_SWEDISH, text)
 

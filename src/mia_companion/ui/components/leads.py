@@ -78,11 +78,6 @@ def call(number: str) -> str:
     return found.url if found else "tel:" + "".join(c for c in number if c in "0123456789+")
 
 
-def as_number(number: str) -> str:
-    """A number, or other signs, as they are read: their groups stand in one order in every language."""
-    return f"\u2066{number}\u2069"
-
-
 ANDROID, APPLE, ELSEWHERE = "android", "apple", "elsewhere"
 """What knows how to show a map: an app by `geo:`, Apple's, or openstreetmap.org in a browser."""
 

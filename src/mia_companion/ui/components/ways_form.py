@@ -8,14 +8,16 @@ nothing chosen ──Choose──▶ form ──Save──▶ chosen ──digit
 import flet as ft
 
 from mia_companion.domain.channels import MAIL, SMS
+from mia_companion.domain.ways import addresses_of
+from mia_companion.i18n.bidi import from_left
 from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.cards import card, stack
-from mia_companion.ui.components.texts import body
+from mia_companion.ui.components.texts import body, live
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.components.ways_fill_in import FillIn
 from mia_companion.ui.components.ways_half import Chosen
 from mia_companion.ui.components.ways_proof import Proof
-from mia_companion.ui.components.ways_words import as_one, lines_of, named
+from mia_companion.ui.components.ways_words import lines_of
 from mia_companion.ui.context import Here, use_here
 
 _ICONS = {MAIL: ft.Icons.MAIL_OUTLINE, SMS: ft.Icons.SMS_OUTLINED}
@@ -46,7 +48,7 @@ def WaysChosen(chosen: Chosen) -> ft.Control:
     def end() -> None:
         shown(here.do.ways.end(participant=chosen.person), t("The reminders have ended."))
 
-    ways = [line for way, to in named(said) for line in _way(here, chosen, way, to, saved)]
+    ways = [line for way, to in addresses_of(said) for line in _way(here, chosen, way, to, saved)]
     buttons = ft.Row(
         [secondary(t("Change"), lambda: set_opened(True)), quiet(t("End them"), end)],
         wrap=True,
@@ -64,14 +66,14 @@ def _way(here: Here, chosen: Chosen, way: str, to: str, saved: bool) -> list[ft.
         lines.append(body(here.t("Nothing is sent that way here now.")))
     elif way in chosen.broken:
         said = _line(ft.Icons.INFO_OUTLINE, _broken(here, way))
-        lines.append(ft.Semantics(live_region=True, content=said))
+        lines.append(live(said))
     elif way in chosen.unproved:
         lines.append(ft.Container(Proof(way, to, chosen.person, saved), key=f"{way} {to}"))
     return lines
 
 
 def _address(here: Here, way: str, to: str) -> str:
-    address = as_one(to)
+    address = from_left(to)
     if way == MAIL:
         return here.t("By mail to {address}", address=address)
     return here.t("By SMS to {number}", number=address)

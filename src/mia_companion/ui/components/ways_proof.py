@@ -4,13 +4,13 @@ import flet as ft
 
 from mia_companion.app.actions import Outcome
 from mia_companion.app.actions.outcome import EMPTY
+from mia_companion.i18n.bidi import from_left
 from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.sentences import asked_sentence
 from mia_companion.ui.components.texts import body, muted, told
 from mia_companion.ui.components.undo import use_undo
-from mia_companion.ui.components.ways_words import as_one
 from mia_companion.ui.context import Here, use_here
 
 
@@ -68,7 +68,7 @@ def Proof(channel: str, to: str, person: str | None, begins: bool) -> ft.Control
 
 
 def _about(here: Here, to: str, person: str | None, *, sent: bool) -> str:
-    t, address = here.t, as_one(to)
+    t, address = here.t, from_left(to)
     if not sent:
         return t(
             "{address} is not confirmed yet. Until then nothing is sent there but six digits.",

@@ -2,9 +2,10 @@
 
 import flet as ft
 
+from mia_companion.i18n.bidi import from_left
 from mia_companion.ui.components.beside import spoken_in, swedish_text
 from mia_companion.ui.components.cards import WARM, card, stack
-from mia_companion.ui.components.leads import as_number, call
+from mia_companion.ui.components.leads import call
 from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.opening import Lead
 from mia_companion.ui.context import Here
@@ -19,7 +20,7 @@ def number_card(here: Here, lead: Lead, one: HelpNumber) -> ft.Control:
 
     texts = [
         text(one.name, ft.TextThemeStyle.TITLE_MEDIUM),
-        text(as_number(one.number), ft.TextThemeStyle.HEADLINE_MEDIUM),
+        text(from_left(one.number), ft.TextThemeStyle.HEADLINE_MEDIUM),
         *([text(one.about, ft.TextThemeStyle.BODY_SMALL)] if one.about else []),
         *([_beside(one.swedish)] if one.swedish else []),
     ]

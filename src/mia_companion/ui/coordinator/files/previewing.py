@@ -8,10 +8,10 @@ import flet as ft
 
 from mia_companion.domain.caseload_rows import HERE, NEW, TWICE, WRONG, Row
 from mia_companion.domain.formulas import is_formula
+from mia_companion.i18n.bidi import from_left
 from mia_companion.i18n.words import Words
 from mia_companion.ui.components.buttons import primary
 from mia_companion.ui.components.cards import WARM, card, stack
-from mia_companion.ui.components.leads import as_number
 from mia_companion.ui.components.names import language_name
 from mia_companion.ui.components.own_words import as_written, shortened
 from mia_companion.ui.components.paged import show_more, use_pages
@@ -86,7 +86,7 @@ def _shown(here: Here, row: Row, *, on: bool, tapped: Callable[[], Any]) -> ft.C
     """One line: a box to tick, or why it cannot be taken."""
     name = as_written(here.words, shortened(row.name))
     if row.state == WRONG:
-        name = as_number(shortened(row.name)) if is_formula(row.name) else name
+        name = from_left(shortened(row.name)) if is_formula(row.name) else name
         line = here.words.number(row.line)
         title = here.t("Line {number}: {name}", number=line, name=name) if name else ""
         title = title or here.t("Line {number}", number=line)

@@ -7,9 +7,9 @@ from babel import Locale
 from mia_companion.domain import caseload_file as file
 from mia_companion.domain import caseload_rows as rows
 from mia_companion.domain.caseload_file import FileWrong, folded
+from mia_companion.i18n.bidi import from_left
 from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import Words, later
-from mia_companion.ui.components.leads import as_number
 from mia_companion.ui.components.own_words import shortened
 
 _FILE = {
@@ -59,7 +59,7 @@ def file_sentence(words: Words, wrong: FileWrong) -> str:
 
 def row_sentence(words: Words, why: str) -> str:
     """Why one line cannot be taken."""
-    return words.t(_ROW[why], day=as_number("2026-01-31"))
+    return words.t(_ROW[why], day=from_left("2026-01-31"))
 
 
 @cache

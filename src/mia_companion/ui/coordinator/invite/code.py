@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from mia_companion.i18n.bidi import from_left
 from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import MOSS, card, stack
 from mia_companion.ui.components.qr import SIDE, qr
@@ -30,7 +31,7 @@ def CodeCard(made: Invitation) -> ft.Control:
     address = address_of(here.state.address, made)
     how = (
         t("Let the phone's camera look at the picture. Or open {address} and write the code.",
-          address=ltr(here.state.address))
+          address=from_left(here.state.address))
         if address
         else t("Open the app on the phone, and write the code.")
     )  # fmt: skip
@@ -73,15 +74,6 @@ def CodeCard(made: Invitation) -> ft.Control:
     )
 
 
-_LTR, _END = "\u2066", "\u2069"
-"""Left to right whatever the screen's direction: a code that begins with digits must not turn round."""
-
-
-def ltr(said: str) -> str:
-    """As it stands in every language."""
-    return f"{_LTR}{said}{_END}"
-
-
 def letters(code: str) -> ft.Control:
     """Large, in groups; for the ear letter by letter."""
     groups = [group for group in code.split("-") if group]
@@ -91,7 +83,7 @@ def letters(code: str) -> ft.Control:
         font_family=FACE_BOLD,
         color=ft.Colors.ON_PRIMARY_CONTAINER,
     )
-    shown = ft.Text(ltr(" ".join(groups)), style=style, text_align=ft.TextAlign.CENTER)
+    shown = ft.Text(from_left(" ".join(groups)), style=style, text_align=ft.TextAlign.CENTER)
     return ft.Semantics(
         label=", ".join(" ".join(group) for group in groups), exclude_semantics=True, content=shown
     )

@@ -7,14 +7,13 @@ import flet as ft
 from mia_companion.domain.channels import CHANNELS
 from mia_companion.domain.enrolments import has_finished
 from mia_companion.domain.plan import Plan
-from mia_companion.domain.ways import unproved_of, unreached_of
+from mia_companion.domain.ways import addresses_of, unproved_of, unreached_of
 from mia_companion.ui.components.asked import not_there, use_asked
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.ways_form import WaysChosen
 from mia_companion.ui.components.ways_half import Chosen
-from mia_companion.ui.components.ways_words import named
 from mia_companion.ui.context import Here, use_here
 
 
@@ -50,7 +49,9 @@ def Opened(person: str, level: int) -> ft.Control:
         "For somebody who does not use the app. Ask first. The person sees it in the app, and what they"
         " choose there themselves counts instead."
     )
-    offered = found if isinstance(found, tuple) else tuple(way for way, _ in named(chosen.said))
+    offered = (
+        found if isinstance(found, tuple) else tuple(way for way, _ in addresses_of(chosen.said))
+    )
     there = replace(chosen, offered=offered)
     return stack([*lines, body(about), WaysChosen(there)])
 

@@ -3,13 +3,13 @@
 import flet as ft
 
 from mia_companion.domain.directory import ContactListed
+from mia_companion.i18n.bidi import from_left
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, quiet, secondary
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.contact_form import ContactForm, contact_fields, form_of
 from mia_companion.ui.components.forms import use_form
 from mia_companion.ui.components.icons import party_icon
-from mia_companion.ui.components.leads import as_number
 from mia_companion.ui.components.names import party_name
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
@@ -47,7 +47,7 @@ def ContactsScreen() -> ft.Control:
 
 
 def _line(here: Here, one: ContactListed) -> ft.Control:
-    phone = as_number(one.phone) if one.phone else ""
+    phone = from_left(one.phone) if one.phone else ""
     role = as_written(here.words, one.role)
     about = here.words.beside(role, party_name(here.words, one.party), phone)
     name = as_written(here.words, one.name)

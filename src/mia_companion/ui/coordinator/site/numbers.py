@@ -3,12 +3,12 @@
 import flet as ft
 
 from mia_companion.domain.directory import HelpNumberListed
+from mia_companion.i18n.bidi import from_left
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, quiet, secondary
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Form, use_form
-from mia_companion.ui.components.leads import as_number
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, muted, said_aloud
@@ -35,7 +35,7 @@ def NumbersScreen() -> ft.Control:
     """Shown under Help now on every participant's phone, also without a network."""
     here = use_here()
     t = here.t
-    always = here.words.listing(as_number(one.number) for one in BUILT_IN)
+    always = here.words.listing(from_left(one.number) for one in BUILT_IN)
     new = secondary(
         t("Add a number"), lambda: go(f"{places.SITE_NUMBERS}/new"), ft.Icons.ADD_IC_CALL_OUTLINED
     )
@@ -65,7 +65,7 @@ def own_numbers(here: Here) -> list[HelpNumberListed]:
 def _line(here: Here, one: HelpNumberListed) -> ft.Control:
     name = as_written(here.words, one.name)
     path = f"{places.SITE_NUMBERS}/{one.help_id}"
-    return way_on(ft.Icons.PHONE_OUTLINED, name, path, as_number(one.number))
+    return way_on(ft.Icons.PHONE_OUTLINED, name, path, from_left(one.number))
 
 
 @ft.component

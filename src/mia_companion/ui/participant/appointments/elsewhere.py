@@ -10,6 +10,7 @@ from functools import partial
 
 import flet as ft
 
+from mia_companion.i18n.bidi import from_left
 from mia_companion.ui.components.asked import not_there, use_asked
 from mia_companion.ui.components.buttons import primary, quiet, secondary
 from mia_companion.ui.components.cards import SKY, WARM, card, stack
@@ -18,12 +19,10 @@ from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.opening import use_lead
 from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.sentences import asked_sentence
-from mia_companion.ui.components.texts import body, muted, told
+from mia_companion.ui.components.texts import body, live, muted, told
 from mia_companion.ui.context import Here, use_here
 from mia_companion.wire import problems
 from mia_companion.wire.calendar import Feed
-
-_LTR, _END = "\u2066", "\u2069"
 
 
 @ft.component
@@ -120,7 +119,7 @@ def Open(
                 ft.Row(ways, wrap=True, spacing=8, run_spacing=8),
                 told(t("Copied") if copied else ""),
                 muted(_fetched(here, feed)),
-                Folded(t("The address"), [body(f"{_LTR}{address}{_END}")]),
+                Folded(t("The address"), [body(from_left(address))]),
             ]
         ),
         _shows(here, feed, choose),
@@ -129,14 +128,13 @@ def Open(
     if sure:
         parts[-1] = card(
             [
-                ft.Semantics(
-                    live_region=True,
-                    content=body(
+                live(
+                    body(
                         t(
                             "Nobody can read it any more, and calendars that have it stop following."
                             " You can make another address later."
                         )
-                    ),
+                    )
                 ),
                 ft.Row(
                     [

@@ -6,12 +6,13 @@ import flet as ft
 
 from mia_companion.app.holidays import is_holiday
 from mia_companion.domain.hours import answering, closed_ahead, weekly, who_answers
+from mia_companion.i18n.bidi import from_left
 from mia_companion.ui import places
 from mia_companion.ui.components.beside import swedish
 from mia_companion.ui.components.buttons import nothing, quiet, secondary
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.frame import page
-from mia_companion.ui.components.leads import as_number, call
+from mia_companion.ui.components.leads import call
 from mia_companion.ui.components.narrow import is_narrow
 from mia_companion.ui.components.opening import use_lead
 from mia_companion.ui.components.texts import body, heading, muted
@@ -116,7 +117,7 @@ def Numbers() -> ft.Control:
         button = secondary(here.t("Call {name}", name=one.name), nothing, ft.Icons.PHONE_OUTLINED)
         lines.append(
             ft.Row(
-                [lead(button, call(one.phone)), muted(as_number(one.phone))], wrap=True, spacing=12
+                [lead(button, call(one.phone)), muted(from_left(one.phone))], wrap=True, spacing=12
             )
         )
     return ft.Column(lines, spacing=8, tight=True)

@@ -3,13 +3,12 @@
 import flet as ft
 
 from mia_companion.domain.channels import CHANNELS
-from mia_companion.domain.ways import channels_of, unproved_of, unreached_of
+from mia_companion.domain.ways import addresses_of, channels_of, unproved_of, unreached_of
 from mia_companion.ui.components.asked import not_there, use_asked
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.components.ways_form import WaysChosen
 from mia_companion.ui.components.ways_half import Chosen
-from mia_companion.ui.components.ways_words import named
 from mia_companion.ui.context import Here, use_here
 
 
@@ -49,5 +48,5 @@ def _chosen(here: Here, offered: tuple[str, ...] | str | None) -> Chosen:
     plan = here.view.plan()
     stands = channels_of(plan)
     said = stands.said if stands is not None and stands.is_on else None
-    there = offered if isinstance(offered, tuple) else tuple(way for way, _ in named(said))
+    there = offered if isinstance(offered, tuple) else tuple(way for way, _ in addresses_of(said))
     return Chosen(None, said, unreached_of(plan), unproved_of(plan), there)
