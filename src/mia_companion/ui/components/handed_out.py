@@ -1,5 +1,6 @@
 """What was handed out, to save: the very paper and the very file, as their hashes in the entry say."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -39,38 +40,39 @@ def HandedOut(given: Given) -> ft.Control:
     busy = ft.use_ref(False)
     said, say = ft.use_state("")
 
-    async def paper() -> None:
-        if busy.current:
-            return
-        busy.current = True
+    def once(giving: Callable[[], Awaitable[str]]) -> Callable[[], Awaitable[None]]:
+        async def give() -> None:
+            if not busy.current:
+                busy.current = True
+                say(await giving())
+                busy.current = False
+
+        return give
+
+    async def paper() -> str:
         say(t("On its way …"))
         (ref,) = given.standing.fact.attachments
         problem = await save(here.do, picker, ref, given.journal, t("File"))
         downloaded = t("The file is made. Look among your downloads for {name}.", name=ref.name)
         done = downloaded if ft.context.page.web else ""  # elsewhere one has chosen the place
-        say(attached_sentence(here.words, problem) if problem else done)
-        busy.current = False
+        return attached_sentence(here.words, problem) if problem else done
 
-    async def file() -> None:
-        if not busy.current:
-            busy.current = True
-            say(await _file(here, picker, given.standing))
-            busy.current = False
+    async def file() -> str:
+        return await _file(here, picker, given.standing)
 
-    async def care() -> None:
-        if not busy.current:
-            busy.current = True
-            say(await _care(here, picker, given.standing))
-            busy.current = False
+    async def care() -> str:
+        return await _care(here, picker, given.standing)
 
     shown: list[ft.Control] = []
     if len(given.standing.fact.attachments) == 1:
-        shown.append(primary(t("Save the paper (PDF)"), paper, ft.Icons.PRINT_OUTLINED))
+        shown.append(primary(t("Save the paper (PDF)"), once(paper), ft.Icons.PRINT_OUTLINED))
     if given.standing.file is not None:
-        shown.append(secondary(t("Save as a file (JSON)"), file, ft.Icons.DESCRIPTION_OUTLINED))
+        shown.append(
+            secondary(t("Save as a file (JSON)"), once(file), ft.Icons.DESCRIPTION_OUTLINED)
+        )
         if given.care:
             told = t("Save for a care system (FHIR)")
-            shown.append(secondary(told, care, ft.Icons.MEDICAL_INFORMATION_OUTLINED))
+            shown.append(secondary(told, once(care), ft.Icons.MEDICAL_INFORMATION_OUTLINED))
     return stack(
         [
             ft.Row(shown, wrap=True, spacing=GAP, run_spacing=8),

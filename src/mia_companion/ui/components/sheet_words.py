@@ -31,7 +31,12 @@ def told_category(words: Words, category: str) -> str:
 
 def in_words(sheet: Sheet, words: Words) -> blocks.Sheet:
     """All of it, for a paper or a screen."""
-    names = Names(
+    return sheet_on_paper(sheet, sheet_names(words), words)
+
+
+def sheet_names(words: Words) -> Names:
+    """What a sheet holds by id or number, in those words."""
+    return Names(
         party=lambda party: party_name(words, party),
         way=lambda way: way_name(words, way),
         area=lambda area: area_name(words, area),
@@ -39,4 +44,3 @@ def in_words(sheet: Sheet, words: Words) -> blocks.Sheet:
         category=lambda category: told_category(words, category),
         level=lambda level: level_name(words, level),
     )
-    return sheet_on_paper(sheet, names, words)
