@@ -11,7 +11,9 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 
 def main() -> None:
@@ -19,6 +21,11 @@ def main() -> None:
     from mia_companion import cli, serving  # noqa: F401, PLC0415
     from mia_companion.server.api import application  # noqa: F401, PLC0415
 
+    fork_on_demand(lambda said: cli.main(said["arguments"]))
+
+
+def fork_on_demand(run: Callable[[dict[str, Any]], int]) -> None:
+    """For each line in, `run` in a process of its own, whose exit code it gives."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead are gone at once
     forked = []
     for line in sys.stdin:
@@ -29,7 +36,7 @@ def main() -> None:
             os.environ.update(said["environment"])
             os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
             os.dup2(2, 1)
-            os._exit(cli.main(said["arguments"]))
+            os._exit(run(said))
         forked.append(pid)
         print(pid, flush=True)
     for pid in forked:

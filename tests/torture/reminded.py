@@ -11,8 +11,8 @@ from mia_companion.domain.channels import ChannelsChosen
 from mia_companion.server.database import Database
 from mia_companion.server.reminders.tables import SENT, sendings
 from tests.server.databases import PostgresDatabase
-from tests.server.reminders.conftest import Reminding
 from tests.server.reminders.post_office import PostOffice
+from tests.server.reminders.reminding import Reminding
 
 OF_EACH = 20
 

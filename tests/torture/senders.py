@@ -5,36 +5,24 @@ for it. Lines in and out are those of `forking`.
 """
 
 import asyncio
-import json
-import os
 import random
-import signal
-import sys
-from contextlib import suppress
 from datetime import timedelta
+from typing import Any
+
+from tests.torture.forking import fork_on_demand
 
 
 def main() -> None:
     """Until nobody is left to tell it anything."""
     from mia_companion.server import backend  # noqa: F401, PLC0415
 
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    forked = []
-    for line in sys.stdin:
-        said = json.loads(line)
-        pid = os.fork()
-        if pid == 0:
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            os.environ.update(said["environment"])
-            os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-            os.dup2(2, 1)
-            random.seed()
-            asyncio.run(_send())
-        forked.append(pid)
-        print(pid, flush=True)
-    for pid in forked:
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
+    fork_on_demand(_sent)
+
+
+def _sent(_: dict[str, Any]) -> int:
+    random.seed()
+    asyncio.run(_send())
+    return 0
 
 
 async def _send() -> None:

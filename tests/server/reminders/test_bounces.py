@@ -11,8 +11,8 @@ import pytest
 from mia_companion.domain.channels import ChannelsChosen, ReminderNotReached
 from mia_companion.domain.facts import read_fact
 from mia_companion.server.reminders.bounces import told
-from tests.server.reminders.conftest import ADDRESS, Reminding, Someone
 from tests.server.reminders.post_office import PostOffice
+from tests.server.reminders.reminding import ADDRESS, Reminding, Someone
 
 BY_MAIL = ChannelsChosen(mail=ADDRESS, appointments=(24 * 60,), tell=True)
 

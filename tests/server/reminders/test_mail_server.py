@@ -16,8 +16,8 @@ from cryptography.x509.oid import NameOID
 from mia_companion.server.reminders.mail import Mail
 from mia_companion.server.reminders.outcomes import Message, Outcome
 from mia_companion.server.surroundings import Surroundings
-from tests.server.reminders.conftest import ADDRESS, mail_to
 from tests.server.reminders.post_office import DIES, NEVER, NOT_NOW, PostOffice, post_office
+from tests.server.reminders.reminding import ADDRESS, mail_to
 
 SAID = Message("0" * 32, ADDRESS, "En påminnelse", "Du har något bokat.\n")
 

@@ -11,8 +11,8 @@ from mia_companion.domain.enrolments import EnrolmentBegun, EnrolmentFinished
 from mia_companion.domain.facts import read_fact
 from mia_companion.domain.people import IdentityProtected, LanguageChosen
 from mia_companion.wire import problems
-from tests.server.reminders.conftest import ADDRESS, TITLE, Reminding, Someone
 from tests.server.reminders.post_office import NEVER, NOT_NOW, PostOffice
+from tests.server.reminders.reminding import ADDRESS, TITLE, Reminding, Someone
 from tests.server.world import Person, unique
 
 BY_MAIL = ChannelsChosen(mail=ADDRESS, appointments=(24 * 60,))

@@ -10,8 +10,8 @@ from mia_companion.domain.facts import read_fact
 from mia_companion.server.reminders.settings import SmsSettings
 from mia_companion.server.reminders.sms import provider as way_of
 from mia_companion.server.reminders.worker import AT_ONCE, MOST_A_DAY
-from tests.server.reminders.conftest import ADDRESS, Reminding
 from tests.server.reminders.post_office import PostOffice, Provider, provider
+from tests.server.reminders.reminding import ADDRESS, Reminding
 from tests.torture.sizes import WHOLE
 
 NUMBER = "+46701740605"
