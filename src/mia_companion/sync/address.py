@@ -3,19 +3,19 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from mia_companion.wire.place import LOOPBACK
+
 BUILT_FOR = "server.txt"
 """Beside a built app's entry file: the one server that it is for."""
 
 ON_THIS_COMPUTER = "http://127.0.0.1:8550"
-
-_HERE = ("localhost", "127.0.0.1", "::1")
 
 
 def checked_address(server: str) -> str:
     """The address as it is. Raises ValueError where somebody on the way could read what is sent: it is
     https, or this computer itself."""
     parts = urlsplit(server)
-    here = parts.scheme == "http" and parts.hostname in _HERE
+    here = parts.scheme == "http" and parts.hostname in LOOPBACK
     if not parts.hostname or not (parts.scheme == "https" or here):
         raise ValueError("the server's address must be https://")
     return server

@@ -44,5 +44,8 @@ class Place:
         return f"__{'Secure' if self.path else 'Host'}-{name}"
 
 
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+"""What a computer calls itself: nobody is on the way to it."""
+
 ANYWHERE = Place()
 """At the root of whatever host; nobody has said which."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mia_companion.server.doctor.finding import Finding, broken, fine, look
 from mia_companion.server.settings import Settings
-from mia_companion.server.watching.checks import FULL_BELOW
+from mia_companion.server.watching.checks import FULL_BELOW, written_to
 
 _LOW = 1024**3
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -67,7 +67,7 @@ def _room(settings: Settings) -> Iterator[Finding]:
             "Mount it, or set MIA_DATA_DIR. A start with an empty folder begins a new server.",
         )
         return
-    found = {shutil.disk_usage(one).free: one for one in _disks(settings)}
+    found = {shutil.disk_usage(one).free: one for one in written_to(settings)}
     free, where = min(found.items())
     said = f"{free / 1024**3:.1f} GiB are free at {where}"
     if free < FULL_BELOW:
@@ -80,11 +80,6 @@ def _room(settings: Settings) -> Iterator[Finding]:
         yield look(f"Only {said}.", "Nothing is lost when it is full.", "Make room soon.")
     else:
         yield fine(f"{said[0].upper()}{said[1:]}.")
-
-
-def _disks(settings: Settings) -> set[Path]:
-    places = (settings.data_dir, settings.ledger_file.parent, settings.keys)
-    return {one for one in places if one.is_dir()}
 
 
 def _lie_together(settings: Settings) -> bool:

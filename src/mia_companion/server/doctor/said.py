@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 from mia_companion.environment.said import unknown
 from mia_companion.server.doctor.finding import Finding, fine, look
 from mia_companion.server.settings import Settings
-
-_HERE = ("127.0.0.1", "::1", "localhost")
+from mia_companion.wire.place import LOOPBACK
 
 
 def unread(environment: Mapping[str, str]) -> Iterator[Finding]:
@@ -45,7 +44,7 @@ def together(settings: Settings) -> Iterator[Finding]:
     else:
         yield fine("Passwords are off.")
     watching = settings.watching
-    if watching.metrics_port and watching.metrics_host not in _HERE:
+    if watching.metrics_port and watching.metrics_host not in LOOPBACK:
         yield look(
             "Figures are told to other computers, without a password.",
             "They name nobody, and single deeds are not seen in them.",

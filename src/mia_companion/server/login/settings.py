@@ -7,12 +7,11 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from mia_companion.environment.said import BadSetting, Said
-from mia_companion.wire.place import Place
+from mia_companion.wire.place import LOOPBACK, Place
 
 _NO_PATH = (
     "a path is of letters, digits and . _ ~ -, does not begin with v1 or ws, and nothing follows"
 )
-_HERE = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def is_safe(url: str) -> bool:
         return False
     if parts.username is not None or parts.fragment or not parts.hostname:
         return False
-    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _HERE)
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
 
 
 def _provider(said: Said) -> Provider:

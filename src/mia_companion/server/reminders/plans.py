@@ -67,11 +67,6 @@ class Plans:
             own=await self._pictures.now(heads.own, heads.own_head),
         )
 
-    async def now(self, participant: str) -> Plan:
-        """The plan as it stands, empty once the participant was erased. Raises KeyDestroyed."""
-        heads = await self.heads(participant)
-        return Plan() if heads is None else await self.of(heads)
-
 
 _HEADS_OF = (
     sa.select(*HEADS)

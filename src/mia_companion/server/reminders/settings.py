@@ -12,8 +12,8 @@ from mia_companion.domain.addresses import address_of
 from mia_companion.environment.said import BadSetting, Said
 from mia_companion.server.login.settings import is_safe
 from mia_companion.server.reminders.outcomes import Way
+from mia_companion.wire.place import LOOPBACK
 
-_LOCAL = ("localhost", "127.0.0.1", "::1")
 _PORTS = {"smtp": 587, "smtps": 465}
 ELKS, HTTP = "46elks", "http"
 
@@ -81,7 +81,7 @@ def _mail(said: Said) -> MailSettings | None:
         host=host,
         port=port,
         tls=tls,
-        starttls=not tls and (host not in _LOCAL or ca is not None),
+        starttls=not tls and (host not in LOOPBACK or ca is not None),
         sender=address,
         name=name,
         user=user,

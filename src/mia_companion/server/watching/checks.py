@@ -75,6 +75,11 @@ def _ledger(file: Path) -> str:
 
 
 def _room(settings: Settings) -> str:
-    places = {settings.data_dir, settings.ledger_file.parent, settings.keys}
-    free = [shutil.disk_usage(one).free for one in places if one.exists()]
+    free = [shutil.disk_usage(one).free for one in written_to(settings)]
     return DISK_FULL if free and min(free) < FULL_BELOW else ""
+
+
+def written_to(settings: Settings) -> set[Path]:
+    """The folders that there are, in which must be room."""
+    places = (settings.data_dir, settings.ledger_file.parent, settings.keys)
+    return {one for one in places if one.is_dir()}
