@@ -32,6 +32,9 @@ SERVES_FROM = "serves-from"
 LOCK_SECONDS = 1.0
 TRIES = 60
 _TURN = 0x4D4941
+_FIRST = "journals"
+"""What whoever writes takes first. Without it, one who is in the midst of writing would hold this and wait for
+what the migration holds, and the migration for this."""
 _NOT_AVAILABLE = "55P03"
 _FOLDER = Path(__file__).parent / "migrations"
 
@@ -55,6 +58,8 @@ async def migrate(database: "Database", uniform: Callable[[float, float], float]
                     bound = f"SET LOCAL lock_timeout = '{int(LOCK_SECONDS * 1000)}ms'"
                     await connection.exec_driver_sql(bound)
                 before = await connection.run_sync(version_of)
+                if database.is_postgres and before and before < newest():
+                    await connection.exec_driver_sql(f"LOCK TABLE {_FIRST} IN EXCLUSIVE MODE")
                 await connection.run_sync(_to_newest, before)
         except DBAPIError as error:
             if getattr(error.orig, "sqlstate", "") != _NOT_AVAILABLE or not left:
