@@ -33,8 +33,8 @@ LOCK_SECONDS = 1.0
 TRIES = 60
 _TURN = 0x4D4941
 _FIRST = "journals"
-"""What whoever writes takes first. Without it, one who is in the midst of writing would hold this and wait for
-what the migration holds, and the migration for this."""
+"""What whoever writes takes first. Otherwise one in the midst of writing would hold it and wait for what the
+migration holds, and the migration for it."""
 _NOT_AVAILABLE = "55P03"
 _FOLDER = Path(__file__).parent / "migrations"
 
