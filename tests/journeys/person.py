@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Error, Locator, Page, StorageState, exp
 from tests.journeys.axe import findings
 from tests.journeys.chromium import launch
 from tests.journeys.flutter import FOCUS, GO, LINE_IS_OPEN
+from tests.journeys.in_order import broken_lines
 
 __all__ = ["DESKTOP", "MOTION", "PATIENCE_MS", "PHONE", "Person", "launch", "person"]
 
@@ -136,11 +137,11 @@ class Person:
         self.awake()
 
     def clean(self) -> None:
-        """axe-core finds nothing on the screen that is there."""
-        found = findings(self.page)
+        """axe-core finds nothing on the screen that is there, and every line is told whole."""
+        found = [*findings(self.page), *broken_lines(self.page)]
         if found:  # what is still sliding in is small for a moment
             self.page.wait_for_timeout(900)
-            found = findings(self.page)
+            found = [*findings(self.page), *broken_lines(self.page)]
         assert not found, "\n".join(found)
 
     def tells(self) -> str:

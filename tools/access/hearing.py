@@ -7,6 +7,7 @@ from itertools import pairwise
 from playwright.sync_api import Page
 
 from mia_companion.i18n.words import Words
+from tests.journeys.in_order import broken_lines
 
 _STATES = """() => [...document.querySelectorAll('flt-semantics-host *')].flatMap(one => {
   const name = (one.getAttribute('aria-label') || one.innerText || '').trim().replace(/\\s+/g, ' ');
@@ -57,7 +58,13 @@ def heard(page: Page) -> str:
 def faults(page: Page, words: Words, reading: str) -> list[str]:
     """One line each; none when all is well."""
     twice = (f"told twice: {name}" for name in page.evaluate(_TWICE))
-    return [*_of_the_page(page, words), *unnamed(reading), *twice, *headings(reading)]
+    return [
+        *_of_the_page(page, words),
+        *unnamed(reading),
+        *twice,
+        *headings(reading),
+        *broken_lines(page),
+    ]
 
 
 def _of_the_page(page: Page, words: Words) -> Iterator[str]:

@@ -25,6 +25,7 @@ from mia_companion.ui.components.consent_words import (
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Drafted, Form
 from mia_companion.ui.components.icons import party_icon
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, eyebrow, muted
@@ -128,7 +129,7 @@ def _until(here: Here, months: int, choose: Callable[[int], None]) -> ft.Control
         )
         for count in _MONTHS
     ]
-    row = ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
+    row = in_lines(chips)
     return options(here.t("For how long?"), [row])
 
 

@@ -9,6 +9,7 @@ from mia_companion.domain.zones import there
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import outline, use_box
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.moment import FAR, PASSED, doubt, moment, read_clock, read_day
 from mia_companion.ui.components.texts import live, muted, said_aloud
 from mia_companion.ui.context import Here, use_here
@@ -90,7 +91,7 @@ def DayAndTime(
     return ft.Column(
         [
             ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL),
-            ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
+            in_lines(chips),
             _beside(fields, wide=here.wide),
             live(muted(_said(here, chosen, zone, skipped=bool(day and clock)))),
         ],

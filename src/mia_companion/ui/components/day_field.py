@@ -7,6 +7,7 @@ import flet as ft
 
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.moment import read_day
 from mia_companion.ui.components.step_times import day_name
 from mia_companion.ui.components.texts import live, muted
@@ -49,7 +50,7 @@ def DayField(
     return ft.Column(
         [
             ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL),
-            *([ft.Row(chips, wrap=True, spacing=8, run_spacing=8)] if chips else []),
+            *([in_lines(chips)] if chips else []),
             ft.Row([ft.Container(field, width=_WIDTH)], wrap=True),
             live(muted(said)),
         ],

@@ -9,6 +9,7 @@ import flet as ft
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.moment import read_day
 from mia_companion.ui.components.texts import live, muted
 from mia_companion.ui.context import Here, use_here
@@ -45,7 +46,7 @@ def DayTyped(
     return stack(
         [
             WordsField(label, typed, change, longest=16, wrong=wrong),
-            ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
+            in_lines(chips),
             live(muted(_said(here, typed, day))),
         ],
         gap=8,

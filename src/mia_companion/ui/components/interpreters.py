@@ -6,6 +6,7 @@ import flet as ft
 
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui.components.choice import chip
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.texts import strong
 from mia_companion.ui.context import use_here
 
@@ -47,7 +48,7 @@ def LanguageChips(chosen: str, choose: Callable[[str], None]) -> ft.Control:
     return ft.Column(
         [
             strong(here.t("Which language?")),
-            ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
+            in_lines(chips),
         ],
         spacing=8,
         tight=True,

@@ -14,6 +14,7 @@ from mia_companion.paper.results import line_said
 from mia_companion.paper.results_told import Line, Part, Told
 from mia_companion.paper.results_words import movement_about
 from mia_companion.ui.components.cards import card
+from mia_companion.ui.components.lines import told_alone
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import Here
 from mia_companion.ui.theme import GAP
@@ -82,7 +83,7 @@ def _movement(here: Here, parts: Sequence[Part], level: int) -> ft.Control:
 
 def _remark(words: str) -> ft.Control:
     """Read in its place: text by itself would become the name of the whole table, before its heading."""
-    return ft.Semantics(container=True, content=muted(words))
+    return told_alone(muted(words))
 
 
 def _side_by_side(those: Sequence[ft.Control], gap: int = GAP) -> ft.Control:

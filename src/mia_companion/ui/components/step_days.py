@@ -9,6 +9,7 @@ from mia_companion.domain.entries import Frozen
 from mia_companion.domain.steps import Step
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.choice import chip
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.step_times import repeats_in_words
 from mia_companion.ui.components.texts import live, muted
 from mia_companion.ui.context import Here, use_here
@@ -57,7 +58,7 @@ def StepDays(days: Days, change: Callable[[Days], None]) -> ft.Control:
     )
     lines: list[ft.Control] = [
         ft.Text(here.t("When?"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
-        ft.Row(row, wrap=True, spacing=8, run_spacing=8),
+        in_lines(row),
     ]
     if weekly or days.repeats:
         lines += _weekdays(here, days, turn)
@@ -124,5 +125,5 @@ def _weekdays(here: Here, days: Days, turn: Callable[[int], None]) -> list[ft.Co
         said = repeats_in_words(here.words, days.repeats)
     return [
         live(muted(said)),
-        ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
+        in_lines(chips),
     ]

@@ -13,6 +13,7 @@ from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Drafted, Form
 from mia_companion.ui.components.interpreters import UNDECIDED, LanguageChips, spoken
 from mia_companion.ui.components.leads import safe_link
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import live, muted
 from mia_companion.ui.context import Here
@@ -138,7 +139,7 @@ def listed(
         for one in here.view.contacts
         if one.party == party
     ]
-    return ft.Row(chips, wrap=True, spacing=8, visible=bool(chips))
+    return in_lines(chips, visible=bool(chips))
 
 
 def _field(label: str, drafted: Drafted[Booking], name: str, lines: int = 1) -> ft.Control:

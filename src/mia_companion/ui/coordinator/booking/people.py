@@ -9,6 +9,7 @@ from mia_companion.ui.components.called import called
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import live, muted, said_aloud
 from mia_companion.ui.context import Here, use_here
@@ -45,7 +46,7 @@ def People(people: tuple[str, ...], change: Callable[[tuple[str, ...]], None]) -
     chosen = here.t("Booked for {names}", names=here.words.listing(names)) if names else ""
     shown: list[ft.Control] = [
         ft.Text(here.t("For whom"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
-        ft.Row(pills, wrap=True, spacing=8, run_spacing=8, visible=bool(pills)),
+        in_lines(pills, visible=bool(pills)),
         said_aloud(chosen),
     ]
     if not opened:
@@ -68,7 +69,7 @@ def People(people: tuple[str, ...], change: Callable[[tuple[str, ...]], None]) -
         [
             *shown,
             WordsField(here.t("Find someone by name"), sought, set_sought, longest=80),
-            ft.Row(chips, wrap=True, spacing=8, run_spacing=8, visible=bool(chips)),
+            in_lines(chips, visible=bool(chips)),
             live(muted(remark) if remark else ft.Row()),
             ft.Row([close], wrap=True, visible=bool(people)),
         ],
@@ -109,7 +110,7 @@ def Attending(attending: tuple[str, ...], change: Callable[[tuple[str, ...]], No
     return stack(
         [
             ft.Text(here.t("Who of us will be there"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
-            ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
+            in_lines(chips),
         ],
         gap=8,
     )

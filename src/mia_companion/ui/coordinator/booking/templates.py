@@ -10,6 +10,7 @@ from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.forms import Drafted
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, live, said_aloud
@@ -56,7 +57,7 @@ def template_chips(here: Here, drafted: Drafted[Booking]) -> list[ft.Control]:
     if not chips:
         return []
     name = ft.Text(here.t("A common meeting"), theme_style=ft.TextThemeStyle.TITLE_SMALL)
-    return [stack([name, ft.Row(chips, wrap=True, spacing=8, run_spacing=8)], gap=8)]
+    return [stack([name, in_lines(chips)], gap=8)]
 
 
 def _minutes(length: str) -> int | None:

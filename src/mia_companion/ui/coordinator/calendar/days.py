@@ -9,6 +9,7 @@ import flet as ft
 
 from mia_companion.ui.components.buttons import icon_button
 from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.lines import told_alone
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.coordinator.calendar.row import MeetingRow
 from mia_companion.ui.coordinator.calendar.telling import MeetingWords
@@ -49,7 +50,7 @@ def alone(said: DayWords, opened: Opened) -> ft.Control:
 
 def _rows(said: DayWords, opened: Opened) -> list[ft.Control]:
     rows: list[ft.Control] = [MeetingRow(one, opened, key=one.key) for one in said.meetings]
-    nothing = ft.Semantics(container=True, content=muted(said.nothing))
+    nothing = told_alone(muted(said.nothing))
     return [*rows, *([nothing] if said.nothing else [])]
 
 

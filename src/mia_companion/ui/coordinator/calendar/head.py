@@ -8,6 +8,7 @@ import flet as ft
 from mia_companion.domain.weeks import monday_of, week_number
 from mia_companion.ui.components.buttons import icon_button, primary, quiet
 from mia_companion.ui.components.choice import chip
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.texts import heading, muted
 from mia_companion.ui.context import Here, go
 from mia_companion.ui.coordinator.paths import calendar_booking_path
@@ -54,7 +55,7 @@ def head(
     return ft.Column(
         [
             ft.Row(
-                [title, ft.Row(right, wrap=True, spacing=8, run_spacing=8)],
+                [title, in_lines(right)],
                 wrap=True,
                 alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
                 spacing=12,

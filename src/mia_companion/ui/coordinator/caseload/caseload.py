@@ -12,6 +12,7 @@ from mia_companion.ui.components.called import is_protected
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.caseload.newest import newest_in_words
@@ -69,7 +70,7 @@ def _filters(
     for what in there:
         words = here.t("{what} ({count})", what=here.t(SHORT[what]), count=counts[what])
         chips.append(chip(words, chosen=what == only, tapped=tapped(what), key=what))
-    return [ft.Row(chips, wrap=True, spacing=8, run_spacing=8)]
+    return [in_lines(chips)]
 
 
 def _row(here: Here, one: Person, chosen: bool) -> RowWords:

@@ -10,6 +10,7 @@ from mia_companion.ui.components.called import called
 from mia_companion.ui.components.cards import MOSS, card, stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.paged import show_more, use_pages
 from mia_companion.ui.components.signs import sign
 from mia_companion.ui.components.texts import body, heading, live, muted
@@ -107,7 +108,7 @@ def _parts(here: Here, part: str, choose: Callable[[str], None], count: int) -> 
     chips = [
         chip(words, chosen=one == part, tapped=chosen(one), key=one) for one, words in names.items()
     ]
-    return ft.Row(chips, wrap=True, spacing=8, run_spacing=4)
+    return in_lines(chips)
 
 
 def _nothing(here: Here, part: str, was_sought: bool) -> ft.Control:

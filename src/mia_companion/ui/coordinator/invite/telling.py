@@ -11,6 +11,7 @@ from mia_companion.paper.invitation import Way, about, as_text, on_paper, title
 from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.choice import chip
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.made_file import FileWords, as_pdf, hand_over
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.qr import squares
@@ -68,7 +69,7 @@ def Telling(made: Invitation, level: int, begins: Callable[[Invitation], Any]) -
         [
             heading(t("What the app is, in their language"), level),
             body(t("Turn the screen round and read it together, or give it on paper.")),
-            ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
+            in_lines(chips),
             _about(here, words, level + 1),
             ft.Row(
                 [

@@ -6,6 +6,7 @@ import flet as ft
 
 from mia_companion.ui.components.called import called
 from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.names import language_name
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.context import Here, go
@@ -27,7 +28,7 @@ def header(here: Here, person: str, level: int, asked: Sequence[ft.Control]) -> 
         ),
     ]
     new_code = deed(here, here.t("New code"), lambda: go(inviting_path(person)), ft.Icons.QR_CODE_2)
-    lines = [ft.Row(list(asked), wrap=True, spacing=8, run_spacing=0)] if asked else []
+    lines = [in_lines(asked, between=0)] if asked else []
     return stack(
         [
             NameAndProtection(person, level, [new_code, *way_to_hand_over(here, person)]),

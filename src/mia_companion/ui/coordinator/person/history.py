@@ -18,6 +18,7 @@ from mia_companion.i18n.words import later
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.history_row import HistoryRow, Lines, lines_of
+from mia_companion.ui.components.lines import in_lines, told_alone
 from mia_companion.ui.components.paged import FIRST, show_more, use_pages
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.context import Here, use_here
@@ -40,11 +41,8 @@ def History(person: str, level: int, flows: bool = False) -> ft.Control:
     pages = use_pages(len(told), FIRST)
     head: list[ft.Control] = [
         heading(here.t("History"), level),
-        ft.Semantics(
-            container=True,
-            content=muted(
-                here.t("All that is shared, newest first. Messages stand in their own place.")
-            ),
+        told_alone(
+            muted(here.t("All that is shared, newest first. Messages stand in their own place."))
         ),
         _chooser(here, chosen, set_chosen),
     ]
@@ -82,7 +80,7 @@ def _chooser(here: Here, chosen: str, choose: Callable[[str], None]) -> ft.Contr
         chip(here.t(name), chosen=group == chosen, tapped=choosing(group), key=f"about-{group}")
         for group, name in _NAMES.items()
     ]
-    return ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
+    return in_lines(chips)
 
 
 def _rows(here: Here, person: str, told: Sequence[Told]) -> list[ft.Control]:

@@ -10,6 +10,7 @@ from mia_companion.ui.components.cards import MOSS, card, stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.days_faces import faces
 from mia_companion.ui.components.happened_words import amounts, what_icon, what_name
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.paged import show_more, use_pages
 from mia_companion.ui.components.pebbles import pebbles
@@ -63,7 +64,7 @@ def Movement(person: str, level: int) -> ft.Control:
         [
             heading(here.t("Movement"), level),
             muted(here.t("Told as {name} has shared it. Nothing here is a score.", name=name)),
-            ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
+            in_lines(chips),
             card(
                 [live(stack(said, gap=4))],
                 tone=MOSS,

@@ -11,6 +11,7 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip, choice
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Form, use_form
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.names import parties
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
@@ -73,7 +74,7 @@ def NewContactForm(person: str, level: int) -> ft.Control:
     ours = stack(
         [
             ft.Text(here.t("Is it one of these?"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
-            ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
+            in_lines(chips),
         ],
         gap=6,
     )

@@ -11,6 +11,7 @@ import flet as ft
 from mia_companion.domain import openings as o
 from mia_companion.i18n.words import later
 from mia_companion.ui.components.choice import chip
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.context import Here
 from mia_companion.ui.coordinator.names import open_person
 
@@ -69,4 +70,4 @@ def chooser(here: Here, person: str, *, wide: bool, unread: int) -> ft.Control:
         if one == MESSAGES and unread:
             words = f"{words} ({here.words.number(unread)})"
         chips.append(chip(words, chosen=one == chosen, tapped=choose(one), key=one))
-    return ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
+    return in_lines(chips)

@@ -10,6 +10,7 @@ import flet as ft
 from mia_companion.domain.protection import code_of
 from mia_companion.ui.components.called import is_protected
 from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.lines import in_lines, told_alone
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.components.ticks import tick
@@ -34,20 +35,15 @@ def NameAndProtection(person: str, level: int, deeds: Sequence[ft.Control]) -> f
     words = here.t("Protected identity") if on else here.t("Protect the identity")
     icon = ft.Icons.SHIELD if on else ft.Icons.SHIELD_OUTLINED
     button = deed(here, words, lambda: set_opened(not opened), icon)
-    line = ft.Row(
-        [
-            heading(name_of(here, person), level, beside=True),
-            ft.Semantics(expanded=opened, content=button),
-            *deeds,
-        ],
-        wrap=True,
-        spacing=8,
-        run_spacing=0,
-        vertical_alignment=ft.CrossAxisAlignment.CENTER,
-    )
+    name = heading(name_of(here, person), level, beside=True)
     if not here.view.follows(person):
-        sign = [ft.Icon(icon, size=18), muted(here.t("Protected identity"))] if on else []
-        return ft.Row([line.controls[0], *sign, *deeds], wrap=True, spacing=8, run_spacing=0)
+        sign = (
+            [ft.Icon(icon, size=18), told_alone(muted(here.t("Protected identity")))] if on else []
+        )
+        return in_lines([name, *sign, *deeds], between=0)
+    line = in_lines(
+        [name, ft.Semantics(expanded=opened, content=button), *deeds], between=0, middle=True
+    )
     if not opened:
         return line
     about = here.t(

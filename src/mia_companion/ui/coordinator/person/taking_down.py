@@ -17,6 +17,7 @@ from mia_companion.ui.components.consent_words import TEXT_VERSION, Said
 from mia_companion.ui.components.day_field import DayField
 from mia_companion.ui.components.forms import use_form
 from mia_companion.ui.components.interpreters import LanguageChips, spoken
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.moment import read_day
 from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.sentences import sentence
@@ -148,5 +149,5 @@ def _read_in(here: Here, chosen: str, choose: Callable[[str], None]) -> ft.Contr
         chip(one.own_name, chosen=one.tag == chosen, tapped=taken(one.tag), key=one.tag)
         for one in LANGUAGES
     ]
-    row = ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
+    row = in_lines(chips)
     return options(here.t("In which language was the text read?"), [row])

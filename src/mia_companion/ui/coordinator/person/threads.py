@@ -12,6 +12,7 @@ import flet as ft
 
 from mia_companion.domain.messages import GENERAL
 from mia_companion.ui.components.choice import chip
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.components.threads import thread_name
 from mia_companion.ui.context import Here, use_here
@@ -66,7 +67,7 @@ def _chips(here: Here, person: str, thread: str, choose: Callable[[str], None]) 
             new = here.words.n("{count} unread", "{count} unread", count)
             words = here.t("{words} · {new}", words=words, new=new)
         chips.append(chip(words, chosen=one == thread, tapped=chosen(one), key=one))
-    return ft.Container(ft.Row(chips, wrap=True, spacing=8, run_spacing=8), padding=_SIDES)
+    return ft.Container(in_lines(chips), padding=_SIDES)
 
 
 _SIDES = ft.Padding.only(left=EDGE, right=EDGE, top=GAP)

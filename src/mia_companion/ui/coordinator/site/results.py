@@ -10,6 +10,7 @@ from mia_companion.ui.components.asked import not_there, use_asked
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.icons import PRIVATE
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.names import area_name
 from mia_companion.ui.components.results_out import ResultsOut
 from mia_companion.ui.components.results_tables import RESULTS_WIDTH, results_tables
@@ -45,7 +46,7 @@ def ResultsScreen() -> ft.Control:
     title = here.t("Results")
     inside = [
         heading(title, 1),
-        ft.Row(chips, wrap=True, run_spacing=8),
+        in_lines(chips),
         keyed(period, ResultsOf, period),
     ]
     return narrow_view(here, "", [centred(stack(inside), RESULTS_WIDTH)])

@@ -14,6 +14,7 @@ from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.day_field import DayField
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Form, use_form
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.moment import read_day
 from mia_companion.ui.components.names import parties
 from mia_companion.ui.components.options import option, options
@@ -143,7 +144,7 @@ def _parties(here: Here, chosen: str, turn: Callable[[str, str], Tap]) -> ft.Con
         for value, words in parties(here.words)
     ]
     label = ft.Text(here.t("With whom, if anybody"), theme_style=ft.TextThemeStyle.TITLE_SMALL)
-    return stack([label, ft.Row(chips, wrap=True, spacing=8, run_spacing=8)], gap=6)
+    return stack([label, in_lines(chips)], gap=6)
 
 
 def _begun(one: Intervention | None, today: str) -> InterventionForm:

@@ -7,6 +7,7 @@ import flet as ft
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.choice import chip
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.appointments.in_order import InOrder
 from mia_companion.ui.participant.appointments.week import Week
@@ -47,8 +48,6 @@ def _ways(here: Here, shown: str) -> ft.Control:
         (LIST, here.words.c("appointments as", "List")),
         (WEEK, here.words.c("appointments as", "Week")),
     )
-    return ft.Row(
-        [chip(words, chosen=one == shown, tapped=choose(one), key=one) for one, words in names],
-        wrap=True,
-        spacing=8,
+    return in_lines(
+        [chip(words, chosen=one == shown, tapped=choose(one), key=one) for one, words in names]
     )

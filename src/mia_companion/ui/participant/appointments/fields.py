@@ -12,6 +12,7 @@ from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Drafted
 from mia_companion.ui.components.icons import party_icon, way_icon
 from mia_companion.ui.components.leads import safe_link
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.names import parties, ways
 from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.texts import live, muted
@@ -136,7 +137,7 @@ def how_long(here: Here, edited: Edited, wrong: str) -> list[ft.Control]:
     ]
     shown: list[ft.Control] = [
         ft.Text(here.t("How long?"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
-        ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
+        in_lines(chips),
     ]
     if form.length == UNTIL:
         label = here.t("Ends at, as hours:minutes")

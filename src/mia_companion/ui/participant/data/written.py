@@ -18,6 +18,7 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.data_words import answer_name
 from mia_companion.ui.components.history_row import LINE, HistoryRow, lines_of
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.paged import FIRST, long_page, use_pages
 from mia_companion.ui.components.texts import body, muted
@@ -64,7 +65,7 @@ def WrittenScreen() -> ft.Control:
     return long_page(
         here,
         here.t("All that is written"),
-        [ft.Row(chips, wrap=True, spacing=8, run_spacing=8), messages, *nothing],
+        [in_lines(chips), messages, *nothing],
         _rows(here, found[: pages.shown], said, by_me=by_me),
         pages,
     )

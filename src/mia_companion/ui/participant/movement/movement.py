@@ -11,6 +11,7 @@ from mia_companion.ui.components.cards import MOSS, card, stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.days_faces import faces
 from mia_companion.ui.components.happened_words import told
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.paged import long_page, use_pages
 from mia_companion.ui.components.pebbles import pebbles
 from mia_companion.ui.components.texts import body, eyebrow, heading, lead, live
@@ -58,7 +59,7 @@ def MovementScreen() -> ft.Control:
         here,
         here.t("My movement"),
         [
-            ft.Row(chips, wrap=True, spacing=8, run_spacing=8),
+            in_lines(chips),
             _in_words(here.t(above), what, kind),
             *pebbles(here, found, months=chosen == 0),
             *faces(here, here.view.plan(), days, here.t("How you have said that you are")),

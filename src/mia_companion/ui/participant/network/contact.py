@@ -15,6 +15,7 @@ from mia_companion.ui.components.contact_form import FIELDS, ContactForm, contac
 from mia_companion.ui.components.former_words import Former, former_words
 from mia_companion.ui.components.forms import Drafted, use_form
 from mia_companion.ui.components.frame import page
+from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.names import party_name
 from mia_companion.ui.components.options import options
 from mia_companion.ui.components.own_words import as_written
@@ -135,5 +136,5 @@ def _listed(here: Here, drafted: Drafted[ContactForm]) -> list[ft.Control]:
         )
         for one in here.view.contacts
     ]
-    row = ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
+    row = in_lines(chips)
     return [options(here.t("Is it one of these?"), [row])] if chips else []

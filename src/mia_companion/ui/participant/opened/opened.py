@@ -8,6 +8,7 @@ from mia_companion.ui.components.asked import use_asked
 from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import SKY, card, stack
 from mia_companion.ui.components.folded import Folded
+from mia_companion.ui.components.lines import told_alone
 from mia_companion.ui.components.paged import long_page, use_pages
 from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.context import Here, go, use_here
@@ -63,13 +64,13 @@ def _day(here: Here, one: Day) -> ft.Control:
     said = here.words.day(one.day, here.today())
     name = said[:1].upper() + said[1:]
     seen = (looker_card(here, each) for each in one.lookers if not each.only_fetched)
-    cards = [ft.Semantics(container=True, content=each) for each in seen]
+    cards = [told_alone(each) for each in seen]
     fetched = [name_of(here, each.account) for each in one.lookers if each.only_fetched]
     words = here.t(
         "The app of {names} got what was new. It is not known that anything was opened.",
         names=here.words.listing(dict.fromkeys(fetched)),
     )
-    lines = [*cards, *([ft.Semantics(container=True, content=muted(words))] if fetched else [])]
+    lines = [*cards, *([told_alone(muted(words))] if fetched else [])]
     return ft.Container(stack([heading(name), *lines], gap=8), padding=_BELOW, key=str(one.day))
 
 
