@@ -6,7 +6,7 @@ from typing import Any
 import flet as ft
 
 from mia_companion.ui.components.buttons import Tapped
-from mia_companion.ui.components.narrow import is_narrow, letter_size
+from mia_companion.ui.components.narrow import fits, is_narrow, letter_size
 from mia_companion.ui.components.options import choices
 from mia_companion.ui.theme import GAP, RADIUS, TARGET
 
@@ -21,15 +21,14 @@ def choice(
     label: str, options: Sequence[Option], value: str, change: Callable[[str], Any]
 ) -> ft.Control:
     """One of a few, as radio buttons side by side while there is room, or else as whole lines."""
-    if is_narrow():
-        return choices(label, options, value, change)
     size = letter_size()
+    widths = {
+        one: max(_LEAST, _CIRCLE + int(_LETTER * size * len(words))) for one, words in options
+    }
+    if is_narrow() or not all(fits(one) for one in widths.values()):
+        return choices(label, options, value, change)
     radios: list[ft.Control] = [
-        ft.Container(
-            ft.Radio(value=one, label=words, height=TARGET),
-            width=max(_LEAST, _CIRCLE + int(_LETTER * size * len(words))),
-            key=one,
-        )
+        ft.Container(ft.Radio(value=one, label=words, height=TARGET), width=widths[one], key=one)
         for one, words in options
     ]
     group = ft.RadioGroup(

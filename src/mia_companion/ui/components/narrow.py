@@ -28,6 +28,12 @@ def is_narrow() -> bool:
     return state is not None and state.width / size_of_text(state) < _NARROW
 
 
+def fits(width: float) -> bool:
+    """Whether what needs so many logical pixels has room between the edges of the page that is rendered."""
+    state = cast("AppState | None", ft.context.page.data)
+    return state is None or width <= state.width - 2 * edge()
+
+
 def letter_size() -> float:
     """How many times larger than usual words are drawn, on the page of the component that renders."""
     state = cast("AppState | None", ft.context.page.data)
@@ -41,7 +47,7 @@ def height_needed(least: float) -> float | None:
     return least if state is not None and state.height < least else None
 
 
-def edge(usual: int = EDGE, least: int = EDGE // 2) -> int:
+def edge(usual: int = EDGE, least: int = 6) -> int:
     """The air beside words: the least where that is needed for a long word."""
     return least if is_narrow() else usual
 

@@ -25,8 +25,8 @@ def is_tight(here: Here) -> bool:
 
 
 def is_low(here: Here) -> bool:
-    """Whether the bars have to be as low as a finger allows."""
-    return here.state.height < _LOW
+    """Whether the bars have to be as low as a finger allows, for the size of the text."""
+    return here.state.height / size_of_text(here.state) < _LOW
 
 
 def size_of_text(state: AppState) -> float:

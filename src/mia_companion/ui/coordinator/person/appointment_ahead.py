@@ -95,7 +95,7 @@ def _answer(here: Here, one: Appointment, person: str, seen: int) -> ft.Control:
     return ft.Row(
         [
             ft.Icon(icon, size=18, color=ft.Colors.PRIMARY),
-            ft.Text(said, theme_style=ft.TextThemeStyle.BODY_SMALL),
+            ft.Text(said, theme_style=ft.TextThemeStyle.BODY_SMALL, expand=True, expand_loose=True),
             *([new_mark(here)] if is_new(here, by, seen) else []),
         ],
         spacing=8,

@@ -16,6 +16,7 @@ from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.names import party_name
+from mia_companion.ui.components.narrow import line
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.support_words import days_of, sort_icon, sort_name
 from mia_companion.ui.components.texts import body, heading, muted
@@ -72,13 +73,11 @@ def _lines(here: Here, one: Intervention, level: int, span: Span) -> list[ft.Con
     if fact is None:
         return []
     t, words, state = here.t, here.words, one.state(today)
-    head = ft.Row(
-        [
-            ft.Icon(sort_icon(fact.sort), size=22, color=ft.Colors.ON_SURFACE_VARIANT),
-            ft.Container(heading(sort_name(words, fact.sort), level), expand=True),
-            muted(t(_STATES[state])),
-        ],
-        spacing=10,
+    head = line(
+        ft.Icon(sort_icon(fact.sort), size=22, color=ft.Colors.ON_SURFACE_VARIANT),
+        [heading(sort_name(words, fact.sort), level), muted(t(_STATES[state]))],
+        gap=10,
+        top=True,
     )
     lines: list[ft.Control] = [head]
     if fact.words:

@@ -6,6 +6,7 @@ import flet as ft
 
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.appointments import PHONE, VIDEO
+from mia_companion.ui.components import narrow
 from mia_companion.ui.components.icons import PRIVATE, SHARED, party_icon, way_icon
 from mia_companion.ui.components.names import party_name, way_name
 from mia_companion.ui.components.own_words import as_written
@@ -177,9 +178,4 @@ def state(line: Line) -> ft.Control:
 
 
 def _line(icon: ft.IconData, text: ft.Text, colour: ft.Colors) -> ft.Control:
-    text.expand = True
-    return ft.Row(
-        [ft.Icon(icon, size=20, color=colour), text],
-        spacing=10,
-        vertical_alignment=ft.CrossAxisAlignment.START,
-    )
+    return narrow.line(ft.Icon(icon, size=20, color=colour), [text], gap=10, top=True)
