@@ -7,6 +7,7 @@ from pathlib import Path
 import flet as ft
 import pytest
 
+from mia_companion.ui import places
 from mia_companion.ui.login.touching import notice_taps
 from tests.ui.office import TOKENS, Office
 from tests.ui.staff import SIGNED_IN, STAFF, a_staffed_office, answering, refusing, settled
@@ -48,6 +49,43 @@ async def test_half_an_hour_without_a_tap_closes_it_and_loses_nothing(office: Of
         assert screen.page.route == "/person/person-1"
         assert screen.shows("Our team")
         assert office.do.drafts.read("note:person-1") == "Halvskrivet om"
+
+
+SOON = "MIA closes soon, because nobody has touched it for a while."
+
+
+@pytest.mark.parametrize(
+    ("route", "width"), [("/", 1280), ("/person/person-1", 360), (places.PASSWORD, 1280)]
+)
+async def test_it_says_in_time_that_it_will_close_and_a_touch_is_enough(
+    office: Office, route: str, width: int
+) -> None:
+    async with office.screen(route=route, width=width) as screen:
+        notice_taps(screen.page, screen.state)
+        office.companion.touched()
+        office.clock.now += timedelta(minutes=27, seconds=59)
+        assert not office.companion.look_idle()
+        await settled(screen)
+        assert not screen.shows(SOON)
+        for _ in range(3):  # as often as one likes
+            office.clock.now += timedelta(seconds=59)  # each minute it looks
+            office.companion.look_idle()
+            await settled(screen)
+            assert screen.shows(SOON)
+            await screen.click("Stay")
+            await settled(screen)
+            assert not screen.shows(SOON)
+            office.clock.now += timedelta(minutes=27, seconds=59)
+            assert not office.companion.look_idle()
+        office.clock.now += timedelta(seconds=59)
+        office.companion.look_idle()
+        await settled(screen)
+        assert screen.shows(SOON)
+        office.clock.now += timedelta(minutes=2)
+        assert office.companion.look_idle()
+        await settled(screen)
+        assert not screen.shows(SOON)
+        assert screen.shows("Sign in again")
 
 
 async def test_an_app_that_is_opened_the_next_morning_begins_closed(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """What guards a device that staff work on: that somebody is still here, and that it is still they.
 
-touched ──half an hour without──▶ idle: nothing is shown or sent ──signs in again──▶ touched
+touched ──half an hour without, told two minutes before──▶ idle: nothing is shown or sent
+   ▲                                │                        │
+   └──a touch, or signs in again────┴────────────────────────┘
 a grave deed ──▶ asked once more who one is ──▶ done (`proving.py`)
 a grave entry, refused for want of that ──▶ asked, once for each ──▶ sent again
 """
@@ -41,14 +43,20 @@ class Guarded(Showing):
         """Somebody tapped, wrote or went somewhere. A tap that comes too late opens nothing."""
         if not self.look_idle():
             self.idling.touch()
+            self._tell_closing(False)
 
     def look_idle(self) -> bool:
         """Whether whoever works here has to sign in again; from that moment on nothing is shown."""
         if not self.view.is_idle and self.idling.is_over(self.client.session.tokens):
             self.runner.stop()
             self.proving.answer(False)
-            self.show(is_idle=True)
+            self.show(is_idle=True, closes_soon=False)
+        self._tell_closing(self.idling.is_over_soon(self.client.session.tokens))
         return self.view.is_idle
+
+    def _tell_closing(self, soon: bool) -> None:
+        if self.view.closes_soon != (soon and not self.view.is_idle):
+            self.show(closes_soon=not self.view.closes_soon)
 
     def shown_again(self) -> None:
         """They have shown who they are: what waited for that goes on, and what was refused is sent again."""

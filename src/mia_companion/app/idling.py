@@ -14,6 +14,8 @@ from mia_companion.wire.accounts import Tokens
 
 _NAME = "touched"
 _COARSE = timedelta(minutes=1)
+_WARNED = timedelta(minutes=2)
+"""Before the end; whoever looks once a minute has at least one of them left to say that they are here."""
 _AHEAD = timedelta(minutes=5)
 """By so much a clock may be put right and nobody be shut out by it."""
 
@@ -42,12 +44,22 @@ class Idling:
 
     def is_over(self, tokens: Tokens | None) -> bool:
         """Whether whoever those tokens belong to has to sign in again."""
+        left = self._left(tokens)
+        return left is not None and left <= timedelta()
+
+    def is_over_soon(self, tokens: Tokens | None) -> bool:
+        """Whether they are to be told that it will be, while a touch is still enough."""
+        left = self._left(tokens)
+        return left is not None and timedelta() < left <= _WARNED
+
+    def _left(self, tokens: Tokens | None) -> timedelta | None:
+        """How long until then; None where nobody is asked for it."""
         if tokens is None or not tokens.idle_minutes:
-            return False
+            return None
         if self._at is None:
-            return True
+            return timedelta()
         passed = self._clock() - self._at
-        return passed >= timedelta(minutes=tokens.idle_minutes) or passed < -_AHEAD
+        return timedelta() if passed < -_AHEAD else timedelta(minutes=tokens.idle_minutes) - passed
 
 
 def _read(kept: Kept) -> datetime | None:

@@ -54,6 +54,8 @@ class View(Sending):
     pairing: Pairing | None = None
     is_idle: bool = False
     """Staff have not touched this device for too long: they sign in again before anything is shown."""
+    closes_soon: bool = False
+    """It is nearly so; a touch is enough to stay."""
     is_asked: bool = False
     """Whoever is here is asked to show once more who they are."""
     is_damaged: bool = False

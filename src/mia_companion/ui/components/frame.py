@@ -8,6 +8,7 @@ from mia_companion.ui import places
 from mia_companion.ui.components.aloud import ReadAloud
 from mia_companion.ui.components.buttons import icon_button
 from mia_companion.ui.components.cards import stack
+from mia_companion.ui.components.closes_soon import ClosesSoon
 from mia_companion.ui.components.narrow import edge, height_needed
 from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.text_scale import TextScale, is_low
@@ -149,7 +150,7 @@ def with_said(here: Here, content: ft.Control) -> ft.Column:
     """The content, and at its foot the short word after a tap. The content takes what room is left."""
     content.expand = True
     return ft.Column(
-        [content, SaidBar(here.state.said), TextScale()],
+        [content, ClosesSoon(), SaidBar(here.state.said), TextScale()],
         spacing=0,
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

@@ -18,8 +18,9 @@ from mia_companion.ui.theme import EDGE
 _NARROW = 220
 """Logical pixels of a page, were its text of the usual size."""
 
-_LABEL, _LETTER, _LINE, _FIELD_SIDES = 13.5, 0.56, 1.3, 48
-"""Of a label that has moved up: its size, a letter and a line in sizes, and the room beside it."""
+_LABEL, _LETTER, _ETHIOPIC, _LINE, _FIELD_SIDES = 13.5, 0.56, 0.75, 1.3, 48
+"""Of a label that has moved up: its size, a letter (of Tigrinya's, too) and a line in sizes, and the room beside
+it."""
 
 
 def is_narrow() -> bool:
@@ -60,11 +61,15 @@ def under_its_label(field: ft.TextField) -> ft.Control:
     state = cast("AppState", ft.context.page.data)
     size = _LABEL * size_of_text(state)
     room = state.width - 2 * edge() - _FIELD_SIDES
-    lines = ceil(len(field.label) * size * _LETTER / room)
+    lines = ceil(sum(map(_width, field.label)) * size / room)
     more = (lines - 1) * size * _LINE / 2
     if more > 0:
         field.content_padding = ft.Padding.only(left=12, top=20 + more, right=12, bottom=12)
     return ft.Container(field, padding=ft.Padding.only(top=more))
+
+
+def _width(letter: str) -> float:
+    return _ETHIOPIC if "\u1200" <= letter <= "\u137f" else _LETTER
 
 
 def line(

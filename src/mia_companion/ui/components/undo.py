@@ -15,7 +15,9 @@ import flet as ft
 from mia_companion.app.actions import Outcome
 from mia_companion.app.state import Said
 from mia_companion.ui.components.buttons import UNDO, answers
+from mia_companion.ui.components.narrow import is_narrow
 from mia_companion.ui.components.sentences import sentence
+from mia_companion.ui.components.texts import live
 from mia_companion.ui.context import use_here
 from mia_companion.ui.theme import EDGE, RADIUS
 
@@ -78,24 +80,22 @@ def SaidBar(said: Said) -> ft.Control:
         close()
 
     colour = ft.Colors.ON_INVERSE_SURFACE
-    row: list[ft.Control] = [
-        ft.Semantics(
-            live_region=True, container=True, content=ft.Text(words, color=colour), expand=True
-        )
-    ]
+    text = live(ft.Text(words, color=colour))
+    back: list[ft.Control] = []
     if done.entry:
-        row.append(
-            answers(
-                UNDO,
-                ft.TextButton(
-                    here.t("Undo"),
-                    style=ft.ButtonStyle(color=ft.Colors.INVERSE_PRIMARY),
-                    on_click=lambda _: take_back(),
-                ),
-            )
+        undo = ft.TextButton(
+            here.t("Undo"),
+            style=ft.ButtonStyle(color=ft.Colors.INVERSE_PRIMARY),
+            on_click=lambda _: take_back(),
         )
+        back = [answers(UNDO, undo)]
+    if is_narrow():
+        whole: ft.Control = ft.Column([text, *back], spacing=0, tight=True)
+    else:
+        text.expand = True
+        whole = ft.Row([text, *back], spacing=8)
     bar = ft.Container(
-        ft.Row(row, spacing=8),
+        whole,
         width=_WIDTH,
         bgcolor=ft.Colors.INVERSE_SURFACE,
         border_radius=RADIUS,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import flet as ft
 
 from mia_companion.ui import places
+from mia_companion.ui.components.closes_soon import ClosesSoon
 from mia_companion.ui.components.leaving import told_leaving, use_leaving
 from mia_companion.ui.components.narrow import edge
 from mia_companion.ui.components.notices import Notices
@@ -79,6 +80,7 @@ def narrow_view(
         spacing=0,
         controls=[
             *([scrolled([_above(""), *inside])] if scrolls else [_above(""), *inside]),
+            ClosesSoon(),
             SaidBar(here.state.said),
             TextScale(),
         ],
