@@ -8,7 +8,8 @@ import pytest
 from tools.access import readings
 from tools.access.ears import MODES, stands_there
 from tools.access.hearing import headings, unnamed
-from tools.access.results import Part, Results, read, spoken, write
+from tools.access.results import Part, Results, read, spoken, write, write_room
+from tools.statement.results import Room
 from tools.walk.clock import BEGINS, WalkClock
 
 WELL = """- main:
@@ -102,3 +103,19 @@ def test_what_others_have_written_in_the_results_is_kept(tmp_path: Path) -> None
         3,
         1,
     )
+
+
+def test_room_found_in_one_language_stands_beside_that_of_others(tmp_path: Path) -> None:
+    path = tmp_path / "results.json"
+    path.write_text('{"made": "2026-11-01", "version": "0", "axe": "4", "screens": 1}')
+
+    def found(tag: str, screens: int, *spilled: str) -> Room:
+        return Room(width=320, text=2.0, screens=screens, languages=(tag,), spilled=spilled)
+
+    write_room(found("sv", 9, "sv today: cut"), path)
+    write_room(found("ar", 7, "ar today: cut"), path)
+    write_room(found("sv", 8), path)
+    again = read(path)
+    assert again is not None
+    room = Room.model_validate((again.model_extra or {})["room"])
+    assert (room.languages, room.screens, room.spilled) == (("ar", "sv"), 9, ("ar today: cut",))

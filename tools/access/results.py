@@ -85,8 +85,24 @@ def write(results: Results, path: Path = RESULTS) -> None:
     path.write_text(merged.model_dump_json(indent=2) + "\n", "utf-8")
 
 
+def _beside(room: Room, before: Results) -> dict[str, object]:
+    known = (before.model_extra or {}).get("room")
+    if known is None:
+        return room.model_dump()
+    kept = Room.model_validate(known)
+    others = [tag for tag in kept.languages if tag not in room.languages]
+    spilled = [one for one in kept.spilled if one.split()[0] in others]
+    both = {
+        "screens": max(room.screens, kept.screens if others else 0),
+        "languages": tuple(sorted((*others, *room.languages))),
+        "spilled": tuple(sorted((*spilled, *room.spilled))),
+    }
+    return room.model_copy(update=both).model_dump()
+
+
 def write_room(room: Room, path: Path = RESULTS) -> None:
-    """Beside everything else; nothing before anything else is there."""
+    """Beside everything else, and beside what was found in languages that were not walked this time; nothing
+    before anything else is there."""
     if before := read(path):
-        whole = Results.model_validate({**before.model_dump(), "room": room.model_dump()})
+        whole = Results.model_validate({**before.model_dump(), "room": _beside(room, before)})
         path.write_text(whole.model_dump_json(indent=2) + "\n", "utf-8")

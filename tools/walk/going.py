@@ -14,7 +14,7 @@ from tests.journeys.person import PATIENCE_MS, Person
 from tools.walk.screens import Choose, Deed, Key, Last, Narrow, Screen, Script, Whole, Write, said
 
 NOWHERE = "/there-is-nothing-here"
-DOWN = 8
+DOWN = 16
 """Screens that a button may lie further down."""
 SCREEN_SHARE = 0.65
 """How far the list is moved at a time, of the page's height."""
