@@ -8,6 +8,7 @@ import flet as ft
 from mia_companion.ui.components.buttons import Tapped
 from mia_companion.ui.components.narrow import fits, is_narrow, letter_size
 from mia_companion.ui.components.options import choices
+from mia_companion.ui.components.told import question
 from mia_companion.ui.theme import GAP, RADIUS, TARGET
 
 Option = tuple[str, str]
@@ -36,9 +37,7 @@ def choice(
         on_change=lambda e: change(str(e.data or "")),
         content=ft.Row(radios, wrap=True, spacing=GAP, run_spacing=0),
     )
-    return ft.Column(
-        [ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL), group], spacing=0, tight=True
-    )
+    return question(label, [group], gap=0)
 
 
 def chip(words: str, *, chosen: bool, tapped: Tapped, key: str = "") -> ft.Control:

@@ -25,10 +25,10 @@ from mia_companion.ui.components.consent_words import (
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Drafted, Form
 from mia_companion.ui.components.icons import party_icon
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, eyebrow, muted
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.context import Here
 
 _MONTHS = (1, 3, 6, 12)

@@ -9,9 +9,9 @@ from mia_companion.domain.zones import there
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import outline, use_box
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.moment import FAR, PASSED, doubt, moment, read_clock, read_day
 from mia_companion.ui.components.texts import live, muted, said_aloud
+from mia_companion.ui.components.told import in_lines, question
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import GAP
 
@@ -88,16 +88,14 @@ def DayAndTime(
     ]
     if few:
         chips.append(chip(here.t("More days"), chosen=False, tapped=lambda: set_more(True)))
-    return ft.Column(
+    return question(
+        label,
         [
-            ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL),
             in_lines(chips),
             _beside(fields, wide=here.wide),
             live(muted(_said(here, chosen, zone, skipped=bool(day and clock)))),
         ],
-        spacing=GAP,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        gap=GAP,
     )
 
 

@@ -7,10 +7,10 @@ import flet as ft
 
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.moment import read_day
 from mia_companion.ui.components.step_times import day_name
 from mia_companion.ui.components.texts import live, muted
+from mia_companion.ui.components.told import in_lines, question
 from mia_companion.ui.context import use_here
 from mia_companion.ui.theme import GAP
 
@@ -47,14 +47,12 @@ def DayField(
     field = WordsField(
         here.t("Day, as year-month-day"), typed, change, longest=20, wrong=wrong or None
     )
-    return ft.Column(
+    return question(
+        label,
         [
-            ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL),
             *([in_lines(chips)] if chips else []),
             ft.Row([ft.Container(field, width=_WIDTH)], wrap=True),
             live(muted(said)),
         ],
-        spacing=GAP - 2,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        gap=GAP - 2,
     )

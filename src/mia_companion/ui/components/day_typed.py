@@ -9,9 +9,9 @@ import flet as ft
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.moment import read_day
 from mia_companion.ui.components.texts import live, muted
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.context import Here, use_here
 
 _WIDE, _NARROW = 7, 4

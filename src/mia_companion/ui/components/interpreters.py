@@ -6,8 +6,8 @@ import flet as ft
 
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui.components.choice import chip
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.texts import strong
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.context import use_here
 
 SIGNED, UNDECIDED = "swl", "und"

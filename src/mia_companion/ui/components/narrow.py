@@ -19,8 +19,8 @@ _NARROW = 220
 """Logical pixels of a page, were its text of the usual size."""
 
 _LABEL, _LETTER, _ETHIOPIC, _LINE, _FIELD_SIDES = 13.5, 0.56, 0.75, 1.3, 48
-"""Of a label that has moved up: its size, a letter (of Tigrinya's, too) and a line in sizes, and the room beside
-it."""
+"""Of a label that has moved up: its size, a letter (and one of Tigrinya's) and a line in sizes, and the room
+beside it."""
 
 
 def is_narrow() -> bool:

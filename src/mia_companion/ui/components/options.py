@@ -7,6 +7,7 @@ import flet as ft
 
 from mia_companion.ui.components.narrow import edge, line
 from mia_companion.ui.components.texts import muted, own_name
+from mia_companion.ui.components.told import question
 from mia_companion.ui.components.turned import icon_of
 from mia_companion.ui.theme import RADIUS, TARGET
 
@@ -50,12 +51,7 @@ def option(
 
 def options(label: str, lines: Sequence[ft.Control]) -> ft.Control:
     """The lines under what they answer."""
-    return ft.Column(
-        [ft.Text(label, theme_style=ft.TextThemeStyle.TITLE_SMALL), *lines],
-        spacing=8,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
+    return question(label, lines)
 
 
 def choices(

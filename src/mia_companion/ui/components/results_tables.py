@@ -14,8 +14,8 @@ from mia_companion.paper.results import line_said
 from mia_companion.paper.results_told import Line, Part, Told
 from mia_companion.paper.results_words import movement_about
 from mia_companion.ui.components.cards import card
-from mia_companion.ui.components.lines import told_alone
 from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.told import told_alone
 from mia_companion.ui.context import Here
 from mia_companion.ui.theme import GAP
 

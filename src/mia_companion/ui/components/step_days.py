@@ -9,9 +9,9 @@ from mia_companion.domain.entries import Frozen
 from mia_companion.domain.steps import Step
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.choice import chip
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.step_times import repeats_in_words
 from mia_companion.ui.components.texts import live, muted
+from mia_companion.ui.components.told import in_lines, question
 from mia_companion.ui.context import Here, use_here
 
 _OFFERED = 7
@@ -57,7 +57,6 @@ def StepDays(days: Days, change: Callable[[Days], None]) -> ft.Control:
         )
     )
     lines: list[ft.Control] = [
-        ft.Text(here.t("When?"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
         in_lines(row),
     ]
     if weekly or days.repeats:
@@ -67,9 +66,7 @@ def StepDays(days: Days, change: Callable[[Days], None]) -> ft.Control:
             here.t("It comes again every week"), lambda: set_weekly(True), ft.Icons.REPEAT
         )
         lines.append(ft.Row([again], wrap=True))
-    return ft.Column(
-        lines, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-    )
+    return question(here.t("When?"), lines)
 
 
 def _offered_days(

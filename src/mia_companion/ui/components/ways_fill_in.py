@@ -16,6 +16,7 @@ from mia_companion.ui.components.narrow import is_narrow
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import muted, told
 from mia_companion.ui.components.ticks import tick
+from mia_companion.ui.components.told import question
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.components.ways_half import Chosen, WaysForm, form_of
 from mia_companion.ui.components.ways_words import A_DAY, AN_HOUR
@@ -102,9 +103,9 @@ def _addresses(
 
 def _before(here: Here, drafted: Drafted[WaysForm]) -> ft.Control:
     form, t = drafted.form, here.t
-    return stack(
+    return question(
+        t("Before each booked time"),
         [
-            ft.Text(t("Before each booked time"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
             tick(t("One day before"), on=form.day, tapped=lambda: drafted.change(day=not form.day)),
             tick(
                 t("One hour before"),
@@ -112,7 +113,6 @@ def _before(here: Here, drafted: Drafted[WaysForm]) -> ft.Control:
                 tapped=lambda: drafted.change(hour=not form.hour),
             ),
         ],
-        gap=8,
     )
 
 

@@ -13,9 +13,9 @@ from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Drafted, Form
 from mia_companion.ui.components.interpreters import UNDECIDED, LanguageChips, spoken
 from mia_companion.ui.components.leads import safe_link
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import live, muted
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.context import Here
 from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.keyed import keyed

@@ -6,12 +6,11 @@ import flet as ft
 
 from mia_companion.ui.components.buttons import icon_button, quiet
 from mia_companion.ui.components.called import called
-from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import live, muted, said_aloud
+from mia_companion.ui.components.told import in_lines, question, told_alone
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.booking.clashing import me
 from mia_companion.ui.coordinator.names import name_of
@@ -45,13 +44,12 @@ def People(people: tuple[str, ...], change: Callable[[tuple[str, ...]], None]) -
     names = [name_of(here, one) for one in people]
     chosen = here.t("Booked for {names}", names=here.words.listing(names)) if names else ""
     shown: list[ft.Control] = [
-        ft.Text(here.t("For whom"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
         in_lines(pills, visible=bool(pills)),
         said_aloud(chosen),
     ]
     if not opened:
         more = quiet(here.t("Add someone"), lambda: set_opened(True), ft.Icons.PERSON_ADD_ALT)
-        return stack([*shown, ft.Row([more], wrap=True)], gap=4)
+        return question(here.t("For whom"), [*shown, ft.Row([more], wrap=True)], gap=4)
     found = [
         one
         for one in here.view.participants
@@ -65,7 +63,8 @@ def People(people: tuple[str, ...], change: Callable[[tuple[str, ...]], None]) -
     none = here.t("Nobody else here has that name.") if sought.strip() else ""
     remark = many if left else none if not found else ""
     close = quiet(here.t("Nobody more"), lambda: set_opened(False))
-    return stack(
+    return question(
+        here.t("For whom"),
         [
             *shown,
             WordsField(here.t("Find someone by name"), sought, set_sought, longest=80),
@@ -83,7 +82,7 @@ def _pill(here: Here, person: str, away: Callable[[], None]) -> ft.Control:
     # Translators: takes a person away from those for whom a time is being booked.
     button = icon_button(ft.Icons.CLOSE, here.t("Not for {name}", name=name), away)
     return ft.Container(
-        ft.Row([text, button], spacing=4, tight=True),
+        ft.Row([told_alone(text), button], spacing=4, tight=True),
         bgcolor=ft.Colors.PRIMARY_CONTAINER,
         border_radius=RADIUS,
         padding=ft.Padding.only(left=14),
@@ -107,13 +106,7 @@ def Attending(attending: tuple[str, ...], change: Callable[[tuple[str, ...]], No
     chips: list[ft.Control] = [
         chip(words, chosen=who in attending, tapped=turn(who), key=who) for who, words in names
     ]
-    return stack(
-        [
-            ft.Text(here.t("Who of us will be there"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
-            in_lines(chips),
-        ],
-        gap=8,
-    )
+    return question(here.t("Who of us will be there"), [in_lines(chips)])
 
 
 def attending_in_words(here: Here, who: tuple[str, ...]) -> str:

@@ -7,13 +7,13 @@ import flet as ft
 from mia_companion.app.actions.meeting_templates import WORDS, meeting_templates
 from mia_companion.domain.directory import MeetingTemplateListed
 from mia_companion.ui.components.buttons import quiet, secondary
-from mia_companion.ui.components.cards import card, stack
+from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.forms import Drafted
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, live, said_aloud
+from mia_companion.ui.components.told import in_lines, question
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.booking.parts import Booking, where_said
@@ -56,8 +56,7 @@ def template_chips(here: Here, drafted: Drafted[Booking]) -> list[ft.Control]:
     ]
     if not chips:
         return []
-    name = ft.Text(here.t("A common meeting"), theme_style=ft.TextThemeStyle.TITLE_SMALL)
-    return [stack([name, in_lines(chips)], gap=8)]
+    return [question(here.t("A common meeting"), [in_lines(chips)])]
 
 
 def _minutes(length: str) -> int | None:

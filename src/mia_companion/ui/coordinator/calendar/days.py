@@ -9,8 +9,8 @@ import flet as ft
 
 from mia_companion.ui.components.buttons import icon_button
 from mia_companion.ui.components.cards import stack
-from mia_companion.ui.components.lines import told_alone
 from mia_companion.ui.components.texts import muted
+from mia_companion.ui.components.told import told_alone
 from mia_companion.ui.coordinator.calendar.row import MeetingRow
 from mia_companion.ui.coordinator.calendar.telling import MeetingWords
 from mia_companion.ui.memo import memo

@@ -8,8 +8,8 @@ import flet as ft
 from mia_companion.domain.weeks import monday_of, week_number
 from mia_companion.ui.components.buttons import icon_button, primary, quiet
 from mia_companion.ui.components.choice import chip
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.texts import heading, muted
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.context import Here, go
 from mia_companion.ui.coordinator.paths import calendar_booking_path
 

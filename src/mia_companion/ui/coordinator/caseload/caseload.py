@@ -12,8 +12,8 @@ from mia_companion.ui.components.called import is_protected
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.texts import body, heading, live, muted
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.caseload.newest import newest_in_words
 from mia_companion.ui.coordinator.caseload.order import Person, use_order

@@ -10,11 +10,11 @@ from mia_companion.ui.components.called import called
 from mia_companion.ui.components.cards import MOSS, card, stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.fields import WordsField
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.paged import show_more, use_pages
 from mia_companion.ui.components.signs import sign
 from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.components.threads import about
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.frame import padded
 from mia_companion.ui.coordinator.inbox.row import InboxRow, row_lines

@@ -11,12 +11,12 @@ from mia_companion.paper.invitation import Way, about, as_text, on_paper, title
 from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.choice import chip
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.made_file import FileWords, as_pdf, hand_over
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.qr import squares
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, lead, muted, told
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.coordinator.invite.way import address_of
 from mia_companion.ui.theme import GAP

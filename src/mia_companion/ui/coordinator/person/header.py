@@ -6,9 +6,9 @@ import flet as ft
 
 from mia_companion.ui.components.called import called
 from mia_companion.ui.components.cards import stack
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.names import language_name
 from mia_companion.ui.components.texts import muted
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.context import Here, go
 from mia_companion.ui.coordinator.paths import inviting_path
 from mia_companion.ui.coordinator.person.deed import deed

@@ -18,9 +18,9 @@ from mia_companion.i18n.words import later
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.history_row import HistoryRow, Lines, lines_of
-from mia_companion.ui.components.lines import in_lines, told_alone
 from mia_companion.ui.components.paged import FIRST, show_more, use_pages
 from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.told import in_lines, told_alone
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.frame import padded
 from mia_companion.ui.coordinator.names import who_did

@@ -10,12 +10,12 @@ from mia_companion.ui.components.cards import MOSS, card, stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.days_faces import faces
 from mia_companion.ui.components.happened_words import amounts, what_icon, what_name
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.paged import show_more, use_pages
 from mia_companion.ui.components.pebbles import pebbles
 from mia_companion.ui.components.step_times import day_name
 from mia_companion.ui.components.texts import body, heading, lead, live, muted
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.coordinator.names import name_of
 

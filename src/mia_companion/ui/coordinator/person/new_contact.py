@@ -11,11 +11,11 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip, choice
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Form, use_form
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.names import parties
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import heading, muted
+from mia_companion.ui.components.told import in_lines, question
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.form_end import buttons
@@ -71,13 +71,7 @@ def NewContactForm(person: str, level: int) -> ft.Control:
         )
         for one in here.view.contacts
     ]
-    ours = stack(
-        [
-            ft.Text(here.t("Is it one of these?"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
-            in_lines(chips),
-        ],
-        gap=6,
-    )
+    ours = question(here.t("Is it one of these?"), [in_lines(chips)], gap=6)
 
     def field(label: str, name: str, wrong: str = "") -> ft.Control:
         value = getattr(form, name)

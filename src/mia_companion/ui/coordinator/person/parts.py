@@ -11,7 +11,7 @@ import flet as ft
 from mia_companion.domain import openings as o
 from mia_companion.i18n.words import later
 from mia_companion.ui.components.choice import chip
-from mia_companion.ui.components.lines import in_lines
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.context import Here
 from mia_companion.ui.coordinator.names import open_person
 

@@ -12,6 +12,7 @@ import flet as ft
 from mia_companion.domain.plan import Plan
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.placed import RAIL_WIDTH
+from mia_companion.ui.components.told import told_apart
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.data.asked import Corrections, Erasures
 from mia_companion.ui.coordinator.frame import narrow_view, padded
@@ -176,7 +177,7 @@ def _unread(here: Here, plan: Plan) -> int:
 
 def _columns(parts: list[ft.Control]) -> ft.Control:
     return ft.Row(
-        [ft.Container(part, expand=True) for part in parts],
+        [told_apart(part) for part in parts],
         expand=True,
         spacing=0,
         vertical_alignment=ft.CrossAxisAlignment.STRETCH,

@@ -10,10 +10,10 @@ import flet as ft
 from mia_companion.domain.protection import code_of
 from mia_companion.ui.components.called import is_protected
 from mia_companion.ui.components.cards import stack
-from mia_companion.ui.components.lines import in_lines, told_alone
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, live, muted
 from mia_companion.ui.components.ticks import tick
+from mia_companion.ui.components.told import in_lines, told_alone
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.person.deed import deed

@@ -17,11 +17,11 @@ from mia_companion.ui.components.consent_words import TEXT_VERSION, Said
 from mia_companion.ui.components.day_field import DayField
 from mia_companion.ui.components.forms import use_form
 from mia_companion.ui.components.interpreters import LanguageChips, spoken
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.moment import read_day
 from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.form_end import buttons, wrong_line

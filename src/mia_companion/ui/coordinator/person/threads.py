@@ -12,9 +12,9 @@ import flet as ft
 
 from mia_companion.domain.messages import GENERAL
 from mia_companion.ui.components.choice import chip
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.components.threads import thread_name
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.person.messages import Thread
 from mia_companion.ui.keyed import keyed

@@ -10,11 +10,11 @@ from mia_companion.ui.components.asked import not_there, use_asked
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.icons import PRIVATE
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.names import area_name
 from mia_companion.ui.components.results_out import ResultsOut
 from mia_companion.ui.components.results_tables import RESULTS_WIDTH, results_tables
 from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.frame import centred, narrow_view

@@ -14,13 +14,13 @@ from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.day_field import DayField
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Form, use_form
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.moment import read_day
 from mia_companion.ui.components.names import parties
 from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.support_words import sort_icon, sort_name, sorts
 from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.told import in_lines, question
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.form_end import buttons, wrong_line
@@ -143,8 +143,7 @@ def _parties(here: Here, chosen: str, turn: Callable[[str, str], Tap]) -> ft.Con
         chip(words, chosen=value == chosen, tapped=turn("party", value), key=value)
         for value, words in parties(here.words)
     ]
-    label = ft.Text(here.t("With whom, if anybody"), theme_style=ft.TextThemeStyle.TITLE_SMALL)
-    return stack([label, in_lines(chips)], gap=6)
+    return question(here.t("With whom, if anybody"), [in_lines(chips)], gap=6)
 
 
 def _begun(one: Intervention | None, today: str) -> InterventionForm:

@@ -7,7 +7,7 @@ import flet as ft
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet, secondary
 from mia_companion.ui.components.choice import chip
-from mia_companion.ui.components.lines import in_lines
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.appointments.in_order import InOrder
 from mia_companion.ui.participant.appointments.week import Week

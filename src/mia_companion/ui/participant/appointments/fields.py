@@ -12,10 +12,10 @@ from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Drafted
 from mia_companion.ui.components.icons import party_icon, way_icon
 from mia_companion.ui.components.leads import safe_link
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.names import parties, ways
 from mia_companion.ui.components.options import option, options
 from mia_companion.ui.components.texts import live, muted
+from mia_companion.ui.components.told import in_lines, question
 from mia_companion.ui.context import Here
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.participant.appointments.form import (
@@ -136,8 +136,7 @@ def how_long(here: Here, edited: Edited, wrong: str) -> list[ft.Control]:
         for one, words in names
     ]
     shown: list[ft.Control] = [
-        ft.Text(here.t("How long?"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
-        in_lines(chips),
+        question(here.t("How long?"), [in_lines(chips)]),
     ]
     if form.length == UNTIL:
         label = here.t("Ends at, as hours:minutes")

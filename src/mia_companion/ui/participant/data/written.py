@@ -18,10 +18,10 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.data_words import answer_name
 from mia_companion.ui.components.history_row import LINE, HistoryRow, lines_of
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.paged import FIRST, long_page, use_pages
 from mia_companion.ui.components.texts import body, muted
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.context import ZONE, Here, go, use_here
 
 _ASKING = ("CorrectionAsked", "CorrectionAnswered", "ErasureAsked", "ErasureAnswered", "PassedOn")

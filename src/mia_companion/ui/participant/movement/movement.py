@@ -11,10 +11,10 @@ from mia_companion.ui.components.cards import MOSS, card, stack
 from mia_companion.ui.components.choice import chip
 from mia_companion.ui.components.days_faces import faces
 from mia_companion.ui.components.happened_words import told
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.paged import long_page, use_pages
 from mia_companion.ui.components.pebbles import pebbles
 from mia_companion.ui.components.texts import body, eyebrow, heading, lead, live
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.components.way_on import way_on
 from mia_companion.ui.context import ZONE, go, use_here
 from mia_companion.ui.participant.movement.happening_row import HappeningRow, happening_lines

@@ -15,12 +15,12 @@ from mia_companion.ui.components.contact_form import FIELDS, ContactForm, contac
 from mia_companion.ui.components.former_words import Former, former_words
 from mia_companion.ui.components.forms import Drafted, use_form
 from mia_companion.ui.components.frame import page
-from mia_companion.ui.components.lines import in_lines
 from mia_companion.ui.components.names import party_name
 from mia_companion.ui.components.options import options
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.sharing import who_sees
+from mia_companion.ui.components.told import in_lines
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 

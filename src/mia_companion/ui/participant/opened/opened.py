@@ -8,9 +8,9 @@ from mia_companion.ui.components.asked import use_asked
 from mia_companion.ui.components.buttons import secondary
 from mia_companion.ui.components.cards import SKY, card, stack
 from mia_companion.ui.components.folded import Folded
-from mia_companion.ui.components.lines import told_alone
 from mia_companion.ui.components.paged import long_page, use_pages
 from mia_companion.ui.components.texts import body, heading, live, muted
+from mia_companion.ui.components.told import told_alone
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.participant.opened.looker import looker_card, name_of
 from mia_companion.wire.opened import Opened
