@@ -23,6 +23,13 @@ def _person(name: str, *taps: Tap, of: Own = ELIN, form: str = "") -> Screen:
     return Screen(name, places.TODAY, (of, *taps), at=f"{_ME}/{form}" if form else _ME)
 
 
+def _for(deed: str) -> Tap:
+    """A button that is there for each of several things: for the first of them."""
+    return lambda words: words.t("{deed}: {what}", deed=words.t(deed), what="").rstrip(
+        "\u2066\u2067\u2068\u2069 "
+    )
+
+
 def _form(name: str, form: str, *taps: Deed) -> Screen:
     """Elin's, at its own address."""
     return Screen(name, f"{_ELINS}/{form}", taps)
@@ -57,12 +64,12 @@ _TIMES = (
     _form("booking-file", "book-from-file"),
     _form("booking-file-read", "book-from-file", SUMMONS),
     _person(
-        "moving", Narrow("Booked times", "At a glance"), Whole("Move"), form="move/:appointment"
+        "moving", Narrow("Booked times", "At a glance"), _for("Move"), form="move/:appointment"
     ),
     _person(
         "changing",
         Narrow("Booked times", "At a glance"),
-        Whole("Change"),
+        _for("Change"),
         form="change/:appointment",
     ),
 )
@@ -72,7 +79,7 @@ _SUPPORTED = (
     _person("start-changed", _SUPPORT, "Change the day", form="start/:enrolment"),
     _person("intervention", _SUPPORT, "Add an intervention", form="intervention"),
     _form("intervention-empty", "intervention", "Save"),
-    _person("intervention-changed", _SUPPORT, Whole("Change"), form="intervention/:intervention"),
+    _person("intervention-changed", _SUPPORT, _for("Change"), form="intervention/:intervention"),
     _person(
         "intervention-ended", _SUPPORT, "It has ended", form="intervention-ended/:intervention"
     ),

@@ -8,7 +8,9 @@ from typing import Any
 
 import flet as ft
 
+from mia_companion.i18n.words import Words
 from mia_companion.ui.components.narrow import is_narrow
+from mia_companion.ui.components.own_words import shortened
 from mia_companion.ui.components.turned import icon_of, in_button
 from mia_companion.ui.theme import TARGET
 
@@ -60,11 +62,23 @@ def tonal(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.Fil
     )
 
 
-def quiet(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.TextButton:
-    """A way out, or a small thing."""
+def quiet(
+    words: str, tapped: Tapped, icon: ft.IconData | None = None, *, named: str = ""
+) -> ft.TextButton:
+    """A way out, or a small thing. `named` is what a screen reader is told instead of the words."""
     return ft.TextButton(
-        _centred(words), icon=_beside(icon), style=_sides(), on_click=quietly(tapped)
+        _centred(words, named), icon=_beside(icon), style=_sides(), on_click=quietly(tapped)
     )
+
+
+def quiet_for(
+    words: Words, deed: str, matter: str, tapped: Tapped, icon: ft.IconData | None = None
+) -> ft.TextButton:
+    """One of several that are called the same: the eye sees which is which by where it stands, and a screen
+    reader is told what it is for."""
+    # Translators: what a button does, and to which of several things: "Move: A visit to the doctor".
+    named = words.t("{deed}: {what}", deed=deed, what=shortened(matter))
+    return quiet(deed, tapped, icon, named=named)
 
 
 def for_the_eye(name: str) -> ft.Tooltip:
@@ -94,9 +108,9 @@ def answers(key: str, button: ft.Control) -> ft.Control:
     return ft.MergeSemantics(ft.Semantics(identifier=key, content=button))
 
 
-def _centred(words: str) -> ft.Text:
+def _centred(words: str, named: str = "") -> ft.Text:
     """Words on two lines stand in the middle, as those on one do. Size and colour are the button's."""
-    return ft.Text(words, text_align=ft.TextAlign.CENTER)
+    return ft.Text(words, text_align=ft.TextAlign.CENTER, semantics_label=named or None)
 
 
 def quietly(tapped: Tapped) -> Callable[[ft.Event[Any]], Any]:

@@ -5,7 +5,7 @@ from typing import cast
 
 import flet as ft
 
-from mia_companion.ui.components.buttons import quiet, secondary
+from mia_companion.ui.components.buttons import quiet, quiet_for, secondary
 from mia_companion.ui.components.cards import PLAIN, card, stack
 from mia_companion.ui.components.device_names import device_lines, device_name
 from mia_companion.ui.components.sentences import asked_sentence
@@ -77,7 +77,7 @@ def DeviceCard(
     if device.waits:
         lines.append(muted(t("Waits for two words. Nothing is seen there.")))
     if not device.this and not asked:
-        lines.append(ft.Row([quiet(lost, lambda: ask(device.id))], wrap=True))
+        lines.append(ft.Row([quiet_for(here.words, lost, name, lambda: ask(device.id))], wrap=True))
     elif not device.this:
         sure = t(
             "It is signed out as soon as it meets the network, and the plan is taken away there. What"

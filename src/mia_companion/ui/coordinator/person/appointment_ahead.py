@@ -1,11 +1,13 @@
 """A booked time ahead, as a coordinator sees it: what stands, what the participant answers and asks for."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from mia_companion.domain.appointment import Appointment, Revision
 from mia_companion.domain.arrangements import BOOKED, NOT_NEEDED, WANTED
 from mia_companion.domain.to_say import to_say
-from mia_companion.ui.components.buttons import quiet, secondary
+from mia_companion.ui.components.buttons import quiet_for, secondary
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.icons import way_icon
 from mia_companion.ui.components.interpreters import language_name_for
@@ -178,9 +180,10 @@ def _verbs(here: Here, person: str, one: Appointment, told: Told) -> list[ft.Con
     def look() -> None:
         go(meeting_path(person, one.id))
 
-    return [
-        quiet(here.t("Move"), move),
-        quiet(here.t("Change"), change),
-        quiet(here.t("Cancel the time"), cancel),
-        quiet(here.t("In the calendar"), look),
-    ]
+    deeds: tuple[tuple[str, Callable[[], None]], ...] = (
+        (here.t("Move"), move),
+        (here.t("Change"), change),
+        (here.t("Cancel the time"), cancel),
+        (here.t("In the calendar"), look),
+    )
+    return [quiet_for(here.words, deed, one.title, tapped) for deed, tapped in deeds]

@@ -1,5 +1,7 @@
 """What is done to help a person on, side by side in time."""
 
+from functools import partial
+
 import flet as ft
 
 from mia_companion.app.actions import Outcome
@@ -12,7 +14,7 @@ from mia_companion.domain.interventions import (
     in_order,
 )
 from mia_companion.i18n.words import later
-from mia_companion.ui.components.buttons import quiet, secondary
+from mia_companion.ui.components.buttons import quiet_for, secondary
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.names import party_name
@@ -99,11 +101,13 @@ def _verbs(here: Here, person: str, one: Intervention, told: Told) -> list[ft.Co
     def end() -> None:
         go(ending_path(person, one.id))
 
-    verbs: list[ft.Control] = [quiet(t("Change"), change)]
+    sort = sort_name(here.words, one.fact.sort) if one.fact else ""
+    verb = partial(quiet_for, here.words)
+    verbs: list[ft.Control] = [verb(t("Change"), sort, change)]
     if ended is None:
-        verbs.append(quiet(t("It has ended"), end))
+        verbs.append(verb(t("It has ended"), sort, end))
         return verbs
-    verbs.append(quiet(t("Change the end"), end))
+    verbs.append(verb(t("Change the end"), sort, end))
     by = one.ends[-1][0]
     if here.view.account is not None and by.author == here.view.account.id:
 
@@ -113,5 +117,5 @@ def _verbs(here: Here, person: str, one: Intervention, told: Told) -> list[ft.Co
             )
             told(here.do.interventions.undo(said).for_good(), t("The end is taken back."))
 
-        verbs.append(quiet(t("It goes on"), goes_on, ft.Icons.UNDO))
+        verbs.append(verb(t("It goes on"), sort, goes_on, ft.Icons.UNDO))
     return verbs

@@ -6,7 +6,7 @@ import flet as ft
 
 from mia_companion.domain.appointment import Appointment
 from mia_companion.domain.to_say import ToSay, to_say
-from mia_companion.ui.components.buttons import quiet, secondary, tonal
+from mia_companion.ui.components.buttons import quiet, quiet_for, secondary, tonal
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.fields import WordsField, use_draft
@@ -162,8 +162,8 @@ def OneToSay(appointment_id: str, one: ToSay, calm: Callable[[], bool]) -> ft.Co
         vertical_alignment=ft.CrossAxisAlignment.START,
     )
     verbs: list[ft.Control] = [
-        quiet(here.t("Other words"), begin),
-        quiet(here.t("Take it away"), take_away),
+        quiet_for(here.words, here.t("Other words"), one.item.words, begin),
+        quiet_for(here.words, here.t("Take it away"), one.item.words, take_away),
     ]
     lock = [only_you(here.t("Only you"))] if one.private else []
     return stack([words, *lock, ft.Row(verbs, wrap=True, spacing=0)], gap=0)
