@@ -53,7 +53,6 @@ class Stood:
 
 Look = Callable[[Person, Stood], None]
 
-
 PARTS = ("nobody", "participant", *(one.name for one in STAFF))
 TALL = 2600
 """Pixels; no screen of the demo is higher."""
@@ -197,4 +196,5 @@ class Walk:
         home = self.told.scene.address if desk else open_door(self.told.scene)
         with somebody(self.browser, home, words, size, state=state, points=1) as who:
             self.opened(who.page)
+            who.page.on("pageerror", lambda error: self.missed.append(f"the page broke: {error}"))
             yield who

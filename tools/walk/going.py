@@ -53,8 +53,8 @@ def stand(
     """
     path = screen.path.format(**(ids or {}))
     at = urlparse(who.page.url).path
-    if at == path or (path == places.CALENDAR and at.startswith(path)):
-        # What was opened there, or the week looked at, is forgotten.
+    if at == path or (path != places.TODAY and at.startswith(path)):
+        # What was opened there, the week looked at, and how far it was scrolled, is forgotten.
         move(who, places.TODAY if path != places.TODAY else NOWHERE)
     move(who, path)
     _do(who, screen.taps, words, wide=wide)
