@@ -42,8 +42,9 @@ def marked_last(pictures: Sequence[Picture], count: int) -> tuple[Step, ...]:
     return tuple(step for _, _, step in found)
 
 
-def _marked(steps: Iterable[Step]) -> list[tuple[datetime, str, Step]]:
-    marked = [(s.mark.by.at, s.id, s) for s in steps if s.mark is not None]
+def _marked(steps: Iterable[Step]) -> list[tuple[datetime, tuple[str, str], Step]]:
+    # By the entry too: a step of the same id may be in the other journal, marked in the same moment.
+    marked = [(s.mark.by.at, (s.id, s.mark.by.entry), s) for s in steps if s.mark is not None]
     return sorted(marked, key=lambda one: one[:2], reverse=True)
 
 
