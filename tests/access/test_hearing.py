@@ -69,6 +69,9 @@ def test_a_reading_is_the_same_an_hour_later(
         "today", "- text: I dag 17:12, för 12 minuter sedan\n- text: 15:00 AAAA–BBBB"
     )
     assert readings.differs("never-kept", "- text: I dag")
+    pair = '- group "\u2068{}\u2069 Titta":\n  - textbox "Lösenord"{}'
+    readings.keep("code", pair.format("sax · sked", ""))
+    assert not readings.differs("code", pair.format("elefant · spegel", ": not this one"))
 
 
 def test_the_clock_begins_on_the_day_of_the_walk() -> None:
