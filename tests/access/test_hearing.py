@@ -94,7 +94,8 @@ def test_what_others_have_written_in_the_results_is_kept(tmp_path: Path) -> None
         languages={"ti": spoken({"participant": Part(screens=2, violations=("x",))}, MODES)},
     )
     write(found, path)
-    more = {tag: spoken({"funder": Part(screens=1)}, MODES) for tag in ("ar", "ti")}
+    both = {"funder": Part(screens=1), "funder-narrow": Part(screens=1)}
+    more = {tag: spoken(both, MODES) for tag in ("ar", "ti")}
     write(found.model_copy(update={"languages": more}), path)
     again = read(path)
     assert again is not None

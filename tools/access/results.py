@@ -6,6 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from tools.statement.results import Room
 
+NARROW = "-narrow"
+"""How the walk calls a part, and a screen, of those who work here, on a narrow page."""
+
 RESULTS = Path(__file__).parents[2] / "docs" / "accessibility" / "results.json"
 
 
@@ -30,9 +33,10 @@ class Spoken(_Part):
 
 
 def spoken(parts: dict[str, Part], modes: tuple[str, ...]) -> Spoken:
-    """A language by its parts, such as the participant's."""
+    """A language by its parts, such as the participant's. A screen that is walked on a narrow page, too, is
+    one screen."""
     return Spoken(
-        screens=sum(one.screens for one in parts.values()),
+        screens=sum(one.screens for who, one in parts.items() if not who.endswith(NARROW)),
         modes=modes,
         violations=tuple(said for one in parts.values() for said in one.violations),
         parts=parts,
