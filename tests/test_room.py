@@ -59,6 +59,17 @@ def test_a_text_without_room_is_found(seeded: dict[str, Any], told: str) -> None
     assert [one.partition(":")[0] for one in found] == [told]
 
 
+def test_what_has_been_scrolled_away_under_a_bar_is_not_the_name_of_something_there() -> None:
+    place = box("tab", "I dag", 0, 580, 64, 640)
+    scrolled = text("I dag", (10, 575, 80, 640), clip=[0, 56, 320, 560])
+    assert not faults([*WHOLE, scrolled], [*BOXES, place], *PAGE)
+
+
+def test_an_address_may_be_broken_anywhere() -> None:
+    address = "http://localhost/v1/calendars/0517e953478e4f0eaa81122"
+    assert not faults([*WHOLE, text(address, longest=900)], BOXES, *PAGE)
+
+
 @pytest.mark.parametrize(
     ("seeded", "told"),
     [

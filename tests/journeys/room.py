@@ -160,7 +160,7 @@ def _out_of_their_buttons(words: list[dict[str, Any]], boxes: list[dict[str, Any
         for one in words:
             if one["words"] != button["name"]:
                 continue
-            for a, b, c, d in one["lines"]:
+            for a, b, c, d in _seen(one):
                 inside = left <= (a + c) / 2 <= right and top <= (b + d) / 2 <= bottom
                 if inside and (a < left - 2 or c > right + 2 or d - b > bottom - top + 2):
                     found.append(f"out of its button: {one['words'][:60]!r}")
