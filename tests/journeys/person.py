@@ -92,11 +92,12 @@ class Person:
     def write(self, label: str, words: str) -> None:
         """Type once the engine's line to the field is open: before that, nothing gets to the app."""
         box = self.page.get_by_role("textbox", name=label, exact=True).first
-        for _ in range(3):
+        for again in range(3):
+            if again:  # where the app itself stood in it, the line is opened only after it was left
+                box.blur()
+                self.page.wait_for_timeout(400)
             box.evaluate(FOCUS, timeout=PATIENCE_MS)
-            with suppress(
-                Error, AssertionError
-            ):  # one in a screen that is still coming may lose the line once
+            with suppress(Error, AssertionError):  # a screen that still comes may lose the line
                 box.locator(LINE_IS_OPEN).wait_for(timeout=5_000)
                 self.page.wait_for_timeout(60)
                 self.page.keyboard.press("Control+A")
