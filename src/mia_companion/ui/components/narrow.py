@@ -18,9 +18,10 @@ from mia_companion.ui.theme import EDGE
 _NARROW = 220
 """Logical pixels of a page, were its text of the usual size."""
 
-_LABEL, _LETTER, _ETHIOPIC, _LINE, _FIELD_SIDES = 13.5, 0.56, 0.75, 1.3, 48
-"""Of a label that has moved up: its size, a letter (and one of Tigrinya's) and a line in sizes, and the room
-beside it."""
+_LABEL, _LETTER, _LINE, _FIELD_SIDES = 13.5, 0.56, 1.3, 48
+"""Of a label that has moved up: its size, a letter and a line in sizes, and the room beside it."""
+_ETHIOPIC, _ETHIOPIC_LINE = 0.75, 1.8
+"""A letter and a line of Tigrinya's."""
 
 
 def is_narrow() -> bool:
@@ -62,14 +63,22 @@ def under_its_label(field: ft.TextField) -> ft.Control:
     size = _LABEL * size_of_text(state)
     room = state.width - 2 * edge() - _FIELD_SIDES
     lines = ceil(sum(map(_width, field.label)) * size / room)
-    more = (lines - 1) * size * _LINE / 2
+    more = (lines - 1) * size * max(map(_height, field.label), default=_LINE) / 2
     if more > 0:
         field.content_padding = ft.Padding.only(left=12, top=20 + more, right=12, bottom=12)
     return ft.Container(field, padding=ft.Padding.only(top=more))
 
 
 def _width(letter: str) -> float:
-    return _ETHIOPIC if "\u1200" <= letter <= "\u137f" else _LETTER
+    return _ETHIOPIC if _is_ethiopic(letter) else _LETTER
+
+
+def _height(letter: str) -> float:
+    return _ETHIOPIC_LINE if _is_ethiopic(letter) else _LINE
+
+
+def _is_ethiopic(letter: str) -> bool:
+    return "\u1200" <= letter <= "\u137f"
 
 
 def line(
