@@ -88,7 +88,7 @@ def test_in_by_a_provider_and_then_by_a_passkey(browser: Browser, home: str) -> 
         back(anna, there)
         anna.sees(sv("Invite someone"))
 
-        anna.go("/password")
+        anna.tap(sv("Your password"))
         anna.tap(sv("Add a passkey"))
         there = out(anna)
         line, place = authenticator(there)
