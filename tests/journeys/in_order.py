@@ -6,13 +6,18 @@ can leave a line and come back to it much later.
 
 from playwright.sync_api import Page
 
-_BROKEN_LINES = """() => {
+OWN = """const own = one => [...one.childNodes]
+  .filter(n => n.nodeType === Node.TEXT_NODE || n.tagName === 'SPAN')
+  .map(n => n.textContent).join(' ');
+"""
+"""What an element tells by itself, without those in it."""
+
+_BROKEN_LINES = (
+    f"() => {{ {OWN}"
+    + """
   const host = document.querySelector('flt-semantics-host');
   if (!host) return [];
   const backward = document.documentElement.dir === 'rtl';
-  const own = one => [...one.childNodes]
-    .filter(n => n.nodeType === Node.TEXT_NODE || n.tagName === 'SPAN')
-    .map(n => n.textContent).join(' ');
   const all = [...host.querySelectorAll('*')].filter(one => one.tagName !== 'SPAN')
     .map(one => ({one, box: one.getBoundingClientRect(),
       name: (one.getAttribute('aria-label') || own(one)).trim().replace(/\\s+/g, ' ')}))
@@ -31,6 +36,7 @@ _BROKEN_LINES = """() => {
   }
   return broken;
 }"""
+)
 """Of two buttons side by side: the first and the next, and what is told between them (nothing: backward)."""
 
 

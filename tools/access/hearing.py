@@ -7,7 +7,7 @@ from itertools import pairwise
 from playwright.sync_api import Page
 
 from mia_companion.i18n.words import Words
-from tests.journeys.in_order import broken_lines
+from tests.journeys.in_order import OWN, broken_lines
 
 _STATES = """() => [...document.querySelectorAll('flt-semantics-host *')].flatMap(one => {
   const name = (one.getAttribute('aria-label') || one.innerText || '').trim().replace(/\\s+/g, ' ');
@@ -20,11 +20,10 @@ _STATES = """() => [...document.querySelectorAll('flt-semantics-host *')].flatMa
 })"""
 """What a snapshot does not tell, in the order of the page."""
 
-_TWICE = """() => {
+_TWICE = (
+    f"() => {{ {OWN}"
+    + """
   const host = document.querySelector('flt-semantics-host');
-  const own = one => [...one.childNodes]
-    .filter(n => n.nodeType === Node.TEXT_NODE || n.tagName === 'SPAN')
-    .map(n => n.textContent).join(' ');
   const named = [...host.querySelectorAll('flt-semantics, h1, h2, h3, h4, h5, h6, input, textarea')]
     .map(one => ({one, name: (one.getAttribute('aria-label') || own(one) || '').trim()}))
     .filter(({name}) => name);
@@ -33,6 +32,7 @@ _TWICE = """() => {
     && !name.includes(String.fromCharCode(10)) && !leads(named[at - 1].one, one);
   return named.filter(again).map(({name}) => name);
 }"""
+)
 """Names that are told twice, one right after the other: of a thing, and of what is in it or beside it.
 
 A button and the heading of the form beside it, to which it has led, are two things; so are two rows of

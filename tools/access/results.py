@@ -5,9 +5,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from tools.statement.results import Room
-
-NARROW = "-narrow"
-"""How the walk calls a part, and a screen, of those who work here, on a narrow page."""
+from tools.walk.screens import ON_NARROW
 
 RESULTS = Path(__file__).parents[2] / "docs" / "accessibility" / "results.json"
 
@@ -36,7 +34,7 @@ def spoken(parts: dict[str, Part], modes: tuple[str, ...]) -> Spoken:
     """A language by its parts, such as the participant's. A screen that is walked on a narrow page, too, is
     one screen."""
     return Spoken(
-        screens=sum(one.screens for who, one in parts.items() if not who.endswith(NARROW)),
+        screens=sum(one.screens for who, one in parts.items() if not who.endswith(ON_NARROW)),
         modes=modes,
         violations=tuple(said for one in parts.values() for said in one.violations),
         parts=parts,

@@ -24,7 +24,7 @@ from tools.walk.people import (
     somebody,
 )
 from tools.walk.scene import Told
-from tools.walk.screens import Screen
+from tools.walk.screens import ON_NARROW, Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Stood:
     @property
     def part(self) -> str:
         """Whose walk it is, and on which page, of those who work here."""
-        return f"{self.who}-narrow" if self._is_narrow else self.who
+        return f"{self.who}{ON_NARROW}" if self._is_narrow else self.who
 
     @property
     def _is_narrow(self) -> bool:
@@ -48,7 +48,7 @@ class Stood:
     @property
     def name(self) -> str:
         """What it is called; a narrow page of somebody who works here says so."""
-        return f"{self.screen.name}-narrow" if self._is_narrow else self.screen.name
+        return f"{self.screen.name}{ON_NARROW}" if self._is_narrow else self.screen.name
 
 
 Look = Callable[[Person, Stood], None]

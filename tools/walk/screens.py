@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from mia_companion.i18n.words import Words
 from tests.journeys.flutter import GO
 
+ON_NARROW = "-narrow"
+"""What parts and screens of those who work here are called with on a narrow page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Own:

@@ -43,20 +43,21 @@ class Guarded(Showing):
         """Somebody tapped, wrote or went somewhere. A tap that comes too late opens nothing."""
         if not self.look_idle():
             self.idling.touch()
-            self._tell_closing(False)
+            self._tell_closing()
 
     def look_idle(self) -> bool:
         """Whether whoever works here has to sign in again; from that moment on nothing is shown."""
         if not self.view.is_idle and self.idling.is_over(self.client.session.tokens):
             self.runner.stop()
             self.proving.answer(False)
-            self.show(is_idle=True, closes_soon=False)
-        self._tell_closing(self.idling.is_over_soon(self.client.session.tokens))
+            self.show(is_idle=True)
+        self._tell_closing()
         return self.view.is_idle
 
-    def _tell_closing(self, soon: bool) -> None:
-        if self.view.closes_soon != (soon and not self.view.is_idle):
-            self.show(closes_soon=not self.view.closes_soon)
+    def _tell_closing(self) -> None:
+        soon = not self.view.is_idle and self.idling.is_over_soon(self.client.session.tokens)
+        if soon != self.view.closes_soon:
+            self.show(closes_soon=soon)
 
     def shown_again(self) -> None:
         """They have shown who they are: what waited for that goes on, and what was refused is sent again."""

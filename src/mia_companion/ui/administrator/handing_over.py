@@ -11,10 +11,11 @@ from mia_companion.ui.administrator.paths import member_path
 from mia_companion.ui.administrator.rows import follows
 from mia_companion.ui.components.buttons import primary, quiet, secondary
 from mia_companion.ui.components.cards import MOSS, card, stack
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.staff_page import staff_page
 from mia_companion.ui.components.texts import body, live
+from mia_companion.ui.components.told import question
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.theme import GAP
@@ -65,7 +66,7 @@ def HandOver(who: StaffMember) -> ft.Control:
                     name=name,
                 )
             ),
-            options(t("Who takes over?"), lines),
+            question(t("Who takes over?"), lines),
             ft.Row(
                 [
                     primary(

@@ -11,8 +11,6 @@ from mia_companion.ui.theme import FACE_BOLD, GAP
 from mia_companion.wire.administration import GivenPassword
 from mia_companion.wire.login import LoginLink
 
-"""Left to right whatever the screen's direction."""
-
 
 @ft.component
 def LinkShown(link: LoginLink, name: str, done: Tapped) -> ft.Control:

@@ -25,10 +25,10 @@ from mia_companion.ui.components.consent_words import (
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Drafted, Form
 from mia_companion.ui.components.icons import party_icon
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import body, eyebrow, muted
-from mia_companion.ui.components.told import in_lines
+from mia_companion.ui.components.told import in_lines, question
 from mia_companion.ui.context import Here
 
 _MONTHS = (1, 3, 6, 12)
@@ -102,10 +102,10 @@ def fields(here: Here, drafted: Drafted[F], change: Callable[..., None]) -> list
         for one in PURPOSES
     ]
     return [
-        options(t("Who may tell?"), who(parties(words), "from_party", form.from_party)),
-        options(t("Who may be told?"), who(parties(words), "to_party", form.to_party)),
-        options(t("About what? Choose one or more."), what),
-        options(t("What is it for?"), why),
+        question(t("Who may tell?"), who(parties(words), "from_party", form.from_party)),
+        question(t("Who may be told?"), who(parties(words), "to_party", form.to_party)),
+        question(t("About what? Choose one or more."), what),
+        question(t("What is it for?"), why),
         WordsField(
             t("Or in your own words"),
             form.own_purpose,
@@ -129,8 +129,7 @@ def _until(here: Here, months: int, choose: Callable[[int], None]) -> ft.Control
         )
         for count in _MONTHS
     ]
-    row = in_lines(chips)
-    return options(here.t("For how long?"), [row])
+    return question(here.t("For how long?"), [in_lines(chips)])
 
 
 def text(here: Here, said: Said, title: str, read: Words) -> ft.Control:

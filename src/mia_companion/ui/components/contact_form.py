@@ -12,7 +12,8 @@ from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Drafted, Form
 from mia_companion.ui.components.icons import party_icon
 from mia_companion.ui.components.names import parties
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
+from mia_companion.ui.components.told import question
 from mia_companion.ui.context import Here
 
 FIELDS = {"name", "party", "role", "phone", "email", "address"}
@@ -54,7 +55,7 @@ def contact_fields(here: Here, drafted: Drafted[ContactForm], wrong: str) -> lis
     ]
     return [
         WordsField(t("Name"), form.name, field("name"), longest=200, wrong=wrong),
-        options(t("Where are they?"), lines),
+        question(t("Where are they?"), lines),
         WordsField(t("What they do (if you know)"), form.role, field("role"), longest=200),
         WordsField(t("Phone number"), form.phone, field("phone"), longest=40, number=True),
         WordsField(t("E-mail"), form.email, field("email"), longest=254),

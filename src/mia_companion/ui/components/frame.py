@@ -146,11 +146,16 @@ def filled(head: Sequence[ft.Control], middle: ft.Control) -> ft.Control:
     )
 
 
+def foot(here: Here) -> list[ft.Control]:
+    """Of every screen: what comes there by itself, and the measure of how large text is."""
+    return [ClosesSoon(), SaidBar(here.state.said), TextScale()]
+
+
 def with_said(here: Here, content: ft.Control) -> ft.Column:
     """The content, and at its foot the short word after a tap. The content takes what room is left."""
     content.expand = True
     return ft.Column(
-        [content, ClosesSoon(), SaidBar(here.state.said), TextScale()],
+        [content, *foot(here)],
         spacing=0,
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

@@ -24,28 +24,32 @@ _ETHIOPIC, _ETHIOPIC_LINE = 0.75, 1.8
 """A letter and a line of Tigrinya's."""
 
 
+def _state() -> AppState | None:
+    return cast("AppState | None", ft.context.page.data)
+
+
 def is_narrow() -> bool:
     """Asked while a component renders: its page, as it is now."""
-    state = cast("AppState | None", ft.context.page.data)
+    state = _state()
     return state is not None and state.width / size_of_text(state) < _NARROW
 
 
 def fits(width: float) -> bool:
     """Whether what needs so many logical pixels has room between the edges of the page that is rendered."""
-    state = cast("AppState | None", ft.context.page.data)
+    state = _state()
     return state is None or width <= state.width - 2 * edge()
 
 
 def letter_size() -> float:
     """How many times larger than usual words are drawn, on the page of the component that renders."""
-    state = cast("AppState | None", ft.context.page.data)
+    state = _state()
     return 1.0 if state is None else size_of_text(state)
 
 
 def height_needed(least: float) -> float | None:
     """Where a page is too low for what takes the room that is left: so many logical pixels, to scroll in.
     None where there is room."""
-    state = cast("AppState | None", ft.context.page.data)
+    state = _state()
     return least if state is not None and state.height < least else None
 
 

@@ -1,6 +1,6 @@
 """One of several, each a whole line to tap, with an icon and words; a tick says which is chosen."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import flet as ft
@@ -49,11 +49,6 @@ def option(
     return ft.MergeSemantics(ft.Semantics(selected=chosen, button=True, content=whole))
 
 
-def options(label: str, lines: Sequence[ft.Control]) -> ft.Control:
-    """The lines under what they answer."""
-    return question(label, lines)
-
-
 def choices(
     label: str, named: Iterable[tuple[str, str]], chosen: str, choose: Callable[[str], Any]
 ) -> ft.Control:
@@ -62,7 +57,7 @@ def choices(
     def one(name: str, words: str) -> ft.Control:
         return option(words, chosen=name == chosen, tapped=lambda: choose(name))
 
-    return options(label, [one(*each) for each in named])
+    return question(label, [one(*each) for each in named])
 
 
 def switch_line(

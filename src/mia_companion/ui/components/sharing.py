@@ -5,13 +5,14 @@ from collections.abc import Callable
 import flet as ft
 
 from mia_companion.ui.components.icons import PRIVATE, SHARED
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
+from mia_companion.ui.components.told import question
 from mia_companion.ui.context import Here
 
 
 def who_sees(here: Here, private: bool, change: Callable[[bool], None]) -> ft.Control:
     """Two lines to choose from; shared is what one begins with."""
-    return options(
+    return question(
         here.t("Who can see this?"),
         [
             option(

@@ -56,9 +56,7 @@ def StepDays(days: Days, change: Callable[[Days], None]) -> ft.Control:
             key=f"later-{offered}",
         )
     )
-    lines: list[ft.Control] = [
-        in_lines(row),
-    ]
+    lines = [in_lines(row)]
     if weekly or days.repeats:
         lines += _weekdays(here, days, turn)
     else:
@@ -120,7 +118,4 @@ def _weekdays(here: Here, days: Days, turn: Callable[[int], None]) -> list[ft.Co
     said = here.t("Choose the weekdays on which it comes again.")
     if days.repeats:
         said = repeats_in_words(here.words, days.repeats)
-    return [
-        live(muted(said)),
-        in_lines(chips),
-    ]
+    return [live(muted(said)), in_lines(chips)]

@@ -24,12 +24,13 @@ from mia_companion.ui.components.buttons import primary, quiet
 from mia_companion.ui.components.cards import WARM, card, stack
 from mia_companion.ui.components.icons import party_icon
 from mia_companion.ui.components.names import parties
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
 from mia_companion.ui.components.picker import use_picker
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.sharing import who_sees
 from mia_companion.ui.components.summons_lines import reason_sentence, summons_lines
 from mia_companion.ui.components.texts import body, heading, muted, told
+from mia_companion.ui.components.told import question
 from mia_companion.ui.context import Here, use_here
 
 ENDINGS = (".ics", ".ical", ".json")
@@ -105,7 +106,7 @@ def _with_whom(here: Here, party: str, choose: Callable[[str], None]) -> ft.Cont
     def line(one: str, name: str) -> ft.Control:
         return option(name, chosen=one == party, tapped=lambda: choose(one), icon=party_icon(one))
 
-    return options(here.t("With whom?"), [line(*one) for one in parties(here.words)])
+    return question(here.t("With whom?"), [line(*one) for one in parties(here.words)])
 
 
 def _end(

@@ -5,13 +5,11 @@ from collections.abc import Sequence
 import flet as ft
 
 from mia_companion.ui import places
-from mia_companion.ui.components.closes_soon import ClosesSoon
+from mia_companion.ui.components.frame import foot
 from mia_companion.ui.components.leaving import told_leaving, use_leaving
 from mia_companion.ui.components.narrow import edge
 from mia_companion.ui.components.notices import Notices
 from mia_companion.ui.components.placed import Place, placed
-from mia_companion.ui.components.text_scale import TextScale
-from mia_companion.ui.components.undo import SaidBar
 from mia_companion.ui.components.waiting import WaitingLine
 from mia_companion.ui.components.way_back import way_back
 from mia_companion.ui.context import Here
@@ -80,9 +78,7 @@ def narrow_view(
         spacing=0,
         controls=[
             *([scrolled([_above(""), *inside])] if scrolls else [_above(""), *inside]),
-            ClosesSoon(),
-            SaidBar(here.state.said),
-            TextScale(),
+            *foot(here),
         ],
     )
 

@@ -14,11 +14,12 @@ from mia_companion.ui.components.consent_words import kinds
 from mia_companion.ui.components.forms import Drafted
 from mia_companion.ui.components.icons import party_icon
 from mia_companion.ui.components.names import party_name
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
 from mia_companion.ui.components.sheet_view import sheet_view
 from mia_companion.ui.components.sheet_words import PAPERS, in_words, told_category
 from mia_companion.ui.components.texts import body, heading, muted
 from mia_companion.ui.components.ticks import tick
+from mia_companion.ui.components.told import question
 from mia_companion.ui.context import Here
 from mia_companion.ui.coordinator.names import name_of
 from mia_companion.ui.coordinator.passing.form import PassForm
@@ -39,7 +40,7 @@ def to_whom(
         )
         for one in [*known, *sorted(told.difference(known))]
     ]
-    return [options(here.t("To whom?"), lines)]
+    return [question(here.t("To whom?"), lines)]
 
 
 def which(
@@ -66,7 +67,7 @@ def which(
         for one in counting
         if (given := one.given) is not None and given.to_party == to
     ]
-    return [options(here.t("Under which consent?"), lines)]
+    return [question(here.t("Under which consent?"), lines)]
 
 
 def what(here: Here, drafted: Drafted[PassForm], named: tuple[str, ...]) -> ft.Control:
@@ -83,7 +84,7 @@ def what(here: Here, drafted: Drafted[PassForm], named: tuple[str, ...]) -> ft.C
         lines.append(
             tick(said[:1].upper() + said[1:], on=one not in left, tapped=partial(turn, one))
         )
-    return options(here.t("What of it? Leave out what they do not need."), lines)
+    return question(here.t("What of it? Leave out what they do not need."), lines)
 
 
 def preview(here: Here, person: str, made: Made | None, level: int) -> list[ft.Control]:

@@ -16,10 +16,11 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import Tapped, primary, quiet
 from mia_companion.ui.components.cards import WARM, card, stack
 from mia_companion.ui.components.forms import Form, use_form
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, live, muted, said_aloud
+from mia_companion.ui.components.told import question
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.names import colleagues, name_of
@@ -106,7 +107,7 @@ def HandingOver(person: str, level: int) -> ft.Control:
         [
             heading(t("Hand over {name}", name=name), level),
             body(what),
-            options(t("Who takes over?"), lines),
+            question(t("Who takes over?"), lines),
             *(
                 [card([ft.Text(wrong, color=ft.Colors.ON_SECONDARY_CONTAINER)], tone=WARM)]
                 if wrong

@@ -9,11 +9,12 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.icons import area_icon
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.step_days import Days, StepDays
 from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.told import question
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import go, use_here
 from mia_companion.ui.coordinator.form_end import buttons
@@ -92,7 +93,7 @@ def SuggestingForm(person: str, level: int) -> ft.Control:
                 longest=10_000,
             ),
             StepDays(form.days, drafted.field("days")),
-            *([options(here.t("Is it on the way to a goal?"), goals)] if goals else []),
+            *([question(here.t("Is it on the way to a goal?"), goals)] if goals else []),
             buttons(here, here.t("Suggest it"), suggest, person_path(person)),
         ],
         gap=GAP + 4,

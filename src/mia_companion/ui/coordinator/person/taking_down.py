@@ -18,10 +18,10 @@ from mia_companion.ui.components.day_field import DayField
 from mia_companion.ui.components.forms import use_form
 from mia_companion.ui.components.interpreters import LanguageChips, spoken
 from mia_companion.ui.components.moment import read_day
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted
-from mia_companion.ui.components.told import in_lines
+from mia_companion.ui.components.told import in_lines, question
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.form_end import buttons, wrong_line
@@ -138,7 +138,7 @@ def _how(here: Here, chosen: str, choose: Callable[[str], None]) -> ft.Control:
             icon=ft.Icons.RECORD_VOICE_OVER_OUTLINED,
         ),
     ]
-    return options(t("How was it said?"), lines)
+    return question(t("How was it said?"), lines)
 
 
 def _read_in(here: Here, chosen: str, choose: Callable[[str], None]) -> ft.Control:
@@ -149,5 +149,4 @@ def _read_in(here: Here, chosen: str, choose: Callable[[str], None]) -> ft.Contr
         chip(one.own_name, chosen=one.tag == chosen, tapped=taken(one.tag), key=one.tag)
         for one in LANGUAGES
     ]
-    row = in_lines(chips)
-    return options(here.t("In which language was the text read?"), [row])
+    return question(here.t("In which language was the text read?"), [in_lines(chips)])

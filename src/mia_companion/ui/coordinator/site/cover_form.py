@@ -11,10 +11,11 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.day_typed import DayTyped
 from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.moment import read_day
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, live, muted, said_aloud
+from mia_companion.ui.components.told import question
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.coordinator.names import colleagues
@@ -79,7 +80,7 @@ def NewCover() -> ft.Control:
     return stack(
         [
             heading(t("I will be away")),
-            options(t("Who answers meanwhile?"), lines),
+            question(t("Who answers meanwhile?"), lines),
             DayTyped(t("First day away"), form.first, lambda new: change(first=new)),
             DayTyped(
                 t("Last day away"),

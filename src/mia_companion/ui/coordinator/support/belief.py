@@ -12,11 +12,12 @@ from mia_companion.ui.components.cards import SKY, card, stack
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.icons import PRIVATE
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.paged import show_more, use_pages
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import body, heading, muted
+from mia_companion.ui.components.told import question
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 from mia_companion.ui.coordinator.form_end import buttons, wrong_line
@@ -140,7 +141,7 @@ def BelievingForm(person: str, level: int) -> ft.Control:
         [
             heading(here.t("Your own belief"), level),
             _who_reads(here, person),
-            options(_asked(here, person), lines),
+            question(_asked(here, person), lines),
             WordsField(
                 here.t("A few words, if you want"),
                 form.words,

@@ -16,7 +16,7 @@ from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.moment import read_day
 from mia_companion.ui.components.names import parties
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.support_words import sort_icon, sort_name, sorts
 from mia_companion.ui.components.texts import body, heading, muted
@@ -107,7 +107,7 @@ def InterventionFields(person: str, one: Intervention | None, title: str, level:
             muted(
                 here.t("{name} sees this in their app.", name=name_of(here, person)),
             ),
-            options(here.t("What is it?"), kinds),
+            question(here.t("What is it?"), kinds),
             WordsField(
                 here.t("Where and what, in a few words"),
                 form.words,

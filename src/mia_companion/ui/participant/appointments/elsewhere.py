@@ -17,9 +17,10 @@ from mia_companion.ui.components.cards import SKY, WARM, card, stack
 from mia_companion.ui.components.folded import Folded
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.opening import use_lead
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
 from mia_companion.ui.components.sentences import asked_sentence
 from mia_companion.ui.components.texts import body, live, muted, told
+from mia_companion.ui.components.told import question
 from mia_companion.ui.context import Here, use_here
 from mia_companion.wire import problems
 from mia_companion.wire.calendar import Feed
@@ -153,7 +154,7 @@ def _shows(here: Here, feed: Feed, choose: Callable[[bool], None]) -> ft.Control
     t = here.t
     if here.view.plan().shared.profile.protected:
         return body(t("Your identity is protected: only that something is booked is shown."))
-    return options(
+    return question(
         t("What it shows"),
         [
             option(

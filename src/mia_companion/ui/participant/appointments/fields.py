@@ -13,7 +13,7 @@ from mia_companion.ui.components.forms import Drafted
 from mia_companion.ui.components.icons import party_icon, way_icon
 from mia_companion.ui.components.leads import safe_link
 from mia_companion.ui.components.names import parties, ways
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
 from mia_companion.ui.components.texts import live, muted
 from mia_companion.ui.components.told import in_lines, question
 from mia_companion.ui.context import Here
@@ -67,7 +67,7 @@ def when(here: Here, edited: Edited, problem: str, zone: str) -> ft.Control:
 
 def with_whom(here: Here, edited: Edited) -> ft.Control:
     """One of the parties."""
-    return options(
+    return question(
         here.t("With whom?"),
         [
             option(
@@ -85,7 +85,7 @@ def how_and_where(here: Here, edited: Edited) -> list[ft.Control]:
     """How one meets, and the place, the number or the link that belongs to it."""
     form = edited.form
     name = where_of(form.way)
-    lines = options(
+    lines = question(
         here.t("How do you meet?"),
         [
             option(

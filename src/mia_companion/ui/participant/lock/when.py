@@ -5,8 +5,9 @@ from collections.abc import Callable
 import flet as ft
 
 from mia_companion.ui.components.frame import page
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
 from mia_companion.ui.components.texts import body
+from mia_companion.ui.components.told import question
 from mia_companion.ui.context import use_here
 from mia_companion.ui.participant.lock.lock_and_hide import WHEN
 
@@ -28,7 +29,7 @@ def LockWhenScreen() -> ft.Control:
         here,
         t("When it locks by itself"),
         [
-            options(t("When you have left MIA for something else"), lines),
+            question(t("When you have left MIA for something else"), lines),
             body(t("It is always locked when MIA is started anew.")),
         ],
     )

@@ -7,8 +7,9 @@ import flet as ft
 from mia_companion.app.choices import TEXT_SIZES
 from mia_companion.ui.components.aloud import has_voice
 from mia_companion.ui.components.frame import page
-from mia_companion.ui.components.options import option, options, switch_line
+from mia_companion.ui.components.options import option, switch_line
 from mia_companion.ui.components.texts import muted
+from mia_companion.ui.components.told import question
 from mia_companion.ui.context import Here, use_here
 
 
@@ -75,7 +76,7 @@ def _sizes(here: Here) -> ft.Control:
         )
         for size, name in names.items()
     ]
-    return options(here.t("Text size"), lines)
+    return question(here.t("Text size"), lines)
 
 
 def _themes(here: Here) -> ft.Control:
@@ -92,4 +93,4 @@ def _themes(here: Here) -> ft.Control:
         option(name, chosen=theme == here.view.choices.theme, tapped=choose(theme), icon=icon)
         for theme, name, icon in themes
     ]
-    return options(here.t("How it looks"), lines)
+    return question(here.t("How it looks"), lines)

@@ -13,9 +13,9 @@ from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.icons import PRIVATE
 from mia_companion.ui.components.made_file import FileWords, as_pdf, hand_over
 from mia_companion.ui.components.names import area_name, party_name, way_name
-from mia_companion.ui.components.options import options
 from mia_companion.ui.components.texts import body, live
 from mia_companion.ui.components.ticks import tick
+from mia_companion.ui.components.told import question
 from mia_companion.ui.context import ZONE, Here, use_here
 from mia_companion.ui.help.numbers import local, national
 
@@ -73,7 +73,7 @@ def PaperScreen() -> ft.Control:
         t("A plan on paper"),
         [
             body(t("MIA makes a document that you can print or keep.")),
-            options(t("What do you want on it?"), [*parts, mine]),
+            question(t("What do you want on it?"), [*parts, mine]),
             card(
                 [
                     body(

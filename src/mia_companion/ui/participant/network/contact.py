@@ -16,11 +16,10 @@ from mia_companion.ui.components.former_words import Former, former_words
 from mia_companion.ui.components.forms import Drafted, use_form
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.names import party_name
-from mia_companion.ui.components.options import options
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.sharing import who_sees
-from mia_companion.ui.components.told import in_lines
+from mia_companion.ui.components.told import in_lines, question
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
 
@@ -136,5 +135,4 @@ def _listed(here: Here, drafted: Drafted[ContactForm]) -> list[ft.Control]:
         )
         for one in here.view.contacts
     ]
-    row = in_lines(chips)
-    return [options(here.t("Is it one of these?"), [row])] if chips else []
+    return [question(here.t("Is it one of these?"), [in_lines(chips)])] if chips else []

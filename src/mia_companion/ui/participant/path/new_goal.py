@@ -12,10 +12,11 @@ from mia_companion.ui.components.forms import Form, use_form
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.icons import area_icon
 from mia_companion.ui.components.names import areas_of_life
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.sharing import who_sees
 from mia_companion.ui.components.texts import body
+from mia_companion.ui.components.told import question
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import go, use_here
 
@@ -64,7 +65,7 @@ def NewGoalScreen() -> ft.Control:
         [
             body(here.t("Something you want to get to. It may be far away, and it may change.")),
             WordsField(here.t("What do you want?"), form.words, change, lines=2, wrong=wrong),
-            options(here.t("Which part of life is it about?"), lines),
+            question(here.t("Which part of life is it about?"), lines),
             who_sees(here, form.private, drafted.field("private")),
             primary(here.t("Set the goal"), save),
         ],

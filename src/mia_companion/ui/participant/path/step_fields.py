@@ -8,9 +8,10 @@ from mia_companion.domain.goals import Goal
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.forms import Drafted, Form
 from mia_companion.ui.components.icons import area_icon
-from mia_companion.ui.components.options import option, options
+from mia_companion.ui.components.options import option
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.step_days import Days, StepDays
+from mia_companion.ui.components.told import question
 from mia_companion.ui.context import Here
 
 
@@ -49,5 +50,5 @@ def step_fields(
     return [
         WordsField(here.t("What do you want to do?"), form.words, change, lines=2, wrong=wrong),
         StepDays(form.days, drafted.field("days")),
-        *([options(here.t("Is it on the way to a goal?"), lines)] if lines else []),
+        *([question(here.t("Is it on the way to a goal?"), lines)] if lines else []),
     ]
