@@ -28,6 +28,7 @@ def test_help_before_signing_in(company: Company, words: Words) -> None:
         someone.sees("112")
         someone.sees(SUICIDE_LINE)
         someone.sees_not(t("My plan for bad days"))
+        someone.points_at(t("Close"))
         someone.clean()
         assert not someone.left
         assert not someone.missing_fonts
