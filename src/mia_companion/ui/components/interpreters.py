@@ -6,8 +6,7 @@ import flet as ft
 
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui.components.choice import chip
-from mia_companion.ui.components.texts import strong
-from mia_companion.ui.components.told import in_lines
+from mia_companion.ui.components.told import in_lines, question
 from mia_companion.ui.context import use_here
 
 SIGNED, UNDECIDED = "swl", "und"
@@ -45,11 +44,4 @@ def LanguageChips(chosen: str, choose: Callable[[str], None]) -> ft.Control:
         chip(language_name_for(here.words, tag), chosen=tag == chosen, tapped=taken(tag), key=tag)
         for tag in OFFERED
     ]
-    return ft.Column(
-        [
-            strong(here.t("Which language?")),
-            in_lines(chips),
-        ],
-        spacing=8,
-        tight=True,
-    )
+    return question(here.t("Which language?"), [in_lines(chips)])
