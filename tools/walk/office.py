@@ -1,11 +1,11 @@
 """The screens of the association's administrator, and of its funder."""
 
-from mia_companion.demo.people import ANNA, OLOF, SITE
+from mia_companion.demo.people import ANNA, JONAS, OLOF, SITE
 from mia_companion.domain import rights
 from mia_companion.ui import places
 from tools.walk.screens import Deed, Own, Screen, beneath
 
-_SITE, _ANNA, _OLOF = Own(SITE, SITE), Own(ANNA.name, ANNA.name), Own(OLOF.name, OLOF.name)
+_SITE, _ANNA, _JONAS, _OLOF = (Own(one, one) for one in (SITE, ANNA.name, JONAS.name, OLOF.name))
 _AT_SITE = f"{places.SITES}/:site"
 _PUBLISHED = f"{places.PUBLISHED}/:period/:site"
 
@@ -27,12 +27,27 @@ ADMINISTRATOR = (
     Screen("site", "/", (_SITE,), at=_AT_SITE),
     Screen("site-name", "/", (_SITE, "Change the site's name"), at=f"{_AT_SITE}/name"),
     Screen("new-coordinator", "/", (_SITE, "Add a coordinator"), at=f"{_AT_SITE}/new"),
+    Screen(
+        "new-coordinator-empty",
+        "/",
+        (_SITE, "Add a coordinator", "Make the account"),
+        at=f"{_AT_SITE}/new",
+    ),
     _staff("staff"),
     _staff("staff-changed", "Change name or phone", deed="change"),
     _staff("staff-password", "Give a new password", deed="password"),
     _staff("staff-hand-over", "Hand over all participants", deed="move"),
+    _staff("staff-taking-over", "Hand over all participants", _JONAS, deed="move"),
     _staff("staff-end", "End the account", deed="end"),
     _staff("staff-link", beneath("link"), deed="link"),
+    _staff("staff-link-made", beneath("link"), "Make a link", deed="link"),
+    Screen(
+        "staff-password-given",
+        "/",
+        (_SITE, _JONAS, "Give a new password", "Make a new password"),
+        ("I have handed it over",),
+        at=f"{_AT_SITE}/staff/:account/password",
+    ),
     Screen(
         "staff-deeds",
         "/",
@@ -55,6 +70,7 @@ ADMINISTRATOR = (
     Screen("deeds", places.DEEDS),
     Screen("all-published", places.PUBLISHED),
     Screen("one-published", places.PUBLISHED, (_SITE,), at=_PUBLISHED),
+    Screen("one-published-saved", places.PUBLISHED, (_SITE, "Save as PDF"), at=_PUBLISHED),
 )
 
 FUNDER = (

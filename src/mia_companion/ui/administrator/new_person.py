@@ -78,17 +78,25 @@ def NewPersonForm(role: str, site: str) -> ft.Control:
         t("Phone"), form.phone, drafted.field("phone"), submit=add, longest=60, number=True
     )
     waiting = t("Making the account …")
+    nameless = not form.name.strip()
     return stack(
         [
             body(_about(here, role)),
-            WordsField(t("Name"), form.name, drafted.field("name"), longest=200, autofocus=True),
+            WordsField(
+                t("Name"),
+                form.name,
+                drafted.field("name"),
+                longest=200,
+                autofocus=True,
+                wrong=asking.wrong if nameless else "",
+            ),
             WordsField(
                 t("E-mail"),
                 form.email,
                 drafted.field("email"),
                 submit=add,
                 longest=254,
-                wrong=asking.wrong,
+                wrong="" if nameless else asking.wrong,
             ),
             *([phone] if role == rights.COORDINATOR else []),
             muted(t("You get a password to hand over. It is shown once.")),
