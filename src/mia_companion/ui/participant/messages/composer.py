@@ -100,7 +100,9 @@ def Composer(
         wrong=wrong,
     )
     above: ft.Control = ft.Container(height=0)
-    beneath = _beneath(here, drafted)
+    box_and_ways = [_field_and_send(here, field, send), *_beneath(here, drafted)]
+    if opened and is_tight(here):  # what is in it is kept, and stands here again with the messages
+        box_and_ways = []
 
     def close() -> None:
         set_opened(NOTHING)
@@ -111,9 +113,9 @@ def Composer(
         beside = Attaching(form.attachments, drafted.field("attachments"))
         above = ft.Container(panel(here, here.t("Send along"), [beside], close), expand=True)
     else:
-        beneath.append(_ways(here, len(form.attachments), set_opened))
+        box_and_ways.append(_ways(here, len(form.attachments), set_opened))
     return ft.Column(
-        [above, _field_and_send(here, field, send), *beneath],
+        [above, *box_and_ways],
         spacing=4,
         expand=bool(opened),
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -143,9 +145,10 @@ def _ways(here: Here, beside: int, open_panel: Callable[[str], None]) -> ft.Cont
     phrases = here.t("Ready phrases")
     attach: ft.Control = quiet(words, lambda: open_panel(BESIDE), ft.Icons.ATTACH_FILE)
     ready: ft.Control = quiet(phrases, lambda: open_panel(PHRASES), ft.Icons.SHORT_TEXT)
-    if is_narrow() and not beside:  # words as large as these would leave no room for what was said
-        attach = icon_button(ft.Icons.ATTACH_FILE, words, lambda: open_panel(BESIDE))
+    if is_narrow():  # words as large as these would leave no room for what was said
         ready = icon_button(ft.Icons.SHORT_TEXT, phrases, lambda: open_panel(PHRASES))
+        if not beside:
+            attach = icon_button(ft.Icons.ATTACH_FILE, words, lambda: open_panel(BESIDE))
     return ft.Row([attach, ready], wrap=True, spacing=4, run_spacing=0)
 
 
