@@ -8,8 +8,6 @@ _BOOKED = Own("Avstämning om ersättning", "Läkarbesök")
 _CHOICES = (_BOOKED, "Change the reminder")
 _AT_BOOKED = "/appointments/:appointment"
 _ENTRY, _CHECKIN = "/me/data/written/:entry", "/me/data/written/day/:checkin"
-_OTHERWISE = Own("Det började en vecka senare.", "بدأ ذلك بعد أسبوع.")
-_OTHER_WORDS = Own("Det var bättre på kvällen.", "كان المساء أفضل.")
 
 _MADE = Script("new Promise(done => setTimeout(done, 5000))")
 """A file takes a while."""
@@ -80,7 +78,7 @@ _MY_DATA = (
 HOW_IT_IS = (Screen("language", places.LANGUAGE), *_REMINDERS, *_LOOKS, *_MY_DATA)
 """The second part of Me."""
 
-CHANGED_DATA = (
+CHANGED_REMINDERS = (
     Screen("reminders-off", places.REMINDERS, (_turn_off,), ("Undo",)),
     Screen("reminders-ended", places.REMINDERS, ("End them",), ("Undo",)),
     Screen(
@@ -92,18 +90,6 @@ CHANGED_DATA = (
     ),
     Screen(
         "reminding-off", places.APPOINTMENTS, (*_CHOICES, "Not at all"), ("Undo",), at=_AT_BOOKED
-    ),
-    Screen(
-        "correction-sent",
-        places.WRITTEN,
-        ("This is not right", Write("How is it instead?", _OTHERWISE), "Send"),
-        ("Undo",),
-    ),
-    Screen(
-        "checkin-worded",
-        places.WRITTEN,
-        ("By you", "Change the words", Write("In your own words", _OTHER_WORDS), "Save"),
-        ("Undo",),
     ),
 )
 """What was changed there, and taken back."""

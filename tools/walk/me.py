@@ -2,7 +2,7 @@
 
 from mia_companion.ui import places
 from tools.walk.around_me import AROUND_ME, CHANGED_AROUND_ME
-from tools.walk.data import CHANGED_DATA, HOW_IT_IS
+from tools.walk.data import CHANGED_REMINDERS, HOW_IT_IS
 from tools.walk.going import NOWHERE
 from tools.walk.screens import Deed, Key, Own, Screen, Script, Write, at, turned
 
@@ -62,8 +62,8 @@ WITH_A_PIN = (
 )
 """One after the other: the first chooses a PIN, the last takes it away."""
 
-_CHANGED = (*CHANGED_AROUND_ME, *CHANGED_DATA)
-"""Last, for what was taken back is told in what is written, too."""
+_CHANGED = (*CHANGED_AROUND_ME, *CHANGED_REMINDERS)
+"""Last: of what is only one's own it is counted how much is written, also what was taken back."""
 
 ME = (Screen("me", places.ME), *AROUND_ME, *HOW_IT_IS, *_THIS_DEVICE, *_CHANGED)
 
