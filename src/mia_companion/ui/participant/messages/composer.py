@@ -23,7 +23,7 @@ from mia_companion.ui.components.narrow import is_narrow
 from mia_companion.ui.components.phrases import SWEDISH, in_swedish
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.text_scale import is_tight
-from mia_companion.ui.components.texts import live, muted
+from mia_companion.ui.components.texts import live, muted, said_aloud
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.participant.messages.panel import BESIDE, NOTHING, PHRASES, panel
 from mia_companion.ui.participant.messages.phrases import ReadyPhrases, with_or_without
@@ -153,8 +153,9 @@ def _ways(here: Here, beside: int, open_panel: Callable[[str], None]) -> ft.Cont
 
 
 def _beneath(here: Here, drafted: Drafted[MessageForm]) -> list[ft.Control]:
-    """That the phrase in the box is read in Swedish, for as long as it is one."""
+    """That the phrase in the box is read in Swedish, for as long as it is one. Where there is little room
+    it is only heard: it stands above the phrases and in the message, too."""
     if not in_swedish(drafted.form.words):
         return []
     words = here.t("Your coordinator reads this in Swedish.")
-    return [live(muted(words))]
+    return [said_aloud(words) if is_tight(here) else live(muted(words))]
