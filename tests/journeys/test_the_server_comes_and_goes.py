@@ -41,6 +41,13 @@ def test_backend_killed_page_reloaded_web_killed_and_nothing_lost(
         samira.go(places.WAITING)
         samira.sees("Brev från vården")
         samira.clean()
+        samira.go(places.LEAVE)
+        samira.tap(t("Take it all away without sending"))
+        samira.sees(t("Take it all away"))
+        samira.clean()
+        samira.tap(t("Stay"))
+        samira.sees(t("Send it now"))
+        samira.clean()
         samira.tap(t("Help now"))
         samira.sees(SUICIDE_LINE)
 

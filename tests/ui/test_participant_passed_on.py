@@ -1,6 +1,7 @@
 """The participant reads every word that was passed on, one tap from the consent and from Me."""
 
 from pathlib import Path
+from textwrap import wrap
 
 from mia_companion.domain.consents import Consent, ConsentWithdrawn
 from mia_companion.domain.disclosures import PassedOn, hash_of
@@ -64,8 +65,8 @@ async def test_every_word_from_me_and_from_the_consent(tmp_path: Path) -> None:
             ):
                 assert screen.shows(words), words
             await screen.click("How to see that it is the same")
-            assert screen.shows(said.sha256)
-            assert screen.shows(said.attachments[0].sha256)
+            for whole in (said.sha256, said.attachments[0].sha256):
+                assert screen.shows(" ".join(wrap(whole, 8))), whole
             home.tell(ConsentWithdrawn(consent_id="consent-1"))
             await screen.settle()
             assert screen.shows("You have taken it back since.")

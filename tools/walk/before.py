@@ -6,6 +6,9 @@ from tools.walk.screens import Screen, Script, Write
 FIRST = Screen("first", places.TODAY)
 """No language has been chosen yet."""
 
+_PICTURE = f"/start/{'x' * 43}"
+"""As a camera reads it from a picture that opens nothing."""
+
 BEFORE = (
     Screen("welcome", places.TODAY),
     Screen("welcome-short", places.TODAY, (Write("The code from your coordinator", "7K"), "Go on")),
@@ -14,6 +17,7 @@ BEFORE = (
         places.TODAY,
         (Write("The code from your coordinator", "AAAAAAAA"), "Go on"),
     ),
+    Screen("welcome-filled", "/start/7KQ2MXWD", at="/start/:code"),
     Screen("sign-in", places.SIGN_IN),
     Screen(
         "sign-in-wrong",
@@ -33,4 +37,6 @@ BEFORE = (
     Screen(
         "offline", places.TODAY, (Script("showOffline(true)"),), (Script("showOffline(false)"),)
     ),
+    Screen("welcome-picture", _PICTURE, at=places.TODAY),
+    Screen("welcome-picture-wrong", _PICTURE, ("Go on",), at=places.TODAY),
 )

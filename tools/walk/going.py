@@ -85,14 +85,16 @@ def move(who: Person, path: str) -> None:
 def _do(who: Person, deeds: tuple[Deed, ...], words: Words, *, wide: bool) -> None:
     for deed in deeds:
         if isinstance(deed, Write):
-            who.write(words.t(deed.field), deed.typed)
+            typed = deed.typed if isinstance(deed.typed, str) else deed.typed.of(words.tag)
+            who.write(words.t(deed.field), typed)
         elif isinstance(deed, Key):
             who.page.keyboard.press(deed.name)
             settle(who.page)
         elif isinstance(deed, Choose):
             with who.page.expect_file_chooser(timeout=PATIENCE_MS) as opened:
                 tap_on(who, words.t(deed.button))
-            file = {"name": deed.name, "mimeType": "", "buffer": deed.holds.encode()}
+            holds = deed.holds.encode() if isinstance(deed.holds, str) else deed.holds
+            file = {"name": deed.name, "mimeType": "", "buffer": holds}
             opened.value.set_files(file)  # type: ignore[arg-type]
             settle(who.page)
         elif isinstance(deed, Script):

@@ -3,7 +3,8 @@
 from mia_companion.i18n.words import Words
 from mia_companion.ui import places
 from tools.walk.me import ME
-from tools.walk.screens import Named, Own, Screen, beneath
+from tools.walk.messages import MESSAGES
+from tools.walk.screens import Named, Own, Screen
 from tools.walk.summons import SUMMONS, UNREADABLE
 
 _STEP = Own("Frukost före nio tre dagar", "كتابة ثلاثة أسئلة للطبيب")
@@ -12,9 +13,6 @@ _DONE = Own("Åka med Kim en hållplats", "قراءة صفحة واحدة")
 _MILESTONE = Own("Följa med på en gruppträff", "التحدث مع الطبيب")
 _TIME = Own("Avstämning om ersättning", "Läkarbesök")
 _BEEN = Own("Första besöket på Mötesplatsen", "Planeringsmöte")
-_THREAD = Own("Ringa Per och fråga", "Läkarbesök")
-
-_PHOTO = Own("Dörren till Mötesplatsen", "Dörren till Mötesplatsen")
 
 _AS_FILE = "Put it in my own calendar"
 _STEP_AT, _TIME_AT = "/path/step/:step", "/appointments/:appointment"
@@ -108,22 +106,5 @@ _TIMES = (
     ),
 )
 
-_MESSAGES = (
-    Screen("messages", places.MESSAGES),
-    Screen("messages-photo", places.MESSAGES, ("Photo or file",), ("Back to the messages",)),
-    Screen("messages-phrases", places.MESSAGES, ("Ready phrases",), ("Back to the messages",)),
-    Screen("messages-empty", places.MESSAGES, ("Send",)),
-    Screen("photo", places.MESSAGES, (_PHOTO,), at="/photo/:journal/:blob", lacks=("ar",)),
-    Screen("threads", places.THREADS),
-    Screen("thread", places.THREADS, (_THREAD,), at="/messages/thread/:thread"),
-    Screen(
-        "thread-hours",
-        places.THREADS,
-        (_THREAD, beneath("hours")),  # the way there is called otherwise where there is little room
-        at="/messages/thread/:thread/hours",
-    ),
-    Screen("hours", places.HOURS),
-)
-
-PARTICIPANT = (*_TODAY, *_PATH, *_TIMES, *_MESSAGES, *ME)
+PARTICIPANT = (*_TODAY, *_PATH, *_TIMES, *MESSAGES, *ME)
 """The five places, and what stands above them. `ME` is the fifth."""

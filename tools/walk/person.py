@@ -1,7 +1,7 @@
 """One person's picture, part by part, and every form about them, as a coordinator sees them."""
 
 from mia_companion.ui import places
-from tools.walk.me import passed_to
+from tools.walk.around_me import passed_to
 from tools.walk.screens import Deed, Last, Narrow, Own, Screen, Tap, Whole
 from tools.walk.summons import SUMMONS
 

@@ -61,7 +61,7 @@ class Write:
     """Words typed into the field of that name."""
 
     field: str
-    typed: str
+    typed: str | Own
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +80,31 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """A file of that name, with that text in it, chosen through the button."""
+    """A file of that name, with that in it, chosen through the button."""
 
     button: str
     name: str
-    holds: str
+    holds: str | bytes
 
 
 def beneath(path: str) -> Script:
     """To an address below the one where one stands, where no button of the demo leads there."""
     return Script(f"(({GO}))(location.pathname + '/{path}')")
+
+
+def at(path: str) -> Script:
+    """To another address, where a way has to be undone somewhere else."""
+    return Script(f"({GO})('{path}')")
+
+
+def turned(role: str, place: int) -> Script:
+    """A tap on the tick or the switch at that place among those of the screen, the last of which is -1."""
+    return Script(f"[...document.querySelectorAll('[role={role}]')].at({place}).click()")
+
+
+def emptied(field: str) -> tuple[Write, Key]:
+    """A field made empty, as it was."""
+    return Write(field, "-"), Key("Backspace")
 
 
 Tap = str | Named | Narrow | Whole | Last | Own | Callable[[Words], str]

@@ -8,15 +8,18 @@ from mia_companion.ui.components.cards import stack
 
 
 @ft.component
-def Folded(words: str, inside: Sequence[ft.Control], begins_open: bool = False) -> ft.Control:
-    """Nothing at all when there is nothing inside."""
+def Folded(
+    words: str, inside: Sequence[ft.Control], begins_open: bool = False, named: str = ""
+) -> ft.Control:
+    """Nothing at all when there is nothing inside. `named` is what a screen reader is told instead of the
+    words, where several lines on a screen have the same."""
     opened, set_opened = ft.use_state(begins_open)
     if not inside:
         return ft.Container(height=0)
     line = ft.TextButton(
-        words,
+        ft.Text(words, semantics_label=named) if named else words,
         icon=ft.Icons.EXPAND_LESS if opened else ft.Icons.EXPAND_MORE,
         on_click=lambda _: set_opened(not opened),
     )
-    named = ft.MergeSemantics(ft.Semantics(expanded=opened, content=line))
-    return stack([ft.Row([named], wrap=True), *(inside if opened else [])], gap=4)
+    whole = ft.MergeSemantics(ft.Semantics(expanded=opened, content=line))
+    return stack([ft.Row([whole], wrap=True), *(inside if opened else [])], gap=4)

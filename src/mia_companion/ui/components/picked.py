@@ -10,6 +10,7 @@ from mia_companion.domain.blobs import BlobRef
 from mia_companion.ui.components.buttons import icon_button, quiet
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.fields import WordsField
+from mia_companion.ui.components.narrow import letter_size
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.signs import waits
 from mia_companion.ui.components.sizes import size_words
@@ -18,6 +19,8 @@ from mia_companion.ui.context import use_here
 
 _WIDTH, _HEIGHT = 96, 72
 _LONGEST_NAME = 200
+_GAP = 8
+"""Logical pixels: a label that has moved up rises above its field as high as its letters are."""
 
 
 @ft.component
@@ -55,7 +58,7 @@ def PickedRow(
         said.append(body(wrong))
     row = ft.Row(
         [
-            _picture(small, name, comes=not wrong)
+            _picture(small, comes=not wrong)
             if is_photo
             else ft.Icon(ft.Icons.DESCRIPTION_OUTLINED),
             ft.Column(said, spacing=2, tight=True, expand=True),
@@ -70,14 +73,19 @@ def PickedRow(
         more = [WordsField(label, written, describe, longest=_LONGEST_NAME)]
     elif is_photo:
         more = [ft.Row([quiet(here.t("Say what it shows"), lambda: set_naming(True))], wrap=True)]
-    return card([row, *more], gap=8)
+    return card([row, *more], gap=round(_GAP * letter_size()))
 
 
-def _picture(small: bytes, name: str, *, comes: bool) -> ft.Control:
+def _picture(small: bytes, *, comes: bool) -> ft.Control:
+    """Its name stands beside it."""
     inside: ft.Control = ft.Container()
     if small:
         inside = ft.Image(
-            src=small, width=_WIDTH, height=_HEIGHT, fit=ft.BoxFit.COVER, semantics_label=name
+            src=small,
+            width=_WIDTH,
+            height=_HEIGHT,
+            fit=ft.BoxFit.COVER,
+            exclude_from_semantics=True,
         )
     elif comes:
         ring = waits()

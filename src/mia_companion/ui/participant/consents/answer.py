@@ -9,7 +9,7 @@ from mia_companion.domain.consents import Consent
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui import places
 from mia_companion.ui.components.beside import consent_swedish
-from mia_companion.ui.components.buttons import Tapped, quiet, secondary
+from mia_companion.ui.components.buttons import Tapped, quiet_for, secondary
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import Here, go
 
@@ -39,15 +39,16 @@ def renewing(consent: Consent) -> str:
     return f"{places.NEW_CONSENT}/{consent.id}"
 
 
-def answers(here: Here, consent: Consent, take_back: Tapped) -> list[ft.Control]:
-    """The buttons of its card, and what they are about."""
-    t = here.t
-    back = quiet(t("Take it back"), take_back, ft.Icons.UNDO)
+def answers(here: Here, consent: Consent, matter: str, take_back: Tapped) -> list[ft.Control]:
+    """The buttons of its card, and what they are about; `matter` says which consent it is."""
+    t, words = here.t, here.words
+    back = quiet_for(words, t("Take it back"), matter, take_back, ft.Icons.UNDO)
     ends = any(
         one.consent.id == consent.id
         for one in ending(here.view.plan().shared.consents, here.today())
     )
-    again = quiet(t("Say yes anew"), partial(go, renewing(consent)), ft.Icons.EVENT_REPEAT)
+    renew = partial(go, renewing(consent))
+    again = quiet_for(words, t("Say yes anew"), matter, renew, ft.Icons.EVENT_REPEAT)
     if not consent.is_asked_about:
         return [ft.Row([*([again] if ends else []), back], wrap=True)]
 

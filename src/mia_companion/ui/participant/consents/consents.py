@@ -116,8 +116,9 @@ def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
         "told": party_name(words, given.to_party),
     }
     until = words.day(given.valid_until, here.today())
+    matter = t("{teller} may tell {told}", **names)
     lines: list[ft.Control] = [
-        strong(t("{teller} may tell {told}", **names)),
+        strong(matter),
         body(t("About: {categories}", categories=kinds(words, given.categories))),
         body(as_written(words, purpose_in(words, said))),
     ]
@@ -130,7 +131,7 @@ def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
             *([body(t("Begins on {day}", day=first))] if begins else []),
             body(t("Ends by itself on {day}", day=until)),
             *([muted(unsent)] if _is_unsent(here, consent) else []),
-            *answers(here, consent, take_back),
+            *answers(here, consent, matter, take_back),
         ]
     elif withdrawn is not None and consent.given is None:
         waits = _is_unsent(here, consent)
@@ -150,7 +151,9 @@ def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
         return "\n".join(record_of(here, consent, coordinator(here, consent, words), words))
 
     other = consent_swedish(here, lambda words: whole_text(words, said), record)
-    lines.append(Folded(t("The whole text"), [whole, *other], consent.is_asked_about))
+    name = t("The whole text")
+    named = t("{deed}: {what}", deed=name, what=matter)
+    lines.append(Folded(name, [whole, *other], consent.is_asked_about, named))
     lines += [muted(said) for said in record(words).splitlines()]
     lines += passed_on_under(here, consent.id)
     return card(lines, gap=6)

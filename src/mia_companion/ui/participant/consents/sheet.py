@@ -1,10 +1,13 @@
 """One thing that was passed on about me: every word of it, under which consent, and the paper itself."""
 
+from textwrap import wrap
+
 import flet as ft
 
 from mia_companion.app.actions.passing import TAKEN, Standing, standing
 from mia_companion.domain.rights import SHARED
 from mia_companion.domain.sheets import read_sheet
+from mia_companion.i18n.bidi import from_left
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.cards import card
@@ -79,8 +82,8 @@ def _content(here: Here, known: Standing) -> list[ft.Control]:
     proof = t(
         "Each file has a fingerprint, and it stands in your history. Yours and theirs have the same."
         " Paper: {paper}. File: {file}.",
-        paper=" ".join(one.sha256 for one in known.fact.attachments),
-        file=known.fact.sha256,
+        paper=" ".join(_in_groups(one.sha256) for one in known.fact.attachments),
+        file=_in_groups(known.fact.sha256),
     )
     return [
         body(t("This is every word that they got. What they got is in Swedish.")),
@@ -88,3 +91,11 @@ def _content(here: Here, known: Standing) -> list[ft.Control]:
         HandedOut(given),
         Folded(t("How to see that it is the same"), [muted(proof)]),
     ]
+
+
+def _in_groups(fingerprint: str) -> str:
+    """As two people compare it, so that no line is longer than the page."""
+    return from_left(" ".join(wrap(fingerprint, _GROUP)))
+
+
+_GROUP = 8

@@ -49,7 +49,7 @@ def PaperScreen() -> ft.Control:
         set_busy(False)
 
     def turn(part: str) -> None:
-        choose(replace(chosen, **{part: not getattr(chosen, part)}))
+        choose(lambda now: replace(now, **{part: not getattr(now, part)}))
         say("")
 
     parts = [

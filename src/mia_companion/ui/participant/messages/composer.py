@@ -23,7 +23,7 @@ from mia_companion.ui.components.narrow import is_narrow
 from mia_companion.ui.components.phrases import SWEDISH, in_swedish
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.text_scale import is_tight
-from mia_companion.ui.components.texts import live, muted
+from mia_companion.ui.components.texts import live, muted, said_aloud
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.participant.messages.panel import BESIDE, NOTHING, PHRASES, panel
 from mia_companion.ui.participant.messages.phrases import ReadyPhrases, with_or_without
@@ -100,7 +100,9 @@ def Composer(
         wrong=wrong,
     )
     above: ft.Control = ft.Container(height=0)
-    beneath = _beneath(here, drafted)
+    box_and_ways = [_field_and_send(here, field, send), *_beneath(here, drafted)]
+    if opened and is_tight(here):  # what is in it is kept, and stands here again with the messages
+        box_and_ways = []
 
     def close() -> None:
         set_opened(NOTHING)
@@ -111,9 +113,9 @@ def Composer(
         beside = Attaching(form.attachments, drafted.field("attachments"))
         above = ft.Container(panel(here, here.t("Send along"), [beside], close), expand=True)
     else:
-        beneath.append(_ways(here, len(form.attachments), set_opened))
+        box_and_ways.append(_ways(here, len(form.attachments), set_opened))
     return ft.Column(
-        [above, _field_and_send(here, field, send), *beneath],
+        [above, *box_and_ways],
         spacing=4,
         expand=bool(opened),
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -143,15 +145,17 @@ def _ways(here: Here, beside: int, open_panel: Callable[[str], None]) -> ft.Cont
     phrases = here.t("Ready phrases")
     attach: ft.Control = quiet(words, lambda: open_panel(BESIDE), ft.Icons.ATTACH_FILE)
     ready: ft.Control = quiet(phrases, lambda: open_panel(PHRASES), ft.Icons.SHORT_TEXT)
-    if is_narrow() and not beside:  # words as large as these would leave no room for what was said
-        attach = icon_button(ft.Icons.ATTACH_FILE, words, lambda: open_panel(BESIDE))
+    if is_narrow():  # words as large as these would leave no room for what was said
         ready = icon_button(ft.Icons.SHORT_TEXT, phrases, lambda: open_panel(PHRASES))
+        if not beside:
+            attach = icon_button(ft.Icons.ATTACH_FILE, words, lambda: open_panel(BESIDE))
     return ft.Row([attach, ready], wrap=True, spacing=4, run_spacing=0)
 
 
 def _beneath(here: Here, drafted: Drafted[MessageForm]) -> list[ft.Control]:
-    """That the phrase in the box is read in Swedish, for as long as it is one."""
+    """That the phrase in the box is read in Swedish, for as long as it is one. Where there is little room
+    it is only heard: it stands above the phrases and in the message, too."""
     if not in_swedish(drafted.form.words):
         return []
     words = here.t("Your coordinator reads this in Swedish.")
-    return [live(muted(words))]
+    return [said_aloud(words) if is_tight(here) else live(muted(words))]

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from mia_companion.ui.components.buttons import BACK, answers, icon_button
-from mia_companion.ui.components.texts import heading
+from mia_companion.ui.components.narrow import is_narrow
+from mia_companion.ui.components.texts import eyebrow, heading
 from mia_companion.ui.context import Here
 
 NOTHING, PHRASES, BESIDE = "", "phrases", "beside"
@@ -19,9 +20,10 @@ def panel(
     here: Here, title: str, inside: Sequence[ft.Control], close: Callable[[], None]
 ) -> ft.Control:
     """Scrolls by itself, with the way back always in view."""
+    name = eyebrow(title) if is_narrow() else heading(title)
     top = ft.Row(
         [
-            ft.Container(heading(title), expand=True),
+            ft.Container(name, expand=True),
             answers(BACK, icon_button(ft.Icons.CLOSE, here.t("Back to the messages"), close)),
         ]
     )

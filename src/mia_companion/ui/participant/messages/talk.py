@@ -55,7 +55,7 @@ def Talk(thread: str, first: Sequence[ft.Control]) -> ft.Control:
     composer = ft.Container(Composer(thread, opened, set_opened, box, to_foot), expand=bool(opened))
     return ft.Column(
         [top, middle, composer],
-        spacing=8,
+        spacing=4 if is_tight(here) else 8,
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

@@ -36,7 +36,7 @@ def OpenedScreen() -> ft.Control:
                 " written down here."
             )
         ),
-        Folded(t("What this cannot tell"), [_not_told(here, told)]),
+        Folded(t("What this cannot tell"), [told_alone(_not_told(here, told))]),
         *([_not_asked(here)] if isinstance(found, str) else []),
         *([] if days else [_nobody(here, asked=told is not None)]),
     ]
