@@ -69,15 +69,6 @@ class Person:
         self.page.wait_for_timeout(800)
         self.page.get_by_role("button", name=name).first.click(force=True, timeout=PATIENCE_MS)
 
-    def points_at(self, name: str) -> None:
-        """With a mouse, at an icon, until its name comes under the pointer; and away, until it is gone."""
-        icon = self.page.get_by_role("button", name=name, exact=True).first
-        icon.hover(force=True, timeout=PATIENCE_MS)
-        shown = self.page.locator("flt-semantics-host span").get_by_text(name, exact=True)
-        shown.wait_for(state="attached", timeout=PATIENCE_MS)
-        self.page.mouse.move(PHONE[0] / 2, PHONE[1] / 2)
-        shown.wait_for(state="detached", timeout=PATIENCE_MS)
-
     def breathe(self) -> None:
         """Two taps within 0.7 s count once, so that nothing is said by mistake: wait as people do."""
         self.page.wait_for_timeout(720)

@@ -6,7 +6,7 @@ from mia_companion.i18n.words import Words
 from mia_companion.ui import places
 from tests.journeys.cast import Company
 from tests.journeys.person import person
-from tests.journeys.ways import choose_language
+from tests.journeys.ways import choose_language, point_at
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 FIVE = ("Today", "My path", "Times", "Messages", "Me")
@@ -28,7 +28,7 @@ def test_help_before_signing_in(company: Company, words: Words) -> None:
         someone.sees("112")
         someone.sees(SUICIDE_LINE)
         someone.sees_not(t("My plan for bad days"))
-        someone.points_at(t("Close"))
+        point_at(someone, t("Close"))
         someone.clean()
         assert not someone.left
         assert not someone.missing_fonts

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from mia_companion.i18n.words import Words, words_for
 from mia_companion.ui import places
 from mia_companion.ui.context import ZONE
-from tests.journeys.person import Person
+from tests.journeys.person import PATIENCE_MS, PHONE, Person
 from tests.journeys.stage import EMAIL, PASSWORD
 
 SWEDISH = words_for("sv")
@@ -133,6 +133,16 @@ def book_several(coordinator: Person, names: tuple[str, ...], title: str) -> Non
             len(names),
         )
     )
+
+
+def point_at(who: Person, name: str) -> None:
+    """With a mouse, at an icon, until its name comes under the pointer; and away, until it is gone."""
+    icon = who.page.get_by_role("button", name=name, exact=True).first
+    icon.hover(force=True, timeout=PATIENCE_MS)
+    shown = who.page.locator("flt-semantics-host span").get_by_text(name, exact=True)
+    shown.wait_for(state="attached", timeout=PATIENCE_MS)
+    who.page.mouse.move(PHONE[0] / 2, PHONE[1] / 2)
+    shown.wait_for(state="detached", timeout=PATIENCE_MS)
 
 
 def hand_over(coordinator: Person, name: str, to: str) -> None:

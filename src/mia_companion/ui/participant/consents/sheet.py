@@ -22,6 +22,9 @@ from mia_companion.ui.components.sheet_words import in_words
 from mia_companion.ui.components.texts import body, muted, strong
 from mia_companion.ui.context import ZONE, Here, go, use_here
 
+_GROUP = 8
+"""Signs of a fingerprint that stand together."""
+
 
 @ft.component
 def SheetScreen() -> ft.Control:
@@ -96,6 +99,3 @@ def _content(here: Here, known: Standing) -> list[ft.Control]:
 def _in_groups(fingerprint: str) -> str:
     """As two people compare it, so that no line is longer than the page."""
     return from_left(" ".join(wrap(fingerprint, _GROUP)))
-
-
-_GROUP = 8
