@@ -11,7 +11,20 @@ from mia_companion.i18n.words import Words
 from mia_companion.ui import places
 from tests.journeys.flutter import GO
 from tests.journeys.person import PATIENCE_MS, Person
-from tools.walk.screens import Choose, Deed, Key, Last, Narrow, Screen, Script, Whole, Write, said
+from tools.walk.screens import (
+    BREATH,
+    Again,
+    Choose,
+    Deed,
+    Key,
+    Last,
+    Narrow,
+    Screen,
+    Script,
+    Whole,
+    Write,
+    said,
+)
 
 NOWHERE = "/there-is-nothing-here"
 DOWN = 16
@@ -31,6 +44,7 @@ _SETTLED = """([first, quiet, most]) => new Promise(done => {
 })"""
 _COMES_MS, _TAKES_MS = 1_500, 6_000
 _MARKS = "[\u2066-\u2069\u200e\u200f]*"
+_MOST_TAPS = 9
 _FIRST_MS, _QUIET_MS, _MOST_MS = 700, 280, 6_000
 
 
@@ -100,12 +114,24 @@ def _do(who: Person, deeds: tuple[Deed, ...], words: Words, *, wide: bool) -> No
         elif isinstance(deed, Script):
             who.page.evaluate(deed.does)
             settle(who.page)
+        elif isinstance(deed, Again):
+            _again(who, words.t(deed.words))
         elif wide and isinstance(deed, Narrow):
             if deed.wide:
                 tap_on(who, words.t(deed.wide))
         else:
             one = isinstance(deed, Whole | Last)
             tap_on(who, said(deed, words), exact=one, last=isinstance(deed, Last))
+
+
+def _again(who: Person, name: str) -> None:
+    there = who.page.get_by_role("button", name=name, exact=True)
+    for _ in range(_MOST_TAPS):
+        if not there.count():
+            return
+        tap_on(who, name, exact=True)
+        who.page.evaluate(BREATH.does)
+    raise AssertionError(f"{name} is there for ever")
 
 
 def tap_on(who: Person, name: str, *, exact: bool = False, last: bool = False) -> None:

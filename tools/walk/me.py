@@ -4,7 +4,7 @@ from mia_companion.ui import places
 from tools.walk.around_me import AROUND_ME, CHANGED_AROUND_ME
 from tools.walk.data import CHANGED_REMINDERS, HOW_IT_IS
 from tools.walk.going import NOWHERE
-from tools.walk.screens import Deed, Key, Own, Screen, Script, Write, at, turned
+from tools.walk.screens import Deed, Key, Own, Screen, Script, Write, to, turned
 
 _PIN, _OTHER_PIN = "73051", "73052"
 _DISCREET = turned("switch", 0)
@@ -35,7 +35,7 @@ _THIS_DEVICE = (
     Screen("help", places.HELP),
     Screen("others", places.OTHERS),
     Screen(
-        "others-less", places.OTHERS, ("Show less on this phone",), (at(places.LOCK), _DISCREET)
+        "others-less", places.OTHERS, ("Show less on this phone",), (to(places.LOCK), _DISCREET)
     ),
     Screen("others-out", places.OTHERS, ("Sign out all other devices",), ("No",)),
     Screen("about", places.ABOUT),

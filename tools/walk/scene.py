@@ -63,7 +63,9 @@ async def told(folder: Path) -> AsyncIterator[Told]:
 
 
 async def _ask(scene: Scene, clock: WalkClock, elin: str) -> None:
-    """On another phone of hers: two consents, one of them taken back, and what is not right."""
+    """On another phone of hers: two consents, one of them taken back, and what is not right.
+
+    A goal of her own rests since long."""
     telling = StoryClock(clock())
     code = await story.new_code(scene.address, clock(), os.urandom, elin)
     async with app_of(scene.address, telling, os.urandom) as app:
@@ -71,6 +73,8 @@ async def _ask(scene: Scene, clock: WalkClock, elin: str) -> None:
         if problem := await app.do.access.enrol(code):
             raise SystemExit(f"Elin could not open her app: {problem}")
         await app.sync()
+        telling.go(-34, 20)
+        _rest_a_goal(app)
         telling.go(-6, 9)
         _consents(app, telling, ("plan", "work"))
         telling.go(-6, 11)
@@ -80,6 +84,13 @@ async def _ask(scene: Scene, clock: WalkClock, elin: str) -> None:
         app.do.network.add("Kim", "other", "vän", Reach(phone="070-000 00 32"))
         _say_what_is_not_right(app)
         await app.sync()
+
+
+def _rest_a_goal(app: Teller) -> None:
+    """It is hers alone, with a step on the way."""
+    goal = app.do.path.set_goal("Våga säga nej", "confidence", private=True).item
+    app.do.path.plan_step("Gå hem när jag vill", goal_id=goal, private=True)
+    app.do.path.rest_goal(goal)
 
 
 def _consents(app: Teller, telling: StoryClock, categories: tuple[str, ...]) -> str:

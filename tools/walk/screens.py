@@ -57,6 +57,13 @@ class Last:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """A button that is tapped for as long as it is there, which may be not at all."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Write:
     """Words typed into the field of that name."""
 
@@ -92,9 +99,13 @@ def beneath(path: str) -> Script:
     return Script(f"(({GO}))(location.pathname + '/{path}')")
 
 
-def at(path: str) -> Script:
-    """To another address, where a way has to be undone somewhere else."""
+def to(path: str) -> Script:
+    """To an address, at once after what was done."""
     return Script(f"({GO})('{path}')")
+
+
+BREATH = Script("new Promise(done => setTimeout(done, 800))")
+"""Two taps within 0.7 s count once, so that nothing is said by mistake."""
 
 
 def turned(role: str, place: int) -> Script:
@@ -110,7 +121,7 @@ def emptied(field: str) -> tuple[Write, Key]:
 Tap = str | Named | Narrow | Whole | Last | Own | Callable[[Words], str]
 """A button's words in English, the beginning of a row, or what says it in a language."""
 
-Deed = Tap | Write | Key | Script | Choose
+Deed = Tap | Again | Write | Key | Script | Choose
 """What a person does on the way."""
 
 

@@ -58,6 +58,10 @@ def edge(usual: int = EDGE, least: int = 6) -> int:
     return least if is_narrow() else usual
 
 
+_MORE_LINES = 14
+"""Logical pixels for each line of a label beyond the second: a line is somewhat higher than its letters."""
+
+
 def under_its_label(field: ft.TextField) -> ft.Control:
     """The field; where its label is of several lines, with room for those that come to stand above and
     beneath its upper line while there is something in it."""
@@ -69,7 +73,8 @@ def under_its_label(field: ft.TextField) -> ft.Control:
     lines = ceil(sum(map(_width, field.label)) * size / room)
     more = (lines - 1) * size * max(map(_height, field.label), default=_LINE) / 2
     if more > 0:
-        field.content_padding = ft.Padding.only(left=12, top=20 + more, right=12, bottom=12)
+        top = 20 + more + _MORE_LINES * max(0, lines - 2)
+        field.content_padding = ft.Padding.only(left=12, top=top, right=12, bottom=12)
     return ft.Container(field, padding=ft.Padding.only(top=more))
 
 

@@ -7,7 +7,7 @@ from mia_companion.app.actions.outcome import EMPTY
 from mia_companion.domain.appointment import Appointment
 from mia_companion.ui import places
 from mia_companion.ui.components.buttons import primary, quiet
-from mia_companion.ui.components.cards import WARM, card
+from mia_companion.ui.components.cards import WARM, card, stack
 from mia_companion.ui.components.forms import use_form
 from mia_companion.ui.components.frame import page
 from mia_companion.ui.components.sure import use_sure
@@ -26,6 +26,7 @@ from mia_companion.ui.participant.appointments.form import (
 from mia_companion.ui.participant.appointments.lines import is_mine, seen_by
 from mia_companion.ui.participant.appointments.said_of_it import MENDABLE
 from mia_companion.ui.participant.appointments.saving import said_of, told_wrong
+from mia_companion.ui.theme import GAP
 
 _ALL = ("title", "party", "way", "phone", "link", *MENDABLE)
 
@@ -78,10 +79,9 @@ def ChangeForm(one: Appointment) -> ft.Control:
 
     end_wrong = said_of(here, problem) if problem == NO_END else ""
     needed: list[ft.Control] = [
-        *_moved_meanwhile(here, one, form),
-        fields.what(here, edited, problem),
+        stack([_moved_meanwhile(here, one, form), fields.what(here, edited, problem)], gap=0),
         fields.when(here, edited, problem, one.zone),
-        *fields.how_long(here, edited, end_wrong),
+        fields.how_long(here, edited, end_wrong),
         fields.with_whom(here, edited),
         *fields.how_and_where(here, edited),
     ]
@@ -133,12 +133,13 @@ def _saved(
     return Outcome(item=one.id) if detailed.entry else moved
 
 
-def _moved_meanwhile(here: Here, one: Appointment, form: AppointmentForm) -> list[ft.Control]:
-    """Someone else has given it another time since the form was opened."""
+def _moved_meanwhile(here: Here, one: Appointment, form: AppointmentForm) -> ft.Control:
+    """Someone else has given it another time since the form was opened. It keeps its place, empty, until
+    then: when the form is saved, it comes for a moment, and what is below it must not be drawn anew."""
     now = form_of(one).begun
     if all(now[name] == form.begun.get(name) for name in ("day", "clock", "place")):
-        return []
+        return live(ft.Container())
     time = date_and_time_of(here, one.now, one.zone)
     words = here.t("Meanwhile it got another time or place: {time}. Look at it again.", time=time)
     text = ft.Text(words, color=ft.Colors.ON_SECONDARY_CONTAINER)
-    return [live(card([text], tone=WARM))]
+    return live(ft.Container(card([text], tone=WARM), padding=ft.Padding.only(bottom=GAP)))

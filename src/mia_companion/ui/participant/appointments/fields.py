@@ -115,12 +115,12 @@ def how_and_where(here: Here, edited: Edited) -> list[ft.Control]:
     return [
         lines,
         field,
-        *([live(muted(said))] if odd else []),
+        live(muted(said) if odd else ft.Container()),
     ]
 
 
-def how_long(here: Here, edited: Edited, wrong: str) -> list[ft.Control]:
-    """The length, or the time at which it ends."""
+def how_long(here: Here, edited: Edited, wrong: str) -> ft.Control:
+    """The length, or the time at which it ends: one whole, so that what comes below it is not drawn anew."""
     form = edited.form
     minutes = {str(one) for one in _MINUTES}
     if form.length not in (UNSAID, UNTIL):
@@ -135,13 +135,11 @@ def how_long(here: Here, edited: Edited, wrong: str) -> list[ft.Control]:
         chip(words, chosen=one == form.length, tapped=_sets(edited, "length", one), key=one)
         for one, words in names
     ]
-    shown: list[ft.Control] = [
-        question(here.t("How long?"), [in_lines(chips)]),
-    ]
+    shown: list[ft.Control] = [in_lines(chips)]
     if form.length == UNTIL:
         label = here.t("Ends at, as hours:minutes")
         shown.append(WordsField(label, form.until, edited.field("until"), longest=16, wrong=wrong))
-    return shown
+    return question(here.t("How long?"), shown)
 
 
 def contact(here: Here, edited: Edited) -> ft.Control:

@@ -73,7 +73,7 @@ def NewAppointmentScreen() -> ft.Control:
 
     end_wrong = said_of(here, problem) if problem == NO_END else ""
     more: list[ft.Control] = [
-        *fields.how_long(here, edited, end_wrong),
+        fields.how_long(here, edited, end_wrong),
         fields.contact(here, edited),
         fields.directions(here, edited),
         fields.bring(here, edited),
