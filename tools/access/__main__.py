@@ -65,7 +65,8 @@ def _walk(scene: Told, ears: Ears, tags: list[str], chosen: Chosen) -> list[str]
         browser = launch(playwright)
         walk = Walk(scene, browser, ears.listen, chosen.only, parts=chosen.parts, narrow=NARROW)
         walk.everyone(spoken)
-        missed = [*walk.missed, *narrowest.walk(scene, browser, walk.states, tags, chosen.only)]
+        narrow = narrowest.walk(scene, browser, walk.states, tags, chosen.only, chosen.parts)
+        missed = [*walk.missed, *narrow]
         browser.close()
     return missed
 

@@ -29,8 +29,12 @@ def walk(
     states: dict[str, StorageState],
     tags: Sequence[str],
     only: Collection[str],
+    parts: Collection[str] = (),
 ) -> list[str]:
-    """One line for everything that has no room, and for every screen to which the way was not found."""
+    """One line for everything that has no room, and for every screen to which the way was not found.
+
+    `only` names screens and `parts` those who walk; empty is all, and all is what stands in the results.
+    """
     spoken = [words_for(tag) for tag in tags if tag in TAGS]
     if not spoken:
         return []
@@ -44,10 +48,18 @@ def walk(
         wrong.extend(f"{stood.words.tag} {stood.name} at 320 pixels: {one}" for one in said)
 
     walked = Walk(
-        told, browser, look, only, phone=SIZE, opened=watch, entered=_large, states=states
+        told,
+        browser,
+        look,
+        only,
+        phone=SIZE,
+        opened=watch,
+        entered=_large,
+        states=states,
+        parts=parts,
     )
     walked.on_phones(spoken)
-    if not only:
+    if not only and not parts:
         tags = tuple(one.tag for one in spoken)
         room = Room(
             width=SIZE[0], text=TEXT, screens=len(stood_on), languages=tags, spilled=tuple(wrong)

@@ -84,23 +84,25 @@ class Walk:
         """The languages are walked one after the other by each person."""
         for words in spoken if self._walks("nobody") else ():
             self._before(words)
-        for person in {participant_of(words): None for words in spoken}:
-            if self._walks("participant"):
-                self._participant([one for one in spoken if participant_of(one) is person])
+        self._participants(spoken)
         for one in (one for one in STAFF if self._walks(one.name)):
             self._staff(one, spoken, wide=True)
             self._staff(one, [words for words in spoken if words.tag in self.narrow], wide=False)
+
+    def _participants(self, spoken: Sequence[Words]) -> None:
+        for person in {participant_of(words): None for words in spoken}:
+            if self._walks("participant"):
+                self._participant([one for one in spoken if participant_of(one) is person])
 
     def _walks(self, part: str) -> bool:
         return not self.parts or part in self.parts
 
     def on_phones(self, spoken: Sequence[Words]) -> None:
         """The same, on the phone's size alone. Participants come with the cookies of `states`."""
-        for words in spoken:
+        for words in spoken if self._walks("nobody") else ():
             self._before(words)
-        for person in {participant_of(words): None for words in spoken}:
-            self._participant([one for one in spoken if participant_of(one) is person])
-        for one in STAFF:
+        self._participants(spoken)
+        for one in (one for one in STAFF if self._walks(one.name)):
             self._staff(one, spoken, wide=False)
 
     def _before(self, words: Words) -> None:
