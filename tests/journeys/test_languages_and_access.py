@@ -14,8 +14,9 @@ from playwright.sync_api import Browser
 from mia_companion.i18n.words import words_for
 from tests.journeys.person import Person, person
 from tools.access.ears import Ears
-from tools.walk.everyone import Stood, Walk
+from tools.walk.everyone import Walk
 from tools.walk.scene import Told, told
+from tools.walk.stood import Stood
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(420)]
 

@@ -11,7 +11,6 @@ somebody is written to docs/accessibility/results.json; one to which there was n
 import asyncio
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -20,6 +19,7 @@ from mia_companion.i18n.languages import LANGUAGES
 from mia_companion.i18n.words import words_for
 from tests.journeys.person import launch
 from tools.access import narrowest, readings
+from tools.access.chosen import Chosen
 from tools.access.ears import Ears
 from tools.access.results import write
 from tools.walk.everyone import PARTS, Walk
@@ -46,14 +46,6 @@ def main() -> None:
         raise SystemExit("\n".join(["", *wrong, f"{len(wrong)} things are wrong."]))
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Who walks, and through which screens; empty is all."""
-
-    parts: frozenset[str]
-    only: frozenset[str]
-
-
 async def _open(folder: Path, ears: Ears, tags: list[str], chosen: Chosen) -> list[str]:
     async with told(folder) as scene:
         return await asyncio.to_thread(_walk, scene, ears, tags, chosen)
@@ -65,8 +57,7 @@ def _walk(scene: Told, ears: Ears, tags: list[str], chosen: Chosen) -> list[str]
         browser = launch(playwright)
         walk = Walk(scene, browser, ears.listen, chosen.only, parts=chosen.parts, narrow=NARROW)
         walk.everyone(spoken)
-        narrow = narrowest.walk(scene, browser, walk.states, tags, chosen.only, chosen.parts)
-        missed = [*walk.missed, *narrow]
+        missed = [*walk.missed, *narrowest.walk(scene, browser, walk.states, tags, chosen)]
         browser.close()
     return missed
 

@@ -20,8 +20,8 @@ from tools.access.hearing import faults, heard
 from tools.access.results import Part, Results, spoken
 from tools.access.shell import ours, told
 from tools.walk.before import FIRST
-from tools.walk.everyone import Stood
 from tools.walk.going import settle
+from tools.walk.stood import Stood
 
 _REST_MS, _COLOURED_MS = 1_600, 120
 _STEADY_MS, _STEADY_AT_MOST = 400, 6

@@ -4,7 +4,7 @@ What lies beside the page there is found by `spilled` of `tests/journeys/room.py
 opening on (`watch`).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from playwright.sync_api import Browser, StorageState
 
@@ -12,11 +12,13 @@ from mia_companion.i18n.words import Words, words_for
 from mia_companion.ui import places
 from tests.journeys.person import Person
 from tests.journeys.room import spilled, watch
+from tools.access.chosen import Chosen
 from tools.access.results import write_room
 from tools.statement.results import Room
-from tools.walk.everyone import Stood, Walk
+from tools.walk.everyone import Walk
 from tools.walk.going import move, settle, tap_on
 from tools.walk.scene import Told
+from tools.walk.stood import Stood
 
 SIZE, TEXT = (320, 640), 2.0
 TAGS = ("sv", "fi", "ar", "ti")
@@ -28,12 +30,11 @@ def walk(
     browser: Browser,
     states: dict[str, StorageState],
     tags: Sequence[str],
-    only: Collection[str],
-    parts: Collection[str] = (),
+    chosen: Chosen,
 ) -> list[str]:
     """One line for everything that has no room, and for every screen to which the way was not found.
 
-    `only` names screens and `parts` those who walk; empty is all, and all is what stands in the results.
+    The results are written where nobody and nothing is left out.
     """
     spoken = [words_for(tag) for tag in tags if tag in TAGS]
     if not spoken:
@@ -51,15 +52,15 @@ def walk(
         told,
         browser,
         look,
-        only,
+        chosen.only,
         phone=SIZE,
         opened=watch,
         entered=_large,
         states=states,
-        parts=parts,
+        parts=chosen.parts,
     )
     walked.on_phones(spoken)
-    if not only and not parts:
+    if chosen.is_all:
         tags = tuple(one.tag for one in spoken)
         room = Room(
             width=SIZE[0], text=TEXT, screens=len(stood_on), languages=tags, spilled=tuple(wrong)

@@ -24,32 +24,8 @@ from tools.walk.people import (
     somebody,
 )
 from tools.walk.scene import Told
-from tools.walk.screens import ON_NARROW, Screen
-
-
-@dataclass(frozen=True, slots=True)
-class Stood:
-    """Where somebody stands. `who` is what they are here; `wide` is a desk's page."""
-
-    screen: Screen
-    words: Words
-    who: str
-    wide: bool = False
-
-    @property
-    def part(self) -> str:
-        """Whose walk it is, and on which page, of those who work here."""
-        return f"{self.who}{ON_NARROW}" if self._is_narrow else self.who
-
-    @property
-    def _is_narrow(self) -> bool:
-        return self.who in {one.name for one in STAFF} and not self.wide
-
-    @property
-    def name(self) -> str:
-        """What it is called; a narrow page of somebody who works here says so."""
-        return f"{self.screen.name}{ON_NARROW}" if self._is_narrow else self.screen.name
-
+from tools.walk.screens import Screen
+from tools.walk.stood import Stood
 
 Look = Callable[[Person, Stood], None]
 
@@ -82,28 +58,30 @@ class Walk:
 
     def everyone(self, spoken: Sequence[Words]) -> None:
         """The languages are walked one after the other by each person."""
-        for words in spoken if self._walks("nobody") else ():
-            self._before(words)
-        self._participants(spoken)
-        for one in (one for one in STAFF if self._walks(one.name)):
+        self._on_their_own(spoken)
+        for one in self._at_work():
             self._staff(one, spoken, wide=True)
             self._staff(one, [words for words in spoken if words.tag in self.narrow], wide=False)
 
-    def _participants(self, spoken: Sequence[Words]) -> None:
-        for person in {participant_of(words): None for words in spoken}:
-            if self._walks("participant"):
+    def on_phones(self, spoken: Sequence[Words]) -> None:
+        """The same, on the phone's size alone. Participants come with the cookies of `states`."""
+        self._on_their_own(spoken)
+        for one in self._at_work():
+            self._staff(one, spoken, wide=False)
+
+    def _on_their_own(self, spoken: Sequence[Words]) -> None:
+        if self._walks("nobody"):
+            for words in spoken:
+                self._before(words)
+        if self._walks("participant"):
+            for person in {participant_of(words): None for words in spoken}:
                 self._participant([one for one in spoken if participant_of(one) is person])
+
+    def _at_work(self) -> list[Staff]:
+        return [one for one in STAFF if self._walks(one.name)]
 
     def _walks(self, part: str) -> bool:
         return not self.parts or part in self.parts
-
-    def on_phones(self, spoken: Sequence[Words]) -> None:
-        """The same, on the phone's size alone. Participants come with the cookies of `states`."""
-        for words in spoken if self._walks("nobody") else ():
-            self._before(words)
-        self._participants(spoken)
-        for one in (one for one in STAFF if self._walks(one.name)):
-            self._staff(one, spoken, wide=False)
 
     def _before(self, words: Words) -> None:
         if not self._wanted((FIRST, *BEFORE)):
