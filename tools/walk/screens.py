@@ -60,7 +60,7 @@ class Last:
 class Write:
     """Words typed into the field of that name."""
 
-    field: str
+    field: "Tap"
     typed: str
 
 
@@ -85,6 +85,18 @@ class Choose:
     button: str
     name: str
     holds: str
+
+
+PAUSE = Script("new Promise(done => setTimeout(done, 1000))")
+"""Where a tap does not count at once, in case it was the second half of another."""
+
+UNTIL_SAID = Script("new Promise(done => setTimeout(done, 11_000))")
+"""Until the bar that says what was done has gone by itself, so that it is never half there."""
+
+
+def there(path: str) -> Script:
+    """To an address, in the midst of a way."""
+    return Script(f"({GO})('{path}')")
 
 
 def beneath(path: str) -> Script:
