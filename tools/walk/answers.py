@@ -58,12 +58,12 @@ _WRITING = (
 )
 
 _INBOX = (
+    Screen("inbox-gone", f"{places.INBOX}/{{elin}}/nothing", at=_THREAD),
     Screen("inbox-done", places.INBOX, (Named("inbox", "Done"),)),
     Screen("inbox-all", places.INBOX, (Named("inbox", "All"),)),
     Screen("inbox-found-nothing", places.INBOX, (Write("Search by name or words", "Zzz"),)),
     Screen("inbox-settled", places.INBOX, (ELIN, PAUSE, "Needs no answer"), UNDO, at=_THREAD),
     Screen("inbox-answered", places.INBOX, (Named("inbox", "Done"), MAREK), at=_THREAD),
-    Screen("inbox-gone", f"{places.INBOX}/{{elin}}/nothing", at=_THREAD),
     Screen("caseload-found-nobody", places.TODAY, (Write("Search by name", "Zzz"),)),
     Screen("caseload-some", places.TODAY, ("Asks for another time",)),
 )
