@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from urllib.parse import urlparse
 
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from mia_companion.i18n.words import Words
 from mia_companion.ui import places
@@ -100,7 +100,7 @@ def _do(who: Person, deeds: tuple[Deed, ...], words: Words, *, wide: bool) -> No
     for deed in deeds:
         if isinstance(deed, Write):
             typed = deed.typed if isinstance(deed.typed, str) else deed.typed.of(words.tag)
-            who.write(words.t(deed.field), typed)
+            who.write(said(deed.field, words), typed)
         elif isinstance(deed, Key):
             who.page.keyboard.press(deed.name)
             settle(who.page)
@@ -140,8 +140,8 @@ def tap_on(who: Person, name: str, *, exact: bool = False, last: bool = False) -
     # has its marks of direction here or there, by what it stands in.
     letters = _MARKS.join(re.escape(one) for one in re.sub(_MARKS, "", name))
     begins = rf"^{_MARKS}{letters}{_MARKS + '$' if exact else ''}"
-    row = who.page.get_by_role("button", name=re.compile(begins))
-    anywhere = row if exact else who.page.get_by_role("button", name=re.compile(letters))
+    row = _tappable(who.page, begins)
+    anywhere = row if exact else _tappable(who.page, letters)
     size = who.page.viewport_size or {"width": 360, "height": 740}
     with suppress(Error):  # then it lies further down
         anywhere.first.wait_for(state="attached", timeout=_COMES_MS)
@@ -154,3 +154,12 @@ def tap_on(who: Person, name: str, *, exact: bool = False, last: bool = False) -
     found = row if row.count() else anywhere
     (found.last if last else found.first).dispatch_event("click", timeout=_TAKES_MS)
     settle(who.page)
+
+
+def _tappable(page: Page, name: str) -> Locator:
+    """Buttons, answers of which one is chosen, and boxes that are ticked."""
+    pattern = re.compile(name)
+    answers = page.get_by_role("radio", name=pattern).or_(
+        page.get_by_role("checkbox", name=pattern)
+    )
+    return page.get_by_role("button", name=pattern).or_(answers)

@@ -28,7 +28,7 @@ from mia_companion.server.surroundings import Surroundings
 from mia_companion.ui.components.consent_words import PURPOSES, TEXT_VERSION
 from tests.journeys.stage import free_port
 from tools.walk.clock import WalkClock
-from tools.walk.coordinator import half_year_before
+from tools.walk.team import half_year_published
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +128,8 @@ def _list_a_number(anna: Teller) -> None:
 
 
 async def _publish(anna: Teller) -> None:
-    """The half-year that is over, so that there is something to read for those who pay."""
-    found = await anna.do.results.look(half_year_before())
+    """One half-year, so that there is something to read for those who pay; the next is still to be."""
+    found = await anna.do.results.look(half_year_published())
     if isinstance(found, str) or found.outside is None:
         raise SystemExit(f"Nothing to publish: {found}")
     if problem := await anna.do.results.publish(found.outside):

@@ -67,7 +67,7 @@ class Again:
 class Write:
     """Words typed into the field of that name."""
 
-    field: str
+    field: "Tap"
     typed: str | Own
 
 
@@ -92,6 +92,10 @@ class Choose:
     button: str
     name: str
     holds: str | bytes
+
+
+UNTIL_SAID = Script("new Promise(done => setTimeout(done, 11_000))")
+"""Until the bar that says what was done has gone by itself, so that it is never half there."""
 
 
 def beneath(path: str) -> Script:

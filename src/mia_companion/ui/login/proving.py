@@ -6,7 +6,7 @@ from mia_companion.ui.components.buttons import BACK, answers, primary, quiet
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.sentences import asked_sentence
-from mia_companion.ui.components.texts import body
+from mia_companion.ui.components.texts import body, heading
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.login.busy import tapping
 from mia_companion.ui.login.outside import Outside
@@ -24,10 +24,11 @@ def use_proving(here: Here) -> None:
 
 
 def _dialog(here: Here) -> ft.AlertDialog:
+    """It is called by its heading: `index.html` sees to it, for Flutter only describes it so."""
     return ft.AlertDialog(
         modal=True,
-        semantics_label=here.t("Is it you?"),
-        title=ft.Text(here.t("Is it you?")),
+        semantics_label="",
+        title=heading(here.t("Is it you?"), 1),
         content=ft.Container(Proving(), width=_WIDTH),
         actions=[answers(BACK, quiet(here.t("Not now"), here.do.login.give_up))],
         scrollable=True,

@@ -39,13 +39,14 @@ def Part(each: Booked, several: bool) -> ft.Control:
     use_opened(person, TIMES)
     name = name_of(here, person)
     stands = one.cancelled_by is None
+    asks = asked(here, one) if stands else []
+    answer = detail_line(answer_icon(each.answer), answer_words(here, each))
     lines: list[ft.Control] = [
         heading(name, 3),
-        detail_line(answer_icon(each.answer), answer_words(here, each)),
+        *(asks or [answer]),
         *(proposed(here, person, one, proposal, told) for proposal in one.open_proposals),
     ]
     if stands:
-        lines += asked(here, one)
         lines += interpreter_lines(here, person, one, told)
         lines += wants_to_say(here, person, one)
 

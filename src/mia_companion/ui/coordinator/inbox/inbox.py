@@ -10,6 +10,7 @@ import flet as ft
 
 from mia_companion.ui import places
 from mia_companion.ui.components.texts import lead
+from mia_companion.ui.components.told import told_apart
 from mia_companion.ui.context import use_here
 from mia_companion.ui.coordinator.frame import narrow_view, workspace
 from mia_companion.ui.coordinator.inbox.open_thread import opened
@@ -31,7 +32,7 @@ def InboxDesk() -> ft.Control:
         InboxList(*_asked()), width=LIST_WIDTH, bgcolor=ft.Colors.SURFACE_CONTAINER_LOW
     )
     both = ft.Row(
-        [list_side, ft.Container(ft.use_route_outlet(), expand=True)],
+        [list_side, told_apart(ft.Container(ft.use_route_outlet(), expand=True))],
         spacing=0,
         vertical_alignment=ft.CrossAxisAlignment.STRETCH,
     )

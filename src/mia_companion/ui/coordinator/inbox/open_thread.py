@@ -19,7 +19,7 @@ from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.signs import sign
 from mia_companion.ui.components.text_scale import is_tight
-from mia_companion.ui.components.texts import body, heading, live, muted
+from mia_companion.ui.components.texts import heading, live, muted
 from mia_companion.ui.components.threads import about, shown_words
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, go, use_here
@@ -41,7 +41,7 @@ def opened(here: Here, person: str, thread: str, level: int) -> ft.Control:
         gone = here.t("This is not here any more.")
     if gone:
         back = quiet(here.t("To the messages"), lambda: go(places.INBOX))
-        return padded(stack([body(gone), ft.Row([back], wrap=True)]))
+        return padded(stack([heading(gone, level), ft.Row([back], wrap=True)]))
     return keyed(f"{person}/{thread}", OpenThread, person, thread, level)
 
 
@@ -92,7 +92,7 @@ def OpenThread(person: str, thread: str, level: int) -> ft.Control:
         ft.Row([*ways, _to_person(here, person)], wrap=True),
     ]
     low = is_tight(here)
-    talk = Thread(person, thread, low)
+    talk = Thread(person, thread, level + 1, low)
     return ft.Column(
         [
             ft.Container(stack(head, 4), padding=_AROUND),

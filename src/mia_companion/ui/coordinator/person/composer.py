@@ -25,6 +25,7 @@ def Composer(
     thread: str,
     to_foot: Callable[[], Awaitable[None]],
     *,
+    level: int,
     choosing: bool,
     set_choosing: Callable[[bool], None],
     shares: bool,
@@ -32,7 +33,8 @@ def Composer(
     """Apart, so that a key pressed redraws nothing else. The draft is the person's and the thread's own.
 
     Ready words come after what is written already, and can be read and changed before they are sent. While
-    they are chosen among, the composer `shares` the room with what was said; else it takes what it needs.
+    they are chosen among, under a heading of that `level`, the composer `shares` the room with what was
+    said; else it takes what it needs.
     """
     here = use_here()
     place = f"message:{person}" if thread == GENERAL else f"message:{person}:{thread}"
@@ -70,7 +72,7 @@ def Composer(
     above: ft.Control = ft.Container(height=0)
     ways: list[ft.Control] = [answers(SEND, primary(here.t("Send"), write, ft.Icons.SEND))]
     if choosing:
-        above = ReadyWords(person, put, lambda: set_choosing(False), shares)
+        above = ReadyWords(person, put, lambda: set_choosing(False), level, shares)
     else:
         ready = quiet(here.t("Ready words"), lambda: set_choosing(True), ft.Icons.SHORT_TEXT)
         ways.insert(0, ready)

@@ -20,8 +20,9 @@ from mia_companion.ui.theme import EDGE, GAP
 
 
 @ft.component
-def Thread(person: str, thread: str, flows: bool) -> ft.Control:
-    """Oldest first, the newest in view, where to write beneath. `flows` leaves scrolling to the page."""
+def Thread(person: str, thread: str, level: int, flows: bool) -> ft.Control:
+    """Oldest first, the newest in view, where to write beneath. `level` is that of a heading among them;
+    `flows` leaves scrolling to the page."""
     here = use_here()
     plan = here.view.plan(person)
     account = here.view.account
@@ -48,7 +49,13 @@ def Thread(person: str, thread: str, flows: bool) -> ft.Control:
     if not lines:
         lines = [body(here.t("No messages yet. Write the first."))]
     composer = Composer(
-        person, thread, to_foot, choosing=choosing, set_choosing=set_choosing, shares=shares
+        person,
+        thread,
+        to_foot,
+        level=level,
+        choosing=choosing,
+        set_choosing=set_choosing,
+        shares=shares,
     )
     foot: list[ft.Control] = [ft.Container(composer, expand=shares, key="composer")]
     if unread and looked.current:

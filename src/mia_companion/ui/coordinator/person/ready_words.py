@@ -21,15 +21,16 @@ _HEIGHT = 280
 
 @ft.component
 def ReadyWords(
-    person: str, take: Callable[[str], None], close: Callable[[], None], shares: bool
+    person: str, take: Callable[[str], None], close: Callable[[], None], level: int, shares: bool
 ) -> ft.Control:
-    """The team's, as they read to this person. `shares` is whether it takes all the room it is given."""
+    """The team's, as they read to this person. `level` is that of the heading; `shares` is whether it takes
+    all the room it is given."""
     here = use_here()
     found = message_templates(here.view.site.listings)
     name = called(here, person)
     top = ft.Row(
         [
-            ft.Container(heading(here.t("Ready words")), expand=True),
+            ft.Container(heading(here.t("Ready words"), level), expand=True),
             answers(BACK, icon_button(ft.Icons.CLOSE, here.t("Close ready words"), close)),
         ]
     )

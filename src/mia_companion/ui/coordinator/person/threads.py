@@ -27,7 +27,7 @@ def Threads(person: str, level: int, flows: bool = False) -> ft.Control:
     here = use_here()
     begun = ft.use_memo(lambda: _first(here, person), [person])
     thread, choose = ft.use_state(begun)
-    inside = keyed(f"{person}/{thread}", Thread, person, thread, flows)
+    inside = keyed(f"{person}/{thread}", Thread, person, thread, level + 1, flows)
     return ft.Column(
         [
             ft.Container(heading(here.t("Messages"), level), padding=_SIDES),

@@ -47,7 +47,7 @@ def MessageTemplateScreen() -> ft.Control:
     listed = message_templates(here.view.site.listings)
     found = next((one for one in listed if one.template_id == template), None)
     if found is None and template != NEW:
-        gone = body(here.t("This is not here any more."))
+        gone = heading(here.t("This is not here any more."), 1)
         back = quiet(here.t("To the ready words"), lambda: go(places.MESSAGE_TEMPLATES))
         return _screen(here, stack([gone, ft.Row([back], wrap=True)]))
     return _screen(here, keyed(template, Writing, found))
