@@ -132,7 +132,10 @@ def WordsField(
         box.heard(new)
         change(new)
 
+    # Another field, not the same one made larger: in a browser, one that turns from one line into several, as
+    # when something comes above it, leaves what screen readers are told broken for good.
     field = ft.TextField(
+        key="lines" if lines > 1 else "line",
         label=label,
         value=in_order(box.words) if turns and words == begun else box.words,
         on_blur=lambda _: change(in_order(words)) if turns else None,
