@@ -57,7 +57,7 @@ class Recording(Connection):
         msgpack.packb([message.action, message.body], default=encode)
         self.messages.append(message)
         if message.action == MessageAction.PATCH_CONTROL:
-            # In a browser what a screen reader is told would be broken from there on (`ui/components/fields.py`).
+            # In a browser, what a screen reader is told would be broken from there on (`WordsField`).
             grown = [one for one in message.body.patch[1:] if one[2] == "multiline"]
             assert not grown, "a field of one line was made into one of several, or the other way"
         if message.action == MessageAction.INVOKE_METHOD and self.session is not None:
