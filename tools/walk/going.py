@@ -120,7 +120,7 @@ def _do(who: Person, deeds: tuple[Deed, ...], words: Words, *, wide: bool) -> No
             if deed.wide:
                 tap_on(who, words.t(deed.wide))
         else:
-            one = isinstance(deed, Whole | Last)
+            one = isinstance(deed, Whole)
             tap_on(who, said(deed, words), exact=one, last=isinstance(deed, Last))
 
 

@@ -51,7 +51,7 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """The last of several buttons that are called so."""
+    """The last of several buttons whose names begin so."""
 
     words: str
 

@@ -36,11 +36,16 @@ def nothing() -> None:
 
 
 def primary(
-    words: str, tapped: Tapped, icon: ft.IconData | None = None, *, disabled: bool = False
+    words: str,
+    tapped: Tapped,
+    icon: ft.IconData | None = None,
+    *,
+    disabled: bool = False,
+    named: str = "",
 ) -> ft.FilledButton:
-    """The one thing to do here."""
+    """The one thing to do here. `named` is what a screen reader is told instead of the words."""
     return ft.FilledButton(
-        _centred(words),
+        _centred(words, named),
         icon=_beside(icon),
         style=_SLIM if is_narrow() else _TALL,
         disabled=disabled,
@@ -76,9 +81,13 @@ def quiet_for(
 ) -> ft.TextButton:
     """One of several that are called the same: the eye sees which is which by where it stands, and a screen
     reader is told what it is for."""
+    return quiet(deed, tapped, icon, named=deed_for(words, deed, matter))
+
+
+def deed_for(words: Words, deed: str, matter: str) -> str:
+    """What a screen reader is told of one of several buttons that are called the same."""
     # Translators: what a button does, and to which of several things: "Move: A visit to the doctor".
-    named = words.t("{deed}: {what}", deed=deed, what=shortened(matter))
-    return quiet(deed, tapped, icon, named=named)
+    return words.t("{deed}: {what}", deed=deed, what=shortened(matter))
 
 
 def for_the_eye(name: str) -> ft.Tooltip:

@@ -1,6 +1,7 @@
 """What a person says is not right, and whether they ask to be erased: what waits comes first."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import flet as ft
 
@@ -8,7 +9,7 @@ from mia_companion.domain.corrections import Correction
 from mia_companion.domain.erasures import Erasure
 from mia_companion.domain.history import history
 from mia_companion.domain.told import Told
-from mia_companion.ui.components.buttons import primary, quiet
+from mia_companion.ui.components.buttons import Tapped, deed_for, primary, quiet_for
 from mia_companion.ui.components.cards import SKY, card, stack
 from mia_companion.ui.components.data_words import answer_name, decided
 from mia_companion.ui.components.history_words import what_happened
@@ -38,21 +39,22 @@ def _correction(here: Here, person: str, told: Mapping[str, Told], one: Correcti
     if asked is None:
         return ft.Container(height=0)
     moment = when(here.words, asked.by.at, here.now())
+    matter = as_written(here.words, asked.words)
     lines: list[ft.Control] = [
         muted(here.t("About: {words}", words=written_about(here, told.get(one.about)))),
-        strong(as_written(here.words, asked.words)),
+        strong(matter),
         muted(here.t("{who}, {time}", who=who_did(here, asked.by, person), time=moment)),
     ]
-    to_answer = correcting_path(person, one.id)
+    to_answer = partial(go, correcting_path(person, one.id))
     if answer is None:
-        lines.append(ft.Row([primary(here.t("Answer it"), lambda: go(to_answer))], wrap=True))
+        lines.append(_answer_it(here, matter, to_answer))
         return card(lines, tone=SKY, gap=4)
     lines.append(body(answer_name(here.words, answer.answer)))
     if answer.words:
         lines.append(body(as_written(here.words, answer.words)))
     moment = when(here.words, answer.by.at, here.now())
     lines.append(muted(here.t("{who}, {time}", who=who_did(here, answer.by, person), time=moment)))
-    lines.append(ft.Row([quiet(here.t("Change it"), lambda: go(to_answer))], wrap=True))
+    lines.append(_change_it(here, matter, to_answer))
     return card(lines, gap=4)
 
 
@@ -88,12 +90,21 @@ def _erasure(here: Here, person: str, one: Erasure) -> ft.Control:
         strong(words),
         muted(here.t("{who}, {time}", who=who_did(here, asked.by, person), time=moment)),
     ]
-    to_answer = deciding_path(person, one.id)
+    to_answer = partial(go, deciding_path(person, one.id))
     if answer is None:
-        lines.append(ft.Row([primary(here.t("Answer it"), lambda: go(to_answer))], wrap=True))
+        lines.append(_answer_it(here, words, to_answer))
         return card(lines, tone=SKY, gap=4)
     lines.append(body(decided(here.words, answer.fact, here.today())))
     moment = when(here.words, answer.by.at, here.now())
     lines.append(muted(here.t("{who}, {time}", who=who_did(here, answer.by, person), time=moment)))
-    lines.append(ft.Row([quiet(here.t("Change it"), lambda: go(to_answer))], wrap=True))
+    lines.append(_change_it(here, words, to_answer))
     return card(lines, gap=4)
+
+
+def _answer_it(here: Here, matter: str, tapped: Tapped) -> ft.Control:
+    deed = here.t("Answer it")
+    return ft.Row([primary(deed, tapped, named=deed_for(here.words, deed, matter))], wrap=True)
+
+
+def _change_it(here: Here, matter: str, tapped: Tapped) -> ft.Control:
+    return ft.Row([quiet_for(here.words, here.t("Change it"), matter, tapped)], wrap=True)

@@ -10,7 +10,14 @@ import flet as ft
 
 from mia_companion.app.actions import Outcome
 from mia_companion.domain.enrolments import Enrolment, Said, follow_up_due, in_order, under_way
-from mia_companion.ui.components.buttons import primary, quiet, secondary
+from mia_companion.ui.components.buttons import (
+    Tapped,
+    deed_for,
+    primary,
+    quiet,
+    quiet_for,
+    secondary,
+)
 from mia_companion.ui.components.cards import MOSS, PLAIN, SKY, card, stack
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.support_words import result_name
@@ -86,7 +93,9 @@ def _card(here: Here, person: str, one: Enrolment, level: int, told: Told) -> ft
     if finish is None:
         verbs: list[ft.Control] = [
             secondary(t("Note the finish"), lambda: go(finishing_path(person, one.id))),
-            quiet(t("Change the day"), lambda: go(start_path(person, one.id))),
+            quiet_for(
+                here.words, t("Change the day"), title, lambda: go(start_path(person, one.id))
+            ),
         ]
         return card([*lines, ft.Row(verbs, wrap=True)], tone=PLAIN, gap=6)
     lines += [
@@ -94,12 +103,16 @@ def _card(here: Here, person: str, one: Enrolment, level: int, told: Told) -> ft
         *_result(
             here, person, finish, t("Finished on {day}", day=here.words.day(finish.day, today))
         ),
-        *_follow_up(here, person, one, today),
+        *_follow_up(here, person, one, title, today),
     ]
-    verbs = [quiet(t("Change the finish"), lambda: go(finishing_path(person, one.id)))]
+
+    def of_this(deed: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.TextButton:
+        return quiet_for(here.words, deed, title, tapped, icon)
+
+    verbs = [of_this(t("Change the finish"), lambda: go(finishing_path(person, one.id)))]
     due = follow_up_due(one)
     if one.follow_up is None and due is not None and today < due:
-        early = quiet(t("Note the follow-up"), lambda: go(following_up_path(person, one.id)))
+        early = of_this(t("Note the follow-up"), lambda: go(following_up_path(person, one.id)))
         verbs.insert(0, early)
     if finish.by.author == _me(here):
 
@@ -111,7 +124,7 @@ def _card(here: Here, person: str, one: Enrolment, level: int, told: Told) -> ft
             )
             told(here.do.support.undo(item).for_good(), t("The finish is taken back."))
 
-        verbs.append(quiet(t("Take back the finish"), take_back, ft.Icons.UNDO))
+        verbs.append(of_this(t("Take back the finish"), take_back, ft.Icons.UNDO))
     return card([*lines, ft.Row(verbs, wrap=True)], gap=6)
 
 
@@ -135,8 +148,10 @@ def _byline(here: Here, person: str, said: Said) -> ft.Control:
     return muted(here.t("Noted · {who} · {time}", who=who, time=time))
 
 
-def _follow_up(here: Here, person: str, one: Enrolment, today: date) -> list[ft.Control]:
-    """When it is to be, that it is time, or what was said."""
+def _follow_up(
+    here: Here, person: str, one: Enrolment, matter: str, today: date
+) -> list[ft.Control]:
+    """When it is to be, that it is time, or what was said. `matter` says which time with us it is."""
     due, said = follow_up_due(one), one.follow_up
     if due is None:
         return []
@@ -149,14 +164,14 @@ def _follow_up(here: Here, person: str, one: Enrolment, today: date) -> list[ft.
     day = here.words.day(due, today)
     if said is not None:
         title = t("Follow-up on {day}", day=here.words.day(said.day, today))
-        change = ft.Row([quiet(t("Change the follow-up"), follow)], wrap=True)
-        return [line, *_result(here, person, said, title), change]
+        change = quiet_for(here.words, t("Change the follow-up"), matter, follow)
+        return [line, *_result(here, person, said, title), ft.Row([change], wrap=True)]
     if today < due:
         return [line, body(t("Follow-up after six months: {day}", day=day))]
-    name = name_of(here, person)
+    name, deed = name_of(here, person), t("Note the follow-up")
     asks: list[ft.Control] = [
         strong(t("Time for the follow-up")),
         body(t("Six months have passed. Ask {name} how it is now.", name=name)),
-        ft.Row([primary(t("Note the follow-up"), follow)], wrap=True),
+        ft.Row([primary(deed, follow, named=deed_for(here.words, deed, matter))], wrap=True),
     ]
     return [card(asks, tone=MOSS)]

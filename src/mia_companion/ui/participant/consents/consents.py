@@ -9,7 +9,7 @@ from mia_companion.domain.consents import Consent
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui import places
 from mia_companion.ui.components.beside import consent_swedish, swedish
-from mia_companion.ui.components.buttons import Tapped, primary, secondary
+from mia_companion.ui.components.buttons import Tapped, deed_for, primary, secondary
 from mia_companion.ui.components.cards import SKY, card
 from mia_companion.ui.components.consent_record import record_of
 from mia_companion.ui.components.consent_words import kinds, purpose_in, said_by, whole_text
@@ -152,7 +152,7 @@ def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
 
     other = consent_swedish(here, lambda words: whole_text(words, said), record)
     name = t("The whole text")
-    named = t("{deed}: {what}", deed=name, what=matter)
+    named = deed_for(words, name, matter)
     lines.append(Folded(name, [whole, *other], consent.is_asked_about, named))
     lines += [muted(said) for said in record(words).splitlines()]
     lines += passed_on_under(here, consent.id)
