@@ -95,10 +95,10 @@ def for_the_eye(name: str) -> ft.Tooltip:
     return ft.Tooltip(message=name, exclude_from_semantics=True)
 
 
-def icon_button(icon: ft.IconData, name: str, tapped: Tapped) -> ft.IconButton:
-    """An icon that says its name to those who do not see it."""
+def icon_button(icon: ft.IconData, name: str, tapped: Tapped, *, named: str = "") -> ft.IconButton:
+    """An icon that says its name to those who do not see it; `named` is said instead."""
     return ft.IconButton(
-        icon=icon_of(icon, semantics_label=name),
+        icon=icon_of(icon, semantics_label=named or name),
         tooltip=for_the_eye(name),
         width=TARGET,
         height=TARGET,

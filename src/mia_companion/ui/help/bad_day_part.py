@@ -5,7 +5,7 @@ import flet as ft
 from mia_companion.domain import rights
 from mia_companion.domain.words import MAX_LONG
 from mia_companion.ui.components.beside import swedish
-from mia_companion.ui.components.buttons import quiet, tonal
+from mia_companion.ui.components.buttons import quiet, quiet_for, tonal
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.fields import WordsField, use_draft
 from mia_companion.ui.components.former_words import former_of, former_words
@@ -52,7 +52,7 @@ def Part(part: str, title: str, example: str, words: str, told: Told) -> ft.Cont
         [body(as_written(here.words, words))] if words else [muted(for_example)]
     )
     name = here.t("Change") if words else here.t("Write")
-    change = ft.Row([quiet(name, begin, ft.Icons.EDIT_OUTLINED)], wrap=True)
+    change = ft.Row([quiet_for(here.words, name, named, begin, ft.Icons.EDIT_OUTLINED)], wrap=True)
     kept = here.view.picture(rights.OWN).bad_day_parts.get(part)
 
     def again(before: str) -> None:

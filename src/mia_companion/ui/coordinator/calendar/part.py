@@ -7,7 +7,7 @@ import flet as ft
 from mia_companion.domain.arrangements import BOOKED, NOT_NEEDED, WANTED
 from mia_companion.domain.calendar import Booked
 from mia_companion.domain.openings import TIMES
-from mia_companion.ui.components.buttons import quiet
+from mia_companion.ui.components.buttons import Tapped, quiet, quiet_for
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.interpreters import UNDECIDED, spoken
 from mia_companion.ui.components.texts import heading
@@ -85,10 +85,15 @@ def _interpreter(here: Here, each: Booked, needs: Callable[[str], None]) -> list
     """What is not said by `interpreter_lines` already."""
     state = each.one.interpreter.state if each.one.interpreter else ""
     if state in ("", NOT_NEEDED):
-        return [quiet(here.t("An interpreter is needed"), lambda: needs(WANTED))]
+        return [_for_them(here, each, here.t("An interpreter is needed"), lambda: needs(WANTED))]
     if state in (WANTED, BOOKED):
-        return [quiet(here.t("No interpreter is needed"), lambda: needs(NOT_NEEDED))]
+        deed = here.t("No interpreter is needed")
+        return [_for_them(here, each, deed, lambda: needs(NOT_NEEDED))]
     return []
+
+
+def _for_them(here: Here, each: Booked, deed: str, tapped: Tapped) -> ft.Control:
+    return quiet_for(here.words, deed, name_of(here, each.participant), tapped)
 
 
 def _leads(each: Booked, path: Callable[..., str]) -> Callable[[], None]:

@@ -7,7 +7,7 @@ import flet as ft
 from mia_companion.domain.areas_seen import AreaSeen, areas_seen
 from mia_companion.ui.components.areas_beside import beside, day_of, who_said
 from mia_companion.ui.components.areas_chart import area_chart
-from mia_companion.ui.components.buttons import quiet, secondary
+from mia_companion.ui.components.buttons import quiet_for, secondary
 from mia_companion.ui.components.cards import card, stack
 from mia_companion.ui.components.icons import area_icon
 from mia_companion.ui.components.names import area_name
@@ -55,16 +55,19 @@ def Area(person: str, one: AreaSeen, level: int) -> ft.Control:
     """One part of life; its picture over time on request."""
     here = use_here()
     drawn, set_drawn = ft.use_state(False)
+    name = area_name(here.words, one.area)
     head = ft.Row(
         [
             ft.Icon(area_icon(one.area), size=22, color=ft.Colors.ON_SURFACE_VARIANT),
-            ft.Container(heading(area_name(here.words, one.area), level), expand=True),
+            ft.Container(heading(name, level), expand=True),
         ],
         spacing=10,
     )
     lines: list[ft.Control] = [head, *beside(here, one, person)]
     chart = area_chart(here, one, person) if drawn else []
     if not drawn and len(one.own) + len(one.theirs) > 1:
-        over_time = quiet(here.t("Over time"), lambda: set_drawn(True), ft.Icons.SHOW_CHART)
+        over_time = quiet_for(
+            here.words, here.t("Over time"), name, lambda: set_drawn(True), ft.Icons.SHOW_CHART
+        )
         lines.append(ft.Row([over_time], wrap=True))
     return card([*lines, *chart], gap=6)

@@ -9,7 +9,7 @@ from mia_companion.domain.goals import Goal
 from mia_companion.domain.milestones import REACHED
 from mia_companion.domain.steps import Step
 from mia_companion.ui import places
-from mia_companion.ui.components.buttons import icon_button, quiet
+from mia_companion.ui.components.buttons import deed_for, icon_button, quiet, quiet_for
 from mia_companion.ui.components.cards import card
 from mia_companion.ui.components.icons import area_icon
 from mia_companion.ui.components.names import area_name
@@ -32,6 +32,7 @@ def goal_card(here: Here, goal: Goal, steps: Sequence[Step], rows: Rows) -> ft.C
     ahead = [m for m in milestones if m.state != REACHED]
     reached = len(milestones) - len(ahead)
     n = here.words.n
+    words = as_written(here.words, goal.words)
     open_goal = f"{places.GOAL}/{goal.id}"
     lines: list[ft.Control] = [
         ft.Row(
@@ -44,13 +45,18 @@ def goal_card(here: Here, goal: Goal, steps: Sequence[Step], rows: Rows) -> ft.C
         ft.Row(
             [
                 ft.GestureDetector(  # beside the button that says so: a large target for a finger
-                    ft.Container(heading(as_written(here.words, goal.words))),
+                    ft.Container(heading(words)),
                     on_tap=lambda _: go(open_goal),
                     mouse_cursor=ft.MouseCursor.CLICK,
                     exclude_from_semantics=True,
                     expand=True,
                 ),
-                icon_button(ft.Icons.CHEVRON_RIGHT, here.t("Open the goal"), lambda: go(open_goal)),
+                icon_button(
+                    ft.Icons.CHEVRON_RIGHT,
+                    here.t("Open the goal"),
+                    lambda: go(open_goal),
+                    named=deed_for(here.words, here.t("Open the goal"), words),
+                ),
             ]
         ),
     ]
@@ -64,8 +70,10 @@ def goal_card(here: Here, goal: Goal, steps: Sequence[Step], rows: Rows) -> ft.C
     if hidden:
         more = n("{count} more in the goal", "{count} more in the goal", hidden)
         lines.append(ft.Row([quiet(more, lambda: go(open_goal))], wrap=True))
-    way_on = quiet(
+    way_on = quiet_for(
+        here.words,
         here.t("A step towards this"),
+        words,
         lambda: go(f"{places.NEW_STEP}?goal={goal.id}"),
         ft.Icons.ADD,
     )
