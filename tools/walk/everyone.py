@@ -176,5 +176,9 @@ class Walk:
         home = self.told.scene.address if desk else open_door(self.told.scene)
         with somebody(self.browser, home, words, size, state=state, points=1) as who:
             self.opened(who.page)
-            who.page.on("pageerror", lambda error: self.missed.append(f"the page broke: {error}"))
+            who.page.on("pageerror", lambda error: self._broke(who, error))
             yield who
+
+    def _broke(self, who: Person, error: Error) -> None:
+        self.missed.append(f"the page broke at {who.page.url}: {error}")
+        print(self.missed[-1], flush=True)
