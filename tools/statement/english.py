@@ -85,6 +85,7 @@ WORDING = Wording(
     themselves="Those who built MIA have tested it themselves, with programs. This is a self-assessment.",
     axe="The program axe-core {axe} has looked for faults on {screens} screens, light and dark, in"
     " {languages}.",
+    fewer=" On {screens} of them it has looked in {languages}, too.",
     clean=" In {languages} it found nothing in what is ours.",
     readings="What a screen reader is told is kept for {screens} screens.",
     keyboard="{journeys} ways through MIA have been walked with a keyboard alone, in {languages}.",

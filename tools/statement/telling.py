@@ -1,6 +1,6 @@
 """The statement in the order of the template of Myndigheten för digital förvaltning, in either language."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tools.statement.blocks import CONTACT, Block, heading, link, paragraph, point
@@ -51,6 +51,7 @@ class Wording:
     how_tested: str
     themselves: str
     axe: str
+    fewer: str
     clean: str
     readings: str
     keyboard: str
@@ -131,9 +132,7 @@ def _tests(found: Found, say: Wording) -> list[Block]:
     lines: list[str] = []
     if found.tested:
         clean = [tag for tag in found.tested if tag not in found.violating]
-        axe = say.axe.format(
-            axe=results.axe, screens=results.screens, languages=_listed(found.tested, say)
-        )
+        axe = "".join(_seen(found, say))
         lines.append(axe + (say.clean.format(languages=_listed(clean, say)) if clean else ""))
     if results.readings:
         lines.append(say.readings.format(screens=results.readings))
@@ -146,6 +145,17 @@ def _tests(found: Found, say: Wording) -> list[Block]:
         languages = _listed(room.languages, say)
         lines.append(say.room.format(room=room, languages=languages))
     return [paragraph(say.themselves), *map(point, lines)]
+
+
+def _seen(found: Found, say: Wording) -> Iterator[str]:
+    """On how many screens, and in which languages on fewer of them."""
+    screens = {tag: found.results.languages[tag].screens for tag in found.tested}
+    for at, most in enumerate(sorted(set(screens.values()), reverse=True)):
+        languages = _listed([tag for tag, count in screens.items() if count == most], say)
+        if at:
+            yield say.fewer.format(screens=most, languages=languages)
+        else:
+            yield say.axe.format(axe=found.results.axe, screens=most, languages=languages)
 
 
 def _days(found: Found, say: Wording) -> list[Block]:
