@@ -83,7 +83,7 @@ WORDING = Wording(
     themselves="De som har byggt MIA har prövat den själva, med program. Det är en självskattning.",
     axe="Programmet axe-core {axe} har sökt fel på {screens} skärmar, i ljust och mörkt läge, på"
     " {languages}.",
-    fewer=" {screens} av dem har det sökt på även på {languages}.",
+    fewer=" På {screens} av dem har det sökt även på {languages}.",
     clean=" På {languages} hittade det inga fel i det som är vårt.",
     readings="Vad en skärmläsare får veta är sparat för {screens} skärmar.",
     keyboard="{journeys} vägar genom MIA har gåtts med bara tangentbord, på {languages}.",
