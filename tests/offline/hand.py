@@ -13,7 +13,8 @@ from mia_companion.app.state import AppState
 from mia_companion.app.view import View
 from mia_companion.i18n.words import Words, words_for
 from mia_companion.ui.app import App
-from tests.ui.recording import Screen, walk, words
+from tests.ui.recording import Screen
+from tests.ui.standing import walk, words
 from tests.world import Device
 
 Control = TypeVar("Control", bound=BaseControl)

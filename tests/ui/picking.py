@@ -7,7 +7,8 @@ from typing import Any
 import flet as ft
 
 from mia_companion.device.picking import GivenFiles
-from tests.ui.recording import Screen, walk, words
+from tests.ui.recording import Screen
+from tests.ui.standing import walk, words
 
 _PATIENCE_TURNS = 2_000
 

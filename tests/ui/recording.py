@@ -9,8 +9,7 @@ It leans on Flet's internals, which is why Flet is pinned exactly.
 """
 
 import asyncio
-import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Self, TypeVar
 
@@ -28,14 +27,10 @@ from flet.messaging.protocol import (
 from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
+from tests.ui.standing import walk, words
 from tests.ui.surfaces import top_of, unlisted
 
 Control = TypeVar("Control", bound=BaseControl)
-
-_SHOWN = (
-    "value", "content", "text", "label", "title", "subtitle", "tooltip", "hint_text", "helper",
-    "error", "semantics_label",
-)  # fmt: skip
 
 
 class Recording(Connection):
@@ -76,33 +71,6 @@ class Recording(Connection):
         session.apply_page_patch({"route": route})
         event = session.dispatch_event(session.page._i, "route_change", {"route": route})
         self._going = asyncio.ensure_future(event)
-
-
-def walk(found: Any, seen: set[int] | None = None) -> Iterator[BaseControl]:
-    """Every live control below, in reading order."""
-    seen = set() if seen is None else seen
-    if isinstance(found, list | tuple):
-        for one in found:
-            yield from walk(one, seen)
-    elif isinstance(found, dict):
-        yield from walk(list(found.values()), seen)
-    elif dataclasses.is_dataclass(found) and not isinstance(found, type):
-        if id(found) in seen or getattr(found, "visible", True) is False:
-            return
-        seen.add(id(found))
-        if isinstance(found, BaseControl) and type(found).__name__ != "Component":
-            yield found
-        for field in dataclasses.fields(found):
-            if field.name in ("_parent", "data") or field.metadata.get("skip"):
-                continue
-            value = getattr(found, field.name, None)
-            if dataclasses.is_dataclass(value) or isinstance(value, list | tuple | dict):
-                yield from walk(value, seen)
-
-
-def words(control: BaseControl) -> list[str]:
-    """What a control itself shows, or tells a screen reader."""
-    return [said for n in _SHOWN if isinstance(said := getattr(control, n, None), str) and said]
 
 
 class Screen:

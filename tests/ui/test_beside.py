@@ -14,7 +14,7 @@ from mia_companion.ui.offline import offline_words
 from mia_companion.ui.palette import DARK, LIGHT
 from tests.example_data import consent
 from tests.ui.home import a_home
-from tests.ui.recording import walk, words
+from tests.ui.standing import walk, words
 from tests.ui.test_theme import contrast
 from tests.ui.two_languages import OTHERS, SWEDES, SWEDISH, TAGS, in_swedish, reviewed
 

@@ -18,7 +18,8 @@ from mia_companion.ui import places
 from mia_companion.ui.language import UNREAD
 from mia_companion.ui.participant.routes import ROUTES
 from tests.ui.home import Drawn, a_home
-from tests.ui.recording import Screen, walk, words
+from tests.ui.recording import Screen
+from tests.ui.standing import walk, words
 
 SAMPLES = {"step": "step-1", "goal": "goal-1", "appointment": "appointment-1", "thread": "general"}
 """What stands for what at the addresses of things; the rest is not here any more."""

@@ -14,7 +14,7 @@ from mia_companion.domain.facts import Fact
 from mia_companion.domain.preparations import PreparationWritten
 from tests.example_data import COORDINATOR, NOW
 from tests.ui.office import Drawn, Office, an_office
-from tests.ui.recording import walk, words
+from tests.ui.standing import walk, words
 
 ADA = "person-ada"
 PERSON = f"/person/{ADA}"

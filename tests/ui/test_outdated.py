@@ -9,7 +9,7 @@ from mia_companion.wire import problems
 from tests.example_data import JOURNAL
 from tests.ui.home import a_home
 from tests.ui.office import an_office
-from tests.ui.recording import walk, words
+from tests.ui.standing import walk, words
 
 SAYS = (
     "MIA needs to be updated",

@@ -93,6 +93,6 @@ async def test_what_was_passed_on_is_seen_also_after_it_was_taken_back(tmp_path:
 
 
 def _texts(inside: ft.Control) -> list[ft.Text]:
-    from tests.ui.recording import walk  # noqa: PLC0415
+    from tests.ui.standing import walk  # noqa: PLC0415
 
     return [one for one in walk(inside) if isinstance(one, ft.Text)]

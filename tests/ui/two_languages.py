@@ -8,7 +8,8 @@ import flet as ft
 
 from mia_companion.i18n.languages import LANGUAGES, language
 from mia_companion.i18n.words import Words, words_for
-from tests.ui.recording import Screen, walk, words
+from tests.ui.recording import Screen
+from tests.ui.standing import walk, words
 from tools.catalogues import LOCALES
 from tools.catalogues.files import as_mo
 
