@@ -1,8 +1,19 @@
 """What is written to people and answered: messages and their threads, and what is asked of what is kept."""
 
 from mia_companion.ui import places
-from tools.walk.caseload import ELIN, MAREK, MESSAGES, NOTES, UNDO, person, same
-from tools.walk.screens import BREATH, UNTIL_SAID, Choose, Last, Named, Screen, Whole, Write, to
+from tools.walk.caseload import ELIN, MAREK, ME, MESSAGES, NOTES, UNDO, person
+from tools.walk.screens import (
+    BREATH,
+    UNTIL_SAID,
+    Choose,
+    Last,
+    Named,
+    Screen,
+    Whole,
+    Write,
+    same,
+    to,
+)
 
 _THREAD = f"{places.INBOX}/:person/:thread"
 _TITLE = same("Vi ses i morgon")
@@ -17,7 +28,6 @@ _TAKEN_AWAY = (
     lambda words: words.t("Take away {title}", title=_TITLE.sv),
 )
 _NEW, _MESSAGE = f"{places.MESSAGE_TEMPLATES}/new", "/site/message-templates/:template"
-_ME = f"{places.PERSON}/:person"
 _STAYS = "It stays, with a note that the participant does not agree"
 _KEPT = Whole("What is kept")
 
@@ -44,14 +54,14 @@ _WRITING = (
         _NEW,
         (*_LISTED, UNTIL_SAID, to(places.TODAY), ELIN, MESSAGES, "Ready words"),
         _TAKEN_AWAY,
-        at=_ME,
+        at=ME,
     ),
     Screen(
         "composer-words-put",
         _NEW,
         (*_LISTED, UNTIL_SAID, to(places.TODAY), ELIN, MESSAGES, "Ready words", _TITLE),
         (Write("Write a message", ""), *_TAKEN_AWAY),
-        at=_ME,
+        at=ME,
     ),
     Screen("ready-words-listed", _NEW, _LISTED, UNDO, at=places.MESSAGE_TEMPLATES),
     person("note-empty", NOTES, "Save the note"),

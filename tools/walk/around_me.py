@@ -5,17 +5,16 @@ from mia_companion.i18n.words import Words
 from mia_companion.ui import places
 from mia_companion.ui.components.consent_words import category_name
 from mia_companion.ui.components.names import party_name
-from tools.walk.screens import Own, Screen, Whole, Write, emptied
+from tools.walk.screens import Own, Screen, Whole, Write, emptied, same
 
 _CONTACT = Own("Kim", "منى")
-_LISTED = Own("Lena Åkesson", "Lena Åkesson")
+_LISTED = same("Lena Åkesson")
 _SHEET = "/me/passed-on/:disclosure"
 _ISOLATES = " \u2066\u2067\u2068"
 
 _SIGNS = "How I notice that it is getting hard"
 _OWN_SIGNS = Own("Jag lägger undan telefonen.", "أضع الهاتف جانبا.")
 _OWN_PURPOSE = Own("Så att jag slipper berätta allt två gånger", "حتى لا أروي كل شيء مرتين")
-_FRIEND = Own("Kim", "منى")
 
 
 def _change_contact(words: Words) -> str:
@@ -116,7 +115,7 @@ CHANGED_AROUND_ME = (
         places.BAD_DAYS,
         (
             "Add someone",
-            Write("Name", _FRIEND),
+            Write("Name", _CONTACT),
             Write("Phone number", "070-000 00 32"),
             Whole("Add"),
         ),

@@ -1,13 +1,7 @@
 """The people of the caseload, and the ways from it to what is about one of them."""
 
 from mia_companion.ui import places
-from tools.walk.screens import Deed, Narrow, Own, Screen, Tap
-
-
-def same(words: str) -> Own:
-    """Somebody's words, whoever looks at them."""
-    return Own(words, words)
-
+from tools.walk.screens import Deed, Narrow, Own, Screen, Tap, same
 
 ELIN, MAREK, LARS = map(same, ("Elin Ek", "Marek Wójcik", "Lars Holm"))
 SUPPORT = "Start and support"
@@ -17,14 +11,15 @@ MESSAGES = Narrow("Messages", "At a glance")
 NOTES = Narrow("Team notes", "At a glance")
 UNDO = ("Undo",)
 """In the bar that says what was done."""
-_ME = f"{places.PERSON}/:person"
+ME = f"{places.PERSON}/:person"
+"""Where one stands with somebody open."""
 
 
 def person(
     name: str, *taps: Deed, of: Own = ELIN, form: str = "", back: tuple[Deed, ...] = ()
 ) -> Screen:
     """From the caseload, through what is tapped there."""
-    at = f"{_ME}/{form}" if form else _ME
+    at = f"{ME}/{form}" if form else ME
     return Screen(name, places.TODAY, (of, *taps), back, at=at)
 
 

@@ -2,14 +2,14 @@
 
 from mia_companion.i18n.words import Words
 from mia_companion.ui import places
-from tools.walk.screens import Own, Screen, Script, Write, turned
+from tools.walk.screens import Own, Screen, Write, turned, wait
 
 _BOOKED = Own("Avstämning om ersättning", "Läkarbesök")
 _CHOICES = (_BOOKED, "Change the reminder")
 _AT_BOOKED = "/appointments/:appointment"
 _ENTRY, _CHECKIN = "/me/data/written/:entry", "/me/data/written/day/:checkin"
 
-_MADE = Script("new Promise(done => setTimeout(done, 5000))")
+_MADE = wait(5_000)
 """A file takes a while."""
 _NOTHING = tuple(turned("checkbox", place) for place in range(4))
 _OWN_TIME = turned("checkbox", -1)

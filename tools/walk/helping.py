@@ -3,12 +3,10 @@
 from collections.abc import Callable
 
 from mia_companion.i18n.words import Words
-from mia_companion.ui import places
-from tools.walk.caseload import LARS, MAREK, PATH, SUPPORT, UNDO, each_for, form, person, same
-from tools.walk.screens import Own, Whole, Write, beneath
+from tools.walk.caseload import LARS, MAREK, ME, PATH, SUPPORT, UNDO, each_for, form, person
+from tools.walk.screens import Whole, Write, beneath, same
 
 _DAY = "Day, as year-month-day"
-_ME = f"{places.PERSON}/:person"
 _NEW_CODE = ("New code", "Make a new code")
 _LETTER = (*_NEW_CODE, "Make a paper with a code")
 
@@ -93,7 +91,7 @@ _SHOWN = (
         PATH,
         of="marek",
         back=UNDO,
-        at=_ME,
+        at=ME,
     ),
 )
 
@@ -108,7 +106,7 @@ _AWAY = (
         of="marek",
         back=("Not now",),
     ),
-    person("code-arabic", *_NEW_CODE, Own("العربية", "العربية"), of=MAREK, form="invite"),
+    person("code-arabic", *_NEW_CODE, same("العربية"), of=MAREK, form="invite"),
     person("code-letter", *_LETTER, of=MAREK, form="invite"),
     person(
         "code-stands",

@@ -6,11 +6,11 @@ from mia_companion.app.actions.attachments import MOST
 from mia_companion.demo.paintings import balcony
 from mia_companion.i18n.words import Words
 from mia_companion.ui import places
-from tools.walk.screens import Choose, Own, Screen, Write, beneath, emptied
+from tools.walk.screens import Choose, Own, Screen, Write, beneath, emptied, same
 
 _STEP = Own("Frukost före nio tre dagar", "كتابة ثلاثة أسئلة للطبيب")
 _THREAD = Own("Ringa Per och fråga", "Läkarbesök")
-_PHOTO = Own("Dörren till Mötesplatsen", "Dörren till Mötesplatsen")
+_PHOTO = same("Dörren till Mötesplatsen")
 
 _BOX, _BACK = "Write a message", "Back to the messages"
 _ASKED = Own("Kan jag ta med Kim?", "هل يمكن أن تأتي منى معي؟")

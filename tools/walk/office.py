@@ -3,16 +3,18 @@
 from mia_companion.demo.people import ANNA, JONAS, OLOF, SITE
 from mia_companion.domain import rights
 from mia_companion.ui import places
-from tools.walk.screens import Deed, Own, Screen, beneath
+from tools.walk.screens import Deed, Own, Screen, beneath, same
 
-_SITE, _ANNA, _JONAS, _OLOF = (Own(one, one) for one in (SITE, ANNA.name, JONAS.name, OLOF.name))
+_SITE, _ANNA, _JONAS, _OLOF = map(same, (SITE, ANNA.name, JONAS.name, OLOF.name))
 _AT_SITE = f"{places.SITES}/:site"
 _PUBLISHED = f"{places.PUBLISHED}/:period/:site"
 
 
-def _staff(name: str, *taps: Deed, deed: str = "") -> Screen:
+def _staff(
+    name: str, *taps: Deed, of: Own = _ANNA, deed: str = "", back: tuple[Deed, ...] = ()
+) -> Screen:
     at = f"{_AT_SITE}/staff/:account"
-    return Screen(name, "/", (_SITE, _ANNA, *taps), at=f"{at}/{deed}" if deed else at)
+    return Screen(name, "/", (_SITE, of, *taps), back, at=f"{at}/{deed}" if deed else at)
 
 
 def _office(name: str, *taps: Deed, deed: str = "") -> Screen:
@@ -41,12 +43,13 @@ ADMINISTRATOR = (
     _staff("staff-end", "End the account", deed="end"),
     _staff("staff-link", beneath("link"), deed="link"),
     _staff("staff-link-made", beneath("link"), "Make a link", deed="link"),
-    Screen(
+    _staff(
         "staff-password-given",
-        "/",
-        (_SITE, _JONAS, "Give a new password", "Make a new password"),
-        ("I have handed it over",),
-        at=f"{_AT_SITE}/staff/:account/password",
+        "Give a new password",
+        "Make a new password",
+        of=_JONAS,
+        deed="password",
+        back=("I have handed it over",),
     ),
     Screen(
         "staff-deeds",

@@ -26,6 +26,11 @@ class Own:
         return self.ar if tag == "ar" else self.sv
 
 
+def same(words: str) -> Own:
+    """Somebody's words, whoever looks at them."""
+    return Own(words, words)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A button whose words in English need their context."""
@@ -94,7 +99,12 @@ class Choose:
     holds: str | bytes
 
 
-UNTIL_SAID = Script("new Promise(done => setTimeout(done, 11_000))")
+def wait(milliseconds: int) -> Script:
+    """Nothing, for that long."""
+    return Script(f"new Promise(done => setTimeout(done, {milliseconds}))")
+
+
+UNTIL_SAID = wait(11_000)
 """Until the bar that says what was done has gone by itself, so that it is never half there."""
 
 
@@ -108,7 +118,7 @@ def to(path: str) -> Script:
     return Script(f"({GO})('{path}')")
 
 
-BREATH = Script("new Promise(done => setTimeout(done, 800))")
+BREATH = wait(800)
 """Two taps within 0.7 s count once, so that nothing is said by mistake."""
 
 

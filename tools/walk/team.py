@@ -5,9 +5,8 @@ from mia_companion.domain.periods import before, period_of
 from mia_companion.i18n.words import Words
 from mia_companion.paper.results_words import period_name
 from mia_companion.ui import places
-from tools.walk.caseload import same
 from tools.walk.clock import BEGINS
-from tools.walk.screens import Screen
+from tools.walk.screens import Screen, same
 
 _MESSAGE = "/site/message-templates/:template"
 

@@ -6,9 +6,9 @@ from datetime import date
 from mia_companion.demo.people import ANNA
 from mia_companion.i18n.words import Words
 from mia_companion.ui import places
-from tools.walk.caseload import UNDO, same
+from tools.walk.caseload import UNDO
 from tools.walk.clock import BEGINS
-from tools.walk.screens import UNTIL_SAID, Choose, Screen, Tap, Write
+from tools.walk.screens import UNTIL_SAID, Choose, Screen, Tap, Write, same
 
 _CLOSED = date(2026, 12, 28)
 _AWAY = (

@@ -4,8 +4,9 @@ Elin's forms are left as they were. Marek's are filled in, saved and undone, whi
 """
 
 from mia_companion.ui import places
-from tools.walk.caseload import MAREK, TIMES, UNDO, each_for, form, person, same
-from tools.walk.screens import Last, Named, Screen, Whole, Write
+from tools.walk.calendar import MEETING
+from tools.walk.caseload import MAREK, ME, TIMES, UNDO, each_for, form, person
+from tools.walk.screens import Last, Named, Screen, Whole, Write, same
 
 _DAY, _CLOCK = "Day, as year-month-day", "Time, as hours:minutes"
 _ABOUT = "What it is about, in a few words"
@@ -13,8 +14,6 @@ _WORKSHOP = "A look around the workshop"
 _ASKED, _NURSERY, _DOCTOR = map(
     same, ("Vi ses på Mötesplatsen", "Besök på förskolan", "Läkarbesök")
 )
-_ME = f"{places.PERSON}/:person"
-_MEETING = "/calendar/meeting/:person/:appointment"
 
 
 def _at(day: str, clock: str) -> tuple[Write, Write]:
@@ -54,7 +53,7 @@ _BOOKING = (
         TIMES,
         of="marek",
         back=UNDO,
-        at=_ME,
+        at=ME,
     ),
 )
 
@@ -117,43 +116,43 @@ _MEETINGS = (
         ("The week after", Named("calendar", "Day"), "The day after"),
         ("Week",),
     ),
-    Screen("meeting-asked", places.CALENDAR, ("The week after", _ASKED), at=_MEETING),
+    Screen("meeting-asked", places.CALENDAR, ("The week after", _ASKED), at=MEETING),
     Screen(
         "meeting-who-of-us",
         places.CALENDAR,
         ("The week after", _NURSERY, "Change who of us will be there"),
-        at=_MEETING,
+        at=MEETING,
     ),
     Screen(
         "meeting-interpreter",
         places.CALENDAR,
         ("The week after", same(_WORKSHOP), "An interpreter is needed"),
         UNDO,
-        at=_MEETING,
+        at=MEETING,
     ),
     Screen(
         "meeting-no-interpreter",
         places.CALENDAR,
         ("The week after", _NURSERY, "No interpreter is needed"),
         UNDO,
-        at=_MEETING,
+        at=MEETING,
     ),
     Screen(
         "meeting-called-off",
         places.CALENDAR,
         ("The week after", _NURSERY, "Cancel the time"),
         UNDO,
-        at=_MEETING,
+        at=MEETING,
     ),
-    Screen("meeting-interpreter-wanted", places.CALENDAR, (_DOCTOR,), at=_MEETING),
+    Screen("meeting-interpreter-wanted", places.CALENDAR, (_DOCTOR,), at=MEETING),
     Screen(
         "meeting-interpreter-booked",
         places.CALENDAR,
         (_DOCTOR, "It is booked now"),
         UNDO,
-        at=_MEETING,
+        at=MEETING,
     ),
-    Screen("meeting-gone", f"{places.CALENDAR}/meeting/nobody/nothing", at=_MEETING),
+    Screen("meeting-gone", f"{places.CALENDAR}/meeting/nobody/nothing", at=MEETING),
 )
 
 TIMES_ON_THE_WAY = (*_BOOKING, *_CHANGED, *_MEETINGS)
