@@ -53,6 +53,11 @@ def primary(
     )
 
 
+def primary_for(words: Words, deed: str, matter: str, tapped: Tapped) -> ft.FilledButton:
+    """The one thing to do about each of several: a screen reader is told about which."""
+    return primary(deed, tapped, named=deed_for(words, deed, matter))
+
+
 def secondary(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.OutlinedButton:
     """Another thing to do."""
     return ft.OutlinedButton(

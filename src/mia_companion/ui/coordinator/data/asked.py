@@ -9,7 +9,7 @@ from mia_companion.domain.corrections import Correction
 from mia_companion.domain.erasures import Erasure
 from mia_companion.domain.history import history
 from mia_companion.domain.told import Told
-from mia_companion.ui.components.buttons import Tapped, deed_for, primary, quiet_for
+from mia_companion.ui.components.buttons import Tapped, primary_for, quiet_for
 from mia_companion.ui.components.cards import SKY, card, stack
 from mia_companion.ui.components.data_words import answer_name, decided
 from mia_companion.ui.components.history_words import what_happened
@@ -102,8 +102,7 @@ def _erasure(here: Here, person: str, one: Erasure) -> ft.Control:
 
 
 def _answer_it(here: Here, matter: str, tapped: Tapped) -> ft.Control:
-    deed = here.t("Answer it")
-    return ft.Row([primary(deed, tapped, named=deed_for(here.words, deed, matter))], wrap=True)
+    return ft.Row([primary_for(here.words, here.t("Answer it"), matter, tapped)], wrap=True)
 
 
 def _change_it(here: Here, matter: str, tapped: Tapped) -> ft.Control:

@@ -12,8 +12,8 @@ from mia_companion.app.actions import Outcome
 from mia_companion.domain.enrolments import Enrolment, Said, follow_up_due, in_order, under_way
 from mia_companion.ui.components.buttons import (
     Tapped,
-    deed_for,
     primary,
+    primary_for,
     quiet,
     quiet_for,
     secondary,
@@ -168,10 +168,10 @@ def _follow_up(
         return [line, *_result(here, person, said, title), ft.Row([change], wrap=True)]
     if today < due:
         return [line, body(t("Follow-up after six months: {day}", day=day))]
-    name, deed = name_of(here, person), t("Note the follow-up")
+    name = name_of(here, person)
     asks: list[ft.Control] = [
         strong(t("Time for the follow-up")),
         body(t("Six months have passed. Ask {name} how it is now.", name=name)),
-        ft.Row([primary(deed, follow, named=deed_for(here.words, deed, matter))], wrap=True),
+        ft.Row([primary_for(here.words, t("Note the follow-up"), matter, follow)], wrap=True),
     ]
     return [card(asks, tone=MOSS)]

@@ -135,7 +135,7 @@ def _saved(
 
 def _moved_meanwhile(here: Here, one: Appointment, form: AppointmentForm) -> ft.Control:
     """Someone else has given it another time since the form was opened. It keeps its place, empty, until
-    then: when the form is saved, it comes for a moment, and what is below it must not be drawn anew."""
+    then, so that it is read aloud as it comes."""
     now = form_of(one).begun
     if all(now[name] == form.begun.get(name) for name in ("day", "clock", "place")):
         return live(ft.Container())

@@ -120,7 +120,7 @@ def how_and_where(here: Here, edited: Edited) -> list[ft.Control]:
 
 
 def how_long(here: Here, edited: Edited, wrong: str) -> ft.Control:
-    """The length, or the time at which it ends: one whole, so that what comes below it is not drawn anew."""
+    """The length, or the time at which it ends."""
     form = edited.form
     minutes = {str(one) for one in _MINUTES}
     if form.length not in (UNSAID, UNTIL):

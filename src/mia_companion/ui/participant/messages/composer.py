@@ -100,9 +100,9 @@ def Composer(
         wrong=wrong,
     )
     above: ft.Control = ft.Container(height=0)
-    box_and_ways = [_field_and_send(here, field, send), *_beneath(here, drafted)]
-    if opened and is_tight(here):  # what is in it is kept, and stands here again with the messages
-        box_and_ways = []
+    box_and_ways: list[ft.Control] = []
+    if not opened or not is_tight(here):  # else it stands here again, as it was, with the messages
+        box_and_ways = [_field_and_send(here, field, send), *_beneath(here, drafted)]
 
     def close() -> None:
         set_opened(NOTHING)
