@@ -27,7 +27,7 @@ from flet.messaging.protocol import (
 from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
-from tests.ui.standing import walk, words
+from tests.ui.standing import check_keys, walk, words
 from tests.ui.surfaces import top_of, unlisted
 
 Control = TypeVar("Control", bound=BaseControl)
@@ -49,7 +49,12 @@ class Recording(Connection):
     def send_message(self, message: Message) -> None:
         """Encodes truly: the encoder takes the snapshots that later differences are made against."""
         encode = configure_encode_object_for_msgpack(BaseControl)  # type: ignore[no-untyped-call]
-        msgpack.packb([message.action, message.body], default=encode)
+
+        def encoded(one: Any) -> Any:
+            check_keys(one)
+            return encode(one)
+
+        msgpack.packb([message.action, message.body], default=encoded)
         self.messages.append(message)
         if message.action == MessageAction.PATCH_CONTROL:
             # In a browser, what a screen reader is told would be broken from there on (`WordsField`).

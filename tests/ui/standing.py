@@ -37,3 +37,14 @@ def walk(found: Any, seen: set[int] | None = None) -> Iterator[BaseControl]:
 def words(control: BaseControl) -> list[str]:
     """What a control itself shows, or tells a screen reader."""
     return [said for n in _SHOWN if isinstance(said := getattr(control, n, None), str) and said]
+
+
+def check_keys(one: Any) -> None:
+    """Those that stand side by side have each a key of their own: else Flet's differences move what is not
+    there, and its client stops reading them (a `RangeError`)."""
+    if not isinstance(one, BaseControl):
+        return
+    for beside in vars(one).values():
+        if isinstance(beside, list) and len(beside) > 1:
+            keys = [str(key) for each in beside if (key := getattr(each, "key", None)) is not None]
+            assert len(keys) == len(set(keys)), f"a key twice in one {type(one).__name__}: {keys}"

@@ -103,7 +103,7 @@ def MeetingForm(
         [
             heading(title, level),
             *_from_file(here, alone),
-            keyed(form.id, People, form.people, drafted.field("people")),
+            keyed(f"for {form.id}", People, form.people, drafted.field("people")),
             *template_chips(here, drafted),
             choice(here.t("With whom"), parties(here.words), form.party, drafted.field("party")),
             listed(here, form.party, form.contact, take),
@@ -116,7 +116,7 @@ def MeetingForm(
             ),
             *_several(here, form),
             keyed(
-                form.id,
+                f"when {form.id}",
                 DayAndTime,
                 here.t("When"),
                 None,
