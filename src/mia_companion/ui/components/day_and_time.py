@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 import flet as ft
 
 from mia_companion.domain.zones import there
+from mia_companion.ui.components.box import use_box
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.choice import chip
-from mia_companion.ui.components.fields import outline, use_box
+from mia_companion.ui.components.fields import outline
 from mia_companion.ui.components.moment import FAR, PASSED, doubt, moment, read_clock, read_day
 from mia_companion.ui.components.texts import live, muted, said_aloud
 from mia_companion.ui.components.told import in_lines, question
@@ -143,11 +144,17 @@ def _field(
         box.heard(new)
         change(new)
 
+    def gone() -> None:
+        box.left()
+        left()
+
     field = ft.TextField(
+        key=f"field {box.times}",
         label=label,
         value=box.words,
         on_change=lambda e: typed(str(e.data or "")),
-        on_blur=lambda _: left(),
+        on_focus=box.entered,
+        on_blur=gone,
         error=wrong or None,
         error_max_lines=6,
         max_length=16,

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
 
 import flet as ft
-from flet.components.hooks.use_ref import MutableRef
 
+from mia_companion.ui.components.box import use_box
 from mia_companion.ui.components.buttons import Tapped, icon_button, quietly
 from mia_companion.ui.components.narrow import under_its_label
 from mia_companion.ui.components.texts import said_aloud
@@ -40,40 +39,6 @@ def use_draft(place: str) -> Draft:
         here.do.drafts.keep(place, new)
 
     return Draft(lambda: words if held.current is None else held.current, change)
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """`words` are what the field is to be drawn with; `heard(words)` is told of what is typed in it, and
-    `stands(field)` of the field that was drawn."""
-
-    words: str
-    heard: Callable[[str], None]
-    stands: Callable[[ft.TextField], None]
-
-
-def use_box(words: str) -> Box:
-    """What a text field is drawn with.
-
-    The page's own field may have changed already, and the word of it not come yet: it is not undone by
-    drawing the screen for another reason, nor by drawing what was typed a letter ago.
-
-        typed ──heard──▶ the app's words are what was typed ──drawn──▶ the page's own, further on perhaps
-                         the app's words are others ──drawn──▶ the app's
-    """
-    box: MutableRef[ft.TextField] = ft.use_ref()
-    drawn, said = ft.use_ref(words), ft.use_ref(cast("str | None", None))
-    if words not in (drawn.current, said.current):
-        box.current = said.current = None
-    drawn.current = words
-
-    def heard(new: str) -> None:
-        said.current = new
-
-    def stands(field: ft.TextField) -> None:
-        box.current = field
-
-    return Box(words if box.current is None else box.current.value or "", heard, stands)
 
 
 def too_long_by(here: Here, count: int) -> str:
@@ -132,13 +97,19 @@ def WordsField(
         box.heard(new)
         change(new)
 
+    def left() -> None:
+        box.left()
+        if turns:
+            change(in_order(words))
+
     # Another field, not the same one made larger: in a browser, one that turns from one line into several, as
     # when something comes above it, leaves what screen readers are told broken for good.
     field = ft.TextField(
-        key="lines" if lines > 1 else "line",
+        key=f"{'lines' if lines > 1 else 'line'} {box.times}",
         label=label,
         value=in_order(box.words) if turns and words == begun else box.words,
-        on_blur=lambda _: change(in_order(words)) if turns else None,
+        on_focus=box.entered,
+        on_blur=left,
         on_change=lambda e: typed(str(e.data or "")),
         on_submit=quietly(submit) if submit is not None else None,
         multiline=lines > 1,

@@ -15,8 +15,9 @@ from flet.components.hooks.use_ref import MutableRef
 
 from mia_companion.app.lock.tried import digits_of
 from mia_companion.device.pin import LONGEST
+from mia_companion.ui.components.box import use_box
 from mia_companion.ui.components.buttons import Tapped, quietly
-from mia_companion.ui.components.fields import outline, use_box
+from mia_companion.ui.components.fields import outline
 from mia_companion.ui.components.narrow import under_its_label
 from mia_companion.ui.components.texts import said_aloud, told
 from mia_companion.ui.context import Here, use_here
