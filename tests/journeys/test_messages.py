@@ -11,7 +11,7 @@ from mia_companion.ui import places
 from mia_companion.ui.context import ZONE
 from tests.journeys.cast import Company
 from tests.journeys.stage import JONAS
-from tests.journeys.ways import SWEDISH, paint, plan_step
+from tests.journeys.ways import SWEDISH, paint, plan_step, told_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 _CLOSED = (
@@ -41,6 +41,7 @@ def test_sent_and_read_a_phrase_in_two_languages_and_a_photo(
             anna.sees(t("I need an interpreter."))  # as it was written, beneath
         anna.write(sv("Write a message"), "Det ordnar jag.")
         anna.tap(sv("Send"))
+        told_in(anna, sv("Write a message"), "")
         samira.sees("Det ordnar jag.")
         samira.sees(t("Read"))
         anna.sees(sv("Read"))

@@ -52,6 +52,12 @@ def _tap_to(who: Person, name: str, box: str) -> None:
     raise AssertionError(f"{name} led nowhere")
 
 
+def told_in(who: Person, field: str, words: str) -> None:
+    """What a screen reader is told to stand in a field, where nobody stands in it."""
+    box = who.page.get_by_role("textbox", name=field, exact=True).first
+    expect(box).to_have_value(words, timeout=PATIENCE_MS)
+
+
 def tap_away(who: Person, name: str) -> None:
     """Tap until the button has done its work and is gone."""
     button = who.page.get_by_role("button", name=name)
