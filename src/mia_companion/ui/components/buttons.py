@@ -58,10 +58,12 @@ def primary_for(words: Words, deed: str, matter: str, tapped: Tapped) -> ft.Fill
     return primary(deed, tapped, named=deed_for(words, deed, matter))
 
 
-def secondary(words: str, tapped: Tapped, icon: ft.IconData | None = None) -> ft.OutlinedButton:
-    """Another thing to do."""
+def secondary(
+    words: str, tapped: Tapped, icon: ft.IconData | None = None, *, named: str = ""
+) -> ft.OutlinedButton:
+    """Another thing to do. `named` is what a screen reader is told instead of the words."""
     return ft.OutlinedButton(
-        _centred(words), icon=_beside(icon), style=_sides(), on_click=quietly(tapped)
+        _centred(words, named), icon=_beside(icon), style=_sides(), on_click=quietly(tapped)
     )
 
 

@@ -35,8 +35,8 @@ _STATES = {
     AHEAD: later("Planned"),
     UNDER_WAY: later("Under way"),
     PAST_ITS_PLAN: later("The planned time is over"),
-    ENDED: later("Ended"),
 }
+"""What is said beside its name; that it has ended is said with its days."""
 
 
 @ft.component
@@ -77,7 +77,10 @@ def _lines(here: Here, one: Intervention, level: int, span: Span) -> list[ft.Con
     t, words, state = here.t, here.words, one.state(today)
     head = line(
         ft.Icon(sort_icon(fact.sort), size=22, color=ft.Colors.ON_SURFACE_VARIANT),
-        [heading(sort_name(words, fact.sort), level), muted(t(_STATES[state]))],
+        [
+            heading(sort_name(words, fact.sort), level),
+            *([muted(t(_STATES[state]))] if state in _STATES else []),
+        ],
         gap=10,
         top=True,
     )

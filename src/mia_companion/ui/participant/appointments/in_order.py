@@ -8,7 +8,7 @@ import flet as ft
 
 from mia_companion.domain.appointment import Appointment
 from mia_companion.ui import places
-from mia_companion.ui.components.buttons import quiet
+from mia_companion.ui.components.buttons import deed_for, quiet
 from mia_companion.ui.components.calm import use_calm
 from mia_companion.ui.components.cards import SKY, card, stack
 from mia_companion.ui.components.folded import Folded
@@ -64,9 +64,10 @@ def ByDay(appointments: Sequence[Appointment], level: int) -> ft.Control:
     opened = ft.use_callback(show, [])
 
     def row(appointment: Appointment) -> ft.Control:
-        answer = yes(here, appointment) if may_confirm(here, appointment) else ""
-        lines = lines_of(here, appointment, within_day=True)
-        return AppointmentRow(appointment, lines, answer, confirm, opened, key=appointment.id)
+        lines, said = lines_of(here, appointment, within_day=True), yes(here, appointment)
+        answer = (said, deed_for(here.words, said, lines.title))
+        asked = answer if may_confirm(here, appointment) else None
+        return AppointmentRow(appointment, lines, asked, confirm, opened, key=appointment.id)
 
     rows: list[ft.Control] = []
     for day, those in groupby(appointments[:shown], key=lambda one: one.day):

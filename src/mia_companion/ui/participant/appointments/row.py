@@ -16,11 +16,12 @@ from mia_companion.ui.participant.appointments.lines import AppointmentLines, sh
 def AppointmentRow(
     appointment: Appointment,
     lines: AppointmentLines,
-    answer: str,
+    answer: tuple[str, str] | None,
     confirm: Callable[[Appointment], None],
     opened: Callable[[str], None],
 ) -> ft.Control:
-    """Give it handlers that stay the same. What is confirmed is exactly what is drawn."""
+    """Give it handlers that stay the same. What is confirmed is exactly what is drawn. `answer` is what the
+    button says to the eye, and what it says to the ear."""
     top = ft.Container(
         ft.Column(shown_lines(lines), spacing=8, tight=True),
         ink=True,
@@ -29,7 +30,7 @@ def AppointmentRow(
     )
     inside: list[ft.Control] = [ft.MergeSemantics(ft.Semantics(button=True, content=top))]
     if answer:
-        inside.append(
-            ft.Row([secondary(answer, lambda: confirm(appointment), ft.Icons.CHECK)], wrap=True)
-        )
+        written, told = answer
+        say_yes = secondary(written, lambda: confirm(appointment), ft.Icons.CHECK, named=told)
+        inside.append(ft.Row([say_yes], wrap=True))
     return card(inside, gap=12)

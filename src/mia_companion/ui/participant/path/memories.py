@@ -61,7 +61,7 @@ def Memories(step: Step) -> ft.Control:
 
 @ft.component
 def NewMemory(step_id: str) -> ft.Control:
-    """A line to tap, and then a field. What is half written stays, also behind "Not now"."""
+    """A line to tap, and then a field. What is half written stays, also behind "Close"."""
     here = use_here()
     told = use_undo()
     calm = use_calm()
@@ -105,7 +105,7 @@ def NewMemory(step_id: str) -> ft.Control:
             ft.Row(
                 [
                     tonal(here.t("Keep it"), keep),
-                    quiet(here.t("Not now"), lambda: set_opened(False)),
+                    quiet(here.t("Close"), lambda: set_opened(False)),
                 ],
                 wrap=True,
             ),
