@@ -88,9 +88,6 @@ def test_in_by_a_provider_and_then_by_a_passkey(browser: Browser, home: str) -> 
         back(anna, there)
         anna.sees(sv("Invite someone"))
 
-        anna.page.wait_for_timeout(
-            2_000
-        )  # coming in ends on the caseload, wherever one went meanwhile
         anna.tap(sv("Your password"))
         anna.tap(sv("Add a passkey"))
         there = out(anna)

@@ -105,6 +105,40 @@ async def test_in_by_a_page_outside(tmp_path: Path) -> None:
         await office.companion.close()
 
 
+async def test_who_has_gone_on_before_the_first_sync_is_over_is_not_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = Office(tmp_path)
+    over = asyncio.Event()
+    office.answers["/v1/login"] = answering(
+        {"passwords": True, "passkeys": False, "provider": "Freja", "idle_minutes": 30}
+    )
+    office.answers["/v1/login/tickets"] = answering(TICKET)
+
+    async def finish(*_: object) -> str:
+        office.sign_in()
+        await over.wait()
+        return ""
+
+    monkeypatch.setattr(type(office.do.login), "finish", finish)
+    try:
+        async with office.screen(route="/sign-in") as screen:
+            await settled(screen)
+            await screen.click("Sign in with Freja")
+            await settled(screen)
+            await screen.type("The six digits", "123 456")
+            coming = asyncio.create_task(screen.click("Go on"))
+            await settled(screen)
+            asked: list[str] = []  # of a page that is slow to say where it stands
+            monkeypatch.setattr(screen.sent, "_arrive", lambda _, route: asked.append(route))
+            await screen.click("Invite someone")
+            over.set()
+            await coming
+            assert asked == ["/invite"]
+    finally:
+        await office.companion.close()
+
+
 async def test_passkeys_are_listed_added_and_taken_away(office: Office) -> None:
     listed = [{"id": "passkey-1", "name": "Jobbdatorn", "made_at": NOW.isoformat()}]
     office.answers["/v1/passkeys"] = lambda _: httpx.Response(200, json={"passkeys": listed})

@@ -24,6 +24,14 @@ class Said:
     since: datetime | None = None
 
 
+@dataclass
+class Going:
+    """How often the app itself has asked the page to go elsewhere: the page says later that it is there.
+    Nothing is drawn from it."""
+
+    times: int = 0
+
+
 @ft.observable
 @dataclass
 class AppState:
@@ -55,6 +63,7 @@ class AppState:
     text_scale: float = 1
     stumbled: bool = False
     said: Said = field(default_factory=Said)
+    going: Going = field(default_factory=Going)
     inbox: Inbox = field(default_factory=Inbox)
     reminding: Reminding | None = None
     files: Files = field(default_factory=NativeFiles)

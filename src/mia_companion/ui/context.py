@@ -63,4 +63,7 @@ def read_in(state: AppState, view: View | None = None) -> Words:
 
 def go(path: str) -> None:
     """Stand on another screen."""
+    state = cast("AppState | None", ft.context.page.data)
+    if state is not None:
+        state.going.times += 1
     ft.context.page.navigate(path)

@@ -1,5 +1,7 @@
 """Where coordinators sign in, and administrators and funders too."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from mia_companion.ui import places
@@ -17,9 +19,13 @@ from mia_companion.ui.login.ways import WaysIn
 def SignInScreen() -> ft.Control:
     """Outside the app where that is set up, else with e-mail and password; Enter signs in."""
     here = use_here()
+    going = here.state.going
+    gone = going.times
 
     def to_start() -> None:
-        if ft.context.page.route == places.SIGN_IN:
+        # The caseload stands here before the first sync is over: who has tapped something in it meanwhile
+        # stays where that leads.
+        if ft.context.page.route == places.SIGN_IN and going.times == gone:
             go(places.TODAY)
 
     return page(
@@ -41,8 +47,9 @@ def SignInScreen() -> ft.Control:
 
 
 @ft.component
-def SignInForm() -> ft.Control:
-    """Apart, so that a key pressed redraws nothing else. The password is kept nowhere."""
+def SignInForm(done: Callable[[], None]) -> ft.Control:
+    """Apart, so that a key pressed redraws nothing else. The password is kept nowhere. `done` is called when
+    somebody came in."""
     here = use_here()
     email, set_email = ft.use_state("")
     password, set_password = ft.use_state("")
@@ -59,10 +66,8 @@ def SignInForm() -> ft.Control:
             set_busy(False)
             set_password("")
             set_wrong(sentence(here.words, problem))
-        elif ft.context.page.route == places.SIGN_IN:
-            # The caseload stands here before the first sync is over: who has tapped something in it
-            # meanwhile stays where that led.
-            go(places.TODAY)
+        else:
+            done()
 
     waiting = here.t("Signing in…")
     return ft.Column(

@@ -23,17 +23,19 @@ def use_ways(here: Here) -> Ways:
 
 
 @ft.component
-def WaysIn(password: Callable[[], ft.Control], done: Callable[[], None]) -> ft.Control:
-    """`password` makes the form for it; `done` is called when somebody came in another way."""
+def WaysIn(
+    password: Callable[[Callable[[], None]], ft.Control], done: Callable[[], None]
+) -> ft.Control:
+    """`password(done)` makes the form for it; `done` is called when somebody came in."""
     here = use_here()
     ways = use_ways(here)
     opened, set_opened = ft.use_state(False)
     name = outside_name(here, ways)
     if not name:
-        return password()
+        return password(done)
     inside: list[ft.Control] = [Outside("sign-in", name, done, leads=not opened)]
     if opened:
-        inside.append(password())
+        inside.append(password(done))
     elif ways.passwords:
         to_password = quiet(here.t("With a password instead"), lambda: set_opened(True))
         inside.append(ft.Row([to_password], wrap=True))
