@@ -140,14 +140,13 @@ class Screen:
 
     def find(self, text: str, kind: type[Control], event: str = "") -> Control:
         """The smallest control of the kind, with a handler for `event`, that shows the text."""
-        found = [
-            one
-            for one in self.controls(kind)
-            if (not event or getattr(one, f"on_{event}", None))
-            and any(text in said for inside in walk(one) for said in words(inside))
+        heard = [
+            one for one in self.controls(kind) if not event or getattr(one, f"on_{event}", None)
         ]
+        each = [(one, list(walk(one))) for one in heard]
+        found = [it for it in each if any(text in said for one in it[1] for said in words(one))]
         assert found, f"{text!r} is not among {self.texts()}"
-        return min(found, key=lambda one: sum(1 for _ in walk(one)))
+        return min(found, key=lambda it: len(it[1]))[0]
 
     async def fire(
         self, control: BaseControl, event: str, data: Any = None, **changed: Any

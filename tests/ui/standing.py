@@ -12,6 +12,25 @@ _SHOWN = (
 )  # fmt: skip
 
 
+_INSIDE: dict[type, tuple[str, ...] | None] = {}
+
+
+def inside(one: object) -> tuple[str, ...] | None:
+    """The fields in which others may stand; None of what nothing stands in. Asked often, so kept by kind."""
+    kind = type(one)
+    if kind not in _INSIDE:
+        _INSIDE[kind] = _fields(kind) if dataclasses.is_dataclass(kind) else None
+    return _INSIDE[kind]
+
+
+def _fields(kind: Any) -> tuple[str, ...]:
+    skipped = ("_parent", "data")
+    found = dataclasses.fields(kind)
+    return tuple(
+        one.name for one in found if one.name not in skipped and not one.metadata.get("skip")
+    )
+
+
 def walk(found: Any, seen: set[int] | None = None) -> Iterator[BaseControl]:
     """Every live control below, in reading order."""
     seen = set() if seen is None else seen
@@ -20,17 +39,15 @@ def walk(found: Any, seen: set[int] | None = None) -> Iterator[BaseControl]:
             yield from walk(one, seen)
     elif isinstance(found, dict):
         yield from walk(list(found.values()), seen)
-    elif dataclasses.is_dataclass(found) and not isinstance(found, type):
+    elif (names := inside(found)) is not None:
         if id(found) in seen or getattr(found, "visible", True) is False:
             return
         seen.add(id(found))
         if isinstance(found, BaseControl) and type(found).__name__ != "Component":
             yield found
-        for field in dataclasses.fields(found):
-            if field.name in ("_parent", "data") or field.metadata.get("skip"):
-                continue
-            value = getattr(found, field.name, None)
-            if dataclasses.is_dataclass(value) or isinstance(value, list | tuple | dict):
+        for name in names:
+            value = getattr(found, name, None)
+            if isinstance(value, list | tuple | dict) or inside(value) is not None:
                 yield from walk(value, seen)
 
 

@@ -6,13 +6,13 @@
 Bars of places are left out: Material draws them, and `palette.MATERIAL` says how.
 """
 
-import dataclasses
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import flet as ft
 
 from mia_companion.ui.palette import LINE_PAIRS, TEXT_PAIRS
+from tests.ui.standing import inside
 
 TEXT, MARK = "text", "mark"
 
@@ -53,17 +53,15 @@ def drawn_on(found: Any, ground: _Ground = _Ground()) -> Iterator[Drawn]:  # noq
     if isinstance(found, list | tuple):
         for one in found:
             yield from drawn_on(one, ground)
-    elif dataclasses.is_dataclass(found) and not isinstance(found, type):
+    elif (names := inside(found)) is not None:
         if getattr(found, "visible", True) is False or isinstance(found, _SKIPPED):
             return
         yield from _itself(found, ground)
-        inside = _inside(found, ground)
-        for field in dataclasses.fields(found):
-            if field.name in ("_parent", "data", "style", "border") or field.metadata.get("skip"):
-                continue
-            value = getattr(found, field.name, None)
-            if dataclasses.is_dataclass(value) or isinstance(value, list | tuple):
-                yield from drawn_on(value, inside)
+        within = _inside(found, ground)
+        for name in names:
+            value = None if name in ("style", "border") else getattr(found, name, None)
+            if isinstance(value, list | tuple) or inside(value) is not None:
+                yield from drawn_on(value, within)
 
 
 def _itself(found: Any, ground: _Ground) -> Iterator[Drawn]:
