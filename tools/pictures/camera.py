@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from mia_companion.i18n.words import Words
 from tests.journeys.person import Person
-from tools.walk.going import WHEEL
+from tools.walk.going import roll
 from tools.walk.people import DESK, PHONE, viewport
 
 ROOT = Path(__file__).parent.parent.parent
@@ -24,7 +24,7 @@ SETTLED_MS = 1200
 MOVED_MS, STILL_AT_MOST = 400, 8
 """Two pictures so far apart that are the same: nothing moves any more. A caret may blink for ever."""
 COLOURS = 128
-A_SCREEN = 480 * WHEEL
+A_SCREEN = 480
 """Nearly as far down as is seen at once on the phone."""
 FURTHER = 6
 """Pictures further down a long screen, at most; on the phone by day."""
@@ -79,7 +79,7 @@ def _further(page: Page, called: str) -> None:
     last = _still(page)
     for number in range(2, 2 + FURTHER):
         page.mouse.move(PHONE[0] / 2, PHONE[1] / 2)
-        page.mouse.wheel(0, A_SCREEN)
+        roll(page, A_SCREEN)
         page.mouse.move(PHONE[0] / 2, 1)  # what lies under the pointer looks otherwise
         picture = _still(page)
         if picture == last:

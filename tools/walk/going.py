@@ -27,12 +27,12 @@ from tools.walk.screens import (
 )
 
 NOWHERE = "/there-is-nothing-here"
-DOWN = 16
+DOWN = 32
 """Screens that a button may lie further down."""
 SCREEN_SHARE = 0.65
 """How far the list is moved at a time, of the page's height."""
-WHEEL = 4
-"""Turns of the wheel for one pixel of the page, on a screen of twice the points."""
+_WHEEL = 2
+"""Turns of the wheel for one pixel of the page, where it has one point each way."""
 
 _SETTLED = """([first, quiet, most]) => new Promise(done => {
   const host = document.querySelector('flt-semantics-host') ?? document.body;
@@ -151,11 +151,16 @@ def tap_on(who: Person, name: str, *, exact: bool = False, last: bool = False) -
     for _ in range(DOWN):
         if row.count() or anywhere.count():
             break
-        who.page.mouse.wheel(0, SCREEN_SHARE * size["height"] * WHEEL)
+        roll(who.page, SCREEN_SHARE * size["height"])
         settle(who.page)
     found = row if row.count() else anywhere
     (found.last if last else found.first).dispatch_event("click", timeout=_TAKES_MS)
     settle(who.page)
+
+
+def roll(page: Page, pixels: float) -> None:
+    """What is under the mouse is moved on by so much."""
+    page.mouse.wheel(0, pixels * _WHEEL * page.evaluate("devicePixelRatio"))
 
 
 def _tappable(page: Page, name: str) -> Locator:
