@@ -1,5 +1,6 @@
 """An address or a number is confirmed with the digits that come there, by oneself or by the coordinator."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,11 @@ class Post:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.problem = ""
         self.asked: list[tuple[str, ...]] = []
+        self.answers = asyncio.Event()
+        self.answers.set()
 
         async def ask(_: WayActions, channel: str, to: str, who: str | None = None) -> str:
+            await self.answers.wait()
             self.asked.append((channel, to, who or "me"))
             return self.problem
 
@@ -59,6 +63,24 @@ async def test_what_was_saved_is_confirmed_with_the_digits_that_come(
         assert not screen.shows("The six digits")
     mine = ("mail", ADDRESS, "me")
     assert post.asked == [mine, (*mine, "123450"), mine, (*mine, "123456")]
+
+
+async def test_what_is_said_of_the_digits_stays_when_the_server_is_slow_to_send_them(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer(monkeypatch, "mail")
+    post = Post(monkeypatch)
+    post.answers.clear()
+    async with home.screen(places.REMINDERS) as screen:
+        await screen.click("Choose")
+        await screen.type("E-mail", ADDRESS)
+        await screen.click("Save")
+        await screen.click("Confirm")
+        assert screen.shows("Write something first.")
+        post.answers.set()
+        await screen.settle()
+        assert screen.shows("Six digits are on their way")
+        assert screen.shows("Write something first.")
 
 
 async def test_nothing_is_sent_again_by_looking_and_what_is_proved_needs_nothing(

@@ -10,6 +10,7 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.sentences import asked_sentence
 from mia_companion.ui.components.texts import body, muted, told
+from mia_companion.ui.components.typed import use_typed
 from mia_companion.ui.components.undo import use_undo
 from mia_companion.ui.context import Here, use_here
 
@@ -20,26 +21,31 @@ def Proof(channel: str, to: str, person: str | None, begins: bool) -> ft.Control
     it is, None oneself."""
     here = use_here()
     t = here.t
-    digits, set_digits = ft.use_state("")
+    digits, last_typed, change = use_typed()
     sent, set_sent = ft.use_state(False)
     wrong, set_wrong = ft.use_state("")
     read, set_read = ft.use_state(False)
     shown = use_undo()
 
-    async def ask() -> None:
+    async def send() -> None:
         problem = await here.do.ways.ask_for_proof(channel, to, person)
-        set_wrong(problem)
         set_sent(sent or not problem)
+        if problem:  # else what was said meanwhile, of what was written, stays
+            set_wrong(problem)
 
     async def begin() -> None:
         if begins:
-            await ask()
+            await send()
+
+    async def ask() -> None:
+        set_wrong("")
+        await send()
 
     async def confirm() -> None:
-        if not digits.strip():
+        if not last_typed().strip():
             set_wrong(EMPTY)
             return
-        problem = await here.do.ways.digits_read(channel, to, digits, person)
+        problem = await here.do.ways.digits_read(channel, to, last_typed(), person)
         set_wrong(problem)
         if not problem:
             set_read(True)
@@ -51,7 +57,7 @@ def Proof(channel: str, to: str, person: str | None, begins: bool) -> ft.Control
     return stack(
         [
             body(_about(here, to, person, sent=sent)),
-            WordsField(t("The six digits"), digits, set_digits, submit=confirm, longest=20),
+            WordsField(t("The six digits"), digits, change, submit=confirm, longest=20),
             told(asked_sentence(here.words, wrong) if wrong else ""),
             ft.Row(
                 [

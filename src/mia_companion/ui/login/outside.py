@@ -17,10 +17,10 @@ from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.opening import use_lead
 from mia_companion.ui.components.sentences import asked_sentence
 from mia_companion.ui.components.texts import body, told
+from mia_companion.ui.components.typed import use_typed
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.keyed import keyed
 from mia_companion.ui.login.busy import tapping
-from mia_companion.ui.login.typed import use_typed
 from mia_companion.ui.theme import GAP
 from mia_companion.wire import problems
 from mia_companion.wire.login import Ticket, Ways

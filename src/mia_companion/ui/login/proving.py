@@ -7,10 +7,10 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.fields import WordsField
 from mia_companion.ui.components.sentences import asked_sentence
 from mia_companion.ui.components.texts import body, heading
+from mia_companion.ui.components.typed import use_typed
 from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.login.busy import tapping
 from mia_companion.ui.login.outside import Outside
-from mia_companion.ui.login.typed import use_typed
 from mia_companion.ui.login.ways import use_ways
 from mia_companion.ui.theme import GAP
 
