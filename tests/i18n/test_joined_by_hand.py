@@ -18,7 +18,6 @@ BY_HAND = {
     "ui/components/pair_words.py",  # two words of one language, and isolated as one
     "ui/coordinator/invite/code.py",  # a code's groups, for those who hear it
     "ui/language.py",  # one word in every language, on purpose
-    "ui/stumbling.py",  # for the log
 }
 
 

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import flet as ft
+import pytest
 
+from mia_companion.device.logs import place_of
 from mia_companion.store.outbox import REFUSED
-from mia_companion.ui import places
+from mia_companion.ui import places, stumbling
 from mia_companion.wire import problems
 from tests.ui.home import a_home
 
@@ -77,3 +79,24 @@ async def test_stumbling_is_told_kindly_and_put_away(tmp_path: Path) -> None:
             assert screen.shows("What you have recorded is safe.")
             await screen.click("Go on")
             assert not screen.shows("What you have recorded is safe.")
+
+
+async def test_what_failed_is_logged_by_its_kind_and_where_and_not_by_its_words(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "Öppna brevet"
+
+    def fails(_: object) -> None:
+        raise KeyError(words)
+
+    with a_home(tmp_path) as home:
+        async with home.screen() as screen:
+            stumbling.notice_stumbling(screen.page, screen.state)
+            monkeypatch.setattr(type(home.do.choices), "hide", fails)
+            await screen.click("Hide the app")
+            assert screen.shows("What you have recorded is safe.")
+    (said,) = [one for one in caplog.records if one.name == stumbling.__name__]
+    kind, _, trace = said.exc_info or (None, None, None)
+    assert kind is KeyError
+    assert words not in said.getMessage()
+    assert fails.__name__ in place_of(trace)

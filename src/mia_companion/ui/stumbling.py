@@ -6,7 +6,7 @@ drawn ──a handler fails──▶ told
 
 import asyncio
 import logging
-import re
+import sys
 
 import flet as ft
 
@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 def notice_stumbling(page: ft.Page, state: AppState) -> None:
     """Hear of whatever fails on the page."""
-    page.session.error = lambda message: _stumbled(page, state, message)  # type: ignore[method-assign]
+    page.session.error = lambda message: _stumbled(page, state)  # type: ignore[method-assign]
 
 
 def watch_drawing(page: ft.Page, state: AppState) -> None:
@@ -32,21 +32,17 @@ def watch_drawing(page: ft.Page, state: AppState) -> None:
 def _drawing_ended(page: ft.Page, state: AppState, drawing: "asyncio.Task[None]") -> None:
     if drawing.cancelled() or (wrong := drawing.exception()) is None:
         return
-    _stumbled(page, state, repr(wrong))
+    _stumbled(page, state, wrong)
     watch_drawing(page, state)
 
 
-def _stumbled(page: ft.Page, state: AppState, message: str) -> None:
-    log.error("a screen failed: %s", _kinds(message))
+def _stumbled(page: ft.Page, state: AppState, wrong: BaseException | None = None) -> None:
+    """Flet's own message may be somebody's words: what is being handled is logged, by its kind and its place
+    (`device/logs.py`)."""
+    log.error("a screen failed", exc_info=wrong or sys.exception())
     if page.session.connection is not None:
         page.run_task(_say, state)
 
 
 async def _say(state: AppState) -> None:
     state.stumbled = True
-
-
-def _kinds(message: str) -> str:
-    """What kinds of exceptions a traceback names; their messages may be somebody's words."""
-    found = re.findall(r"^[\w.]*(?:Error|Exception|Warning)\b", message, re.MULTILINE | re.ASCII)
-    return ", ".join(found[-3:]) or "something else"
