@@ -18,6 +18,7 @@ from tools.walk.screens import (
     Deed,
     Key,
     Last,
+    Named,
     Narrow,
     Screen,
     Script,
@@ -44,8 +45,9 @@ _SETTLED = """([first, quiet, most]) => new Promise(done => {
 })"""
 _COMES_MS, _TAKES_MS = 1_500, 6_000
 _MARKS = "[\u2066-\u2069\u200e\u200f]*"
-_ESCAPED = {"/": r"\/"}
-"""What ends a pattern where a browser reads it, as between two names of a month in Arabic."""
+_ESCAPED = {"/": r"\/", "\n": r"\s"}
+"""What ends a pattern where a browser reads it, as between two names of a month in Arabic; and a line's end,
+which a name has a space for."""
 _MOST_TAPS = 9
 _FIRST_MS, _QUIET_MS, _MOST_MS = 700, 280, 6_000
 
@@ -122,7 +124,7 @@ def _do(who: Person, deeds: tuple[Deed, ...], words: Words, *, wide: bool) -> No
             if deed.wide:
                 tap_on(who, words.t(deed.wide))
         else:
-            one = isinstance(deed, Whole)
+            one = isinstance(deed, Whole | Named)
             tap_on(who, said(deed, words), exact=one, last=isinstance(deed, Last))
 
 
