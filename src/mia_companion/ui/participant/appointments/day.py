@@ -11,6 +11,7 @@ from mia_companion.domain.weeks import Day, StepOnADay
 from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.icons import state_icon
 from mia_companion.ui.components.names import party_name, state_name, way_name
+from mia_companion.ui.components.narrow import edge, line
 from mia_companion.ui.components.own_words import as_written
 from mia_companion.ui.components.texts import muted
 from mia_companion.ui.components.times import time_of
@@ -24,7 +25,7 @@ from mia_companion.ui.participant.appointments.lines import (
     state,
     states_of,
 )
-from mia_companion.ui.theme import EDGE, RADIUS
+from mia_companion.ui.theme import RADIUS
 
 _STEP_PADDING = 14
 """Above and below a step's small line, so that a finger finds it."""
@@ -128,7 +129,7 @@ def DayBlock(
         if lines.today
         else ft.Border.only(bottom=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
         border_radius=RADIUS if lines.today else None,
-        padding=ft.Padding.symmetric(horizontal=EDGE if lines.today else 4, vertical=12),
+        padding=ft.Padding.symmetric(horizontal=edge() if lines.today else 4, vertical=12),
     )
 
 
@@ -137,34 +138,30 @@ def _shown_time(one: TimeLines, opened: Callable[[str], None]) -> ft.Control:
         ft.Text(one.when, theme_style=ft.TextThemeStyle.TITLE_SMALL),
         ft.Text(one.title),
         muted(one.remark),
-        *[state(line) for line in one.states],
-        *[remark(line) for line in one.private],
+        *[state(said) for said in one.states],
+        *[remark(said) for said in one.private],
     ]
-    return _tappable(ft.Column(texts, spacing=2, tight=True, expand=True), 8, one.id, opened)
+    return _tappable(line(None, texts, _arrow(), gap=4), 8, one.id, opened)
 
 
 def _shown_step(one: StepLine, stepped: Callable[[str], None]) -> ft.Control:
-    row = ft.Row(
-        [
-            ft.Icon(one.icon, size=18, color=ft.Colors.ON_SURFACE_VARIANT),
-            ft.Container(muted(one.words), expand=True),
-        ],
-        spacing=8,
-        expand=True,
-        vertical_alignment=ft.CrossAxisAlignment.START,
-    )
+    icon = ft.Icon(one.icon, size=18, color=ft.Colors.ON_SURFACE_VARIANT)
+    row = line(icon, [muted(one.words)], _arrow(), gap=8)
     return _tappable(row, _STEP_PADDING, one.id, stepped)
+
+
+def _arrow() -> ft.Control:
+    return ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE)
 
 
 def _tappable(
     inside: ft.Control, padding: int, item: str, tapped: Callable[[str], None]
 ) -> ft.Control:
-    arrow = ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.OUTLINE)
-    line = ft.Container(
-        ft.Row([inside, arrow], spacing=4),
+    whole = ft.Container(
+        inside,
         ink=True,
         border_radius=8,
         padding=ft.Padding.symmetric(horizontal=0, vertical=padding),
         on_click=lambda _: tapped(item),
     )
-    return ft.MergeSemantics(ft.Semantics(button=True, content=line))
+    return ft.MergeSemantics(ft.Semantics(button=True, content=whole))
