@@ -29,6 +29,7 @@ _PASSWORD = re.compile(r'(textbox "Lösenord"): .*')
 """It is told only while the page has just been left with it, and is nobody's to read."""
 _GIVEN = re.compile(r"\b(?:[a-z]{4}-){4}[a-z]{4}\b")
 _TEXT = re.compile(r"^ *- text: ")
+_PAUSE = re.compile(r"(?<=Vänta )\d+(?= sekunder)")
 _FINGERPRINT = re.compile(r"\b[0-9a-f]{8,}\b")
 
 
@@ -36,7 +37,7 @@ def stable(reading: str) -> str:
     """Without what is another each time: what is told of the hours of the walk, and codes."""
     lines = (_FINGERPRINT.sub("…", _AGO.sub(_when, line)) for line in reading.splitlines())
     lines = (_FEED.sub("ADRESS", _PORT.sub("", line)) for line in lines)
-    lines = (_PROTECTED.sub("DELTAGARE", line) for line in lines)
+    lines = (_PROTECTED.sub("DELTAGARE", _PAUSE.sub("…", line)) for line in lines)
     lines = (_PASSWORD.sub(r"\1", _PAIR.sub("TVÅ ORD", line)) for line in lines)
     lines = (_GIVEN.sub("LÖSENORD", line) for line in lines)
     coded = (_SPELLED.sub("KOD", _CODE.sub("KOD", line)) for line in lines)

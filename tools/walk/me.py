@@ -4,9 +4,11 @@ from mia_companion.ui import places
 from tools.walk.around_me import AROUND_ME, CHANGED_AROUND_ME
 from tools.walk.data import CHANGED_REMINDERS, HOW_IT_IS
 from tools.walk.going import NOWHERE
-from tools.walk.screens import Deed, Key, Own, Screen, Script, Write, to, turned
+from tools.walk.screens import Deed, Key, Own, Screen, Script, Write, to, turned, wait
 
 _PIN, _OTHER_PIN = "73051", "73052"
+_PAUSE = wait(32_000)
+"""Until one may try again, after five that were wrong."""
 _DISCREET = turned("switch", 0)
 _THREE_TAPS = """() => {
   for (const _ of [1, 2, 3]) document.querySelector('flt-semantics[role=button]').click();
@@ -53,6 +55,7 @@ WITH_A_PIN = (
     Screen("lock-no-pin", places.LOCK_NO_PIN),
     Screen("locked", places.LOCK, ("Lock now",), at="*locked"),
     Screen("locked-wrong", places.TODAY, _typed("1290"), at="*locked"),
+    Screen("locked-waits", places.TODAY, _typed("1290") * 4, (_PAUSE,), at="*locked"),
     Screen("forgotten", places.FORGOTTEN),
     Screen("open-again", places.TODAY, _typed(_PIN), at=places.TODAY),
     Screen("lock-pin-old", places.LOCK_PIN),
