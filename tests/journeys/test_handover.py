@@ -51,7 +51,7 @@ def test_anna_hands_samira_over_samira_is_told_and_jonas_answers(
 def test_while_anna_is_away_jonas_answers_and_afterwards_no_longer(
     company: Company, words: Words
 ) -> None:
-    sv, name = SWEDISH.t, "Samira Väntar På Svar"
+    sv, name = SWEDISH.t, f"Samira Väntar På Svar {words.tag}"
     with (
         company.pair(words, name) as both,
         person(company.browser, company.stage.coordinator, DESKTOP) as jonas,

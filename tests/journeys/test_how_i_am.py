@@ -26,7 +26,7 @@ def test_a_check_in_with_a_word_and_both_views_of_a_part_of_life(
     company: Company, words: Words
 ) -> None:
     t, sv = words.t, SWEDISH.t
-    with company.pair(words, "Samira Mår") as both:
+    with company.pair(words, f"Samira Mår {words.tag}") as both:
         anna, samira = both.anna, both.samira
         samira.tap(feeling_name(words, 4))
         samira.sees(t("Thank you. It is written down."))
