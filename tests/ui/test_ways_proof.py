@@ -12,6 +12,7 @@ from mia_companion.ui import places
 from mia_companion.wire import problems
 from tests.ui.home import Home
 from tests.ui.office import an_office
+from tests.ui.recording import Screen
 from tests.ui.test_ways import ADA, ADDRESS, home, offer
 
 __all__ = ["home"]
@@ -39,15 +40,20 @@ class Post:
         monkeypatch.setattr(WayActions, "digits_read", read)
 
 
+async def save_an_address(screen: Screen) -> None:
+    """Oneself, as the first way to be reminded."""
+    await screen.click("Choose")
+    await screen.type("E-mail", ADDRESS)
+    await screen.click("Save")
+
+
 async def test_what_was_saved_is_confirmed_with_the_digits_that_come(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     offer(monkeypatch, "mail")
     post = Post(monkeypatch)
     async with home.screen(places.REMINDERS) as screen:
-        await screen.click("Choose")
-        await screen.type("E-mail", ADDRESS)
-        await screen.click("Save")
+        await save_an_address(screen)
         assert screen.shows("Six digits are on their way")
         await screen.click("Confirm")
         assert screen.shows("Write something first.")
@@ -72,9 +78,7 @@ async def test_what_is_said_of_the_digits_stays_when_the_server_is_slow_to_send_
     post = Post(monkeypatch)
     post.answers.clear()
     async with home.screen(places.REMINDERS) as screen:
-        await screen.click("Choose")
-        await screen.type("E-mail", ADDRESS)
-        await screen.click("Save")
+        await save_an_address(screen)
         await screen.click("Confirm")
         assert screen.shows("Write something first.")
         post.answers.set()

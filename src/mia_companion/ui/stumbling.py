@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 def notice_stumbling(page: ft.Page, state: AppState) -> None:
     """Hear of whatever fails on the page."""
-    page.session.error = lambda message: _stumbled(page, state)  # type: ignore[method-assign]
+    page.session.error = lambda message: _stumbled(page, state, sys.exception())  # type: ignore[method-assign]
 
 
 def watch_drawing(page: ft.Page, state: AppState) -> None:
@@ -36,10 +36,9 @@ def _drawing_ended(page: ft.Page, state: AppState, drawing: "asyncio.Task[None]"
     watch_drawing(page, state)
 
 
-def _stumbled(page: ft.Page, state: AppState, wrong: BaseException | None = None) -> None:
-    """Flet's own message may be somebody's words: what is being handled is logged, by its kind and its place
-    (`device/logs.py`)."""
-    log.error("a screen failed", exc_info=wrong or sys.exception())
+def _stumbled(page: ft.Page, state: AppState, wrong: BaseException | None) -> None:
+    """What is logged is its kind and its place: Flet's message may be somebody's words (`device/logs.py`)."""
+    log.error("a screen failed", exc_info=wrong)
     if page.session.connection is not None:
         page.run_task(_say, state)
 

@@ -138,23 +138,14 @@ def doubted(here: Here, chosen: datetime, zone: str) -> str:
 def _field(
     label: str, value: str, change: Callable[[str], None], left: Callable[[], None], wrong: str
 ) -> ft.Control:
-    box = use_box(value)
-
-    def typed(new: str) -> None:
-        box.heard(new)
-        change(new)
-
-    def gone() -> None:
-        box.left()
-        left()
-
+    box = use_box(value, change, left)
     field = ft.TextField(
         key=f"field {box.times}",
         label=label,
         value=box.words,
-        on_change=lambda e: typed(str(e.data or "")),
+        on_change=lambda e: box.typed(str(e.data or "")),
         on_focus=box.entered,
-        on_blur=gone,
+        on_blur=box.left,
         error=wrong or None,
         error_max_lines=6,
         max_length=16,

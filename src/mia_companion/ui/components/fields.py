@@ -86,22 +86,17 @@ def WordsField(
     kept `in_order` once the person has left the field: before, the client would move the cursor.
     """
     here = use_here()
-    box = use_box(words)
+    turns, begun = number and here.words.rtl, ft.use_memo(lambda: words, [])
+
+    def gone() -> None:
+        if turns:
+            change(in_order(words))
+
+    box = use_box(words, change, gone)
     wrong = wrong or too_long_by(here, len(words.strip()) - longest)
     looked_at, set_looked_at = ft.use_state(False)
     eye = ft.Icons.VISIBILITY_OFF_OUTLINED if looked_at else ft.Icons.VISIBILITY_OUTLINED
     name = here.t("Hide the password") if looked_at else here.t("Show the password")
-    turns, begun = number and here.words.rtl, ft.use_memo(lambda: words, [])
-
-    def typed(new: str) -> None:
-        box.heard(new)
-        change(new)
-
-    def left() -> None:
-        box.left()
-        if turns:
-            change(in_order(words))
-
     # Another field, not the same one made larger: in a browser, one that turns from one line into several, as
     # when something comes above it, leaves what screen readers are told broken for good.
     field = ft.TextField(
@@ -109,8 +104,8 @@ def WordsField(
         label=label,
         value=in_order(box.words) if turns and words == begun else box.words,
         on_focus=box.entered,
-        on_blur=left,
-        on_change=lambda e: typed(str(e.data or "")),
+        on_blur=box.left,
+        on_change=lambda e: box.typed(str(e.data or "")),
         on_submit=quietly(submit) if submit is not None else None,
         multiline=lines > 1,
         min_lines=begins or lines,

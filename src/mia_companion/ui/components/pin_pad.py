@@ -45,7 +45,6 @@ def PinPad(
     held = ft.use_ref(digits)
     held.current = digits
     box: MutableRef[ft.TextField] = ft.use_ref()
-    shown = use_box(digits)
 
     async def stand_in_it() -> None:
         """A field that comes with its screen does not hear a keyboard before it is stood in."""
@@ -60,9 +59,7 @@ def PinPad(
         held.current = new
         change(new)
 
-    def typed(new: str) -> None:
-        shown.heard(new)
-        put(digits_of(new))
+    shown = use_box(digits, lambda new: put(digits_of(new)))
 
     def key(digit: str) -> ft.Control:
         return _key(ft.Text(digit, size=24), lambda: put(digits_of((held.current or "") + digit)))
@@ -73,7 +70,7 @@ def PinPad(
     )
     done = _key(ft.Icon(ft.Icons.CHECK, semantics_label=here.t("Done")), enter, strong=True)
     rows = [[key(one) for one in line] for line in ("123", "456", "789")]
-    box.current = field = _field(label, shown.words, typed, enter, resting=resting)
+    box.current = field = _field(label, shown.words, shown.typed, enter, resting=resting)
     shown.stands(field)
     pad = ft.Column(
         [_row(here, line) for line in [*rows, [back, key("0"), done]]],

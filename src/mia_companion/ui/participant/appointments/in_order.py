@@ -64,10 +64,11 @@ def ByDay(appointments: Sequence[Appointment], level: int) -> ft.Control:
     opened = ft.use_callback(show, [])
 
     def row(appointment: Appointment) -> ft.Control:
-        lines, said = lines_of(here, appointment, within_day=True), yes(here, appointment)
-        answer = (said, deed_for(here.words, said, lines.title))
-        asked = answer if may_confirm(here, appointment) else None
-        return AppointmentRow(appointment, lines, asked, confirm, opened, key=appointment.id)
+        lines, answer = lines_of(here, appointment, within_day=True), None
+        if may_confirm(here, appointment):
+            said = yes(here, appointment)
+            answer = (said, deed_for(here.words, said, lines.title))
+        return AppointmentRow(appointment, lines, answer, confirm, opened, key=appointment.id)
 
     rows: list[ft.Control] = []
     for day, those in groupby(appointments[:shown], key=lambda one: one.day):
