@@ -8,11 +8,11 @@ from datetime import date, timedelta
 import pytest
 
 from mia_companion.app.actions.files import Arrivals
-from mia_companion.device.logs import keep_words_out
 from mia_companion.domain.caseload_rows import Row
 from mia_companion.sync.errors import SyncError
 from mia_companion.wire.accounts import Invite
 from tests.sync.faults import FAULTS, Faults
+from tests.words_out import words_kept_out
 from tests.world import World
 
 NAME, PLACE, CONTACT, WORDS = "Zarifa Hemlig", "Gömda gatan 9", "Maria Ekqvist", "Jag heter Zarifa"
@@ -21,10 +21,8 @@ SECRETS = ("Zarifa", "Hemlig", "Gömda", "Ekqvist")
 
 @pytest.fixture(autouse=True)
 def as_it_is_served() -> Iterator[None]:
-    before = logging.getLogRecordFactory()
-    keep_words_out()
-    yield
-    logging.setLogRecordFactory(before)
+    with words_kept_out():
+        yield
 
 
 async def test_neither_logs_nor_files_of_the_server_know_name_or_place(

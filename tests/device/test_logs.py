@@ -10,21 +10,16 @@ from collections.abc import Iterator
 import pytest
 
 from mia_companion.device.logs import keep_words_out
+from tests.words_out import words_kept_out
 
 NAME = "Amina Ek"
 
 
 @pytest.fixture(autouse=True)
 def quiet() -> Iterator[None]:
-    before = logging.getLogRecordFactory()
-    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
-    sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
-    sys.unraisablehook = sys.__unraisablehook__
-    keep_words_out()
-    keep_words_out()
-    yield
-    logging.setLogRecordFactory(before)
-    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+    with words_kept_out():
+        keep_words_out()  # again is harmless
+        yield
 
 
 def whole(caplog: pytest.LogCaptureFixture) -> str:
