@@ -52,6 +52,7 @@ def test_participant_and_coordinator_side_by_side(browser: Browser, stage: Stage
         assert not samira.missing_fonts
 
 
+@pytest.mark.long
 def test_the_coordinator_books_and_moves_and_the_participant_answers(
     browser: Browser, stage: Stage
 ) -> None:

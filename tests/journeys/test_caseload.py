@@ -22,6 +22,7 @@ _FOCUSED = """() => {
 }"""
 
 
+@pytest.mark.long
 def test_the_caseload_tells_who_needs_me_and_is_walked_by_keyboard(
     browser: Browser, stage: Stage
 ) -> None:

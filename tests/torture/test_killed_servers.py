@@ -96,7 +96,7 @@ _ROWS = "SELECT journal, seq, id, receipt, epoch FROM entries"
 
 
 async def test_a_backend_on_sqlite(tmp_path: Path, tell: Told) -> None:
-    randomness, kills = random.Random(SEED), times(5, 100)
+    randomness, kills = random.Random(SEED), times(4, 100)
     await found(tmp_path)
     with _servers(tmp_path, 1) as servers:
         async with settled(servers[0].address, participants=2, phones=1, desks=2) as hands:
@@ -118,7 +118,7 @@ async def test_a_backend_on_sqlite(tmp_path: Path, tell: Told) -> None:
 
 @pytest.mark.postgres
 async def test_two_backends_and_their_postgresql(tmp_path: Path, tell: Told) -> None:
-    randomness, kills = random.Random(SEED), times(12, 200)
+    randomness, kills = random.Random(SEED), times(8, 200)
     with a_postgres() as postgres:
         url = await postgres.make("killed")
         await found(tmp_path, url)
