@@ -103,6 +103,7 @@ async def test_who_is_signed_out_goes_on_reading_until_there_is_a_code(tmp_path:
             await screen.click("I have a code")
             assert screen.shows("Welcome")
             assert not screen.shows("Gå ut en stund")
+            assert not screen.shows("Sign in again")  # nobody is in who was signed out
 
 
 async def test_without_a_network_nobody_is_asked_to_sign_in_again(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ The days in them are those of the walk (tools/walk/clock.py), whenever they are 
 import asyncio
 import sys
 import tempfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from playwright.sync_api import Browser, Error, sync_playwright
@@ -82,16 +82,14 @@ def _participant(browser: Browser, demo: Told, words: Words, only: Collection[st
         _shoot(who, "help-before", words, only)
         enter_as_participant(who, demo.scene, words)
         for screen in _wanted(PARTICIPANT, only):
-            _draw_one(who, screen, words, demo.ids)
-        _in_every_language(who, words, demo.ids, only)
+            _draw_one(who, screen, words, demo)
+        _in_every_language(who, words, demo, only)
         who.open()
         who.tap(words.t("Hide the app"))
         _shoot(who, "hidden", words, only)
 
 
-def _in_every_language(
-    who: Person, words: Words, ids: Mapping[str, str], only: Collection[str]
-) -> None:
+def _in_every_language(who: Person, words: Words, demo: Told, only: Collection[str]) -> None:
     """The languages in which the person who is there is walked with, and back to the first of them."""
     if only and LANGUAGES_TOO not in only:
         return
@@ -103,7 +101,7 @@ def _in_every_language(
         spoken = one
         for screen in PARTICIPANT:
             if screen.name in IN_EVERY_LANGUAGE:
-                _draw_one(who, screen, one, ids, every_language=True)
+                _draw_one(who, screen, one, demo, every_language=True)
     speak(who, spoken, words)
 
 
@@ -114,14 +112,14 @@ def _staff(browser: Browser, demo: Told, words: Words, one: Staff, only: Collect
         with somebody(browser, demo.scene.address, words, pixels) as who:
             enter_as(who, one, words)
             for screen in wanted:
-                _draw_one(who, screen, words, demo.ids, size)
+                _draw_one(who, screen, words, demo, size)
 
 
 def _draw_one(
     who: Person,
     screen: Screen,
     words: Words,
-    ids: Mapping[str, str],
+    demo: Told,
     size: str = "",
     *,
     every_language: bool = False,
@@ -129,14 +127,14 @@ def _draw_one(
     """In every size where none is named."""
     wide = size == "desk"
     try:
-        stand(who, screen, words, wide=wide, ids=ids)
+        stand(who, screen, words, demo, wide=wide)
         if every_language:
             shoot_by_day(who, f"{LANGUAGES_TOO}/{screen.name}-{words.tag}")
         elif size:
             shoot_as_it_is(who, screen.name, words, size)
         else:
             shoot(who, screen.name, words)
-        step_back(who, screen, words, wide=wide)
+        step_back(who, screen, words, demo, wide=wide)
     except Error as wrong:  # the others are drawn all the same
         MISSED.append(f"{screen.name}-{words.tag} {size}: {str(wrong).splitlines()[0]}")
 

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 
 from playwright.sync_api import Browser, Error, Page, StorageState
 
 from mia_companion.i18n.words import Words
 from tests.journeys.person import Person
+from tools.walk.apart import arrive
 from tools.walk.before import BEFORE, FIRST
 from tools.walk.going import settle, speak, stand, step_back
 from tools.walk.me import HIDDEN, WITH_A_PIN
+from tools.walk.meanwhile import MEANWHILE
 from tools.walk.participant import PARTICIPANT
 from tools.walk.people import (
     DESK,
@@ -19,17 +22,18 @@ from tools.walk.people import (
     Staff,
     enter_as,
     enter_as_participant,
+    enter_with,
     open_door,
     participant_of,
     somebody,
 )
 from tools.walk.scene import Told
 from tools.walk.screens import Screen
-from tools.walk.stood import Stood
+from tools.walk.stood import APART, Stood
 
 Look = Callable[[Person, Stood], None]
 
-PARTS = ("nobody", "participant", *(one.name for one in STAFF))
+PARTS = ("nobody", "participant", APART, *(one.name for one in STAFF))
 TALL = 2600
 """Pixels; no screen of the demo is higher."""
 
@@ -77,6 +81,10 @@ class Walk:
             for person in {participant_of(words): None for words in spoken}:
                 self._participant([one for one in spoken if participant_of(one) is person])
 
+        if self._walks(APART) and self._wanted(MEANWHILE):
+            for words in spoken:
+                self._apart(words)
+
     def _at_work(self) -> list[Staff]:
         return [one for one in STAFF if self._walks(one.name)]
 
@@ -114,6 +122,15 @@ class Walk:
                     self._all(who, WITH_A_PIN, words, "participant", whole=True)
                 self._all(who, HIDDEN, words, "participant", whole=True)
 
+    def _apart(self, words: Words) -> None:
+        self.told.let(partial(arrive, tag=words.tag))
+        with self._somebody(words, self.phone) as who:
+            who.open()
+            who.tap(words.language.own_name, exact=True)
+            enter_with(who, self.told.ids["code"], words)
+            self.entered(who, words)
+            self._all(who, MEANWHILE, words, APART, whole=True)
+
     def _staff(self, one: Staff, spoken: Sequence[Words], *, wide: bool) -> None:
         if not spoken or not self._wanted(one.screens):
             return
@@ -150,9 +167,9 @@ class Walk:
     def _stand(self, who: Person, stood: Stood, *, go: bool = True) -> None:
         try:
             if go:
-                stand(who, stood.screen, stood.words, wide=stood.wide, ids=self.told.ids)
+                stand(who, stood.screen, stood.words, self.told, wide=stood.wide)
             self.look(who, stood)
-            step_back(who, stood.screen, stood.words, wide=stood.wide)
+            step_back(who, stood.screen, stood.words, self.told, wide=stood.wide)
         except (Error, AssertionError) as wrong:  # the others are walked all the same
             first = (str(wrong).splitlines() or [""])[0]
             self.missed.append(f"{stood.words.tag} {stood.name}: {first} ({who.page.url})")

@@ -1,7 +1,6 @@
 """Going through screens: to one, a tap further, into another language, and on when it has settled."""
 
 import re
-from collections.abc import Mapping
 from contextlib import suppress
 from urllib.parse import urlparse
 
@@ -11,6 +10,7 @@ from mia_companion.i18n.words import Words
 from mia_companion.ui import places
 from tests.journeys.flutter import GO
 from tests.journeys.person import PATIENCE_MS, Person
+from tools.walk.scene import Told
 from tools.walk.screens import (
     BREATH,
     Again,
@@ -18,6 +18,7 @@ from tools.walk.screens import (
     Deed,
     Key,
     Last,
+    Meanwhile,
     Named,
     Narrow,
     Screen,
@@ -61,26 +62,23 @@ def stand(
     who: Person,
     screen: Screen,
     words: Words,
+    told: Told,
     *,
     wide: bool = False,
-    ids: Mapping[str, str] | None = None,
 ) -> None:
-    """From wherever one is to that screen. Raises Playwright's Error where the way is not found.
-
-    `ids` are those of the people whom the demo's paths name.
-    """
-    path = screen.path.format(**(ids or {}))
+    """From wherever one is to that screen. Raises Playwright's Error where the way is not found."""
+    path = screen.path.format(**told.ids)
     at = urlparse(who.page.url).path
     if at == path or (path != places.TODAY and at.startswith(path)):
         # What was opened there, the week looked at, and how far it was scrolled, is forgotten.
         move(who, places.TODAY if path != places.TODAY else NOWHERE)
     move(who, path)
-    _do(who, screen.taps, words, wide=wide)
+    _do(who, screen.taps, words, told, wide=wide)
 
 
-def step_back(who: Person, screen: Screen, words: Words, *, wide: bool = False) -> None:
+def step_back(who: Person, screen: Screen, words: Words, told: Told, *, wide: bool = False) -> None:
     """Undo what the way to that screen changed."""
-    _do(who, screen.back, words, wide=wide)
+    _do(who, screen.back, words, told, wide=wide)
 
 
 def speak(who: Person, before: Words | None, words: Words) -> None:
@@ -100,7 +98,7 @@ def move(who: Person, path: str) -> None:
     settle(who.page)
 
 
-def _do(who: Person, deeds: tuple[Deed, ...], words: Words, *, wide: bool) -> None:
+def _do(who: Person, deeds: tuple[Deed, ...], words: Words, told: Told, *, wide: bool) -> None:
     for deed in deeds:
         if isinstance(deed, Write):
             typed = deed.typed if isinstance(deed.typed, str) else deed.typed.of(words.tag)
@@ -114,6 +112,9 @@ def _do(who: Person, deeds: tuple[Deed, ...], words: Words, *, wide: bool) -> No
             holds = deed.holds.encode() if isinstance(deed.holds, str) else deed.holds
             file = {"name": deed.name, "mimeType": "", "buffer": holds}
             opened.value.set_files(file)  # type: ignore[arg-type]
+            settle(who.page)
+        elif isinstance(deed, Meanwhile):
+            told.let(deed.does)
             settle(who.page)
         elif isinstance(deed, Script):
             who.page.evaluate(deed.does)

@@ -6,7 +6,7 @@ from tools.walk.data import CHANGED_REMINDERS, HOW_IT_IS
 from tools.walk.going import NOWHERE
 from tools.walk.screens import Deed, Key, Own, Screen, Script, Write, to, turned, wait
 
-_PIN, _OTHER_PIN = "73051", "73052"
+PIN, _OTHER_PIN = "73051", "73052"
 _PAUSE = wait(32_000)
 """Until one may try again, after five that were wrong."""
 _DISCREET = turned("switch", 0)
@@ -15,7 +15,7 @@ _THREE_TAPS = """() => {
 }"""
 
 
-def _typed(pin: str) -> tuple[Deed, ...]:
+def typed(pin: str) -> tuple[Deed, ...]:
     """On the keys that are drawn, each by its digit."""
     return (*(Own(digit, digit) for digit in pin), "Done")
 
@@ -30,9 +30,9 @@ _THIS_DEVICE = (
     Screen(
         "lock-pin-short", places.LOCK_PIN, (Write("A new PIN, 4 to 8 digits", "12"), Key("Enter"))
     ),
-    Screen("lock-pin-easy", places.LOCK_PIN, _typed("1234")),
-    Screen("lock-pin-again", places.LOCK_PIN, _typed(_PIN)),
-    Screen("lock-pin-other", places.LOCK_PIN, (*_typed(_PIN), *_typed(_OTHER_PIN))),
+    Screen("lock-pin-easy", places.LOCK_PIN, typed("1234")),
+    Screen("lock-pin-again", places.LOCK_PIN, typed(PIN)),
+    Screen("lock-pin-other", places.LOCK_PIN, (*typed(PIN), *typed(_OTHER_PIN))),
     Screen("lock-set-aside", places.SET_ASIDE),
     Screen("help", places.HELP),
     Screen("others", places.OTHERS),
@@ -49,19 +49,19 @@ _THIS_DEVICE = (
 )
 
 WITH_A_PIN = (
-    Screen("lock-pin-chosen", places.LOCK_PIN, _typed(_PIN) * 2),
+    Screen("lock-pin-chosen", places.LOCK_PIN, typed(PIN) * 2),
     Screen("lock-chosen", places.LOCK),
     Screen("lock-when", places.LOCK_WHEN),
     Screen("lock-no-pin", places.LOCK_NO_PIN),
     Screen("locked", places.LOCK, ("Lock now",), at="*locked"),
-    Screen("locked-wrong", places.TODAY, _typed("1290"), at="*locked"),
-    Screen("locked-waits", places.TODAY, _typed("1290") * 4, (_PAUSE,), at="*locked"),
+    Screen("locked-wrong", places.TODAY, typed("1290"), at="*locked"),
+    Screen("locked-waits", places.TODAY, typed("1290") * 4, (_PAUSE,), at="*locked"),
     Screen("forgotten", places.FORGOTTEN),
-    Screen("open-again", places.TODAY, _typed(_PIN), at=places.TODAY),
+    Screen("open-again", places.TODAY, typed(PIN), at=places.TODAY),
     Screen("lock-pin-old", places.LOCK_PIN),
-    Screen("lock-pin-old-wrong", places.LOCK_PIN, _typed(_OTHER_PIN)),
-    Screen("lock-no-pin-wrong", places.LOCK_NO_PIN, _typed(_OTHER_PIN)),
-    Screen("lock-pin-gone", places.LOCK_NO_PIN, _typed(_PIN), at="*"),
+    Screen("lock-pin-old-wrong", places.LOCK_PIN, typed(_OTHER_PIN)),
+    Screen("lock-no-pin-wrong", places.LOCK_NO_PIN, typed(_OTHER_PIN)),
+    Screen("lock-pin-gone", places.LOCK_NO_PIN, typed(PIN), at="*"),
 )
 """One after the other: the first chooses a PIN, the last takes it away."""
 

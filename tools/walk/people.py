@@ -21,8 +21,10 @@ from mia_companion.i18n.words import Words
 from tests.journeys.person import MOTION, Person
 from tests.journeys.ways import come_in
 from tools.walk.coordinator import COORDINATOR
+from tools.walk.meanwhile import COLLEAGUE
 from tools.walk.office import ADMINISTRATOR, FUNDER
 from tools.walk.screens import Screen
+from tools.walk.second import SIV
 
 PHONE, DESK = (360, 740), (1280, 800)
 
@@ -39,6 +41,7 @@ class Staff:
 
 STAFF = (
     Staff("coordinator", ANNA, "Invite someone", COORDINATOR),
+    Staff("colleague", SIV, "Invite someone", COLLEAGUE),
     Staff("administrator", BERIT, "Sites", ADMINISTRATOR),
     Staff("funder", OLOF, "Published results", FUNDER),
 )
@@ -81,7 +84,12 @@ def open_door(scene: Scene) -> str:
 
 def enter_as_participant(who: Person, scene: Scene, words: Words) -> None:
     """From the welcome, with the language chosen, to Today, with the code that opens one browser once."""
-    who.open(f"/start/{scene.codes[participant_of(words).name]}")
+    enter_with(who, scene.codes[participant_of(words).name], words)
+
+
+def enter_with(who: Person, code: str, words: Words) -> None:
+    """From the welcome, with the language chosen, to Today."""
+    who.open(f"/start/{code}")
     who.tap(words.t("Go on"))
     who.sees(words.t("Your next small step"))
 

@@ -1,12 +1,14 @@
 """The demo, told once, with a half-year that is published, and with what Elin asks and allows."""
 
+import asyncio
 import json
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from mia_companion.app.actions.network import Reach
 from mia_companion.demo import story
@@ -28,16 +30,27 @@ from mia_companion.server.surroundings import Surroundings
 from mia_companion.ui.components.consent_words import PURPOSES, TEXT_VERSION
 from tests.journeys.stage import free_port
 from tools.walk.clock import WalkClock
+from tools.walk.second import found
 from tools.walk.team import half_year_published
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The demo as it runs; `ids` are those of its participants, by first name."""
+    """The demo as it runs; `ids` are those of its participants, by first name, and what else paths name.
+
+    What the server does otherwise for a while is `held`.
+    """
 
     scene: Scene
     clock: WalkClock
+    settings: Settings
     ids: dict[str, str] = field(default_factory=dict)
+    held: ExitStack = field(default_factory=ExitStack)
+    loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
+
+    def let(self, deed: Callable[["Told"], Coroutine[Any, Any, None]]) -> None:
+        """Somebody else does something; back once it is done. For who walks, in a thread of their own."""
+        asyncio.run_coroutine_threadsafe(deed(self), self.loop).result()
 
 
 @asynccontextmanager
@@ -59,7 +72,8 @@ async def told(folder: Path) -> AsyncIterator[Told]:
         settings = Settings(data_dir=folder, login=LoginSettings.from_environment(os.environ))
         async with running(Backend(settings, Surroundings(clock))) as backend:
             await prolong(backend, timedelta(days=1))
-        yield Told(scene, clock, ids)
+            await found(backend)
+        yield Told(scene, clock, settings, ids)
 
 
 async def _ask(scene: Scene, clock: WalkClock, elin: str) -> None:

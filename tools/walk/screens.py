@@ -1,11 +1,15 @@
 """A screen, and the way to it. Names of buttons are asked of the catalogues, own words of the demo."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from mia_companion.i18n.words import Words
 from tests.journeys.flutter import GO
+
+if TYPE_CHECKING:
+    from tools.walk.scene import Told
 
 ON_NARROW = "-narrow"
 """What parts and screens of those who work here are called with on a narrow page."""
@@ -99,6 +103,13 @@ class Choose:
     holds: str | bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What others do, or the server, while one stands there."""
+
+    does: Callable[["Told"], Coroutine[Any, Any, None]]
+
+
 def wait(milliseconds: int) -> Script:
     """Nothing, for that long."""
     return Script(f"new Promise(done => setTimeout(done, {milliseconds}))")
@@ -135,7 +146,7 @@ def emptied(field: str) -> tuple[Write, Key]:
 Tap = str | Named | Narrow | Whole | Last | Own | Callable[[Words], str]
 """A button's words in English, the beginning of a row, or what says it in a language."""
 
-Deed = Tap | Again | Write | Key | Script | Choose
+Deed = Tap | Again | Write | Key | Script | Choose | Meanwhile
 """What a person does on the way."""
 
 

@@ -6,6 +6,9 @@ from mia_companion.i18n.words import Words
 from tools.walk.people import STAFF
 from tools.walk.screens import ON_NARROW, Screen
 
+APART = "apart"
+"""The part of those who are in another association."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stood:
