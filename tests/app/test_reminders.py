@@ -61,6 +61,6 @@ def test_without_the_journal_or_without_room_it_says_so(
         patched.setattr(Outbox, "add_all", full)
         assert solo.do.reminders.choose("step-1", at=time(8)).problem == problems.DISK_FULL
         assert solo.do.reminders.seen(DUE).problem == problems.DISK_FULL
-    solo.companion.left(OWN_JOURNAL)
+    solo.companion.left(OWN_JOURNAL, problems.ACCESS_ENDED)
     assert solo.do.reminders.choose("step-1", at=time(8)).problem == NO_JOURNAL
     assert not written(solo)

@@ -8,6 +8,7 @@ import pytest
 from mia_companion.ui import places
 from mia_companion.ui.help.numbers import BUILT_IN
 from mia_companion.wire import problems
+from tests.example_data import JOURNAL
 from tests.ui.home import a_home
 
 
@@ -112,3 +113,15 @@ async def test_without_a_network_nobody_is_asked_to_sign_in_again(tmp_path: Path
         async with home.screen(places.PATH) as screen:
             assert screen.shows("No connection.")
             assert not screen.shows("Sign in again")
+
+
+async def test_who_was_erased_is_told_so_and_welcome(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        async with home.screen() as screen:
+            home.companion.left(JOURNAL, problems.JOURNAL_ERASED)
+            home.companion.synced()
+            await screen.settle()
+            assert screen.shows("Welcome")
+            assert screen.shows("All that was kept about you has been erased")
+            assert not screen.shows("on its way")
+            assert not screen.shows("Could not be sent")

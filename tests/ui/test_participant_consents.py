@@ -1,5 +1,6 @@
 """Consents: all of it on one screen, given in one's own language, taken back by one tap."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import flet as ft
@@ -67,6 +68,19 @@ async def test_taken_back_by_one_tap_and_told_what_that_means(tmp_path: Path) ->
             assert not screen.shows("Undo")
             assert screen.shows("It is not sent yet: your coordinator gets to know of it when")
             assert not screen.shows("Nothing is passed on under it.")
+
+
+async def test_of_two_between_the_same_it_is_heard_which_is_taken_back(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        home.tell(consent())
+        async with home.screen(places.CONSENTS) as screen:
+            (alone,) = (said for said in screen.texts() if said.startswith("Take it back: "))
+        home.clock.now += timedelta(hours=1)
+        home.tell(consent().model_copy(update={"consent_id": "another"}))
+        async with home.screen(places.CONSENTS) as screen:
+            both = [said for said in screen.texts() if said.startswith("Take it back: ")]
+        assert len(set(both)) == 2, both
+        assert alone not in both
 
 
 async def test_a_ready_purpose_is_read_in_the_language_of_whoever_reads(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from mia_companion.domain.appointments import AppointmentCancelled
 from mia_companion.domain.messages import MessageWritten
 from mia_companion.domain.steps import DONE, PLANNED, TRIED
 from mia_companion.ui import places
+from mia_companion.wire import problems
 from tests.example_data import COORDINATOR, JOURNAL
 from tests.ui.appointment_there import FULL, ONE, the_one
 from tests.ui.home import a_home
@@ -73,7 +74,7 @@ async def test_nothing_yet_is_a_kind_question(tmp_path: Path) -> None:
 
 async def test_before_the_plan_has_come_nothing_is_called_empty(tmp_path: Path) -> None:
     with a_home(tmp_path, lived_in=False) as home:
-        home.companion.left(JOURNAL)
+        home.companion.left(JOURNAL, problems.ACCESS_ENDED)
         async with home.screen() as screen:
             assert screen.shows("Your plan is on its way.")
             assert not screen.shows("Nothing is booked")

@@ -25,9 +25,10 @@ class Choices:
     YES is on. `notices` is the account for which reminders are shown outside the app, too; `times_as`
     is how appointments are shown: list or week; `handover_seen` is the handover that the person was
     told of last; `endings_seen` are the words about consents that end which the person has read;
-    `left_unsent` is on when something unsent went to whoever works with a person now, and that has not
-    been read; `removed` is how many things were not sent as this device was taken off from elsewhere, and
-    empty where it was not. `discreet` is on when nothing here shall tell what it is; `lock_after` is how
+    `left_unsent` is why a person's journal has left this device with something unsent in it, and that has
+    not been read; `removed` is how many things were not sent as this device was taken off from elsewhere, and
+    empty where it was not; `erased` is on when all that was kept about the person has been erased. `discreet`
+    is on when nothing here shall tell what it is; `lock_after` is how
     many minutes out of sight lock the app, one of `LOCK_AFTER`."""
 
     language: str = ""
@@ -42,6 +43,7 @@ class Choices:
     endings_seen: str = ""
     left_unsent: str = ""
     removed: str = ""
+    erased: str = ""
     discreet: str = ""
     lock_after: str = "1"
 

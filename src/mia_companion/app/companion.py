@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from mia_companion.app.administration import Administration
 from mia_companion.app.carried import carried
 from mia_companion.app.choices import Choices, kept_here
-from mia_companion.app.forgetting import claim, was_removed
+from mia_companion.app.forgetting import claim, forget_person, was_removed
 from mia_companion.app.guarding import Guarded
 from mia_companion.app.leaving import leave_behind
 from mia_companion.app.pictures import Pictures
@@ -132,6 +132,8 @@ class Companion(Guarded):
 
     def synced(self) -> None:
         """`sync.Listener`: both sides are even."""
+        if self.view.choices.erased:
+            return forget_person(self)
         self._pictures.read_outbox()
         self.show(sync=SyncState(RESTING))
 
@@ -150,11 +152,11 @@ class Companion(Guarded):
         self.upkeep.grown()
         self._redraw()
 
-    def left(self, journal: str) -> None:
+    def left(self, journal: str, reason: str) -> None:
         """`sync.Listener`: a journal is gone from here."""
         held = self._pictures.journals.get(journal)
         unsent = self._pictures.leave(journal)
-        left = leave_behind(self.store, held, self.view.beforehand, unsent=unsent)
+        left = leave_behind(self.store, held, self.view, reason, unsent=unsent)
         self._redraw(choices=Choices.read(self.store.kept.get), beforehand=left)
 
     def outbox_changed(self) -> None:

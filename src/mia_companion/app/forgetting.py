@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mia_companion.app.beforehand import Beforehand, keep_beforehand
+from mia_companion.app.leaving import ERASED
 from mia_companion.app.pairing import keep_pairing
 from mia_companion.app.view import SyncState
 from mia_companion.store.errors import StoreError
@@ -37,6 +38,7 @@ def claim(companion: "Companion") -> None:
         companion.empty()
     kept.set(_OWNER, account.id)
     kept.set(REMOVED, "")
+    kept.set(ERASED, "")
     companion.reload()
 
 

@@ -61,7 +61,7 @@ class Engine:
         """The server has answered that the journal is erased: it leaves this device. Raises StoreError."""
         async with self._running:
             await asyncio.to_thread(self._store.journals.forget, journal)
-            self._listener.left(journal)
+            self._listener.left(journal, problems.JOURNAL_ERASED)
 
     async def sync(self, only: Collection[str] | None = None, *, prove: bool = True) -> bool:
         """Push and pull until nothing waits and nothing is new; whether both sides are even.
@@ -182,7 +182,7 @@ class Engine:
             return
         if tokens and is_proven(tokens.leave_key, gone.journal, gone.reason, gone.proof):
             self._store.journals.forget(gone.journal)
-            self._listener.left(gone.journal)
+            self._listener.left(gone.journal, gone.reason)
 
 
 def _is_behind(heads: dict[str, int], cursors: dict[str, int]) -> bool:

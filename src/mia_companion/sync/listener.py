@@ -32,8 +32,8 @@ class Listener(Protocol):
     def came(self, pages: Sequence[Came]) -> None:
         """All that one answer brought."""
 
-    def left(self, journal: str) -> None:
-        """A journal was emptied from the device."""
+    def left(self, journal: str, reason: str) -> None:
+        """A journal was emptied from the device; `reason` is that of `wire.sync.Gone`."""
 
     def outbox_changed(self) -> None:
         """Something in the outbox has another state."""

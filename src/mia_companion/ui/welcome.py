@@ -35,6 +35,7 @@ def WelcomeScreen() -> ft.Control:
         here.t("Welcome"),
         [
             *_removed(here),
+            *_erased(here),
             lead(here.t("Here are your small steps, your appointments and someone beside you.")),
             CodeForm(),
             ft.Container(height=24),
@@ -129,6 +130,17 @@ def _removed(here: Here) -> list[ft.Control]:
             int(count),
         )
         said.append(body(kept))
+    return [card(said, tone=SKY)]
+
+
+def _erased(here: Here) -> list[ft.Control]:
+    """That nothing is left, where a person's plan was erased at their own wish."""
+    if not here.view.choices.erased:
+        return []
+    said = [
+        body(here.t("All that was kept about you has been erased, here and on the server.")),
+        body(here.t("If you want to come back, you are welcome. Ask for a new code.")),
+    ]
     return [card(said, tone=SKY)]
 
 

@@ -41,7 +41,9 @@ def Notices() -> ft.Control:
         seen = quiet(here.t("I have read this"), here.do.choices.seen_damaged)
         told.append(_notice(words, seen))
     if here.view.choices.left_unsent:
-        whose = sentence(here.words, problems.ACCESS_ENDED)
+        is_erased = here.view.choices.left_unsent == problems.JOURNAL_ERASED
+        why = problems.JOURNAL_ERASED if is_erased else problems.ACCESS_ENDED
+        whose = sentence(here.words, why)
         words = here.words.in_turn([here.t("Could not be sent"), whose])
         told.append(
             _notice(words, quiet(here.t("I have read this"), here.do.choices.seen_left_unsent))

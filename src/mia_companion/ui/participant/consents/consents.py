@@ -1,5 +1,7 @@
 """My consents: what counts now, what has ended, and what was passed on. Each taken back by one tap."""
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -53,8 +55,10 @@ def ConsentsScreen() -> ft.Control:
     counting = [c for c in known if _counts(c, today)]
     ended = [c for c in known if not _counts(c, today)]
     unknown = [c for c in ended if _is_unsent(here, c)]
-    shown = [_card(here, one, None) for one in unknown]
-    shown += [_card(here, one, partial(take_back, one)) for one in counting]
+    alike = Counter(_parties(c) for c in known)
+    card_of = partial(_card, here, alike)
+    shown = [card_of(one, None) for one in unknown]
+    shown += [card_of(one, partial(take_back, one)) for one in counting]
     ended = [c for c in ended if c not in unknown]
     return page(
         here,
@@ -68,7 +72,7 @@ def ConsentsScreen() -> ft.Control:
             ),
             Folded(
                 here.words.n("What has ended ({count})", "What has ended ({count})", len(ended)),
-                [_card(here, one, None) for one in ended],
+                [card_of(one, None) for one in ended],
             ),
             passed_on(here),
             way_on(
@@ -105,7 +109,18 @@ def _none(here: Here) -> ft.Control:
     )
 
 
-def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
+def _parties(consent: Consent) -> tuple[str, str] | None:
+    """Who may tell whom; several consents may be between the same."""
+    return (consent.last.from_party, consent.last.to_party) if consent.last else None
+
+
+def _card(
+    here: Here,
+    alike: Mapping[tuple[str, str] | None, int],
+    consent: Consent,
+    take_back: Tapped | None,
+) -> ft.Control:
+    """`alike` is how many there are between the same parties: of several, buttons say when each was given."""
     given = consent.last
     if given is None:
         return ft.Container(visible=False)
@@ -117,6 +132,9 @@ def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
     }
     until = words.day(given.valid_until, here.today())
     matter = t("{teller} may tell {told}", **names)
+    by, which = consent.last_by, matter
+    if by is not None and alike[_parties(consent)] > 1:
+        which = words.beside(words.day_and_clock(by.at, ZONE.key, here.now()), matter)
     lines: list[ft.Control] = [
         strong(matter),
         body(t("About: {categories}", categories=kinds(words, given.categories))),
@@ -131,7 +149,7 @@ def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
             *([body(t("Begins on {day}", day=first))] if begins else []),
             body(t("Ends by itself on {day}", day=until)),
             *([muted(unsent)] if _is_unsent(here, consent) else []),
-            *answers(here, consent, matter, take_back),
+            *answers(here, consent, which, take_back),
         ]
     elif withdrawn is not None and consent.given is None:
         waits = _is_unsent(here, consent)
@@ -152,7 +170,7 @@ def _card(here: Here, consent: Consent, take_back: Tapped | None) -> ft.Control:
 
     other = consent_swedish(here, lambda words: whole_text(words, said), record)
     name = t("The whole text")
-    named = deed_for(words, name, matter)
+    named = deed_for(words, name, which)
     lines.append(Folded(name, [whole, *other], consent.is_asked_about, named))
     lines += [muted(said) for said in record(words).splitlines()]
     lines += passed_on_under(here, consent.id)
