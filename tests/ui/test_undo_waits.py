@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from mia_companion.store.outbox import REFUSED
 from mia_companion.ui import places
 from mia_companion.ui.components import undo
-from tests.example_data import consent
+from mia_companion.wire import problems
+from tests.example_data import JOURNAL, consent
 from tests.ui.home import a_home
 
 
@@ -48,3 +50,26 @@ async def test_words_with_nothing_to_undo_go_by_themselves(
             await asyncio.sleep(0.05)
             await screen.settle()
             assert not screen.shows("From now on nothing more may be passed on under it.")
+
+
+async def test_what_the_server_would_not_take_is_not_said_to_be_done(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        async with home.screen(f"{places.STEP}/step-1") as screen:
+            await screen.click("Done")
+            assert screen.shows("Undo")
+            (waiting,) = home.companion.store.outbox.all()
+            home.companion.store.outbox.mark([(REFUSED, problems.NOT_ALLOWED, waiting.entry.id)])
+            home.companion.outbox_changed()
+            await screen.settle()
+            assert not screen.shows("Undo")
+
+
+async def test_of_whom_nothing_is_here_any_more_nothing_is_said(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        async with home.screen(f"{places.STEP}/step-1") as screen:
+            await screen.click("Done")
+            home.companion.left(JOURNAL, problems.JOURNAL_ERASED)
+            home.companion.synced()
+            await screen.settle()
+            assert screen.shows("Welcome")
+            assert not screen.shows("Undo")

@@ -73,6 +73,7 @@ def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
             ft.Route(path=f"{places.START}/:code", component=LanguageScreen),
             ft.Route(path=places.SIGN_IN, component=LanguageScreen),
             *_EVERYWHERE,
+            ft.Route(path=":rest*", component=LanguageScreen),
         ]
     if view.account is None:
         return [
@@ -80,12 +81,14 @@ def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
             ft.Route(path=f"{places.START}/:code", component=WelcomeScreen),
             ft.Route(path=places.SIGN_IN, component=SignInScreen),
             *_EVERYWHERE,
+            ft.Route(path=":rest*", component=WelcomeScreen),  # also where somebody's own stood just now
         ]
     if view.account.password_given:
         return [
             ft.Route(index=True, component=FirstPasswordScreen),
             ft.Route(path=places.SIGN_IN, component=FirstPasswordScreen),
             *_EVERYWHERE,
+            ft.Route(path=":rest*", component=FirstPasswordScreen),
         ]
     photo = ft.Route(path=f"{places.PHOTO}/:journal/:blob", component=PhotoScreen, modal=True)
     return [*_of(view, wide=wide), *_WAYS_IN, *_EVERYWHERE, photo]

@@ -3,6 +3,7 @@
 screen ──told()──▶ state.said ──▶ the bar at the foot of whatever screen is there by then
                                     nothing to undo, nothing wrong   gone after a while
                                     else                             gone with the screen, or the next word
+                                    not so after all                 gone
 """
 
 import asyncio
@@ -18,7 +19,7 @@ from mia_companion.ui.components.buttons import UNDO, answers
 from mia_companion.ui.components.narrow import is_narrow
 from mia_companion.ui.components.sentences import sentence
 from mia_companion.ui.components.texts import live
-from mia_companion.ui.context import use_here
+from mia_companion.ui.context import Here, use_here
 from mia_companion.ui.theme import EDGE, RADIUS
 
 _SHOWN_SECONDS = 10
@@ -71,7 +72,7 @@ def SaidBar(said: Said) -> ft.Control:
     stays = shown is not None and (not shown[0] or bool(shown[0].entry))
     ft.use_effect(fade if shown is not None and not stays else _nothing, [shown])
     ft.use_effect(leave_behind, [])
-    if shown is None:
+    if shown is None or _is_untrue(here, shown[0]):
         return ft.Container(visible=False)
     done, words = shown
 
@@ -102,6 +103,15 @@ def SaidBar(said: Said) -> ft.Control:
         padding=ft.Padding.symmetric(horizontal=EDGE, vertical=4),
     )
     return ft.Container(bar, alignment=ft.Alignment.CENTER, padding=8)
+
+
+def _is_untrue(here: Here, done: Outcome) -> bool:
+    """Whether it is not so after all: the server would not take it, or whoever did it is here no more."""
+    if not done.entry:
+        return False
+    entries = {done.entry, *(one.entry for one in done.others)}
+    refused = (one.entry.id for one in here.view.refused)
+    return here.view.account is None or not entries.isdisjoint(refused)
 
 
 def _nothing() -> None:
