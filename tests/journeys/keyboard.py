@@ -16,7 +16,7 @@ _LETTERS_OF_DIRECTION = re.compile("[\u2066-\u2069\u200e\u200f]")
 _STEP_MS, _LETTER_MS, _STILL_MS, _STILL = 40, 30, 120, 4
 """Between two presses of Tab, and two letters; how far apart, and how often in a row, the focus is found in
 the same place."""
-_MOVES = 20
+_MOVES = 75
 """Times that long a list may take to be moved on."""
 
 _AT = """() => {

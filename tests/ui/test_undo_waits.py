@@ -62,6 +62,9 @@ async def test_what_the_server_would_not_take_is_not_said_to_be_done(tmp_path: P
             home.companion.outbox_changed()
             await screen.settle()
             assert not screen.shows("Undo")
+            home.do.choices.discard(waiting.entry.id)
+            await screen.settle()
+            assert not screen.shows("Undo"), "it is no truer once that was put away"
 
 
 async def test_of_whom_nothing_is_here_any_more_nothing_is_said(tmp_path: Path) -> None:

@@ -43,7 +43,6 @@ _CHANGED = (
     Screen("consent-written-down", places.TODAY, (Meanwhile(apart.takes_down_a_consent),)),
     Screen("consent-asked", places.CONSENTS),
     Screen("consent-right", places.TODAY, ("That is right",)),
-    Screen("consent-ends", places.TODAY),
     Screen("consents-end", places.CONSENTS),
     Screen("consent-taken-back", places.CONSENTS, (Meanwhile(apart.takes_it_back), _one_ended)),
     Screen("time-moved", _CHANGE, (Meanwhile(apart.moves_the_coffee),), at=_AT_CHANGE),
