@@ -65,6 +65,8 @@ async def test_ones_own_password_is_changed_from_the_bar(tmp_path: Path) -> None
     async with at_work(tmp_path) as work, work.screen() as screen:
         await screen.sees(SITE)
         await screen.click("Your password")
+        eyes = [said for said in screen.texts() if said.startswith("Show the password: ")]
+        assert len(set(eyes)) == 2, eyes
         await screen.type("Your present password", PASSWORD)
         await screen.type("Your new password", "fyra helt andra ord")
         await screen.click("Choose it")

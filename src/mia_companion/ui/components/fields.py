@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from mia_companion.ui.components.box import use_box
-from mia_companion.ui.components.buttons import Tapped, icon_button, quietly
+from mia_companion.ui.components.buttons import Tapped, deed_for, icon_button, quietly
 from mia_companion.ui.components.narrow import under_its_label
 from mia_companion.ui.components.texts import said_aloud
 from mia_companion.ui.context import Here, use_here
@@ -97,6 +97,7 @@ def WordsField(
     looked_at, set_looked_at = ft.use_state(False)
     eye = ft.Icons.VISIBILITY_OFF_OUTLINED if looked_at else ft.Icons.VISIBILITY_OUTLINED
     name = here.t("Hide the password") if looked_at else here.t("Show the password")
+    named = name if label == here.t("Password") else deed_for(here.words, name, label)
     # Another field, not the same one made larger: in a browser, one that turns from one line into several, as
     # when something comes above it, leaves what screen readers are told broken for good.
     field = ft.TextField(
@@ -114,7 +115,7 @@ def WordsField(
         error_max_lines=6,
         autofocus=autofocus,
         password=secret and not looked_at,
-        suffix_icon=icon_button(eye, name, lambda: set_looked_at(not looked_at))
+        suffix_icon=icon_button(eye, name, lambda: set_looked_at(not looked_at), named=named)
         if secret
         else None,
         border=outline(),
