@@ -18,11 +18,13 @@ _TRAVELS = wait(2_500)
 """Until what was written has been sent, and answered."""
 
 
-_TO_ITS_BEGINNING = Script(
+_UP = Script(
     """[...document.querySelectorAll('flt-semantics-host [style*="-y: scroll"]')]
   .filter((list) => list.textContent.includes('Svar '))
   .forEach((list) => list.scrollTop = list.scrollHeight)"""
 )
+_TO_ITS_BEGINNING = (_UP, _UP)
+"""How far it goes is guessed at first, from what is drawn of it."""
 
 
 def _one_ended(words: Words) -> str:
@@ -35,8 +37,8 @@ def _written(server: Deed) -> tuple[Deed, ...]:
 
 _TALK = (
     Screen("talk", places.MESSAGES),
-    Screen("talk-first", places.MESSAGES, (_TO_ITS_BEGINNING,)),
-    Screen("talk-earlier", places.MESSAGES, (_TO_ITS_BEGINNING, "Show earlier")),
+    Screen("talk-first", places.MESSAGES, _TO_ITS_BEGINNING),
+    Screen("talk-earlier", places.MESSAGES, (*_TO_ITS_BEGINNING, "Show earlier")),
 )
 
 _CHANGED = (
@@ -90,7 +92,7 @@ _THEIRS = f"{places.CALENDAR}/meeting/{{vera}}/{{spring}}"
 COLLEAGUE = (
     Screen("unsent-nobody", places.TODAY, (Meanwhile(apart.arrives),)),
     person("their-talk", MESSAGES, of=_VERA),
-    person("their-talk-earlier", MESSAGES, _TO_ITS_BEGINNING, "Show earlier", of=_VERA),
+    person("their-talk-earlier", MESSAGES, *_TO_ITS_BEGINNING, "Show earlier", of=_VERA),
     person(
         "unsent-message", MESSAGES, *_written(_REFUSED), _WILLING, of=_VERA, back=("Take it away",)
     ),
