@@ -81,7 +81,9 @@ def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
             ft.Route(path=f"{places.START}/:code", component=WelcomeScreen),
             ft.Route(path=places.SIGN_IN, component=SignInScreen),
             *_EVERYWHERE,
-            ft.Route(path=":rest*", component=WelcomeScreen),  # also where somebody's own stood just now
+            ft.Route(
+                path=":rest*", component=WelcomeScreen
+            ),  # also where somebody's own stood just now
         ]
     if view.account.password_given:
         return [

@@ -1,5 +1,6 @@
 """What one can say of a consent that counts: that it is right, that it goes on, that it is taken back."""
 
+from collections.abc import Callable
 from functools import partial
 
 import flet as ft
@@ -9,7 +10,7 @@ from mia_companion.domain.consents import Consent
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui import places
 from mia_companion.ui.components.beside import consent_swedish
-from mia_companion.ui.components.buttons import Tapped, quiet_for, secondary
+from mia_companion.ui.components.buttons import Tapped, quiet, secondary
 from mia_companion.ui.components.texts import body
 from mia_companion.ui.context import Here, go
 
@@ -39,16 +40,20 @@ def renewing(consent: Consent) -> str:
     return f"{places.NEW_CONSENT}/{consent.id}"
 
 
-def answers(here: Here, consent: Consent, matter: str, take_back: Tapped) -> list[ft.Control]:
-    """The buttons of its card, and what they are about; `matter` says which consent it is."""
-    t, words = here.t, here.words
-    back = quiet_for(words, t("Take it back"), matter, take_back, ft.Icons.UNDO)
+def answers(
+    here: Here, consent: Consent, named: Callable[[str], str], take_back: Tapped
+) -> list[ft.Control]:
+    """The buttons of its card, and what they are about; `named` says of which consent, too, what it does."""
+    t = here.t
+    taking = t("Take it back")
+    back = quiet(taking, take_back, ft.Icons.UNDO, named=named(taking))
     ends = any(
         one.consent.id == consent.id
         for one in ending(here.view.plan().shared.consents, here.today())
     )
     renew = partial(go, renewing(consent))
-    again = quiet_for(words, t("Say yes anew"), matter, renew, ft.Icons.EVENT_REPEAT)
+    anew = t("Say yes anew")
+    again = quiet(anew, renew, ft.Icons.EVENT_REPEAT, named=named(anew))
     if not consent.is_asked_about:
         return [ft.Row([*([again] if ends else []), back], wrap=True)]
 

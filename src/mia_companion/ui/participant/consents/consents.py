@@ -132,9 +132,14 @@ def _card(
     }
     until = words.day(given.valid_until, here.today())
     matter = t("{teller} may tell {told}", **names)
-    by, which = consent.last_by, matter
+    by, given_at = consent.last_by, ""
     if by is not None and alike[_parties(consent)] > 1:
-        which = words.beside(words.day_and_clock(by.at, ZONE.key, here.now()), matter)
+        given_at = words.day_and_clock(by.at, ZONE.key, here.now())
+
+    def named(deed: str) -> str:
+        which = deed_for(words, deed, matter)
+        return words.beside(which, given_at) if given_at else which
+
     lines: list[ft.Control] = [
         strong(matter),
         body(t("About: {categories}", categories=kinds(words, given.categories))),
@@ -149,7 +154,7 @@ def _card(
             *([body(t("Begins on {day}", day=first))] if begins else []),
             body(t("Ends by itself on {day}", day=until)),
             *([muted(unsent)] if _is_unsent(here, consent) else []),
-            *answers(here, consent, which, take_back),
+            *answers(here, consent, named, take_back),
         ]
     elif withdrawn is not None and consent.given is None:
         waits = _is_unsent(here, consent)
@@ -170,8 +175,7 @@ def _card(
 
     other = consent_swedish(here, lambda words: whole_text(words, said), record)
     name = t("The whole text")
-    named = deed_for(words, name, which)
-    lines.append(Folded(name, [whole, *other], consent.is_asked_about, named))
+    lines.append(Folded(name, [whole, *other], consent.is_asked_about, named(name)))
     lines += [muted(said) for said in record(words).splitlines()]
     lines += passed_on_under(here, consent.id)
     return card(lines, gap=6)
