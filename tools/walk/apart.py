@@ -2,7 +2,8 @@
 and by the server. For each language that is walked somebody new is there, with a long talk behind them."""
 
 import os
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from unittest.mock import patch
 
@@ -84,8 +85,13 @@ async def next_code(told: Told) -> None:
     told.ids["code"] = invited.code
 
 
-def _at_work(told: Told) -> AbstractAsyncContextManager[Teller]:
-    return signed_in(told.scene.address, StoryClock(told.clock()), os.urandom, SIV)
+@asynccontextmanager
+async def _at_work(told: Told) -> AsyncIterator[Teller]:
+    """Siv, on another device, who knows all that is known, and what is done is sent."""
+    async with signed_in(told.scene.address, StoryClock(told.clock()), os.urandom, SIV) as siv:
+        await siv.sync()
+        yield siv
+        await siv.sync()
 
 
 async def arrives(told: Told) -> None:
@@ -96,7 +102,6 @@ async def arrives(told: Told) -> None:
 async def goes_away(told: Told) -> None:
     """Siv, for a week; Tore answers."""
     async with _at_work(told) as siv:
-        await siv.sync()
         tore = next(one for one in siv.companion.view.coordinators if one.name == TORE.name)
         today = told.clock().date()
         problem = await siv.do.following.cover(
@@ -108,12 +113,19 @@ async def goes_away(told: Told) -> None:
 
 async def moves_the_coffee(told: Told) -> None:
     """Siv gives the person's own time another hour."""
+    await _moves(told, "own")
+
+
+async def moves_the_meeting(told: Told) -> None:
+    """Siv, on another device."""
+    await _moves(told, "spring")
+
+
+async def _moves(told: Told, name: str) -> None:
     async with _at_work(told) as siv:
-        await siv.sync()
-        own = _time(told, siv, "own")
-        later = own.now.starts_at + timedelta(hours=1)
-        siv.do.appointments.move(own, later, participant=told.ids["vera"])
-        await siv.sync()
+        one = _time(told, siv, name)
+        later = one.now.starts_at + timedelta(hours=1)
+        siv.do.appointments.move(one, later, participant=told.ids["vera"])
 
 
 def _time(told: Told, siv: Teller, name: str) -> Appointment:
@@ -122,29 +134,16 @@ def _time(told: Told, siv: Teller, name: str) -> Appointment:
     return found
 
 
-async def moves_the_meeting(told: Told) -> None:
-    """Siv, on another device."""
-    async with _at_work(told) as siv:
-        await siv.sync()
-        spring = _time(told, siv, "spring")
-        later = spring.now.starts_at + timedelta(hours=1)
-        siv.do.appointments.move(spring, later, participant=told.ids["vera"])
-        await siv.sync()
-
-
 async def cancels_the_meeting(told: Told) -> None:
     """Siv, on another device."""
     async with _at_work(told) as siv:
-        await siv.sync()
         spring = _time(told, siv, "spring")
         siv.do.appointments.cancel(spring, participant=told.ids["vera"])
-        await siv.sync()
 
 
 async def takes_down_a_consent(told: Told) -> None:
     """Siv writes down a yes that was said on paper."""
     async with _at_work(told) as siv:
-        await siv.sync()
         today = told.clock().date()
         said = {
             "from_party": "region",
@@ -160,15 +159,12 @@ async def takes_down_a_consent(told: Told) -> None:
             told.ids["vera"], said, collected=ON_PAPER, said_on=today, today=today
         )
         told.ids["consent"] = done.item
-        await siv.sync()
 
 
 async def takes_it_back(told: Told) -> None:
     """Siv writes down that the yes was taken back."""
     async with _at_work(told) as siv:
-        await siv.sync()
         siv.do.consents.withdraw(told.ids["consent"], told.ids["vera"])
-        await siv.sync()
 
 
 async def refuses(told: Told) -> None:
