@@ -71,7 +71,7 @@ class Person:
 
     def breathe(self) -> None:
         """Two taps within 0.7 s count once, so that nothing is said by mistake: wait as people do."""
-        self.page.wait_for_timeout(720)
+        self.page.wait_for_timeout(900)  # the app may hear of the first one late
 
     def go(self, path: str) -> None:
         """To another address, without loading anew."""

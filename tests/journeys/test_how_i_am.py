@@ -8,6 +8,7 @@ from mia_companion.ui import places
 from mia_companion.ui.components.levels import feeling_name, level_name
 from mia_companion.ui.components.names import area_name
 from tests.journeys.cast import Company
+from tests.journeys.person import Person
 from tests.journeys.ways import SWEDISH, plan_step
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
@@ -78,10 +79,13 @@ def test_a_check_in_with_a_word_and_both_views_of_a_part_of_life(
 @pytest.mark.long
 def test_one_thing_at_a_time_read_aloud_and_twice_as_large(company: Company, words: Words) -> None:
     t = words.t
-    with company.pair(words, "Samira Lugn") as both:
-        samira = both.samira
-        samira.page.add_init_script(f"({VOICE})('{words.language.tag}')")
-        samira.open("/")  # the app is told of voices as it opens
+    with company.pair(words, f"Samira Lugn {words.tag}") as both:
+        browser = both.samira.page.context
+        browser.add_init_script(f"({VOICE})('{words.language.tag}')")
+        samira = Person(
+            browser.new_page(), both.samira.home
+        )  # it is told of voices as it is opened
+        samira.open()
         plan_step(samira, "Vila en stund", words)
         samira.go(places.LOOKS)
         samira.tap(t("Read aloud"), "switch")

@@ -8,7 +8,6 @@ from zipfile import ZipFile
 
 import pytest
 
-from mia_companion.i18n.words import Words
 from mia_companion.ui import places
 from tests.journeys.cast import Company
 from tests.journeys.person import DESKTOP, Person, person
@@ -28,13 +27,11 @@ CODE = r"[B-DF-HJ-NP-TV-Z][B-DF-HJ-NP-TV-Z2-9]{3}-[B-DF-HJ-NP-TV-Z2-9]{2}"
 
 
 @pytest.mark.long
-def test_a_list_comes_in_and_ones_own_goes_out(
-    company: Company, words: Words, tmp_path: Path
-) -> None:
+def test_a_list_comes_in_and_ones_own_goes_out(company: Company, tmp_path: Path) -> None:
     file = tmp_path / "lista.csv"
     file.write_bytes(LIST.encode("latin-1"))
     t = SWEDISH.t
-    with company.pair(words, HERE) as pair:
+    with company.pair(SWEDISH, HERE) as pair:
         anna = pair.anna
         anna.go(places.FILES)
         anna.sees(t("Lists in and out"))

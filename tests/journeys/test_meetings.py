@@ -15,7 +15,9 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 @pytest.mark.long
 def test_two_are_booked_one_comes_and_the_other_is_moved(company: Company, words: Words) -> None:
     t, sv = words.t, SWEDISH.t
-    first, second, title = "Samira Frukost", "Elin Frukost", "Frukost i grupp"
+    first, second, title = (
+        f"{each} {words.tag}" for each in ("Samira Frukost", "Elin Frukost", "Frukost i grupp")
+    )
 
     async def invited(office: Teller) -> Invitation:
         answer = await office.do.access.invite(second)
