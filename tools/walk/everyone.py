@@ -81,9 +81,8 @@ class Walk:
             for person in {participant_of(words): None for words in spoken}:
                 self._participant([one for one in spoken if participant_of(one) is person])
 
-        if self._walks(APART) and self._wanted(MEANWHILE):
-            for words in spoken:
-                self._apart(words)
+        for words in spoken if self._walks(APART) and self._wanted(MEANWHILE) else ():
+            self._apart(words)
 
     def _at_work(self) -> list[Staff]:
         return [one for one in STAFF if self._walks(one.name)]
