@@ -7,7 +7,7 @@ from tools.walk import apart
 from tools.walk.calendar import MEETING
 from tools.walk.caseload import MESSAGES, TIMES, each_for, person
 from tools.walk.me import PIN, typed
-from tools.walk.screens import Deed, Meanwhile, Screen, Script, Whole, Write, same, wait
+from tools.walk.screens import UNTIL_SAID, Deed, Meanwhile, Screen, Script, Whole, Write, same, wait
 
 _BOX, _MORE = "Write a message", "Är det någon där?"
 _VERA = same(apart.VERA)
@@ -44,7 +44,7 @@ _TALK = (
 _CHANGED = (
     Screen("consent-written-down", places.TODAY, (Meanwhile(apart.takes_down_a_consent),)),
     Screen("consent-asked", places.CONSENTS),
-    Screen("consent-right", places.TODAY, ("That is right",)),
+    Screen("consent-right", places.TODAY, ("That is right",), (UNTIL_SAID,)),
     Screen("consents-end", places.CONSENTS),
     Screen("consent-taken-back", places.CONSENTS, (Meanwhile(apart.takes_it_back), _one_ended)),
     Screen("time-moved", _CHANGE, (Meanwhile(apart.moves_the_coffee),), at=_AT_CHANGE),
