@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Error, Locator, Page, StorageState, exp
 from tests.journeys.axe import findings
 from tests.journeys.chromium import launch
 from tests.journeys.flutter import FOCUS, GO, LINE_IS_OPEN
+from tests.journeys.further_down import reach
 from tests.journeys.in_order import broken_lines
 
 __all__ = ["DESKTOP", "MOTION", "PATIENCE_MS", "PHONE", "Person", "launch", "person"]
@@ -48,10 +49,10 @@ class Person:
     def tap(self, name: str, role: str = "button", *, exact: bool = False) -> None:
         """Tap the first thing of that role and exactly that name, or else the first that holds it.
 
-        As a screen reader taps: what is meant is hit, also while a screen is still sliding in.
+        As a screen reader taps: what is meant is hit, also while a screen slides in, or further down.
         """
         found = self.page.get_by_role(role, name=name, exact=exact)  # type: ignore[arg-type]
-        found.first.wait_for(timeout=PATIENCE_MS)
+        reach(self.page, found.first, PATIENCE_MS)
         exactly = self.page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
         self._tap(exactly.first if exactly.count() else found.first)
 
