@@ -43,6 +43,23 @@ async def test_a_letter_becomes_an_appointment(tmp_path: Path) -> None:
             assert not screen.shows("What to bring?")
 
 
+async def test_a_time_typed_before_the_day_was_drawn_leaves_the_day_as_it_is(
+    tmp_path: Path,
+) -> None:
+    with a_home(tmp_path, lived_in=False) as home:
+        async with home.screen(places.NEW_APPOINTMENT) as screen:
+            await screen.type("What is it?", "Tandläkaren")
+            day, clock = (
+                screen.find(label, ft.TextField)
+                for label in ("Day, as year-month-day", "Time, as hours:minutes")
+            )
+            for field, typed in ((day, "2026-12-03"), (clock, "13:15")):  # as on a slow line
+                await screen.session.dispatch_event(field._i, "change", typed)
+            await screen.settle()
+            await screen.click("Add it")
+            assert [begins.day for begins, _ in times(home)] == [3]
+
+
 async def test_what_is_mine_alone_goes_where_only_i_read(tmp_path: Path) -> None:
     with a_home(tmp_path, lived_in=False) as home:
         async with home.screen(places.NEW_APPOINTMENT) as screen:

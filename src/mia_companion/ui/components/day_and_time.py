@@ -44,6 +44,9 @@ def DayAndTime(
     begun = there(value, zone) if value else None
     day_text, set_day_text = ft.use_state(f"{begun:%Y-%m-%d}" if begun else half[0])
     clock_text, set_clock_text = ft.use_state(f"{begun:%H:%M}" if begun else half[1])
+    said = ft.use_memo(
+        lambda: [day_text, clock_text], []
+    )  # also before what was typed has been drawn
     more, set_more = ft.use_state(False)
     left_day, set_left_day = ft.use_state(False)
     left_clock, set_left_clock = ft.use_state(False)
@@ -51,7 +54,11 @@ def DayAndTime(
     day, clock = read_day(day_text, today), read_clock(clock_text)
     chosen = moment(day, clock, zone) if day and clock else None
 
-    def changed(new_day: str, new_clock: str) -> None:
+    def changed(new_day: str | None = None, new_clock: str | None = None) -> None:
+        said[:] = [
+            was if new is None else new for was, new in zip(said, (new_day, new_clock), strict=True)
+        ]
+        new_day, new_clock = said
         set_day_text(new_day)
         set_clock_text(new_clock)
         day, clock = read_day(new_day, today), read_clock(new_clock)
@@ -65,14 +72,14 @@ def DayAndTime(
         _field(
             here.t("Day, as year-month-day"),
             day_text,
-            lambda new: changed(new, clock_text),
+            lambda new: changed(new_day=new),
             lambda: set_left_day(True),
             here.t("Write the day like {example}.", example="2026-11-24") if day_wrong else "",
         ),
         _field(
             here.t("Time, as hours:minutes"),
             clock_text,
-            lambda new: changed(day_text, new),
+            lambda new: changed(new_clock=new),
             lambda: set_left_clock(True),
             here.t("Write the time like {example}.", example="14:30") if clock_wrong else "",
         ),
@@ -80,7 +87,7 @@ def DayAndTime(
     coming = [today + timedelta(days=ahead) for ahead in range(_PICKED_AMONG)]
 
     def pick(iso: str) -> Callable[[], None]:
-        return lambda: changed(iso, clock_text)
+        return lambda: changed(new_day=iso)
 
     few = not (here.wide or more or day in coming[_AT_FIRST:])
     chips = [
