@@ -82,10 +82,8 @@ def test_one_thing_at_a_time_read_aloud_and_twice_as_large(company: Company, wor
     with company.pair(words, f"Samira Lugn {words.tag}") as both:
         browser = both.samira.page.context
         browser.add_init_script(f"({VOICE})('{words.language.tag}')")
-        samira = Person(
-            browser.new_page(), both.samira.home
-        )  # it is told of voices as it is opened
-        samira.open()
+        samira = Person(browser.new_page(), both.samira.home)
+        samira.open()  # the app is told of voices as it is opened
         plan_step(samira, "Vila en stund", words)
         samira.go(places.LOOKS)
         samira.tap(t("Read aloud"), "switch")

@@ -17,6 +17,7 @@ from tests.server.conftest import furnished
 from tests.server.databases import SqliteFiles
 from tests.server.sockets import serving
 from tests.server.world import World
+from tests.words_out import words_kept_out
 
 FIELDS = {
     "time", "level", "event", "logger", "request", "method", "route", "status", "milliseconds",
@@ -29,16 +30,16 @@ def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     """What the process writes, as `serve` sets it up, at its most talkative."""
     written = io.StringIO()
     root, ours = logging.getLogger(), logging.getLogger("mia_companion")
-    before = (logging.getLogRecordFactory(), root.handlers, root.level, ours.level)
+    before = (root.handlers, root.level, ours.level)
     monkeypatch.setattr("sys.stderr", written)
-    log_in_lines("debug")
-    root.setLevel(logging.DEBUG)
-    yield written
+    with words_kept_out():
+        log_in_lines("debug")
+        root.setLevel(logging.DEBUG)
+        yield written
     logging.captureWarnings(False)
-    logging.setLogRecordFactory(before[0])
-    root.handlers = before[1]
-    root.setLevel(before[2])
-    ours.setLevel(before[3])
+    root.handlers = before[0]
+    root.setLevel(before[1])
+    ours.setLevel(before[2])
 
 
 def read(written: io.StringIO) -> list[dict[str, object]]:

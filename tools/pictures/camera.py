@@ -8,8 +8,8 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from mia_companion.i18n.words import Words
+from tests.journeys.further_down import roll
 from tests.journeys.person import Person
-from tools.walk.going import roll
 from tools.walk.people import DESK, PHONE, viewport
 
 ROOT = Path(__file__).parent.parent.parent

@@ -81,8 +81,9 @@ class Walk:
             for person in {participant_of(words): None for words in spoken}:
                 self._participant([one for one in spoken if participant_of(one) is person])
 
-        for words in spoken if self._walks(APART) and self._wanted(MEANWHILE) else ():
-            self._apart(words)
+        if self._walks(APART) and self._wanted(MEANWHILE):
+            for words in spoken:
+                self._apart(words)
 
     def _at_work(self) -> list[Staff]:
         return [one for one in STAFF if self._walks(one.name)]
@@ -117,8 +118,7 @@ class Walk:
             self.entered(who, spoken[0])
             for words in self._speaking(who, spoken):
                 self._all(who, PARTICIPANT, words, "participant")
-                if not self.only or self._wanted(WITH_A_PIN):
-                    self._all(who, WITH_A_PIN, words, "participant", whole=True)
+                self._all(who, WITH_A_PIN, words, "participant", whole=True)
                 self._all(who, HIDDEN, words, "participant", whole=True)
 
     def _apart(self, words: Words) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Error, Locator, Page, expect
 from mia_companion.i18n.words import Words
 from mia_companion.ui import places
 from tests.journeys.flutter import GO
+from tests.journeys.further_down import go_down
 from tests.journeys.person import PATIENCE_MS, Person
 from tools.walk.scene import Told
 from tools.walk.screens import (
@@ -29,12 +30,6 @@ from tools.walk.screens import (
 )
 
 NOWHERE = "/there-is-nothing-here"
-DOWN = 32
-"""Screens that a button may lie further down."""
-SCREEN_SHARE = 0.65
-"""How far the list is moved at a time, of the page's height."""
-_WHEEL = 2
-"""Turns of the wheel for one pixel of the page, where it has one point each way."""
 
 _SETTLED = """([first, quiet, most]) => new Promise(done => {
   const host = document.querySelector('flt-semantics-host') ?? document.body;
@@ -147,23 +142,12 @@ def tap_on(who: Person, name: str, *, exact: bool = False, last: bool = False) -
     begins = rf"^{_MARKS}{letters}{_MARKS + '$' if exact else ''}"
     row = _tappable(who.page, begins)
     anywhere = row if exact else _tappable(who.page, letters)
-    size = who.page.viewport_size or {"width": 360, "height": 740}
     with suppress(Error):  # then it lies further down
         anywhere.first.wait_for(state="attached", timeout=_COMES_MS)
-    who.page.mouse.move(0.7 * size["width"], size["height"] / 2)
-    for _ in range(DOWN):
-        if row.count() or anywhere.count():
-            break
-        roll(who.page, SCREEN_SHARE * size["height"])
-        settle(who.page)
+    go_down(who.page, lambda: bool(row.count() or anywhere.count()), lambda: settle(who.page))
     found = row if row.count() else anywhere
     (found.last if last else found.first).dispatch_event("click", timeout=_TAKES_MS)
     settle(who.page)
-
-
-def roll(page: Page, pixels: float) -> None:
-    """What is under the mouse is moved on by so much."""
-    page.mouse.wheel(0, pixels * _WHEEL * page.evaluate("devicePixelRatio"))
 
 
 def _tappable(page: Page, name: str) -> Locator:

@@ -17,7 +17,6 @@ _REFUSED, _SILENT, _WILLING = map(Meanwhile, (apart.refuses, apart.is_silent, ap
 _TRAVELS = wait(2_500)
 """Until what was written has been sent, and answered."""
 
-
 _UP = Script(
     """[...document.querySelectorAll('flt-semantics-host [style*="-y: scroll"]')]
   .filter((list) => list.textContent.includes('Svar '))
@@ -33,6 +32,11 @@ def _one_ended(words: Words) -> str:
 
 def _written(server: Deed) -> tuple[Deed, ...]:
     return (server, Write(_BOX, _MORE), "Send", _TRAVELS)
+
+
+def _moving(name: str, meanwhile: Meanwhile) -> Screen:
+    form = "move/:appointment"
+    return person(name, TIMES, each_for("Move", apart.SPRING), meanwhile, of=_VERA, form=form)
 
 
 _TALK = (
@@ -103,21 +107,7 @@ COLLEAGUE = (
         ("Put it away",),
         at=MEETING,
     ),
-    person(
-        "moving-moved",
-        TIMES,
-        each_for("Move", apart.SPRING),
-        Meanwhile(apart.moves_the_meeting),
-        of=_VERA,
-        form="move/:appointment",
-    ),
-    person(
-        "moving-cancelled",
-        TIMES,
-        each_for("Move", apart.SPRING),
-        Meanwhile(apart.cancels_the_meeting),
-        of=_VERA,
-        form="move/:appointment",
-    ),
+    _moving("moving-moved", Meanwhile(apart.moves_the_meeting)),
+    _moving("moving-cancelled", Meanwhile(apart.cancels_the_meeting)),
     Screen("colleague-erased", places.TODAY, (Meanwhile(apart.erased),)),
 )

@@ -28,8 +28,8 @@ class Choices:
     `left_unsent` is why a person's journal has left this device with something unsent in it, and that has
     not been read; `removed` is how many things were not sent as this device was taken off from elsewhere, and
     empty where it was not; `erased` is on when all that was kept about the person has been erased. `discreet`
-    is on when nothing here shall tell what it is; `lock_after` is how
-    many minutes out of sight lock the app, one of `LOCK_AFTER`."""
+    is on when nothing here shall tell what it is; `lock_after` is how many minutes out of sight lock the app,
+    one of `LOCK_AFTER`."""
 
     language: str = ""
     theme: str = "system"

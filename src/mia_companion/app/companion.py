@@ -175,8 +175,10 @@ class Companion(Guarded):
         self._show_all()
 
     def _show_all(self) -> None:
+        account = self.client.session.account
         self._redraw(
-            account=self.client.session.account,
+            account=account,
+            sync=self.view.sync if account else SyncState(),  # nobody asks a server then
             is_idle=self.idling.is_over(self.client.session.tokens),
             **kept_here(self.store.kept.get),
         )

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from mia_companion.app.beforehand import Beforehand, keep_beforehand
 from mia_companion.app.leaving import ERASED
 from mia_companion.app.pairing import keep_pairing
-from mia_companion.app.view import SyncState
 from mia_companion.store.errors import StoreError
 from mia_companion.store.outbox import PARKED, SENT
 
@@ -52,7 +51,6 @@ def forget_person(companion: "Companion") -> None:
     companion.client.session.drop()
     companion.empty()
     companion.device.renew()
-    companion.show(sync=SyncState())
     companion.reload()
 
 

@@ -70,8 +70,6 @@ def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
     if not view.choices.language:
         return [
             ft.Route(index=True, component=LanguageScreen),
-            ft.Route(path=f"{places.START}/:code", component=LanguageScreen),
-            ft.Route(path=places.SIGN_IN, component=LanguageScreen),
             *_EVERYWHERE,
             ft.Route(path=":rest*", component=LanguageScreen),
         ]
@@ -81,14 +79,12 @@ def routes_for(view: View, *, wide: bool) -> list[ft.Route]:
             ft.Route(path=f"{places.START}/:code", component=WelcomeScreen),
             ft.Route(path=places.SIGN_IN, component=SignInScreen),
             *_EVERYWHERE,
-            ft.Route(
-                path=":rest*", component=WelcomeScreen
-            ),  # also where somebody's own stood just now
+            # Somebody's own may just have stood there.
+            ft.Route(path=":rest*", component=WelcomeScreen),
         ]
     if view.account.password_given:
         return [
             ft.Route(index=True, component=FirstPasswordScreen),
-            ft.Route(path=places.SIGN_IN, component=FirstPasswordScreen),
             *_EVERYWHERE,
             ft.Route(path=":rest*", component=FirstPasswordScreen),
         ]

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from mia_companion.device.log_lines import log_in_lines
+from tests.words_out import words_kept_out
 
 _NEVER = ("/proc/", "/dev/", "/sys/")
 _GONE = {"os.remove": (0,), "os.rename": (0, 1), "os.truncate": (0,)}
@@ -131,30 +132,25 @@ def watching(folder: Path) -> Iterator[Watch]:
     passing = folder / "tmp"
     passing.mkdir(parents=True)
     root, ours = logging.getLogger(), logging.getLogger("mia_companion")
-    before = (logging.getLogRecordFactory(), root.handlers, root.level, ours.level)
+    before = (root.handlers, root.level, ours.level)
     streams, old_tmp, environment = (sys.stdout, sys.stderr), tempfile.tempdir, dict(os.environ)
-    hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
     shown = warnings.showwarning
     sys.stdout = sys.stderr = said
-    sys.excepthook, threading.excepthook, sys.unraisablehook = (
-        sys.__excepthook__, threading.__excepthook__, sys.__unraisablehook__,
-    )  # fmt: skip
     tempfile.tempdir = str(passing)
-    log_in_lines("debug")
-    root.handlers = [*root.handlers, _Everything(watch)]
-    root.setLevel(logging.DEBUG)
     _watching.append(watch)
     try:
-        yield watch
+        with words_kept_out():
+            log_in_lines("debug")
+            root.handlers = [*root.handlers, _Everything(watch)]
+            root.setLevel(logging.DEBUG)
+            yield watch
     finally:
         _watching.remove(watch)
         logging.captureWarnings(False)
-        logging.setLogRecordFactory(before[0])
-        root.handlers = before[1]
-        root.setLevel(before[2])
-        ours.setLevel(before[3])
+        root.handlers = before[0]
+        root.setLevel(before[1])
+        ours.setLevel(before[2])
         sys.stdout, sys.stderr = streams
-        sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
         warnings.showwarning = shown
         tempfile.tempdir = old_tmp
         watch.note("standard output and error", said.getvalue())

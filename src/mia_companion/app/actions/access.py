@@ -20,7 +20,6 @@ from mia_companion.app.actions.outcome import (
 from mia_companion.app.companion import Companion
 from mia_companion.app.forgetting import forget_person
 from mia_companion.app.pairing import begin_pairing, keep_pairing
-from mia_companion.app.view import SyncState
 from mia_companion.domain.people import ParticipantNamed
 from mia_companion.store.errors import StoreError
 from mia_companion.sync.errors import SyncError
@@ -160,7 +159,6 @@ class Access(Recorder):
         self._companion.client.session.drop()
         self._companion.device.renew()
         keep_pairing(self._companion.store.kept, None)
-        self._companion.show(sync=SyncState())
         self._companion.reload()
 
 

@@ -10,7 +10,7 @@ from mia_companion.app.companion import Companion
 from mia_companion.app.lock.away import Away
 from mia_companion.app.lock.state import LockState
 from mia_companion.app.lock.tried import NO_KEY, WAITS, WRONG, Tried
-from mia_companion.app.view import SyncState, View
+from mia_companion.app.view import View
 from mia_companion.device.local_auth import LocalAuth, NoLocalAuth
 from mia_companion.device.pin import Pin
 from mia_companion.device.secrets import Secrets, SecretsFailed
@@ -109,7 +109,7 @@ class Standing:
         companion.client.session.drop()
         companion.store.forget()
         companion.device.renew()
-        companion.show(administration=Administration(), sync=SyncState())
+        companion.show(administration=Administration())
         companion.reload()
 
     def _show(self, **changed: object) -> None:

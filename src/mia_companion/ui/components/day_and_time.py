@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
+from typing import NamedTuple
 
 import flet as ft
 
@@ -23,6 +25,13 @@ _AT_FIRST = 5
 _FIELD_WIDTH = 260
 
 
+class _Typed(NamedTuple):
+    """As it stands in the two fields, also half written."""
+
+    day: str
+    clock: str
+
+
 @ft.component
 def DayAndTime(
     label: str,
@@ -42,56 +51,55 @@ def DayAndTime(
     """
     here = use_here()
     begun = there(value, zone) if value else None
-    day_text, set_day_text = ft.use_state(f"{begun:%Y-%m-%d}" if begun else half[0])
-    clock_text, set_clock_text = ft.use_state(f"{begun:%H:%M}" if begun else half[1])
-    said = ft.use_memo(
-        lambda: [day_text, clock_text], []
-    )  # also before what was typed has been drawn
+    text, set_text = ft.use_state(
+        _Typed(f"{begun:%Y-%m-%d}", f"{begun:%H:%M}") if begun else _Typed(*half)
+    )
+    latest = ft.use_ref(text)  # also before it has been drawn
     more, set_more = ft.use_state(False)
     left_day, set_left_day = ft.use_state(False)
     left_clock, set_left_clock = ft.use_state(False)
     today = there(here.now(), zone).date()
-    day, clock = read_day(day_text, today), read_clock(clock_text)
+    day, clock = read_day(text.day, today), read_clock(text.clock)
     chosen = moment(day, clock, zone) if day and clock else None
 
-    def changed(new_day: str | None = None, new_clock: str | None = None) -> None:
-        said[:] = [
-            was if new is None else new for was, new in zip(said, (new_day, new_clock), strict=True)
-        ]
-        new_day, new_clock = said
-        set_day_text(new_day)
-        set_clock_text(new_clock)
-        day, clock = read_day(new_day, today), read_clock(new_clock)
+    def changed(new: _Typed) -> None:
+        latest.current = new
+        set_text(new)
+        day, clock = read_day(new.day, today), read_clock(new.clock)
         if typed is not None:
-            typed(new_day, new_clock)
+            typed(*new)
         change(moment(day, clock, zone) if day and clock else None)
 
-    day_wrong = (wrong or (left_day and bool(day_text))) and not day
-    clock_wrong = (wrong or (left_clock and bool(clock_text))) and not clock
+    def day_typed(day: str) -> None:
+        changed((latest.current or text)._replace(day=day))
+
+    def clock_typed(clock: str) -> None:
+        changed((latest.current or text)._replace(clock=clock))
+
+    day_wrong = (wrong or (left_day and bool(text.day))) and not day
+    clock_wrong = (wrong or (left_clock and bool(text.clock))) and not clock
     fields: list[ft.Control] = [
         _field(
             here.t("Day, as year-month-day"),
-            day_text,
-            lambda new: changed(new_day=new),
+            text.day,
+            day_typed,
             lambda: set_left_day(True),
             here.t("Write the day like {example}.", example="2026-11-24") if day_wrong else "",
         ),
         _field(
             here.t("Time, as hours:minutes"),
-            clock_text,
-            lambda new: changed(new_clock=new),
+            text.clock,
+            clock_typed,
             lambda: set_left_clock(True),
             here.t("Write the time like {example}.", example="14:30") if clock_wrong else "",
         ),
     ]
     coming = [today + timedelta(days=ahead) for ahead in range(_PICKED_AMONG)]
-
-    def pick(iso: str) -> Callable[[], None]:
-        return lambda: changed(new_day=iso)
-
     few = not (here.wide or more or day in coming[_AT_FIRST:])
     chips = [
-        chip(here.words.short_day(one), chosen=one == day, tapped=pick(one.isoformat()))
+        chip(
+            here.words.short_day(one), chosen=one == day, tapped=partial(day_typed, one.isoformat())
+        )
         for one in (coming[:_AT_FIRST] if few else coming)
     ]
     if few:

@@ -73,9 +73,8 @@ def SaidBar(said: Said) -> ft.Control:
     ft.use_effect(fade if shown is not None and not stays else _nothing, [shown])
     ft.use_effect(leave_behind, [])
     is_untrue = shown is not None and _is_untrue(here, shown[0])
-    ft.use_effect(
-        close if is_untrue else _nothing, [is_untrue]
-    )  # for good, also once that is put away
+    # For good: it is no truer once what was refused has been put away.
+    ft.use_effect(close if is_untrue else _nothing, [is_untrue])
     if shown is None or is_untrue:
         return ft.Container(visible=False)
     done, words = shown

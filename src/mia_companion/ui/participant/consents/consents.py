@@ -7,7 +7,7 @@ from functools import partial
 
 import flet as ft
 
-from mia_companion.domain.consents import Consent
+from mia_companion.domain.consents import Consent, ConsentGiven
 from mia_companion.i18n.words import Words, later
 from mia_companion.ui import places
 from mia_companion.ui.components.beside import consent_swedish, swedish
@@ -55,7 +55,7 @@ def ConsentsScreen() -> ft.Control:
     counting = [c for c in known if _counts(c, today)]
     ended = [c for c in known if not _counts(c, today)]
     unknown = [c for c in ended if _is_unsent(here, c)]
-    alike = Counter(_parties(c) for c in known)
+    alike = Counter(_parties(c.last) for c in known if c.last is not None)
     card_of = partial(_card, here, alike)
     shown = [card_of(one, None) for one in unknown]
     shown += [card_of(one, partial(take_back, one)) for one in counting]
@@ -109,18 +109,19 @@ def _none(here: Here) -> ft.Control:
     )
 
 
-def _parties(consent: Consent) -> tuple[str, str] | None:
+def _parties(given: ConsentGiven) -> tuple[str, str]:
     """Who may tell whom; several consents may be between the same."""
-    return (consent.last.from_party, consent.last.to_party) if consent.last else None
+    return given.from_party, given.to_party
 
 
 def _card(
     here: Here,
-    alike: Mapping[tuple[str, str] | None, int],
+    alike: Mapping[tuple[str, str], int],
     consent: Consent,
     take_back: Tapped | None,
 ) -> ft.Control:
-    """`alike` is how many there are between the same parties: of several, buttons say when each was given."""
+    """`alike` is how many there are between the same parties: of several, buttons say when something was said
+    of each last."""
     given = consent.last
     if given is None:
         return ft.Container(visible=False)
@@ -132,13 +133,13 @@ def _card(
     }
     until = words.day(given.valid_until, here.today())
     matter = t("{teller} may tell {told}", **names)
-    by, given_at = consent.last_by, ""
-    if by is not None and alike[_parties(consent)] > 1:
-        given_at = words.day_and_clock(by.at, ZONE.key, here.now())
+    by = consent.last_by if alike[_parties(given)] > 1 else None
 
     def named(deed: str) -> str:
         which = deed_for(words, deed, matter)
-        return words.beside(which, given_at) if given_at else which
+        return (
+            words.beside(which, words.day_and_clock(by.at, ZONE.key, here.now())) if by else which
+        )
 
     lines: list[ft.Control] = [
         strong(matter),
