@@ -11,7 +11,7 @@ from mia_companion.ui.components.cards import stack
 from mia_companion.ui.components.closes_soon import ClosesSoon
 from mia_companion.ui.components.narrow import edge, height_needed
 from mia_companion.ui.components.notices import Notices
-from mia_companion.ui.components.text_scale import TextScale, is_low
+from mia_companion.ui.components.text_scale import TextScale, is_low, is_tight
 from mia_companion.ui.components.texts import heading
 from mia_companion.ui.components.undo import SaidBar
 from mia_companion.ui.components.waiting import WaitingLine
@@ -122,10 +122,12 @@ def scrolled(title: str, inside: Sequence[ft.Control]) -> ft.Column:
     )
 
 
-def filled(head: Sequence[ft.Control], middle: ft.Control) -> ft.Control:
+def filled(here: Here, head: Sequence[ft.Control], middle: ft.Control) -> ft.Control:
     """What befell the app and what waits, the screen's head, and a middle that takes the room that is left
-    and scrolls in itself; on a low page the whole is scrolled."""
-    top = stack([stack([Notices(), WaitingLine()], gap=0), *head], gap=8)
+    and scrolls in itself; on a low page the whole is scrolled. Where there is little room, the middle holds
+    the `WaitingWay`."""
+    waits = [] if is_tight(here) else [WaitingLine()]
+    top = stack([stack([Notices(), *waits], gap=0), *head], gap=8)
     whole = ft.Column(
         [top, ft.Container(middle, expand=True)],
         spacing=8,

@@ -27,7 +27,7 @@ def shell_filled(
     """A place whose middle takes the room that is left, and scrolls in itself; `under` its name."""
     if not has_come(here):
         return shell(here, place, title, [])
-    return _view(here, place, filled([heading(title, 1), *under], middle))
+    return _view(here, place, filled(here, [heading(title, 1), *under], middle))
 
 
 def has_come(here: Here) -> bool:

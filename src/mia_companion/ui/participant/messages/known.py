@@ -9,18 +9,19 @@ from mia_companion.ui import places
 from mia_companion.ui.components.buttons import quiet
 from mia_companion.ui.components.text_scale import is_tight
 from mia_companion.ui.components.texts import muted
+from mia_companion.ui.components.waiting import WaitingWay
 from mia_companion.ui.context import Here, go
 from mia_companion.ui.participant.messages.expecting import away, expectation, team_is_closed
 
 
 def known(here: Here, thread: str) -> ft.Control:
     """A few lines of text and a way on; where there is little room one way on, to a screen with all of
-    it, so that the newest message is in view."""
+    it, so that the newest message is in view. What waits is beside it there: it scrolls along."""
     hours = places.HOURS if thread == GENERAL else f"{places.THREAD}/{thread}/hours"
     if is_tight(here):
         absent = away(here)
         words = absent[0].short if absent else here.t("When does an answer come?")
-        lines: list[ft.Control] = [_ways([_way(words, ft.Icons.SCHEDULE, hours)])]
+        lines: list[ft.Control] = [WaitingWay(), _ways([_way(words, ft.Icons.SCHEDULE, hours)])]
     else:
         expected = expectation(here)
         lines = [muted(" ".join(said for said in (expected, here.t(urgent(here))) if said))]

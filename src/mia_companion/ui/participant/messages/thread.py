@@ -35,7 +35,7 @@ def ThreadScreen() -> ft.Control:
         )
     title, *matter = _head(here, plan, thread)
     under, first = ([], matter) if is_tight(here) else (matter, [])
-    whole = filled([title, *under], keyed(thread, Talk, thread, first))
+    whole = filled(here, [title, *under], keyed(thread, Talk, thread, first))
     return ft.View(
         route=ft.use_view_path(),
         appbar=bar(here, way_back(here)),
