@@ -10,7 +10,7 @@ from mia_companion.store.blob_rows import Blob
 from mia_companion.store.errors import StoreBroken, StoreBusy, StoreError, StoreTooNew
 from mia_companion.store.outbox import SENT, Waiting
 from mia_companion.store.store import Store
-from tests.example_data import JOURNAL, KEY, OTHER_KEY, steps_told
+from tests.example_data import JOURNAL, KEY, OTHER_KEY
 from tests.store.as_the_app import laid_aside, start
 from tests.store.operations import everything, prepare
 
@@ -94,31 +94,6 @@ def test_what_is_not_sealed_is_looked_at_too(path: Path, damage: str) -> None:
     assert [w.raw for w in store.outbox.all()] == [w.raw for w in had]
     assert found["returning"] == before["returning"]
     store.check()
-    store.close()
-
-
-def test_a_lost_page_in_the_middle_of_the_outbox_costs_that_page_only(path: Path) -> None:
-    store = Store(path, KEY)
-    prepare(store)
-    for one in steps_told(200, "many"):
-        store.outbox.add(one.entry)
-    store.close()
-    db = sqlite3.connect(path)
-    size = db.execute("PRAGMA page_size").fetchone()[0]
-    (page,) = db.execute(
-        "SELECT pageno FROM dbstat WHERE name = 'outbox' AND pagetype = 'leaf' LIMIT 1 OFFSET 9"
-    ).fetchone()
-    db.close()
-    raw = bytearray(path.read_bytes())
-    raw[(page - 1) * size : page * size] = b"\xff" * size
-    path.write_bytes(raw)
-    store, mended = start(path)
-    assert mended
-    kept = [w.entry.id for w in store.outbox.all()]
-    assert 150 < len(kept) < 206
-    assert kept[0] == "waiting-0"
-    assert kept[-1] == "many-000200"
-    assert kept[6:] == sorted(kept[6:])
     store.close()
 
 

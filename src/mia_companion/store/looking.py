@@ -74,7 +74,7 @@ class Looking:
                 yield from self._shelves.look_through(journal)
 
     def _structure(self, what: str) -> None:
-        if self._database.rows(f"PRAGMA main.quick_check({what})") != [("ok",)]:
+        if self._database.rows(f"PRAGMA main.integrity_check({what})") != [("ok",)]:
             raise StoreBroken(f"{what}: the structure is damaged")
 
     def _entries(self, journal: str, since: int) -> Iterator[None]:
