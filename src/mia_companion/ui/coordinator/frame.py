@@ -1,6 +1,6 @@
 """What is the same around every screen of the coordinator's: the four places, and a screen above one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import flet as ft
 
@@ -63,9 +63,16 @@ def _letters(here: Here) -> ft.Icon:
 
 
 def narrow_view(
-    here: Here, title: str, inside: Sequence[ft.Control], *, scrolls: bool = True
+    here: Here,
+    title: str,
+    inside: Sequence[ft.Control],
+    *,
+    scrolls: bool = True,
+    beneath: Collection[str] = (),
 ) -> ft.View:
-    """A screen on top of a place, with a way back. Call it while a component renders."""
+    """A screen on top of a place, with a way back. What was refused of the entries `beneath`, it tells
+    itself. Call it while a component renders."""
+    above = _above("", beneath)
     return ft.View(
         route=ft.use_view_path(),
         appbar=ft.AppBar(
@@ -77,7 +84,7 @@ def narrow_view(
         padding=0,
         spacing=0,
         controls=[
-            *([scrolled([_above(""), *inside])] if scrolls else [_above(""), *inside]),
+            *([scrolled([above, *inside])] if scrolls else [above, *inside]),
             *foot(here),
         ],
     )
@@ -105,14 +112,14 @@ def scrolled(inside: Sequence[ft.Control]) -> ft.Column:
     )
 
 
-def _above(told: str) -> ft.Control:
+def _above(told: str, beneath: Collection[str] = ()) -> ft.Control:
     """What befell the app, what waits, and why signing out failed: above everything else."""
     return ft.Container(
         ft.Column(
             [
                 Notices(),
                 WaitingLine(),
-                Unsent(),
+                Unsent(beneath),
                 *([told_leaving(told)] if told else []),
             ],
             spacing=0,

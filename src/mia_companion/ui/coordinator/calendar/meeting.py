@@ -32,7 +32,9 @@ def MeetingScreen() -> ft.Control:
     here, params = use_here(), ft.use_route_params()
     person, appointment = params.get("person", ""), params.get("appointment", "")
     whole = keyed(f"{person}/{appointment}", MeetingParts, person, appointment)
-    return narrow_view(here, "", [centred(whole)])
+    meeting = meeting_of(plans_of(here), person, appointment)
+    told = [one.entry.id for one in refused_of(here, meeting)] if meeting else []
+    return narrow_view(here, "", [centred(whole)], beneath=told)
 
 
 @ft.component
