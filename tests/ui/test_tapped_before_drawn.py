@@ -89,3 +89,20 @@ async def test_a_letter_typed_while_the_one_before_is_drawn_stays(tmp_path: Path
             assert screen.find("Write a message", ft.TextField).value == ""
         waiting = [one.entry for one in home.companion.view.outbox]
         assert any("Hej på" in one.body for one in waiting if one.kind == "MessageWritten")
+
+
+@pytest.mark.parametrize(("kind", "width"), [(ft.NavigationBar, 360), (ft.NavigationRail, 1000)])
+async def test_a_place_is_reached_while_the_screen_is_drawn_for_another_reason(
+    tmp_path: Path, kind: type[ft.Control], width: int
+) -> None:
+    """A page tells first which place its bar shows, then that it was tapped. A message may come between."""
+    with a_home(tmp_path) as home:
+        async with home.screen(places.TODAY, width=width) as screen:
+            [bar] = screen.controls(kind)
+            screen.session.apply_patch(bar._i, {"selected_index": 3})
+            home.companion.failed(problems.OFFLINE)
+            await screen.settle()
+            await screen.session.dispatch_event(bar._i, "change", 3)
+            await screen.settle()
+            assert screen.page.route == places.MESSAGES
+            assert screen.shows("Write a message")

@@ -67,7 +67,7 @@ def _bottom(here: Here, places: Sequence[Place], path: str) -> ft.NavigationBar:
         ],
         height=_LOW_BAR if is_low(here) else None,
         selected_index=_index(places, path),
-        on_change=lambda e: go(places[int(e.control.selected_index)].path),
+        on_change=lambda e: _go(places, e.data),
     )
 
 
@@ -81,9 +81,14 @@ def _rail(places: Sequence[Place], path: str) -> ft.NavigationRail:
         label_type=ft.NavigationRailLabelType.ALL,
         min_width=RAIL_WIDTH,
         bgcolor=ft.Colors.SURFACE_CONTAINER,
-        on_change=lambda e: go(places[int(e.control.selected_index)].path),
+        on_change=lambda e: _go(places, e.data),
     )
 
 
 def _index(places: Sequence[Place], path: str) -> int:
     return [one.path for one in places].index(path)
+
+
+def _go(places: Sequence[Place], index: object) -> None:
+    """To the place that was tapped. The bar's own `selected_index` may be drawn anew before that is heard."""
+    go(places[int(str(index))].path)
