@@ -45,8 +45,11 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     return _no_skip((yield))
 
 
-def _lateness(item: pytest.Item) -> int:
-    return max((LATE.index(m.name) + 1 for m in item.iter_markers() if m.name in LATE), default=0)
+def _lateness(item: pytest.Item) -> tuple[int, float]:
+    """Last what is slowest; of that, first what may take longest, so that nobody waits for it alone."""
+    late = max((LATE.index(m.name) + 1 for m in item.iter_markers() if m.name in LATE), default=0)
+    longest = item.get_closest_marker("timeout")
+    return late, -longest.args[0] if longest and late == len(LATE) else 0
 
 
 def _no_skip(report: Report) -> Report:
