@@ -68,6 +68,8 @@ def test_a_reading_is_the_same_an_hour_later(
     assert readings.differs(
         "today", "- text: I dag 17:12, för 12 minuter sedan\n- text: 15:00 AAAA–BBBB"
     )
+    readings.keep("devices", "- text: Användes senast för 3 minuter sedan")
+    assert not readings.differs("devices", "- text: Användes senast nu")
     assert readings.differs("never-kept", "- text: I dag")
     pair = '- group "\u2068{}\u2069 Titta":\n  - textbox "Lösenord"{}'
     readings.keep("code", pair.format("sax · sked", ""))

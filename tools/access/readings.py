@@ -20,7 +20,10 @@ _BEGINS, _ENDS = (f"{at.astimezone(_ZONE):%H:%M}" for at in (BEGINS, BEGINS + _L
 _CLOCK = re.compile(r"\b\d\d:\d\d\b")
 _CODE = re.compile(r"\b[0-9A-Z]{4}[ -–]{1,3}[0-9A-Z]{4}\b")
 _SPELLED = re.compile(r"\b(?:[0-9A-Z][ ,.–-]+){7}[0-9A-Z]\b")
-_AGO = re.compile(r"(för|om) \d+ (sekund|minut|timm|dag)(er|ar|e)?( sedan)?|\bnyss\b|för …r sedan")
+_AGO = re.compile(
+    r"(för|om) \d+ (sekund|minut|timm|dag)(er|ar|e)?( sedan)?|\bnyss\b|för …r sedan"
+    r"|(?<=Öppnade MIA )nu\b|(?<=Användes senast )nu\b"
+)
 _PROTECTED = re.compile(r"\b(?=[0-9-]*[A-Z])[0-9A-Z]{4}-[0-9A-Z]{2}\b")
 _PORT = re.compile(r"(?<=localhost|127\.0\.0\.1):\d+")
 _FEED = re.compile(r"(?<=/calendars/)\S+(?=\.ics)")
