@@ -109,5 +109,5 @@ COLLEAGUE = (
     ),
     _moving("moving-moved", Meanwhile(apart.moves_the_meeting)),
     _moving("moving-cancelled", Meanwhile(apart.cancels_the_meeting)),
-    Screen("colleague-erased", places.TODAY, (Meanwhile(apart.erased),)),
+    Screen("colleague-erased", places.TODAY, (Meanwhile(apart.erased), _TRAVELS)),
 )
