@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from time import monotonic
 from typing import TypeVar
 
 from playwright.sync_api import Browser, StorageState
@@ -16,6 +17,7 @@ from mia_companion.domain import rights
 from mia_companion.domain.areas import REGION
 from mia_companion.domain.directory import ContactListed, HoursListed
 from mia_companion.i18n.words import Words
+from mia_companion.server.login.freshness import FRESH
 from mia_companion.wire.accounts import Invitation
 from tests.journeys.person import DESKTOP, PHONE, Person, person
 from tests.journeys.pocket import Pocket, apart
@@ -25,6 +27,8 @@ from tests.journeys.ways import enter, sign_in
 NURSE, NURSE_PHONE = "Maria Ek", "0700000123"
 OPENS, CLOSES = time(9), time(16)
 _ANNA = DemoCoordinator(COORDINATOR, EMAIL, PASSWORD, "")
+_RECENT_SECONDS = FRESH.total_seconds() - 180
+"""A journey lasts three minutes at most."""
 _T = TypeVar("_T")
 
 
@@ -41,7 +45,18 @@ class Company:
 
     browser: Browser
     stage: Stage
-    anna: StorageState
+    _cookies: StorageState | None = None
+    _signed_in: float = 0
+
+    @property
+    def anna(self) -> StorageState:
+        """Anna's cookies, with which she is not asked again who she is while a journey lasts."""
+        if self._cookies is None or monotonic() - self._signed_in > _RECENT_SECONDS:
+            self._signed_in = monotonic()
+            with person(self.browser, self.stage.coordinator, DESKTOP) as anna:
+                sign_in(anna)
+                self._cookies = anna.page.context.storage_state()
+        return self._cookies
 
     def office(self, act: Callable[[Teller], Awaitable[_T]]) -> _T:
         """Anna's app without a screen, for what is not what a journey is about."""
@@ -104,11 +119,8 @@ class Pair:
 
 
 def found(browser: Browser, stage: Stage) -> Company:
-    """Anna signs in once; the site's hours, one contact, and who answers this week are told."""
-    with person(browser, stage.coordinator, DESKTOP) as anna:
-        sign_in(anna)
-        state = anna.page.context.storage_state()
-    company = Company(browser, stage, state)
+    """The site's hours, one contact, and who answers this week are told."""
+    company = Company(browser, stage)
     company.office(_list_what_is_known)
     return company
 

@@ -150,7 +150,9 @@ def _books_for_samira(both: Pair, words: Words) -> None:
     anna.sees(sv("Booked. The participant sees it and can answer."))
     samira.stand(words.c("place", "Times"))
     samira.tap(TALK)
+    samira.breathe()
     samira.tap(words.t("I will come"))
+    samira.sees(words.t("You have said that you will come."))
     anna.sees(sv("Said yes {ago}", ago="").strip())
 
 

@@ -98,6 +98,7 @@ def enter_as(who: Person, one: Staff, words: Words) -> None:
     """From the first screen to what is seen first."""
     come_in(who, words, one.account.email, one.account.password)
     who.sees(words.t(one.sees))
+    who.page.wait_for_url(f"{who.home}/")  # the last thing that signing in does
 
 
 def viewport(size: tuple[int, int]) -> ViewportSize:
