@@ -119,8 +119,9 @@ class Pair:
 
 
 def found(browser: Browser, stage: Stage) -> Company:
-    """The site's hours, one contact, and who answers this week are told."""
+    """Anna signs in, so that something arrives with her; the site's hours and one contact are told."""
     company = Company(browser, stage)
+    assert company.anna
     company.office(_list_what_is_known)
     return company
 
