@@ -7,9 +7,8 @@ PY     := $(BIN)/python
 PIP    := $(PY) -m pip --disable-pip-version-check
 PYTHON ?=
 ARGS   ?=
-# One more than there are cores, for much is waiting. A file stays whole and in order, so that browsers
-# come last, when nothing needs a loop.
-PYTEST := $(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+# Two at once. A file stays whole and in order, so that browsers come last, when nothing needs a loop.
+PYTEST := $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help run test journeys torture deployed fuzz check audit format catalogues statement bench monday pictures access lock phones app fonts clean
 .DEFAULT_GOAL := help

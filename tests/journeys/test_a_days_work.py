@@ -95,6 +95,7 @@ def _answers_all(both: Pair) -> None:
     anna.sees(SWEDISH.n("{count} waits for an answer", "{count} wait for an answer", 2))
 
     anna.go(places.INBOX)
+    anna.sees(SWEDISH.n("{count} thread", "{count} threads", 2))
     anna.tap_row(ELIN)
     anna.sees(sv("Waits for an answer"))
     anna.clean()

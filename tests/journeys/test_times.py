@@ -8,6 +8,7 @@ from mia_companion.demo.tellers import Teller
 from mia_companion.domain.areas import INSURANCE, REGION
 from mia_companion.i18n.words import Words
 from mia_companion.ui import places
+from mia_companion.ui.components.buttons import deed_for
 from mia_companion.ui.components.interpreters import language_name_for
 from mia_companion.ui.components.names import party_name
 from tests.journeys.cast import NURSE, NURSE_PHONE, Company
@@ -85,7 +86,7 @@ def test_booked_with_all_that_helps_then_moved_and_cancelled(
         samira.tap(t("Ask"))
         samira.sees(t("You have asked for another time."))
         anna.sees("Hellre på eftermiddagen")
-        anna.tap(sv("Move"))
+        anna.tap(deed_for(SWEDISH, sv("Move"), "Rehabsamtal"))  # in her list, others were moved
         anna.write(sv("Time, as hours:minutes"), "15:30")
         anna.tap(sv("Move the time"))
         samira.sees("15:30")
