@@ -88,12 +88,10 @@ async def test_who_was_not_reached_is_shown_with_the_reason_and_two_ways_on(tmp_
         office.companion.outbox_changed()
         async with office.screen(route="/calendar") as screen:
             assert "Something did not reach everyone" in row_of(screen, "Ada")
-            assert (
-                screen.texts().count("Bo is not booked.") == 1
-            )  # above everything, where it is not told
+            assert screen.texts().count("Bo is not booked.") == 1  # above everything
             assert screen.shows("Take it away")
             await screen.click("Something did not reach everyone")
-            assert screen.texts().count("Bo is not booked.") == 1  # in its place, and there alone
+            assert screen.texts().count("Bo is not booked.") == 1  # in its place alone
             assert not screen.shows("Take it away")
             assert screen.shows("That is too long to send.")
             await screen.click("Try again")

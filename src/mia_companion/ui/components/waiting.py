@@ -24,8 +24,9 @@ def WaitingLine() -> ft.Control:
         return ft.Container(height=0)
     words, icon = told
     line = _line(words, icon)
-    is_too_old = _is_too_old(here)
-    said = live(stack([to_update(here.words), *([line] if words else [])]) if is_too_old else line)
+    if _is_too_old(here):
+        line = stack([to_update(here.words), *([line] if words else [])])
+    said = live(line)
     back = [SignInAgain()] if here.view.sync.phase == SIGNED_OUT else []
     return ft.Container(
         stack([said, *back], gap=0),
@@ -38,7 +39,7 @@ def WaitingLine() -> ft.Control:
 @ft.component
 def WaitingWay() -> ft.Control:
     """The same where there is little room, for a participant: a few words, and a way to the screen that
-    says all of it. Who hears is told all of it here."""
+    says all of it. Who hears is told here what a sentence holds."""
     here = use_here()
     told = _told(here)
     aloud = said_aloud(told[0] if told else "")
@@ -79,7 +80,7 @@ def _is_too_old(here: Here) -> bool:
     return (here.view.sync.phase, here.view.sync.problem) == (FAILED, problems.APP_TOO_OLD)
 
 
-def _line(words: str, icon: ft.IconData) -> ft.Row:
+def _line(words: str, icon: ft.IconData) -> ft.Control:
     return ft.Row(
         [
             ft.Icon(icon, size=20, color=ft.Colors.ON_SECONDARY_CONTAINER),

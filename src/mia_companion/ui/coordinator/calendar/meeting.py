@@ -32,7 +32,7 @@ def MeetingScreen() -> ft.Control:
     here, params = use_here(), ft.use_route_params()
     person, appointment = params.get("person", ""), params.get("appointment", "")
     whole = keyed(f"{person}/{appointment}", MeetingParts, person, appointment)
-    meeting = meeting_of(plans_of(here), person, appointment)
+    meeting = meeting_of(plans_of(here), person, appointment) if here.view.refused else None
     told = [one.entry.id for one in refused_of(here, meeting)] if meeting else []
     return narrow_view(here, "", [centred(whole)], beneath=told)
 
