@@ -11,9 +11,10 @@ from urllib.parse import urlparse
 
 from playwright.sync_api import Browser, Error, Locator, Page, StorageState, expect
 
+from mia_companion.ui import places
 from tests.journeys.axe import findings
 from tests.journeys.chromium import launch
-from tests.journeys.flutter import FOCUS, GO, LINE_IS_OPEN
+from tests.journeys.flutter import FOCUS, GO_AND_STILL, LINE_IS_OPEN, STILL, WHICH_TAB
 from tests.journeys.further_down import reach
 from tests.journeys.in_order import broken_lines
 
@@ -22,6 +23,7 @@ __all__ = ["DESKTOP", "MOTION", "PATIENCE_MS", "PHONE", "Person", "launch", "per
 PHONE = (390, 844)
 DESKTOP = (1280, 800)
 PATIENCE_MS = 20_000
+PLACES = (places.TODAY, places.PATH, places.APPOINTMENTS, places.MESSAGES, places.ME)
 MOTION: Literal["reduce"] = "reduce"
 """Screens come at once, for half the computer's work."""
 
@@ -54,6 +56,8 @@ class Person:
         found = self.page.get_by_role(role, name=name, exact=exact)  # type: ignore[arg-type]
         reach(self.page, found.first, PATIENCE_MS)
         exactly = self.page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
+        if not exactly.count():  # it may be among what is still to come
+            self.page.evaluate(STILL)
         self._tap(exactly.first if exactly.count() else found.first)
 
     def tap_row(self, words: str) -> None:
@@ -71,22 +75,22 @@ class Person:
         self.page.get_by_role("button", name=name).first.click(force=True, timeout=PATIENCE_MS)
 
     def breathe(self) -> None:
-        """Two taps within 0.7 s count once, so that nothing is said by mistake: wait as people do."""
+        """Two taps within 0.7 s count once: wait as people do."""
         self.page.wait_for_timeout(900)  # the app may hear of the first one late
 
     def go(self, path: str) -> None:
         """To another address, without loading anew."""
-        self.page.evaluate(GO, urlparse(self.home).path + path)
-        self.page.wait_for_timeout(250)
+        self.page.evaluate(GO_AND_STILL, urlparse(self.home).path + path)
 
     def stand(self, place: str) -> None:
         """Go to one of the five places; a tap that falls while the screen is being drawn is repeated."""
         tab = self.page.get_by_role("tab", name=place).first
+        path = PLACES[tab.evaluate(WHICH_TAB, timeout=PATIENCE_MS)]
         for _ in range(4):
             self._tap(tab)
-            with suppress(AssertionError):
-                expect(tab).to_have_attribute("aria-selected", "true", timeout=3_000)
-                self.page.wait_for_timeout(200)
+            with suppress(Error):  # the bar shows a place before the app has gone there
+                self.page.wait_for_url(self.home + path, timeout=3_000)
+                self.page.evaluate(STILL)
                 return
         raise AssertionError(f"{place} could not be reached")
 
@@ -130,8 +134,7 @@ class Person:
         there, page = found.bounding_box(timeout=PATIENCE_MS), self.page.viewport_size
         assert there is not None
         assert page is not None
-        assert there["x"] >= 0, (name, there)
-        assert there["x"] + there["width"] <= page["width"], (name, there)
+        assert 0 <= there["x"] <= page["width"] - there["width"], (name, there)
 
     def reload(self) -> None:
         """F5."""
@@ -140,21 +143,20 @@ class Person:
 
     def clean(self) -> None:
         """axe-core finds nothing on the screen that is there, and every line is told whole."""
-        found = [*findings(self.page), *broken_lines(self.page)]
-        if found:  # what is still sliding in is small for a moment
+        if self._amiss():  # what is still sliding in is small for a moment
             self.page.wait_for_timeout(900)
-            found = [*findings(self.page), *broken_lines(self.page)]
-        assert not found, "\n".join(found)
+            assert not (found := self._amiss()), "\n".join(found)
 
     def tells(self) -> str:
         """What a screen reader would find, all of it."""
         return self.page.locator("flt-semantics-host").first.aria_snapshot()
 
+    def _amiss(self) -> list[str]:
+        return [*findings(self.page), *broken_lines(self.page)]
+
     def _anywhere(self, words: str) -> Locator:
         host = self.page.locator("flt-semantics-host")
-        text = host.get_by_text(words)
-        named = host.locator(f'[aria-label*="{words}"]')
-        return text.or_(named)
+        return host.get_by_text(words).or_(host.locator(f'[aria-label*="{words}"]'))
 
 
 @contextmanager
@@ -186,10 +188,8 @@ def person(
 
     page.on("request", lambda request: watch(request.url))
     page.on("websocket", lambda socket: watch(socket.url))
-    page.on(
-        "console",
-        lambda m: who.missing_fonts.append(m.text) if "Failed to load font" in m.text else None,
-    )
+    fonts = who.missing_fonts
+    page.on("console", lambda m: fonts.append(m.text) if "Failed to load font" in m.text else None)
     try:
         yield who
     except BaseException:

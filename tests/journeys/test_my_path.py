@@ -126,7 +126,7 @@ def test_a_step_that_comes_again_is_passed_over_without_blame(
         samira.write(t("What do you want to do?"), "Äta frukost")
         samira.tap(t("It comes again every week"))
         for weekday in range(1, 8):
-            samira.tap(words.weekday(weekday))
+            samira.tap(words.weekday(weekday), exact=True)
         samira.sees(t("Every day"))
         samira.clean()
         samira.tap(t("Plan it"))
