@@ -6,19 +6,25 @@ GO = (
 )
 """To another address, as with a link in the app."""
 
-_STILL = """first => new Promise(done => {
+HEADINGS = """() => [...document.querySelectorAll('flt-semantics-host :is(h1, h2, h3, h4)')]
+  .map(one => one.textContent || one.ariaLabel).join()"""
+
+STILL = """() => new Promise(done => {
   const watch = new MutationObserver(() => { clearTimeout(quiet); quiet = setTimeout(end, 150); });
   const end = () => { watch.disconnect(); clearTimeout(quiet); clearTimeout(last); done(); };
-  const last = setTimeout(end, first + 3000);
-  let quiet = setTimeout(end, first);
+  const last = setTimeout(end, 3000);
+  let quiet = setTimeout(end, 150);
   watch.observe(document.querySelector('flt-semantics-host'),
     { subtree: true, childList: true, attributes: true, characterData: true });
 })"""
-STILL = f"() => ({_STILL})(150)"
 """Until nothing is being drawn any more."""
 
-GO_AND_STILL = f"path => {{ ({GO})(path); return ({_STILL})(2000); }}"
-"""To another address, until its screen has come and stands still."""
+COME_AND_STILL = f"""async before => {{
+  for (let i = 0; i < 60 && ['', before].includes(({HEADINGS})()); i++)
+    await new Promise(later => setTimeout(later, 50));
+  await ({STILL})();
+}}"""
+"""Until there are other headings than before, and nothing is being drawn any more."""
 
 WHICH_TAB = "one => [...document.querySelectorAll('[role=tab]')].indexOf(one)"
 

@@ -12,9 +12,9 @@ from urllib.parse import urlparse
 from playwright.sync_api import Browser, Error, Locator, Page, StorageState, expect
 
 from mia_companion.ui import places
+from tests.journeys import flutter
 from tests.journeys.axe import findings
 from tests.journeys.chromium import launch
-from tests.journeys.flutter import FOCUS, GO_AND_STILL, LINE_IS_OPEN, STILL, WHICH_TAB
 from tests.journeys.further_down import reach
 from tests.journeys.in_order import broken_lines
 
@@ -49,15 +49,12 @@ class Person:
         self.page.wait_for_selector("flt-semantics", timeout=PATIENCE_MS)
 
     def tap(self, name: str, role: str = "button", *, exact: bool = False) -> None:
-        """Tap the first thing of that role and exactly that name, or else the first that holds it.
-
-        As a screen reader taps: what is meant is hit, also while a screen slides in, or further down.
-        """
+        """Tap, as a screen reader does, the first of exactly that name, or else the first that holds it."""
         found = self.page.get_by_role(role, name=name, exact=exact)  # type: ignore[arg-type]
         reach(self.page, found.first, PATIENCE_MS)
         exactly = self.page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
         if not exactly.count():  # it may be among what is still to come
-            self.page.evaluate(STILL)
+            self.page.evaluate(flutter.STILL)
         self._tap(exactly.first if exactly.count() else found.first)
 
     def tap_row(self, words: str) -> None:
@@ -80,17 +77,20 @@ class Person:
 
     def go(self, path: str) -> None:
         """To another address, without loading anew."""
-        self.page.evaluate(GO_AND_STILL, urlparse(self.home).path + path)
+        before = self.page.evaluate(flutter.HEADINGS)
+        self.page.evaluate(flutter.GO, urlparse(self.home).path + path)
+        self.page.evaluate(flutter.COME_AND_STILL, before)
 
     def stand(self, place: str) -> None:
         """Go to one of the five places; a tap that falls while the screen is being drawn is repeated."""
         tab = self.page.get_by_role("tab", name=place).first
-        path = PLACES[tab.evaluate(WHICH_TAB, timeout=PATIENCE_MS)]
+        path = PLACES[tab.evaluate(flutter.WHICH_TAB, timeout=PATIENCE_MS)]
+        before = "" if self.page.url == self.home + path else self.page.evaluate(flutter.HEADINGS)
         for _ in range(4):
             self._tap(tab)
             with suppress(Error):  # the bar shows a place before the app has gone there
                 self.page.wait_for_url(self.home + path, timeout=3_000)
-                self.page.evaluate(STILL)
+                self.page.evaluate(flutter.COME_AND_STILL, before)
                 return
         raise AssertionError(f"{place} could not be reached")
 
@@ -101,9 +101,9 @@ class Person:
             if again:  # where the app itself stood in it, the line is opened only after it was left
                 box.blur()
                 self.page.wait_for_timeout(400)
-            box.evaluate(FOCUS, timeout=PATIENCE_MS)
+            box.evaluate(flutter.FOCUS, timeout=PATIENCE_MS)
             with suppress(Error, AssertionError):  # a screen that still comes may lose the line
-                box.locator(LINE_IS_OPEN).wait_for(timeout=5_000)
+                box.locator(flutter.LINE_IS_OPEN).wait_for(timeout=5_000)
                 self.page.wait_for_timeout(60)
                 self.page.keyboard.press("Control+A")
                 self.page.keyboard.insert_text(words)
