@@ -92,6 +92,7 @@ def test_two_pages_of_one_person_say_the_same_step_anew(
         path = samira.page.evaluate("location.pathname")
         beside = Person(samira.page.context.new_page(), samira.home)
         beside.open(path)
+        beside.sees(t("Say it in other words"))
         stage.backend.kill()
         for page, said in ((samira, "Ringa banken"), (beside, "Ringa banken i dag")):
             page.page.bring_to_front()
