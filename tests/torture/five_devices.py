@@ -14,7 +14,7 @@ from tests.torture.people import RESTORES, STYLES, Service
 from tests.torture.sizes import times
 from tests.torture.taps import THEMES
 
-LIVES = times(80, 10_000)
+LIVES = times(150, 10_000)
 
 DEVICES = st.integers(0, 4)
 NUMBERS = st.integers(0, 59)

@@ -22,7 +22,7 @@ from tests.torture.sizes import times
 
 T = TypeVar("T")
 
-HISTORIES = times(75, 10_000)
+HISTORIES = times(150, 10_000)
 FEW = 120
 """Histories within which a fault is caught."""
 FAULTS = dict(list(CONSENT_FAULTS.items())[: times(2, len(CONSENT_FAULTS))])

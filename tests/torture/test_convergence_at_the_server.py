@@ -16,7 +16,7 @@ from tests.torture.real_service import Town, a_town
 from tests.torture.seeded_server_faults import SERVER_FAULTS
 from tests.torture.sizes import times
 
-LIVES = times(6, 1_000)
+LIVES = times(12, 1_000)
 FEW = 10
 """Lives within which a fault in the server is caught."""
 _SHORT_PAGE = 2
@@ -73,7 +73,7 @@ def test_each_fault_in_the_server_is_caught(tmp_path: Path, tell: Told) -> None:
 
     found: dict[str, int] = {}
     with a_loop() as loop:
-        for number, (what, seed) in enumerate(list(SERVER_FAULTS.items())[:: times(3, 1)]):
+        for number, (what, seed) in enumerate(list(SERVER_FAULTS.items())[:: times(2, 1)]):
             with pytest.MonkeyPatch.context() as patch:
                 seed(patch)
                 lived = loop.run(lives(tmp_path / f"{number}"))

@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.postgres, pytest.mark.timeout(times(
 
 SEED = 5
 WRITERS, READERS = 16, 8
-ENTRIES = times(2_500, 50_000)
+ENTRIES = times(5_000, 50_000)
 
 Places = dict[str, list[tuple[int, str]]]
 """By journal what is there: (seq, entry's id), in the order in which it was met."""

@@ -118,7 +118,7 @@ async def test_a_backend_on_sqlite(tmp_path: Path, tell: Told) -> None:
 
 @pytest.mark.postgres
 async def test_two_backends_and_their_postgresql(tmp_path: Path, tell: Told) -> None:
-    randomness, kills = random.Random(SEED), times(5, 200)
+    randomness, kills = random.Random(SEED), times(8, 200)
     with a_postgres() as postgres:
         url = await postgres.make("killed")
         await found(tmp_path, url)

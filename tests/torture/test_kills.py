@@ -33,7 +33,7 @@ def _killed(folder: Path, kills: int, fault: str = "") -> dict[str, Any]:
 
 
 def test_a_phone_killed_at_any_moment_loses_nothing(tmp_path: Path, tell: Told) -> None:
-    kills = times(150, 10_000)
+    kills = times(300, 10_000)
     found = _killed(tmp_path, kills)
     assert found["wrong"][:5] == []
     assert [found[how] for how in ("kills", "lost", "torn", "closed")] == [kills, 0, 0, 0]

@@ -20,7 +20,7 @@ def _fuzz(runs: int, *names: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.timeout(1_800)
 def test_no_parser_breaks(tell: Told) -> None:
     """Each refuses in its own words what it cannot read, and what it reads it can say again."""
-    runs = times(6_000, 200_000)
+    runs = times(12_000, 200_000)
     done = _fuzz(runs)
     assert done.returncode == 0, done.stdout + done.stderr[-3_000:]
     tried = json.loads(done.stdout.split("Tried:")[1])

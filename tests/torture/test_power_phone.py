@@ -63,7 +63,7 @@ def _here(store: Store, life: Life) -> set[object]:
 
 
 def test_a_phone_without_power_loses_nothing(tmp_path: Path, tell: Told) -> None:
-    count, found = times(300, 10_000), Counter[str]()
+    count, found = times(600, 10_000), Counter[str]()
     begun = ("", "store-v1", "store-v2", "store-v3")
     for n, begins_as in enumerate(begun):
         life = _life(tmp_path / f"{n}", begins_as, SEED + n)

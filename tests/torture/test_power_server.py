@@ -41,7 +41,7 @@ def _found_wrong(
 
 def test_a_server_without_power_loses_nothing(tmp_path: Path, tell: Told) -> None:
     lives, found = times(2, 5), Counter[str]()
-    count = times(300, 10_000)
+    count = times(600, 10_000)
     for n in range(lives):
         folder = tmp_path / f"{n}"
         folder.mkdir()

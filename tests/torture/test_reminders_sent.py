@@ -67,7 +67,7 @@ async def _killing(
 
 
 async def test_each_comes_and_under_one_id(tmp_path: Path, tell: Told) -> None:
-    reminders, kills = times(40, 2_000), times(5, 200)
+    reminders, kills = times(60, 2_000), times(8, 200)
     with a_postgres() as postgres:
         if WHOLE:
             (tmp_path / "alive").mkdir()

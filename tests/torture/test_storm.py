@@ -30,7 +30,7 @@ pytestmark = [
 ]
 
 SEED = 4
-ENTRIES = times(800, 20_000)
+ENTRIES = times(1_600, 20_000)
 HEALED_SECONDS = 60.0
 """After the network's healing, in life, until everything that waits has been taken."""
 
