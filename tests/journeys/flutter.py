@@ -9,22 +9,24 @@ GO = (
 HEADINGS = """() => [...document.querySelectorAll('flt-semantics-host :is(h1, h2, h3, h4)')]
   .map(one => one.textContent || one.ariaLabel).join()"""
 
-STILL = """() => new Promise(done => {
-  const watch = new MutationObserver(() => { clearTimeout(quiet); quiet = setTimeout(end, 150); });
-  const end = () => { watch.disconnect(); clearTimeout(quiet); clearTimeout(last); done(); };
-  const last = setTimeout(end, 3000);
-  let quiet = setTimeout(end, 150);
-  watch.observe(document.querySelector('flt-semantics-host'),
-    { subtree: true, childList: true, attributes: true, characterData: true });
+SETTLED = """([first, quiet, most]) => new Promise(done => {
+  const host = document.querySelector('flt-semantics-host') ?? document.body;
+  let timer = setTimeout(end, first);
+  const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, quiet); });
+  const last = setTimeout(end, most);
+  function end() { watch.disconnect(); clearTimeout(timer); clearTimeout(last); done(); }
+  watch.observe(host, {subtree: true, childList: true, attributes: true, characterData: true});
 })"""
-"""Until nothing is being drawn any more."""
+"""Until nothing more is told: it begins within `first`, is quiet for `quiet`, lasts `most` ms at most."""
 
-COME_AND_STILL = f"""async before => {{
+QUICK_MS = [150, 150, 3_000]
+
+COMES = f"""async before => {{
   for (let i = 0; i < 60 && ['', before].includes(({HEADINGS})()); i++)
     await new Promise(later => setTimeout(later, 50));
-  await ({STILL})();
+  await ({SETTLED})({QUICK_MS});
 }}"""
-"""Until there are other headings than before, and nothing is being drawn any more."""
+"""Until there are other headings than before, and nothing more is told."""
 
 WHICH_TAB = "one => [...document.querySelectorAll('[role=tab]')].indexOf(one)"
 

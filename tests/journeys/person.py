@@ -54,7 +54,7 @@ class Person:
         reach(self.page, found.first, PATIENCE_MS)
         exactly = self.page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
         if not exactly.count():  # it may be among what is still to come
-            self.page.evaluate(flutter.STILL)
+            self.page.evaluate(flutter.SETTLED, flutter.QUICK_MS)
         self._tap(exactly.first if exactly.count() else found.first)
 
     def tap_row(self, words: str) -> None:
@@ -79,7 +79,7 @@ class Person:
         """To another address, without loading anew."""
         before = self.page.evaluate(flutter.HEADINGS)
         self.page.evaluate(flutter.GO, urlparse(self.home).path + path)
-        self.page.evaluate(flutter.COME_AND_STILL, before)
+        self.page.evaluate(flutter.COMES, before)
 
     def stand(self, place: str) -> None:
         """Go to one of the five places; a tap that falls while the screen is being drawn is repeated."""
@@ -90,7 +90,7 @@ class Person:
             self._tap(tab)
             with suppress(Error):  # the bar shows a place before the app has gone there
                 self.page.wait_for_url(self.home + path, timeout=3_000)
-                self.page.evaluate(flutter.COME_AND_STILL, before)
+                self.page.evaluate(flutter.COMES, before)
                 return
         raise AssertionError(f"{place} could not be reached")
 

@@ -9,19 +9,10 @@ from mia_companion.ui import places
 from tests.journeys.cast import Company
 from tests.journeys.person import DESKTOP, PHONE, Person, person
 from tests.journeys.stage import BERIT, BERIT_EMAIL, PASSWORD
-from tests.journeys.ways import SWEDISH, choose_language, enter, invite, tap_away
+from tests.journeys.ways import SWEDISH, come_in, enter, invite, tap_away
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 OWN = "tre egna små ord"
-
-
-def come_in(who: Person, email: str, password: str) -> None:
-    """From the first screen, in Swedish."""
-    who.open("/sign-in")
-    choose_language(who, SWEDISH)
-    who.write(SWEDISH.t("E-mail"), email)
-    who.write(SWEDISH.t("Password"), password)
-    who.tap(SWEDISH.t("Sign in"))
 
 
 def add_coordinator(berit: Person, site: str, name: str, email: str) -> str:
@@ -51,7 +42,7 @@ def test_from_a_new_site_to_a_coordinator_who_has_left(company: Company, words: 
         person(company.browser, stage.coordinator, DESKTOP) as eva,
         person(company.browser, stage.participant, PHONE, language=words.language.tag) as samira,
     ):
-        come_in(berit, BERIT_EMAIL, PASSWORD)
+        come_in(berit, SWEDISH, BERIT_EMAIL, PASSWORD)
         berit.sees(BERIT)
         berit.clean()
         berit.tap(sv("Add a site"))
@@ -61,7 +52,7 @@ def test_from_a_new_site_to_a_coordinator_who_has_left(company: Company, words: 
         add_coordinator(berit, site, "Ola Dahl", f"ola-{words.tag}@prov.example")
         given = add_coordinator(berit, site, "Eva Ek", email)
 
-        come_in(eva, email, given)
+        come_in(eva, SWEDISH, email, given)
         eva.sees(sv("Choose a password of your own"))
         eva.clean()
         eva.write(sv("The password you were given"), given)

@@ -96,9 +96,7 @@ def test_one_thing_at_a_time_read_aloud_and_twice_as_large(company: Company, wor
         samira.clean()
         samira.tap(t("Read aloud, or stop"))
         said: list[list[str]] = []
-        for _ in range(
-            100
-        ):  # asked from outside: the page's policy lets nothing be evaluated in it
+        for _ in range(100):  # from outside: the page's policy lets nothing be evaluated in it
             if len(said := samira.page.evaluate("window.said")) > 1:
                 break
             samira.page.wait_for_timeout(200)

@@ -8,7 +8,7 @@ from playwright.sync_api import Error, Locator, Page, expect
 
 from mia_companion.i18n.words import Words
 from mia_companion.ui import places
-from tests.journeys.flutter import GO
+from tests.journeys.flutter import GO, SETTLED
 from tests.journeys.further_down import go_down
 from tests.journeys.person import PATIENCE_MS, Person
 from tools.walk.scene import Told
@@ -31,14 +31,6 @@ from tools.walk.screens import (
 
 NOWHERE = "/there-is-nothing-here"
 
-_SETTLED = """([first, quiet, most]) => new Promise(done => {
-  const host = document.querySelector('flt-semantics-host') ?? document.body;
-  let timer = setTimeout(end, first);
-  const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, quiet); });
-  const last = setTimeout(end, most);
-  function end() { watch.disconnect(); clearTimeout(timer); clearTimeout(last); done(); }
-  watch.observe(host, {subtree: true, childList: true, attributes: true, characterData: true});
-})"""
 _COMES_MS, _TAKES_MS = 1_500, 6_000
 _MARKS = "[\u2066-\u2069\u200e\u200f]*"
 _ESCAPED = {"/": r"\/", "\n": r"\s"}
@@ -50,7 +42,7 @@ _FIRST_MS, _QUIET_MS, _MOST_MS = 700, 280, 6_000
 
 def settle(page: Page) -> None:
     """Wait until nothing more is told: it begins within 0.7 s, is quiet for 0.28 s, lasts 6 s at most."""
-    page.evaluate(_SETTLED, [_FIRST_MS, _QUIET_MS, _MOST_MS])
+    page.evaluate(SETTLED, [_FIRST_MS, _QUIET_MS, _MOST_MS])
 
 
 def stand(

@@ -19,7 +19,7 @@ from mia_companion.demo.people import (
 from mia_companion.demo.scene import Scene
 from mia_companion.i18n.words import Words
 from tests.journeys.person import MOTION, Person
-from tests.journeys.ways import come_in
+from tests.journeys.ways import sign_in
 from tools.walk.coordinator import COORDINATOR
 from tools.walk.meanwhile import COLLEAGUE
 from tools.walk.office import ADMINISTRATOR, FUNDER
@@ -96,9 +96,7 @@ def enter_with(who: Person, code: str, words: Words) -> None:
 
 def enter_as(who: Person, one: Staff, words: Words) -> None:
     """From the first screen to what is seen first."""
-    come_in(who, words, one.account.email, one.account.password)
-    who.sees(words.t(one.sees))
-    who.page.wait_for_url(f"{who.home}/")  # the last thing that signing in does
+    sign_in(who, words, one.account.email, one.account.password, one.sees)
 
 
 def viewport(size: tuple[int, int]) -> ViewportSize:
